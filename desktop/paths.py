@@ -1,0 +1,62 @@
+"""Where everything lies: one data folder, named files in it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files of one workspace. Practice mode is a workspace of its own inside (`practice`)."""
+
+    root: Path
+
+    @property
+    def vault(self) -> Path:
+        return self.root / "vault.db"
+
+    @property
+    def photos(self) -> Path:
+        return self.root / "photos.db"
+
+    @property
+    def keys(self) -> Path:
+        return self.root / "keys.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "lock"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def practice(self) -> Paths:
+        return Paths(self.root / "latihan")
+
+
+def user_paths() -> Paths:
+    """The workspace of this person on this machine; `SAMBANG_HOME` moves it (tests, sticks)."""
+    home = os.environ.get("SAMBANG_HOME")
+    return Paths(Path(home) if home else Path(platformdirs.user_data_dir("Sambang", appauthor=False)))
+
+
+def regions_file() -> Path:
+    """The region list built from its package at set-up (`python3 dev.py regions`); may be absent."""
+    built = os.environ.get("SAMBANG_REGIONS")
+    return Path(built) if built else RESOURCES / "reference" / "regions.sqlite"

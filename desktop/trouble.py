@@ -1,0 +1,82 @@
+"""What may go wrong by nature: a kind from a closed list, and facts. No wording here: that is the screen's."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The closed list. `ui/notices` has one sentence and one next step for each, in each language."""
+
+    # the vault and its disk
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    KEYS_DAMAGED = "keys_damaged"
+    VAULT_MISSING = "vault_missing"
+    VAULT_DAMAGED = "vault_damaged"
+    VAULT_NEWER = "vault_newer"  # facts: found, known
+    VAULT_IN_USE = "vault_in_use"
+    DISK_FULL = "disk_full"
+    DISK_READ_ONLY = "disk_read_only"
+    DISK_FAILED = "disk_failed"
+    # what a person asked for
+    NOT_LAWFUL = "not_lawful"  # facts: stage, deed
+    NOT_ALLOWED = "not_allowed"  # facts: deed, role
+    RECORD_MISSING = "record_missing"
+    RECORD_HAS_PROBLEMS = "record_has_problems"  # facts: count
+    FILE_UNREADABLE = "file_unreadable"  # facts: name
+    PICTURE_UNREADABLE = "picture_unreadable"
+    # forms and lists
+    FORM_BROKEN = "form_broken"  # facts: form, problem
+    FORM_TOO_NEW = "form_too_new"  # facts: form, needs
+    FORM_MISSING = "form_missing"  # facts: form, version
+    FORM_CHANGED = "form_changed"  # what came is not what the list promised: hash differs
+    MEDIA_MISSING = "media_missing"  # facts: form, names
+    LIST_BROKEN = "list_broken"  # facts: name, row
+    LIST_SHRANK = "list_shrank"  # facts: name, before, after
+    # the wire
+    ADDRESS_WRONG = "address_wrong"
+    NO_CONNECTION = "no_connection"
+    TIMED_OUT = "timed_out"
+    NOT_SECURE = "not_secure"  # the certificate was not accepted
+    CLOCK_WRONG = "clock_wrong"  # facts: minutes
+    LOGIN_PAGE = "login_page"  # somebody else answered: a portal, a proxy
+    SERVER_TROUBLE = "server_trouble"  # facts: status; try again later
+    SERVER_ANSWER_BROKEN = "server_answer_broken"
+    TOKEN_REJECTED = "token_rejected"
+    SERVER_LIMIT = "server_limit"  # storage or quota of the account
+    # a submission the server will not take
+    REFUSED_FORM_CLOSED = "refused_form_closed"
+    REFUSED_FORM_UNKNOWN = "refused_form_unknown"  # form or version
+    REFUSED_FORM_NOT_ASSIGNED = "refused_form_not_assigned"
+    REFUSED_CONFLICT = "refused_conflict"  # same id, other content
+    REFUSED_DELETED = "refused_deleted"
+    REFUSED_OUTDATED = "refused_outdated"  # corrected meanwhile at the office
+    REFUSED_INVALID = "refused_invalid"
+    REFUSED_TOO_LARGE = "refused_too_large"
+    # packages and the hub
+    PACKAGE_DAMAGED = "package_damaged"
+    PACKAGE_NOT_FOR_YOU = "package_not_for_you"
+    PACKAGE_OTHER_REALM = "package_other_realm"  # practice into real, or the reverse
+    HUB_PORT_BUSY = "hub_port_busy"  # facts: port
+    # the practice mode
+    PRACTICE_HAS_NO_SERVER = "practice_has_no_server"
+
+
+class Trouble(Exception):
+    """The world's fault. `facts` are values for the sentence, never answers, names, NIK or tokens."""
+
+    def __init__(self, kind: Kind, **facts: str | int) -> None:
+        super().__init__(kind.value)
+        self.kind = kind
+        self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (self.kind, self.facts)
+
+
+class Cancelled(Exception):
+    """A person stopped a deed. Shown to nobody."""
+
+
+def _rebuild(kind: Kind, facts: dict[str, str | int]) -> Trouble:
+    return Trouble(kind, **facts)
