@@ -1,0 +1,1 @@
+"""Sambang: an offline-first desktop client of the ODK ecosystem for social field work in Indonesia."""
