@@ -1,0 +1,1 @@
+"""XPath for ODK XForms: trees, expressions and their evaluation."""
