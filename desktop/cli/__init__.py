@@ -1,0 +1,68 @@
+"""The second head, without a window: the same deeds by command. Each command imports what it needs, when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.trouble import Cancelled, Trouble
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line and return its exit code (0 done, 1 not done, 2 not understood)."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except Trouble as trouble:
+        facts = ", ".join(f"{name}: {value}" for name, value in trouble.facts.items())
+        print(f"sambang: {trouble.kind.value}{' (' + facts + ')' if facts else ''}", file=sys.stderr)
+        return 1
+    except (Cancelled, KeyboardInterrupt):
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sambang", description="Field assessments without a connection.")
+    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_demo(commands)
+    from desktop.cli import form, vault
+
+    form.add_commands(commands)
+    vault.add_commands(commands)
+    return parser
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="a demonstration workspace with a stand-in province")
+    demo.add_argument("--journey", action="store_true", help="play fill, hand in, review and push through the windows")
+    demo.add_argument("--dir", type=Path, default=None, help="where the demonstration keeps its files")
+    demo.add_argument("--marker", default="", help="a text typed on the way (to search the disk for afterwards)")
+    demo.add_argument("--language", choices=("id", "en"), default="id", help="the language of the windows")
+    demo.set_defaults(run=_demo)
+
+
+def _window(chosen: argparse.Namespace) -> int:
+    if chosen.version:
+        from importlib.metadata import version
+
+        print(version("sambang"))
+        return 0
+    from desktop.app import open_window
+    from desktop.paths import user_paths
+
+    return open_window(user_paths())
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from desktop import demo
+
+    if chosen.journey:
+        from desktop.journey import play
+
+        return play(demo.folder(chosen.dir, fresh=True), marker=chosen.marker, language=chosen.language)
+    return demo.open_window(demo.folder(chosen.dir), language=chosen.language)
