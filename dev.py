@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "sambang-setup.json"
+REGIONS = ROOT / "resources" / "reference" / "regions.sqlite"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 OLDEST, PRESENT, NEWEST = (3, 11), sys.version_info[:2], (3, 13)
@@ -77,6 +78,7 @@ def run(words: list[str]) -> int:
     """Set up if needed, then open Sambang on its demonstration workspace."""
     windowed = has_display()
     prepare("run", windowed=windowed)
+    ensure_regions()
     if windowed:
         return python("-m", "desktop", "demo", *words)
     print("There is no display here: the whole journey is played offscreen instead.", flush=True)
@@ -87,6 +89,7 @@ def run(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """Run all tests (further words go to pytest)."""
     prepare("dev")
+    ensure_regions()
     return python("-m", "pytest", "-p", "no:cacheprovider", *words, offscreen=True)
 
 
@@ -97,7 +100,7 @@ def lint(_words: list[str]) -> int:
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
         ["-m", "mypy"],
-        ["-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"],
+        ["-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
     ]
     return max(python(*check) for check in checks)
 
@@ -105,12 +108,14 @@ def lint(_words: list[str]) -> int:
 def bench(words: list[str]) -> int:
     """Measure the engine, the store, the screens and the wire; prints a table."""
     prepare("dev")
+    ensure_regions()
     return python("-m", "tests.bench", *words, offscreen=True)
 
 
 def screenshots(words: list[str]) -> int:
     """Take pictures of every screen, full and empty, in both languages, light and dark."""
     prepare("dev")
+    ensure_regions()
     return python("-m", "tests.ui.gallery", *words, offscreen=True)
 
 
@@ -136,6 +141,7 @@ def regions(_words: list[str]) -> int:
 def setup(words: list[str]) -> int:
     """Only make the environment (`setup dev` with the tools for tests)."""
     prepare("dev" if "dev" in words else "run", windowed=has_display())
+    ensure_regions()
     print("Ready.")
     return 0
 
@@ -144,7 +150,7 @@ def setup(words: list[str]) -> int:
 
 
 def prepare(lock: str, *, windowed: bool = False) -> None:
-    """Make .venv hold what the lock says (dev holds run too), the libraries of Qt, and the region list."""
+    """Make .venv hold what the lock says (dev holds run too), and the system hold what Qt needs."""
     check_python()
     stamp = read_stamp()
     if stamp.get("locks") != lock_marks(str(stamp.get("lock"))) or (lock == "dev" and stamp.get("lock") != "dev"):
@@ -157,8 +163,6 @@ def prepare(lock: str, *, windowed: bool = False) -> None:
     if stamp.get("libraries") not in ("windowed", libraries):
         ensure_libraries({**DRAWING, **WINDOWED} if windowed else DRAWING)
         write_stamp({**stamp, "libraries": libraries})
-    if not (ROOT / "resources/reference/regions.sqlite").exists():
-        build_regions()
 
 
 def check_python() -> None:
@@ -251,6 +255,11 @@ def permission() -> list[str] | None:
     if sudo and succeeds([sudo, "-n", "true"]):
         return [sudo, "-n"]
     return None
+
+
+def ensure_regions() -> None:
+    if not REGIONS.exists():
+        build_regions()
 
 
 def build_regions() -> None:
