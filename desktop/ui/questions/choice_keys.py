@@ -1,4 +1,4 @@
-"""Which keys pick a choice: the official code where the name is a number, else a letter. A second digit is waited for."""
+"""Which keys pick a choice: the official code where the name is a number, else a letter; second digits are awaited."""
 
 from __future__ import annotations
 

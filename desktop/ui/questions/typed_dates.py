@@ -27,7 +27,7 @@ _RUN_OF_DIGITS = re.compile(r"^\d{6}$|^\d{8}$")
 
 
 def read_date(text: str, today: date) -> date | None:
-    """The date meant, or None. Two-digit years: up to five years ahead of today, else in the past. No year: this one."""
+    """The date meant, or None. Two-digit years reach five years ahead, else back. No year: this one."""
     text = text.strip().casefold()
     if text in _DAYS:
         return date.fromordinal(today.toordinal() + _DAYS[text])

@@ -1,0 +1,76 @@
+"""What every answering widget has in common: a node shown in, an answer out, nothing known of the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.xforms import Node
+
+Bytes = Callable[[bytes | None], None]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _nothing(_name: str, hear: Bytes) -> None:
+    hear(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a widget may ask of the world: the clock, and the bytes of photos and media, which come when they come."""
+
+    now: Callable[[], datetime] = _now
+    photo: Callable[[str, Bytes], None] = _nothing  # an attachment of this record by name
+    media: Callable[[str, Bytes], None] = _nothing  # a medium of the form by its jr:// address
+    attributes: Mapping[str, str] = field(default_factory=dict)  # ours on the bind, by local name ("as", "mask" …)
+
+    def today_year(self) -> int:
+        return self.now().year
+
+
+def decimal_mark() -> str:
+    """The decimal mark of the interface's language."""
+    return QLocale().decimalPoint()
+
+
+class Answer(QWidget):
+    """One question's way to answer. The question card around it shows label, hint and message."""
+
+    answered = Signal(str)  # settled: on Enter, on leaving, on picking
+    typed = Signal(str)  # half-typed: kept by autosave, not yet an answer
+    advanced = Signal()  # the answer is whole: go on without Enter
+    takes_focus: ClassVar[bool] = True
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.surroundings = surroundings
+
+    def show_node(self, node: Node) -> None:
+        """Show the node's value, choices and state."""
+        raise TypeError(f"{type(self).__name__} shows nothing")
+
+    def settle(self) -> None:
+        """Make an answer of what is half-typed (called before leaving)."""
+
+    def name(self, label: str, description: str) -> None:
+        """Say to a screen reader what is asked."""
+        target = self.focusProxy() or self
+        target.setAccessibleName(label)
+        target.setAccessibleDescription(description)
+
+    def mark(self, state: str) -> None:
+        """Colour the field's border: "wrong", "warn" or ""."""
+        target = self.focusProxy() or self
+        if target.property("state") != state:
+            target.setProperty("state", state)
+            target.style().unpolish(target)
+            target.style().polish(target)

@@ -1,0 +1,165 @@
+"""Choices as rows: a model of them, and how a row is painted. No widget a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.icons import picture
+from desktop.ui.palette import Tokens, tokens
+from desktop.ui.questions.choice_keys import keys_of, label_without_code
+from desktop.ui.questions.wording import plain
+from desktop.ui.theme import px, sized
+
+if TYPE_CHECKING:
+    from desktop.xforms import Choice
+
+Index = QModelIndex | QPersistentModelIndex
+KEY_ROLE = int(Qt.ItemDataRole.UserRole)
+PICKED_ROLE = KEY_ROLE + 1
+MULTIPLE_ROLE = KEY_ROLE + 2
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+
+
+class ChoiceRows(QAbstractListModel):
+    """The choices of one question and which of them are picked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.multiple = False
+        self.values: list[str] = []
+        self.labels: list[str] = []
+        self.keys: tuple[str, ...] = ()
+        self.picked: frozenset[str] = frozenset()
+
+    def show_choices(self, choices: Sequence[Choice], picked: Sequence[str], multiple: bool) -> None:
+        """Show these; rows are kept where only the picking changed."""
+        values = [choice.value for choice in choices]
+        labels = [label_without_code(plain(choice.label), choice.value) for choice in choices]
+        self.multiple = multiple
+        if values != self.values or labels != self.labels:
+            self.beginResetModel()
+            self.values, self.labels, self.keys = values, labels, keys_of(values)
+            self.picked = frozenset(picked)
+            self.endResetModel()
+        elif frozenset(picked) != self.picked:
+            self.picked = frozenset(picked)
+            self.dataChanged.emit(self.index(0), self.index(len(values) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.values)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        if not 0 <= row < len(self.values):
+            return None
+        picked = self.values[row] in self.picked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.labels[row]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if picked else Qt.CheckState.Unchecked
+        return {KEY_ROLE: self.keys[row], PICKED_ROLE: picked, MULTIPLE_ROLE: self.multiple}.get(role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+
+def row_padding() -> int:
+    """Above and below the words of a row, so that one line makes 32 px."""
+    return px(6)
+
+
+def text_left(keyed: bool) -> int:
+    """Where the words begin: after the mark and the key."""
+    return px(10) + px(18) + px(8) + (px(30) if keyed else 0)
+
+
+class ChoiceLook(QStyledItemDelegate):
+    """Paints a row: mark (ring or box), the key that picks it, the words."""
+
+    keyed = True
+    columns = 0  # 0: as wide as its words (packed); else so many share the width
+
+    def width_for(self, text: str) -> int:
+        """The width a row needs for its words on one line."""
+        bold = QFontMetrics(sized(1.0, QFont.Weight.Medium))
+        return text_left(self.keyed) + bold.horizontalAdvance(text) + px(16)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        across = view.viewport().width() if view is not None and hasattr(view, "viewport") else option.rect.width()
+        text = str(index.data() or "")
+        width = max(across // self.columns, px(80)) if self.columns else min(self.width_for(text), across)
+        room = max(width - text_left(self.keyed) - px(12), px(40))
+        metrics = QFontMetrics(sized(1.0, QFont.Weight.Medium))
+        height = metrics.boundingRect(QRect(0, 0, room, 4000), _WRAP, text).height()
+        return QSize(width, max(height + 2 * row_padding(), px(32)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        t, rect = tokens(), QRect(option.rect)
+        picked = bool(index.data(PICKED_ROLE))
+        state = option.state
+        here = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _ground(painter, t, rect, picked, bool(state & QStyle.StateFlag.State_MouseOver), here)
+        left = _mark(painter, t, rect, picked, bool(index.data(MULTIPLE_ROLE)))
+        if self.keyed:
+            left = _key(painter, t, rect, left, str(index.data(KEY_ROLE) or ""), picked)
+        painter.setPen(QColor(t.ink))
+        painter.setFont(sized(1.0, QFont.Weight.Medium if picked else QFont.Weight.Normal))
+        painter.drawText(rect.adjusted(left - rect.left(), 0, -px(8), 0), _WRAP, str(index.data() or ""))
+        painter.restore()
+
+
+def _ground(painter: QPainter, t: Tokens, rect: QRect, picked: bool, hover: bool, here: bool) -> None:
+    if picked or hover:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.chosen if picked else t.hover))
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), px(5), px(5))
+    if here:
+        painter.setPen(QPen(QColor(t.act), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), px(5), px(5))
+
+
+def _mark(painter: QPainter, t: Tokens, rect: QRect, picked: bool, multiple: bool) -> int:
+    side = px(16)
+    box = QRect(rect.left() + px(10), rect.top() + row_padding() + px(2), side, side)
+    if picked:
+        painter.setPen(QPen(QColor(t.act), 1.5))
+        painter.setBrush(QColor(t.act) if multiple else QColor(t.raised))
+    else:
+        painter.setPen(QPen(QColor(t.edge), 1.5))
+        painter.setBrush(QColor(t.raised))
+    shape = QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75)
+    if multiple:
+        painter.drawRoundedRect(shape, px(4), px(4))
+    else:
+        painter.drawEllipse(shape)
+    if picked and multiple:
+        ratio = painter.device().devicePixelRatio() if hasattr(painter.device(), "devicePixelRatio") else 1.0
+        inner = px(12)
+        tick = picture("check", inner, "act_ink", ratio)
+        painter.drawPixmap(box.topLeft() + QPoint((side - inner) // 2, (side - inner) // 2), tick)
+    elif picked:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.act))
+        painter.drawEllipse(shape.adjusted(px(4), px(4), -px(4), -px(4)))
+    return box.right() + 1 + px(8)
+
+
+def _key(painter: QPainter, t: Tokens, rect: QRect, left: int, key: str, picked: bool) -> int:
+    box = QRectF(left, rect.top() + row_padding() + px(1), px(24), px(18))
+    if key:
+        painter.setPen(QPen(QColor(t.act if picked else t.line), 1))
+        painter.setBrush(QColor(t.raised if picked else t.sunk))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
+        painter.setPen(QColor(t.act if picked else t.ink2))
+        painter.setFont(sized(0.85, QFont.Weight.Medium))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), key)
+    return left + px(30)

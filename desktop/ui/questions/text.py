@@ -1,0 +1,171 @@
+"""Text of one line or several, masked text, numbers kept as text, and NIK in its groups."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
+
+from desktop.ui.icons import icon
+from desktop.ui.questions.answer import Answer, Surroundings
+from desktop.ui.questions.line import Line
+from desktop.ui.questions.typed_numbers import grouped_digits
+from desktop.ui.theme import px
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.xforms import Node
+
+NIK_GROUPS = (6, 6, 4)
+NIK_KINDS = ("nik", "no_kk")
+
+
+class TextAnswer(Answer):
+    """One line. What is shown and what is kept are the same, unless `shown` and `kept` are overridden."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.line = Line()
+        self.setFocusProxy(self.line)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(px(8))
+        self.row.addWidget(self.line, 1)
+        self.line.textEdited.connect(self._edited)
+        self.line.editingFinished.connect(self.settle)
+
+    def show_node(self, node: Node) -> None:
+        self.line.setPlaceholderText(node.parameters.get("placeholder", ""))
+        if not self.line.dirty or not self.line.hasFocus():
+            self.line.show_settled(self.shown(node.value))
+
+    def settle(self) -> None:
+        if self.line.dirty:
+            self.answered.emit(self.kept(self.line.settle()))
+
+    def shown(self, value: str) -> str:
+        """The value as a person reads it."""
+        return value
+
+    def kept(self, text: str) -> str:
+        """The text as the form keeps it."""
+        return text.strip()
+
+    def _edited(self, text: str) -> None:
+        self.typed.emit(self.kept(text))
+
+
+class MaskedAnswer(TextAnswer):
+    """Text that others should not read over the shoulder; an eye shows it."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = self.line.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setToolTip(tr("Perlihatkan"))
+        self._eye.triggered.connect(self._turn)
+
+    def _turn(self) -> None:
+        hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icon("eye-off" if hidden else "eye"))
+        self._eye.setToolTip(tr("Sembunyikan") if hidden else tr("Perlihatkan"))
+
+
+class NikAnswer(TextAnswer):
+    """NIK or No KK: digits only, grouped 6-6-4 while typing; how many are still missing stands beside."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        width = QFontMetrics(self.line.font()).horizontalAdvance("0" * 20)
+        self.line.setMaximumWidth(width + px(48))
+        self.row.addStretch(1)
+        self.row.setStretch(0, 3)
+
+    def shown(self, value: str) -> str:
+        return grouped_digits(value, NIK_GROUPS) if value.isdigit() else value
+
+    def kept(self, text: str) -> str:
+        return re.sub(r"[\s.\-]", "", text)
+
+    def _edited(self, text: str) -> None:
+        digits_before = len(self.kept(text[: self.line.cursorPosition()]))
+        shown = self.shown(self.kept(text)) if self.kept(text).isdigit() else text
+        if shown != text:
+            self.line.setText(shown)
+            place = next((i for i in range(len(shown) + 1) if len(self.kept(shown[:i])) == digits_before), len(shown))
+            self.line.setCursorPosition(place)
+        super()._edited(shown)
+
+
+class _Paragraphs(QPlainTextEdit):
+    """Grows with its text; leaves Tab and Shift+Enter to the page."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.settled = ""
+        self._lines = lines
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = max(self._lines, min(int(self.document().size().height()), 16))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + px(18))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if undoing and self.toPlainText() == self.settled:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        answer = self.parentWidget()
+        if isinstance(answer, MultilineAnswer) and event.reason() != Qt.FocusReason.PopupFocusReason:
+            answer.settle()
+
+
+class MultilineAnswer(Answer):
+    """Text of several lines; Enter breaks the line, Tab goes on."""
+
+    def __init__(self, surroundings: Surroundings, lines: int = 3) -> None:
+        super().__init__(surroundings)
+        self.text = _Paragraphs(lines)
+        self.setFocusProxy(self.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text)
+        self.text.textChanged.connect(self._edited)
+
+    def show_node(self, node: Node) -> None:
+        dirty = self.text.toPlainText() != self.text.settled
+        if (not dirty or not self.text.hasFocus()) and self.text.toPlainText() != node.value:
+            self.text.settled = node.value
+            self.text.setPlainText(node.value)
+        elif not dirty:
+            self.text.settled = node.value
+
+    def settle(self) -> None:
+        text = self.text.toPlainText()
+        if text != self.text.settled:
+            self.text.settled = text
+            self.answered.emit(text)
+
+    def _edited(self) -> None:
+        text = self.text.toPlainText()
+        if text != self.text.settled:
+            self.typed.emit(text)
