@@ -1,0 +1,1 @@
+"""The screens: the only room with Qt. Calls roles and reads plain values."""

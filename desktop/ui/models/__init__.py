@@ -1,0 +1,1 @@
+"""Rows for lists and tables: models over plain functions, never widgets."""

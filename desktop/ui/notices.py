@@ -1,0 +1,320 @@
+"""One sentence and one next step for each kind of Trouble: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop.trouble import Kind, Trouble
+from desktop.ui.translations import mark, tr
+
+
+class Step(Enum):
+    """What the button of a notice does; the page that shows it knows how."""
+
+    RETRY = auto()
+    SETTINGS = auto()
+    OPEN_RECORD = auto()
+    FETCH_FORMS = auto()
+    REOPEN = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A Trouble in words. `button` is "" where there is nothing to press."""
+
+    sentence: str
+    advice: str
+    step: Step
+    button: str
+
+
+BUTTONS: Mapping[Step, str] = {
+    Step.RETRY: mark("Coba lagi"),
+    Step.SETTINGS: mark("Buka Pengaturan"),
+    Step.OPEN_RECORD: mark("Buka isian"),
+    Step.FETCH_FORMS: mark("Ambil formulir"),
+    Step.REOPEN: mark("Muat ulang"),
+    Step.NONE: "",
+}
+
+_VAULT: dict[Kind, tuple[str, str, Step]] = {
+    Kind.WRONG_PASSPHRASE: (
+        mark("Nama atau kata sandi tidak cocok."),
+        mark("Periksa huruf besar-kecil dan Caps Lock, lalu coba lagi."),
+        Step.NONE,
+    ),
+    Kind.KEYS_DAMAGED: (
+        mark("Berkas kunci di laptop ini rusak."),
+        mark("Data tetap ada dan terkunci. Siapkan lembar pemulihan, lalu hubungi Dinas."),
+        Step.NONE,
+    ),
+    Kind.VAULT_MISSING: (
+        mark("Data Sambang tidak ditemukan di laptop ini."),
+        mark("Bila folder dipindahkan, kembalikan ke tempat semula, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.VAULT_DAMAGED: (
+        mark("Berkas data rusak dan tidak dapat dibuka."),
+        mark("Jangan hapus apa pun. Pulihkan dari cadangan, atau hubungi Dinas."),
+        Step.NONE,
+    ),
+    Kind.VAULT_NEWER: (
+        mark("Data ini dibuat oleh Sambang yang lebih baru."),
+        mark("Data tetap aman. Pasang versi terbaru, lalu buka lagi."),
+        Step.NONE,
+    ),
+    Kind.VAULT_OTHER_REALM: (
+        mark("Ini data latihan di tempat data sungguhan, atau sebaliknya."),
+        mark("Tidak ada yang diubah. Kembalikan folder data ke tempat semula, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.VAULT_IN_USE: (
+        mark("Sambang sudah terbuka di laptop ini."),
+        mark("Pakai jendela yang sudah terbuka, atau tutup dulu, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.DISK_FULL: (
+        mark("Penyimpanan laptop penuh, jadi perubahan terakhir belum tersimpan."),
+        mark("Yang sudah tersimpan tetap aman. Kosongkan sedikit ruang, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.DISK_READ_ONLY: (
+        mark("Folder data hanya dapat dibaca, jadi perubahan terakhir belum tersimpan."),
+        mark("Periksa izin folder atau kunci pada stik USB, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.DISK_FAILED: (
+        mark("Laptop gagal membaca atau menulis data."),
+        mark("Coba lagi. Bila terulang, buat cadangan dan periksakan laptop."),
+        Step.RETRY,
+    ),
+}
+
+_ASKED: dict[Kind, tuple[str, str, Step]] = {
+    Kind.NOT_LAWFUL: (
+        mark("Langkah ini tidak dapat dilakukan pada keadaan isian sekarang."),
+        mark("Isian mungkin baru saja berubah. Muat ulang dan periksa tahapnya."),
+        Step.REOPEN,
+    ),
+    Kind.NOT_ALLOWED: (
+        mark("Peran Anda tidak mencakup langkah ini."),
+        mark("Mintalah pengawas atau admin melakukannya."),
+        Step.NONE,
+    ),
+    Kind.RECORD_MISSING: (
+        mark("Isian ini tidak ada lagi di laptop ini."),
+        mark("Muat ulang daftar untuk melihat yang terbaru."),
+        Step.REOPEN,
+    ),
+    Kind.RECORD_HAS_PROBLEMS: (
+        mark("Masih ada jawaban yang perlu diperbaiki."),
+        mark("Buka isian dan tekan Ctrl+E untuk menuju jawaban itu."),
+        Step.OPEN_RECORD,
+    ),
+    Kind.FILE_UNREADABLE: (
+        mark("Berkas tidak dapat dibaca."),
+        mark("Periksa apakah berkas masih ada dan tidak sedang dibuka program lain."),
+        Step.NONE,
+    ),
+    Kind.PICTURE_UNREADABLE: (
+        mark("Gambar tidak dapat dibaca."),
+        mark("Pilih foto JPEG atau PNG yang lain."),
+        Step.NONE,
+    ),
+}
+
+_FORMS: dict[Kind, tuple[str, str, Step]] = {
+    Kind.FORM_BROKEN: (
+        mark("Formulir ini mengandung kesalahan dan tidak dapat dipakai."),
+        mark("Beri tahu pembuat formulir di Dinas. Formulir lain tetap dapat dipakai."),
+        Step.NONE,
+    ),
+    Kind.FORM_TOO_NEW: (
+        mark("Formulir ini memakai hal yang belum dikenal versi Sambang ini."),
+        mark("Pasang versi Sambang terbaru, lalu ambil formulir lagi."),
+        Step.NONE,
+    ),
+    Kind.FORM_MISSING: (
+        mark("Versi formulir untuk isian ini belum ada di laptop ini."),
+        mark("Sambungkan ke internet, lalu ambil formulir."),
+        Step.FETCH_FORMS,
+    ),
+    Kind.FORM_CHANGED: (
+        mark("Formulir berubah di server ketika sedang diambil."),
+        mark("Formulir lama masih dipakai. Ambil sekali lagi."),
+        Step.FETCH_FORMS,
+    ),
+    Kind.MEDIA_MISSING: (
+        mark("Berkas pendukung formulir belum lengkap."),
+        mark("Sambungkan ke internet, lalu ambil formulir lagi."),
+        Step.FETCH_FORMS,
+    ),
+    Kind.LIST_BROKEN: (
+        mark("Daftar dari server tidak dapat dibaca, jadi daftar lama masih dipakai."),
+        mark("Beri tahu Dinas bahwa daftarnya perlu diperbaiki."),
+        Step.NONE,
+    ),
+    Kind.LIST_SHRANK: (
+        mark("Daftar baru dari server jauh lebih pendek daripada yang lama, jadi belum dipakai."),
+        mark("Tanyakan ke Dinas apakah wilayah tugas Anda berubah."),
+        Step.NONE,
+    ),
+}
+
+_WIRE: dict[Kind, tuple[str, str, Step]] = {
+    Kind.ADDRESS_WRONG: (
+        mark("Alamat server tidak benar."),
+        mark("Tempel lagi alamat atau kode dari Dinas."),
+        Step.SETTINGS,
+    ),
+    Kind.NO_CONNECTION: (
+        mark("Belum ada koneksi ke server."),
+        mark("Isian aman di laptop ini dan akan dikirim sendiri begitu tersambung."),
+        Step.RETRY,
+    ),
+    Kind.TIMED_OUT: (
+        mark("Server terlalu lama menjawab."),
+        mark("Isian tetap aman; akan dicoba lagi sendiri."),
+        Step.RETRY,
+    ),
+    Kind.NOT_SECURE: (
+        mark("Keamanan sambungan ke server tidak dapat dipastikan, jadi tidak ada yang dikirim."),
+        mark("Periksa tanggal laptop dan alamat server. Bila tetap begini, hubungi Dinas."),
+        Step.SETTINGS,
+    ),
+    Kind.CLOCK_WRONG: (
+        mark("Jam laptop berbeda dari jam server."),
+        mark("Betulkan tanggal, jam, dan zona waktu laptop, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.LOGIN_PAGE: (
+        mark("Jaringan ini meminta Anda masuk dulu sebelum internet dapat dipakai."),
+        mark("Buka peramban, masuk ke jaringan Wi-Fi itu, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.SERVER_TROUBLE: (
+        mark("Server sedang bermasalah."),
+        mark("Isian tetap aman; akan dicoba lagi sendiri."),
+        Step.RETRY,
+    ),
+    Kind.SERVER_ANSWER_BROKEN: (
+        mark("Jawaban server tidak dapat dipahami."),
+        mark("Isian tetap aman. Periksa alamat server, atau coba lagi nanti."),
+        Step.RETRY,
+    ),
+    Kind.TOKEN_REJECTED: (
+        mark("Server tidak lagi menerima kode akses Anda."),
+        mark("Isian tetap aman. Minta kode baru ke Dinas, lalu tempel di Pengaturan."),
+        Step.SETTINGS,
+    ),
+    Kind.SERVER_LIMIT: (
+        mark("Ruang di server penuh."),
+        mark("Isian tetap aman. Beri tahu Dinas, lalu coba lagi."),
+        Step.RETRY,
+    ),
+}
+
+_REFUSED: dict[Kind, tuple[str, str, Step]] = {
+    Kind.REFUSED_FORM_CLOSED: (
+        mark("Server menolak isian ini karena formulirnya sudah ditutup."),
+        mark("Isian tetap aman di laptop. Hubungi Dinas, lalu tekan Coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.REFUSED_FORM_UNKNOWN: (
+        mark("Server tidak mengenal formulir atau versi formulir isian ini."),
+        mark("Isian tetap aman. Minta Dinas memasang formulirnya, lalu tekan Coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.REFUSED_FORM_NOT_ASSIGNED: (
+        mark("Akun Anda belum diberi tugas untuk formulir ini."),
+        mark("Isian tetap aman. Minta Dinas memberi akses, lalu tekan Coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.REFUSED_CONFLICT: (
+        mark("Server sudah punya isian lain dengan nomor yang sama."),
+        mark("Isian tetap aman. Hubungi Dinas; jangan buat isian baru."),
+        Step.OPEN_RECORD,
+    ),
+    Kind.REFUSED_DELETED: (
+        mark("Isian ini sudah pernah diterima, lalu dihapus di server."),
+        mark("Isian tetap aman. Tanyakan ke Dinas apakah perlu dikirim lagi."),
+        Step.OPEN_RECORD,
+    ),
+    Kind.REFUSED_OUTDATED: (
+        mark("Isian ini sudah diperbaiki di kantor setelah Anda mengirimnya."),
+        mark("Buka isian dan bandingkan sebelum memperbaikinya lagi."),
+        Step.OPEN_RECORD,
+    ),
+    Kind.REFUSED_INVALID: (
+        mark("Server menolak isi isian ini."),
+        mark("Isian tetap aman. Buka isian, periksa jawabannya, lalu ajukan lagi."),
+        Step.OPEN_RECORD,
+    ),
+    Kind.REFUSED_TOO_LARGE: (
+        mark("Foto atau berkas pada isian ini terlalu besar untuk server."),
+        mark("Buka isian, ganti dengan foto yang lebih kecil, lalu ajukan lagi."),
+        Step.OPEN_RECORD,
+    ),
+}
+
+_HANDED: dict[Kind, tuple[str, str, Step]] = {
+    Kind.PACKAGE_DAMAGED: (
+        mark("Berkas kiriman rusak atau belum tersalin seluruhnya."),
+        mark("Tidak ada yang berubah di laptop ini. Minta berkasnya disalin ulang."),
+        Step.NONE,
+    ),
+    Kind.PACKAGE_NOT_FOR_YOU: (
+        mark("Berkas kiriman ini ditujukan kepada orang lain."),
+        mark("Serahkan kepada penerimanya, atau minta dibuat lagi untuk Anda."),
+        Step.NONE,
+    ),
+    Kind.PACKAGE_OTHER_REALM: (
+        mark("Berkas latihan dan data sungguhan tidak boleh bercampur."),
+        mark("Buka berkas latihan hanya di Mode latihan."),
+        Step.NONE,
+    ),
+    Kind.HUB_PORT_BUSY: (
+        mark("Penerimaan lewat Wi-Fi tidak dapat dimulai karena jalurnya sedang dipakai."),
+        mark("Tutup program lain yang menerima data, lalu coba lagi."),
+        Step.RETRY,
+    ),
+    Kind.PRACTICE_HAS_NO_SERVER: (
+        mark("Mode latihan tidak pernah mengirim ke server."),
+        mark("Keluar dari Mode latihan untuk bekerja dengan data sungguhan."),
+        Step.NONE,
+    ),
+}
+
+WORDS: Mapping[Kind, tuple[str, str, Step]] = {**_VAULT, **_ASKED, **_FORMS, **_WIRE, **_REFUSED, **_HANDED}
+
+
+def notice(trouble: Trouble | Kind) -> Notice:
+    """The words of a Trouble (or of its kind alone) in the language in force, with what its facts add."""
+    kind, facts = (trouble, {}) if isinstance(trouble, Kind) else (trouble.kind, trouble.facts)
+    sentence, advice, step = WORDS[kind]
+    return Notice(
+        " ".join([tr(sentence), *_detail(kind, facts)]),
+        tr(advice),
+        step,
+        tr(BUTTONS[step]) if step is not Step.NONE else "",
+    )
+
+
+def _detail(kind: Kind, facts: Mapping[str, str | int]) -> list[str]:
+    """What the facts add in words people know: a form, a file, a number. Other facts stay for the log."""
+    if kind is Kind.CLOCK_WRONG and "minutes" in facts:
+        return [tr("Selisihnya {n} menit.", int(facts["minutes"]))]
+    if kind is Kind.RECORD_HAS_PROBLEMS and "count" in facts:
+        return [tr("Jumlahnya {n}.", int(facts["count"]))]
+    if kind is Kind.LIST_SHRANK and {"before", "after"} <= facts.keys():
+        return [tr("Dari {before} baris menjadi {after}.", before=facts["before"], after=facts["after"])]
+    if kind is Kind.SERVER_TROUBLE and "status" in facts:
+        return [tr("(Kode {status})", status=facts["status"])]
+    if "form" in facts:
+        return [tr("Formulir: {name}.", name=facts["form"])]
+    if "name" in facts:
+        return [tr("Nama: {name}.", name=facts["name"])]
+    return []

@@ -1,0 +1,1 @@
+"""One module a page: `show(values)` in, past-tense signals out."""
