@@ -128,7 +128,7 @@ def forms(words: list[str]) -> int:
 def translate(words: list[str]) -> int:
     """Gather the texts of the interface into resources/i18n/ and say what is untranslated."""
     prepare("run")
-    return python("-m", "desktop.ui.translations", *words, offscreen=True)
+    return python("-m", "desktop.ui.wordlist", *words, offscreen=True)
 
 
 def regions(_words: list[str]) -> int:
