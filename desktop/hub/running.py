@@ -1,0 +1,69 @@
+"""The hub's own lane: a WSGI application answered on a port until it is stopped."""
+
+from __future__ import annotations
+
+import errno
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cheroot import wsgi
+
+from desktop.lanes import Lane, Ticket
+from desktop.trouble import Kind, Trouble
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+THREADS = 8
+LINE_TIMEOUT = 30  # seconds a line may stand still before the hub drops it
+MAX_HEADERS = 32_768  # bytes
+
+
+class _Server(wsgi.Server):
+    def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
+        """The words of the library may hold addresses with tokens in them: only that something happened is logged."""
+        logging.getLogger(__name__).log(level, "the hub's line reported something", exc_info=traceback)
+
+
+class Running:
+    """A hub at work. `address` has no trailing slash."""
+
+    def __init__(self, server: wsgi.Server, lane: Lane) -> None:
+        self._server, self._lane = server, lane
+        host, port = server.bind_addr[:2]
+        self.host, self.port = str(host), int(port)
+        shown = f"[{host}]" if ":" in str(host) else host
+        self.address = f"http://{shown}:{port}"
+
+    def stop(self) -> None:
+        """Finish what is under way and close the port."""
+        self._server.stop()
+        self._lane.close()
+
+    def __enter__(self) -> Running:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+def serve(
+    app: Application, host: str = "127.0.0.1", port: int = 0, *, threads: int = THREADS, timeout: int = LINE_TIMEOUT
+) -> Running:
+    """Answer on that port (0: any free one). Trouble HUB_PORT_BUSY if somebody else has it."""
+    server = _Server((host, port), app, numthreads=threads, timeout=timeout, request_queue_size=64)
+    server.max_request_header_size = MAX_HEADERS
+    try:
+        server.prepare()
+    except OSError as error:
+        taken = error.errno in {errno.EADDRINUSE, errno.EACCES} or "No socket could be created" in str(error)
+        if not taken:
+            raise
+        raise Trouble(Kind.HUB_PORT_BUSY, port=port) from None
+    lane = Lane("hub")
+
+    def answer(_ticket: Ticket[None]) -> None:
+        server.serve()
+
+    lane.post(answer)
+    return Running(server, lane)

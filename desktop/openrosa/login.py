@@ -1,0 +1,87 @@
+"""How a person proves to a server who they are: token in the path, Basic, Digest, or a token in a header."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import urlsplit, urlunsplit
+
+from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+from requests.models import PreparedRequest
+
+APP_USER_TOKEN = re.compile(r"[A-Za-z0-9!$]{64}")
+"""What an app user's token of ODK Central looks like, wherever it stands."""
+
+
+class Scheme(StrEnum):
+    """The schemes servers of the ecosystem use (openrosa-protocol 3.2)."""
+
+    PATH = "path"  # Central app user, Kobo data collector: the secret is in the address
+    BASIC = "basic"  # sent unasked, over https only: Central never challenges
+    DIGEST = "digest"  # Kobo, Ona, Aggregate
+    BEARER = "bearer"  # a session of Central
+    TOKEN = "token"  # noqa: S105  an API key of Kobo or Ona
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Kept in the vault only. `repr` shows no secret, so that no trace can carry one."""
+
+    scheme: Scheme = Scheme.PATH
+    username: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
+
+
+class Unsafe(Exception):
+    """This login may not go over this line: a password in clear over http."""
+
+
+class Unasked(AuthBase):
+    """Adds nothing; keeps `requests` from taking a password of this machine's .netrc."""
+
+    def __call__(self, request: PreparedRequest) -> PreparedRequest:
+        return request
+
+
+class HeaderLogin(AuthBase):
+    """`Authorization: Bearer …` or `Token …`."""
+
+    def __init__(self, word: str, secret: str) -> None:
+        self._value = f"{word} {secret}"
+
+    def __call__(self, request: PreparedRequest) -> PreparedRequest:
+        request.headers["Authorization"] = self._value
+        return request
+
+
+def auth_for(login: Login, address: str) -> AuthBase:
+    """What `requests` is to do with every call to that address. Unsafe if the secret would go in clear."""
+    if login.scheme is Scheme.PATH:
+        return Unasked()
+    if login.scheme is Scheme.DIGEST:
+        return HTTPDigestAuth(login.username.encode(), login.secret.encode())
+    if urlsplit(address).scheme != "https":
+        raise Unsafe
+    if login.scheme is Scheme.BASIC:
+        return HTTPBasicAuth(login.username.encode(), login.secret.encode())
+    return HeaderLogin(login.scheme.value.title(), login.secret)
+
+
+def clean_address(text: str) -> str:
+    """A server's base address as people paste it: https assumed, no trailing slash, no /formList.
+
+    ValueError if it is none, or carries a password (which must not stand in an address).
+    """
+    text = text.strip()
+    parts = urlsplit(text if "://" in text else "https://" + text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
+        raise ValueError("not a server address")
+    _ = parts.port  # ValueError if it is no number
+    path = re.sub(r"/+(formList|submission)?/*$", "", parts.path)
+    return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+
+
+def without_token(address: str) -> str:
+    """The address fit to be shown or logged: what follows /key/, /test/ or /collector/ is covered."""
+    return re.sub(r"/(key|test|collector)/[^/?#]+", r"/\1/…", address)

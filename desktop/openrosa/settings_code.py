@@ -1,0 +1,79 @@
+"""The settings code of ODK Collect and Central: base64 of zlib of JSON, as a QR picture or pasted text."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import zlib
+from dataclasses import dataclass
+
+from desktop.openrosa.login import Login, Scheme, clean_address
+
+LIMIT = 200_000  # bytes unpacked; a real one is under 2,000
+
+
+class NotASettingsCode(Exception):
+    """The text is something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What a code says that Sambang uses. The login is a secret."""
+
+    address: str
+    login: Login
+    project: str = ""
+
+
+def read_settings_code(text: str) -> ServerSettings:
+    """Reads the packed code, the same as plain JSON, or a bare address."""
+    text = text.strip()
+    if text.startswith(("http://", "https://")):
+        return _settings({"server_url": text}, {})
+    packed = text.encode() if text.startswith("{") else _unpacked(text)
+    try:
+        found = json.loads(packed)
+    except (ValueError, RecursionError):
+        raise NotASettingsCode from None
+    general = found.get("general") if isinstance(found, dict) else None
+    if not isinstance(general, dict):
+        raise NotASettingsCode
+    project = found.get("project")
+    return _settings(general, project if isinstance(project, dict) else {})
+
+
+def write_settings_code(settings: ServerSettings) -> str:
+    """The code for a phone or another laptop."""
+    general = {"server_url": settings.address, "form_update_mode": "match_exactly", "autosend": "wifi_and_cellular"}
+    if settings.login.scheme is not Scheme.PATH:
+        general |= {"username": settings.login.username, "password": settings.login.secret}
+    found = {"general": general, "admin": {}, "project": {"name": settings.project}}
+    return base64.b64encode(zlib.compress(json.dumps(found, separators=(",", ":")).encode())).decode()
+
+
+def _unpacked(text: str) -> bytes:
+    try:
+        packed = base64.b64decode("".join(text.split()), validate=True)
+        unpacker = zlib.decompressobj()
+        unpacked = unpacker.decompress(packed, LIMIT)
+    except (binascii.Error, ValueError, zlib.error):
+        raise NotASettingsCode from None
+    if not unpacker.eof:
+        raise NotASettingsCode
+    return unpacked
+
+
+def _settings(general: dict[str, object], project: dict[str, object]) -> ServerSettings:
+    username, secret = (str(general.get(key) or "") for key in ("username", "password"))
+    try:
+        address = clean_address(str(general.get("server_url") or ""))
+    except ValueError:
+        raise NotASettingsCode from None
+    login = Login(_scheme(address) if username else Scheme.PATH, username, secret)
+    return ServerSettings(address, login, str(project.get("name") or ""))
+
+
+def _scheme(address: str) -> Scheme:
+    """Central refuses Digest and never challenges; Kobo, Ona and Aggregate ask for Digest."""
+    return Scheme.BASIC if "/v1/projects/" in address else Scheme.DIGEST
