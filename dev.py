@@ -153,9 +153,9 @@ def prepare(lock: str, *, windowed: bool = False) -> None:
     """Make .venv hold what the lock says (dev holds run too), and the system hold what Qt needs."""
     check_python()
     stamp = read_stamp()
-    if stamp.get("locks") != lock_marks(str(stamp.get("lock"))) or (lock == "dev" and stamp.get("lock") != "dev"):
+    keep = "dev" if "dev" in (lock, stamp.get("lock")) else "run"
+    if (stamp.get("lock"), stamp.get("locks")) != (keep, lock_marks(keep)):
         make_venv()
-        keep = "dev" if lock == "dev" or stamp.get("lock") == "dev" else "run"
         install(keep)
         stamp = {"lock": keep, "locks": lock_marks(keep), "python": python_mark()}
         write_stamp(stamp)
@@ -235,7 +235,7 @@ def install_packages(packages: list[str], purpose: str) -> None:
     before = permission()
     if before is None:
         raise Stop(f"missing {purpose}. Please type:\n  sudo {' '.join(update)} && sudo {' '.join(add)}")
-    print(f"Installing {purpose}: {' '.join(packages)} …", flush=True)
+    print(f"Installing packages {purpose}: {' '.join(packages)} …", flush=True)
     for command in (update, add):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         log = ROOT / "build" / "packages.log"
@@ -297,15 +297,13 @@ def python_mark() -> str:
     return f"{PRESENT[0]}.{PRESENT[1]}"
 
 
-def lock_marks(lock: str) -> str | None:
+def lock_marks(lock: str) -> str:
     """Changes when the lock or the project's own description (version, entry points) changes."""
     file = ROOT / "requirements" / f"{lock}.txt"
-    if not file.exists():
-        return None
     return hashlib.sha256(file.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
 
 
-def read_stamp() -> dict[str, str | None]:
+def read_stamp() -> dict[str, str]:
     """What was set up here; nothing, if the stamp is absent, damaged or from another place or Python."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
@@ -315,7 +313,7 @@ def read_stamp() -> dict[str, str | None]:
     return {} if moved else stamp
 
 
-def write_stamp(stamp: dict[str, str | None]) -> None:
+def write_stamp(stamp: dict[str, str]) -> None:
     STAMP.write_text(json.dumps({**stamp, "root": str(ROOT)}, indent=1), encoding="utf-8")
 
 
