@@ -231,7 +231,7 @@ class SearchAnswer(Answer):
             self._close()
         return super().eventFilter(watched, event)
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QEvent) -> None:
         self._close()
 
     def _narrow(self, text: str) -> None:

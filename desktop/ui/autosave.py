@@ -1,0 +1,71 @@
+"""Autosave: an immutable snapshot at most one second old, posted to be kept; it says what was kept, and keeps trying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from desktop.xforms import Snapshot
+
+OLDEST_MS = 1000  # so old may unsaved typing get
+AGAIN_MS = (2000, 4000, 8000, 15000, 30000)  # waits between attempts after a failure
+
+Done = Callable[[], None]
+Failed = Callable[[object], None]
+Post = Callable[["Snapshot", Done, Failed], None]
+
+
+class Autosave(QObject):
+    """One interview's safety. `post(snapshot, done, failed)` brings a snapshot to the store lane and comes back to us."""
+
+    saved = Signal()  # everything typed until the snapshot is kept
+    failed = Signal(object)  # the Trouble; another attempt follows by itself
+
+    def __init__(self, take: Callable[[], Snapshot], post: Post, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._take = take
+        self._post = post
+        self._changed = False  # since the last snapshot was taken
+        self._under_way = False
+        self._failures = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.save_now)
+
+    @property
+    def clean(self) -> bool:
+        """Nothing is unsaved."""
+        return not self._changed and not self._under_way
+
+    def changed(self) -> None:
+        """Something was answered or typed."""
+        self._changed = True
+        if not self._timer.isActive() or self._failures:
+            self._timer.start(OLDEST_MS)
+
+    def save_now(self) -> None:
+        """Take a snapshot at once, if anything changed. One is under way at a time; the next follows it."""
+        self._timer.stop()
+        if not self._changed or self._under_way:
+            return
+        self._changed = False
+        self._under_way = True
+        self._post(self._take(), self._done, self._went_wrong)
+
+    def _done(self) -> None:
+        self._under_way = False
+        self._failures = 0
+        self.saved.emit()
+        if self._changed and not self._timer.isActive():
+            self._timer.start(OLDEST_MS)
+
+    def _went_wrong(self, trouble: object) -> None:
+        self._under_way = False
+        self._changed = True
+        wait = AGAIN_MS[min(self._failures, len(AGAIN_MS) - 1)]
+        self._failures += 1
+        self._timer.start(wait)
+        self.failed.emit(trouble)

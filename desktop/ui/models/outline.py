@@ -1,0 +1,116 @@
+"""The outline beside the questions: every section with its state, and the instances of the roster one is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.ui.models.outline_sections import Screen, Sections, Tally, tally, title_of
+
+Index = QModelIndex | QPersistentModelIndex
+DEPTH_ROLE = int(Qt.ItemDataRole.UserRole)
+TALLY_ROLE = DEPTH_ROLE + 1
+VISITED_ROLE = DEPTH_ROLE + 2
+SCREEN_ROLE = DEPTH_ROLE + 3
+
+
+class Outline(QAbstractListModel):
+    """Rows are screens: all sections, and the instances below the one where one is."""
+
+    def __init__(self, otherwise: Callable[[Screen], str]) -> None:
+        super().__init__()
+        self._otherwise = otherwise  # the name of a screen whose form gives none
+        self._sections: Sections | None = None
+        self._rows: list[Screen] = []
+        self._tallies: dict[tuple[int, int], Tally] = {}
+        self._visited: set[tuple[int, int]] = set()
+        self._current: Screen | None = None
+
+    def show_sections(self, sections: Sections, current: Screen | None) -> None:
+        """Show a map anew."""
+        self._sections = sections
+        self._tallies = {screen.place: tally(screen) for screen in sections.screens}
+        self.go_to(current, anew=True)
+
+    def go_to(self, current: Screen | None, anew: bool = False) -> None:
+        """Mark where one is; its roster opens, others close."""
+        if current is not None:
+            self._visited.add(current.place)
+        self._current = current
+        rows = self._open_rows()
+        if anew or rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def recount(self, screens: Iterable[Screen]) -> None:
+        """Count these screens again; rows appear and go with relevance."""
+        for screen in screens:
+            self._tallies[screen.place] = tally(screen)
+        self.go_to(self._current)
+
+    def row_of(self, screen: Screen) -> int:
+        return self._rows.index(screen) if screen in self._rows else -1
+
+    def total(self) -> Tally:
+        """All that is asked now, over the whole form."""
+        if self._sections is None:
+            return Tally()
+        shown = (self._tallies[s.place] for s in self._sections.screens if s.owner.relevant)
+        return sum(shown, Tally())
+
+    def tally_below(self, screen: Screen) -> Tally:
+        """A screen with the instances below it."""
+        own = self._tallies.get(screen.place, Tally())
+        return sum((self.tally_below(child) for child in screen.children), own)
+
+    def screen(self, row: int) -> Screen | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def name(self, screen: Screen) -> str:
+        """A screen's name as the outline shows it."""
+        words = title_of(screen, self._otherwise(screen))
+        return f"{words} ({screen.part})" if screen.part else words
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        screen = self.screen(index.row())
+        if screen is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.name(screen)
+        if role == TALLY_ROLE:
+            return self.tally_below(screen)
+        if role == DEPTH_ROLE:
+            return screen.depth
+        if role == VISITED_ROLE:
+            return screen.place in self._visited
+        return screen if role == SCREEN_ROLE else None
+
+    def _open_rows(self) -> list[Screen]:
+        if self._sections is None:
+            return []
+        above = set()
+        screen = self._current
+        while screen is not None:
+            above.add(screen.place)
+            screen = screen.parent
+        rows: list[Screen] = []
+
+        def walk(one: Screen) -> None:
+            if not one.shown:
+                return
+            rows.append(one)
+            if one.place in above:
+                for child in one.children:
+                    walk(child)
+
+        for top in self._sections.tops:
+            walk(top)
+        return rows

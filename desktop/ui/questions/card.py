@@ -1,0 +1,225 @@
+"""A question as it stands on the page: its words, its answer, and the room where a message appears beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+
+from desktop.ui.icons import picture
+from desktop.ui.palette import tokens
+from desktop.ui.questions.answer import Answer, Surroundings
+from desktop.ui.questions.files import FileAnswer, show_picture
+from desktop.ui.questions.kinds import kind_of, make
+from desktop.ui.questions.wording import is_plain, plain, rich
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.xforms import Node
+
+FADE_MS = 140
+_PICTURE = 320  # px: the longest side of a picture in a label
+
+
+class QuestionCard(QFrame):
+    """One question. It knows its node and nothing else; what happens goes out by signal."""
+
+    answered = Signal(object, str)  # node, text
+    typed = Signal(object, str)  # node, half-typed text
+    advanced = Signal(object)  # node
+    file_chosen = Signal(object, bytes, str)  # node, bytes, name or ending
+
+    def __init__(self, node: Node, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.node = node
+        self.surroundings = surroundings
+        self._kind = ""
+        self._active = False
+        self._warning = ""
+        self._pictured = ""
+        self._fade: QPropertyAnimation | None = None
+        self.answer: Answer
+        self._build()
+        self.show_node()
+
+    def _build(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.label, self.hint, self.picture, self.message = QLabel(), QLabel(), QLabel(), QLabel()
+        self.guidance = QPushButton()
+        tone(self.guidance, "link")
+        self.guidance.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.guidance.setCheckable(True)
+        self.guidance.clicked.connect(self._show_hint)
+        tone(self.hint, "hint")
+        for words in (self.label, self.hint, self.message):
+            words.setWordWrap(True)
+        self.picture.hide()
+        self._sign = QLabel()
+        self._sign.setFixedWidth(px(16))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(px(16), px(8), px(16), 0)
+        self.box.setSpacing(px(4))
+        top = QHBoxLayout()
+        top.addWidget(self.label, 1)
+        top.addWidget(self.guidance, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(top)
+        self.box.addWidget(self.hint)
+        self.box.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setSpacing(px(6))
+        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.message, 1)
+        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() + px(4))
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(below)
+
+    def show_node(self) -> None:
+        """Show the node as it is now."""
+        kind = kind_of(self.node, self.surroundings)
+        if kind != self._kind:
+            self._change_answer(kind)
+        self._say()
+        self.answer.show_node(self.node)
+        self.answer.name(plain(self.node.label), plain(self.node.hint))
+        self._show_message()
+
+    def warn(self, warning: str) -> None:
+        """Show a soft rule's sentence ("" takes it away)."""
+        if warning != self._warning:
+            self._warning = warning
+            self._show_message()
+
+    def settle(self) -> None:
+        """Make an answer of what is half-typed."""
+        self.answer.settle()
+
+    def focus_answer(self) -> None:
+        """Put the focus where one answers."""
+        (self.answer.focusProxy() or self.answer).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_active(self, active: bool) -> None:
+        """Mark the question one is at."""
+        if active != self._active:
+            self._active = active
+            self.update()
+
+    def reveal(self, shown: bool) -> None:
+        """Fade in or out where it stands; at once where nobody sees it."""
+        if self._fade is not None:
+            self._fade.stop()
+            self._fade = None
+            self.setGraphicsEffect(None)  # type: ignore[arg-type]
+        if self.isHidden() != shown:
+            return
+        parent = self.parentWidget()
+        seen = parent is not None and parent.isVisible() and not (self.isVisible() and self.visibleRegion().isEmpty())
+        if not seen:
+            self.setVisible(shown)
+            return
+        self._fade_to(shown)
+
+    def _fade_to(self, shown: bool) -> None:
+        effect = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", self)
+        fade.setDuration(FADE_MS)
+        fade.setStartValue(0.0 if shown else 1.0)
+        fade.setEndValue(1.0 if shown else 0.0)
+        fade.finished.connect(lambda: self._faded(shown))
+        self._fade = fade
+        if shown:
+            self.setVisible(True)
+        fade.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def _faded(self, shown: bool) -> None:
+        self._fade = None
+        self.setGraphicsEffect(None)  # type: ignore[arg-type]
+        self.setVisible(shown)
+
+    def _change_answer(self, kind: str) -> None:
+        answer = make(kind, self.node, self.surroundings)
+        if self._kind:
+            had_focus = self.answer.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self.box.replaceWidget(self.answer, answer)
+            self.answer.deleteLater()
+            if had_focus:
+                (answer.focusProxy() or answer).setFocus()
+        else:
+            self.box.insertWidget(3, answer)
+        self._kind, self.answer = kind, answer
+        answer.answered.connect(lambda text: self.answered.emit(self.node, text))
+        answer.typed.connect(lambda text: self.typed.emit(self.node, text))
+        answer.advanced.connect(lambda: self.advanced.emit(self.node))
+        if isinstance(answer, FileAnswer):
+            answer.file_chosen.connect(lambda data, name: self.file_chosen.emit(self.node, data, name))
+
+    def _say(self) -> None:
+        label, t = self.node.label, tokens()
+        strong = label if is_plain(label) and not self.node.required else rich(label)
+        if self.node.required and self._kind not in ("note", "read-only"):
+            strong += f' <span style="color:{t.wrong}" title="{tr("Wajib diisi")}">*</span>'
+        if self.label.text() != strong:
+            self.label.setText(strong)
+        tone(self.label, "note" if self._kind == "note" else "question")
+        self._show_hint()
+        image = self.node.media.get("image", "")
+        if image != self._pictured:
+            self._pictured = image
+            self.picture.hide()
+            self.surroundings.media(image, lambda data: show_picture(self.picture, data, px(_PICTURE)))
+
+    def _show_hint(self) -> None:
+        guidance = self.node.guidance
+        self.guidance.setVisible(bool(guidance))
+        self.guidance.setText(tr("Sembunyikan petunjuk") if self.guidance.isChecked() else tr("Petunjuk"))
+        parts = [self.node.hint, guidance if self.guidance.isChecked() else ""]
+        words = "<br>".join(rich(part) for part in parts if part)
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+
+    def _show_message(self) -> None:
+        wrong = self._violation()
+        words, name = (wrong, "wrong") if wrong else (self._warning, "warn")
+        tone(self.message, name)
+        self.message.setText(rich(words))
+        self.message.setAccessibleName(plain(words))
+        self._sign.setPixmap(
+            picture("circle-alert" if wrong else "triangle-alert", px(16), name) if words else QPixmap()
+        )
+        self.answer.mark(name if words else "")
+
+    def _violation(self) -> str:
+        kind = self.node.violation
+        if kind is None:
+            return ""
+        if self.node.message:
+            return str(self.node.message)
+        if kind == "required":
+            return tr("Wajib diisi.")
+        return _type_sentence(self.node.type) if kind == "type" else tr("Jawaban ini tidak diterima formulir.")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._active:
+            painter = QPainter(self)
+            painter.fillRect(
+                0, px(10), px(3), self.height() - px(12) - self.message.minimumHeight(), QColor(tokens().act)
+            )
+
+
+def _type_sentence(kind: str) -> str:
+    sentences = {
+        "int": tr("Isi dengan bilangan bulat, misalnya 4."),
+        "decimal": tr("Isi dengan angka, misalnya 2,5."),
+        "date": tr("Tanggal tidak dikenali. Contoh: 3/1/2026."),
+        "time": tr("Jam tidak dikenali. Contoh: 14.05."),
+        "dateTime": tr("Tanggal dan jam tidak dikenali. Contoh: 3/1/2026 dan 14.05."),
+        "geopoint": tr("Titik tidak dikenali. Contoh: -1,6101 103,6131."),
+    }
+    return sentences.get(kind, tr("Jawaban ini tidak dikenali."))
