@@ -155,4 +155,4 @@ def _nearness(region: Region, words: Sequence[str]) -> tuple[int, bool, int, str
     own = _words(region.name)
     whole = sum(word in own for word in words)
     begun = sum(any(part.startswith(word) for part in own) for word in words)
-    return (-begun, not own[:1] == list(words[:1]), -whole, region.name, region.code)
+    return (-begun, own[:1] != list(words[:1]), -whole, region.name, region.code)

@@ -1,0 +1,27 @@
+"""Build the workbooks and XForms of `resources/forms/` from their sources (`python3 dev.py forms`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.forms import workbook
+from desktop.forms.conversion import convert
+
+SOURCES = Path(__file__).resolve().parent
+
+
+def main() -> int:
+    for stem, book in workbook.sources(SOURCES).items():
+        content = workbook.xlsx(book)
+        converted = convert(content)
+        if converted.warnings:
+            print(stem, *converted.warnings, sep="\n  ")
+            return 1
+        (SOURCES.parent / f"{stem}.xlsx").write_bytes(content)
+        (SOURCES.parent / f"{stem}.xml").write_bytes(converted.xml)
+        print(f"{stem}: {len(book.survey)} rows")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
