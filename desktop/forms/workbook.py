@@ -1,4 +1,4 @@
-"""Write an XLSForm workbook from a readable source: what `resources/forms/src/` is written in (`python3 dev.py forms`)."""
+"""Write an XLSForm workbook from a readable source: what `resources/forms/src/` is written in."""
 
 from __future__ import annotations
 

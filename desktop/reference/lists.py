@@ -1,4 +1,4 @@
-"""The region list as the CSV media of a form (provinsi, kabupaten, kecamatan, desa), and as tables the engine can ask."""
+"""The region list as the CSV media of a form (provinsi.csv … desa.csv), and as tables the engine can ask."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def digits_of(text: str) -> str:
 
 
 def suggestion(text: str) -> str | None:
-    """The number with look-alike letters turned into digits, if that makes 16; to be offered, never applied by itself."""
+    """The number with look-alike letters as digits, if that makes 16; to be offered, never applied by itself."""
     bare = digits_of(text)
     turned = bare.translate(_LOOKALIKES)
     return turned if turned != bare and _is_number(turned) and len(turned) == LENGTH else None

@@ -1,4 +1,4 @@
-"""The 38 provinces by the first two digits of every Kemendagri code and of every NIK (Kepmendagri 300.2.2-2138/2025)."""
+"""The 38 provinces, by the first two digits of every Kemendagri code and NIK (Kepmendagri 300.2.2-2138/2025)."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ CREATE VIRTUAL TABLE region_words USING fts5 (
 
 
 def build(target: Path) -> None:
-    """Write the region list to `target`, whole or not at all. Trouble LIST_BROKEN if the package's data is not the pinned one."""
+    """Write the region list to `target`, whole or not at all. Trouble LIST_BROKEN if the data is not the pinned one."""
     files = {name: _read(name) for name in PINNED}
     names: dict[str, str] = {**files["wilayah.json.gz"], **files["desa.json.gz"]}
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -56,8 +56,8 @@ def build(target: Path) -> None:
     half.replace(target)
 
 
-def kind_of(code: str, name: str) -> str:
-    """provinsi, kabupaten, kota, kecamatan, distrik (Papua), kelurahan, desa or desa adat: Permendagri 72/2019 numbering."""
+def kind_of(code: str) -> str:
+    """provinsi, kabupaten, kota, kecamatan, distrik (Papua), kelurahan, desa or desa adat, from the code alone."""
     level = code.count(".") + 1
     if level == 1:
         return "provinsi"
@@ -91,7 +91,7 @@ def _rows(
         parent = code.rpartition(".")[0]
         name = names[code]
         yield (
-            number, code, parent, code.count(".") + 1, name, kind_of(code, name), postal.get(code), zone_of(code)
+            number, code, parent, code.count(".") + 1, name, kind_of(code), postal.get(code), zone_of(code)
         )  # fmt: skip
 
 

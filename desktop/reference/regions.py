@@ -42,7 +42,7 @@ class Region:
 
 
 class Regions:
-    """The built list, opened read-only. A connection belongs to the thread that opened it. Trouble LIST_BROKEN if unfit."""
+    """The built list, opened read-only; a connection belongs to its thread. Trouble LIST_BROKEN if unfit."""
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
@@ -71,7 +71,7 @@ class Regions:
         return tuple(region for region in found if region is not None)
 
     def address(self, code: str) -> str:
-        """ "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi": always the full chain, since village names repeat."""
+        """Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi: the full chain, since village names repeat."""
         return ", ".join(region.name for region in reversed(self.chain(code)))
 
     def search(self, text: str, *, limit: int = 20, under: str = "", level: int = VILLAGE) -> list[Region]:

@@ -35,7 +35,7 @@ def ask_members(book: Workbook, *, relevant: str) -> None:
             hint=("Yang tinggal bersama dan anggota baru (404 = 1 atau 5).",
             "Living with the family and new (404 = 1 or 5)."),
             constraint_message=(
-                "Harus sama dengan anggota berkode 404 = 1 atau 5, dan tepat satu di antaranya kepala keluarga (409 = 1).",
+                "Harus sama dengan anggota berkode 404 = 1 atau 5, tepat satu kepala keluarga (409 = 1).",
                 "Must equal the members with 404 = 1 or 5, exactly one of them the head of family (409 = 1).",
             ),
         )  # fmt: skip
@@ -73,7 +73,8 @@ def _ask_identity(book: Workbook) -> None:
         "text", "nik", "NIK", relevant=PRESENT, appearance="numbers", as_="nik", mask="yes",
         hint=("16 angka seperti pada KTP/KK. Kosongkan bila tidak ada.",
         "16 digits as on the card. Leave empty if none."),
-        constraint=f"{nik_structure()} and not(. = ${{no_kk}}) and count(${{anggota}}[orang/nik = current()/../nik]) <= 1",
+        constraint=f"{nik_structure()} and not(. = ${{no_kk}}) "
+        "and count(${anggota}[orang/nik = current()/../nik]) <= 1",
         constraint_message=(
             "NIK terdiri dari 16 angka dengan kode wilayah, tanggal lahir dan nomor urut yang mungkin, bukan nomor KK, "
             "dan belum dipakai anggota lain.",

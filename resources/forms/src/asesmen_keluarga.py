@@ -132,13 +132,13 @@ def _ask_consent(book: Workbook) -> None:
         book.ask(
             "note", "teks_persetujuan",
             (
-                "Bacakan: “Kami dari Dinas Sosial mendata keadaan keluarga Bapak/Ibu untuk pelayanan kesejahteraan sosial. "
-                "Data disimpan dengan aman, hanya dibuka oleh petugas yang berwenang, dan tidak menjanjikan bantuan apa "
-                "pun. Bapak/Ibu boleh menolak, tidak menjawab pertanyaan tertentu, dan meminta perbaikan atau penghapusan. "
-                "Apakah Bapak/Ibu setuju?”",
+                "Bacakan: “Kami dari Dinas Sosial mendata keadaan keluarga Bapak/Ibu untuk pelayanan kesejahteraan "
+                "sosial. Data disimpan dengan aman, hanya dibuka oleh petugas yang berwenang, dan tidak menjanjikan "
+                "bantuan apa pun. Bapak/Ibu boleh menolak, tidak menjawab pertanyaan tertentu, dan meminta perbaikan "
+                "atau penghapusan. Apakah Bapak/Ibu setuju?”",
                 "Read aloud: “We are from the Social Affairs Office and record the situation of your family for social "
-                "services. The data are kept safely, opened only by officers in charge, and promise no aid. You may refuse, "
-                "leave questions unanswered, and ask for correction or removal. Do you agree?”",
+                "services. The data are kept safely, opened only by officers in charge, and promise no aid. You may "
+                "refuse, leave questions unanswered, and ask for correction or removal. Do you agree?”",
             ),
         )  # fmt: skip
         book.ask("select_one setuju", "setuju", ("Persetujuan responden", "Consent of the respondent"), required=True)

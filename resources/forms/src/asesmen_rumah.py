@@ -165,8 +165,8 @@ def ask_poverty(book: Workbook, *, relevant: str) -> None:
         book.ask(
             "note", "kriteria_fm",
             (
-                "Kriteria fakir miskin (Kepmensos 262/HUK/2022) yang terpenuhi: ${n_kriteria_fm} dari 8. Penetapan oleh "
-                "musyawarah dan pemeriksa.",
+                "Kriteria fakir miskin (Kepmensos 262/HUK/2022) yang terpenuhi: ${n_kriteria_fm} dari 8. "
+                "Penetapan oleh musyawarah dan pemeriksa.",
                 "Criteria of poverty met (Kepmensos 262/HUK/2022): ${n_kriteria_fm} of 8. The village meeting and the "
                 "supervisor decide.",
             ), relevant="${beli_pakaian_1th} != ''",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from desktop.forms import workbook
@@ -15,11 +16,11 @@ def main() -> int:
         content = workbook.xlsx(book)
         converted = convert(content)
         if converted.warnings:
-            print(stem, *converted.warnings, sep="\n  ")
+            sys.stderr.write("\n".join((stem, *converted.warnings, "")))
             return 1
         (SOURCES.parent / f"{stem}.xlsx").write_bytes(content)
         (SOURCES.parent / f"{stem}.xml").write_bytes(converted.xml)
-        print(f"{stem}: {len(book.survey)} rows")
+        sys.stdout.write(f"{stem}: {len(book.survey)} rows\n")
     return 0
 
 

@@ -9,7 +9,13 @@ def add_house(book: Workbook) -> None:
     """301 to 305."""
     book.options(
         "bangunan",
-        "1 Milik sendiri | Own\n2 Kontrak/sewa | Rented\n3 Bebas sewa | Rent-free\n4 Dinas | Official\n5 Lainnya | Other",
+        """
+        1 Milik sendiri | Own
+        2 Kontrak/sewa | Rented
+        3 Bebas sewa | Rent-free
+        4 Dinas | Official
+        5 Lainnya | Other
+        """,
     )
     book.options(
         "lahan",

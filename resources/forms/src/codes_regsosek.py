@@ -278,5 +278,13 @@ def add_health(book: Workbook) -> None:
     )
     book.options(
         "jamker",
-        "0 Tidak punya | None\n1 JKK\n2 JKM\n4 JHT\n8 JP\n16 Pensiun lain (Taspen dll.) | Other pension\n99 Tidak tahu | Do not know",
+        """
+        0 Tidak punya | None
+        1 JKK
+        2 JKM
+        4 JHT
+        8 JP
+        16 Pensiun lain (Taspen dll.) | Other pension
+        99 Tidak tahu | Do not know
+        """,
     )

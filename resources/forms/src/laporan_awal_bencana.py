@@ -155,25 +155,28 @@ def _ask_people(book: Workbook) -> None:
             "meninggal", "if(${meninggal_l} = '' and ${meninggal_p} = '', '', "
             "coalesce(${meninggal_l}, 0) + coalesce(${meninggal_p}, 0))", as_="count_dead",
         )  # fmt: skip
-        shelters = "${jiwa_mengungsi} > 0 or ${kk_mengungsi} > 0"
-        for name, meaning, label in (
-            ("titik_pengungsian", "count_shelters", ("Jumlah titik pengungsian", "Number of shelters")),
-            ("balita", "count_toddlers", ("Pengungsi balita", "Displaced toddlers")),
-            ("bumil", "count_pregnant", ("Pengungsi ibu hamil", "Displaced pregnant women")),
-            ("busui", "count_nursing", ("Pengungsi ibu menyusui", "Displaced nursing mothers")),
-            ("lansia", "count_elderly", ("Pengungsi lansia", "Displaced elderly")),
-            (
-                "disabilitas",
-                "count_disabled",
-                ("Pengungsi penyandang disabilitas", "Displaced persons with disability"),
-            ),
-        ):
-            book.ask(
-                "integer", name, label, relevant=shelters, as_=meaning,
-                constraint=". >= 0 and (${jiwa_mengungsi} = '' or . <= ${jiwa_mengungsi})" if name != "titik_pengungsian" else ". >= 0",
-                constraint_message=("Tidak boleh melebihi jumlah pengungsi.", "Cannot exceed the displaced.")
-                if name != "titik_pengungsian" else "≥ 0",
-            )  # fmt: skip
+        _ask_displaced(book)
+
+
+def _ask_displaced(book: Workbook) -> None:
+    """Those in shelters by need, once somebody is displaced."""
+    shelters = "${jiwa_mengungsi} > 0 or ${kk_mengungsi} > 0"
+    book.ask(
+        "integer", "titik_pengungsian", ("Jumlah titik pengungsian", "Number of shelters"), relevant=shelters,
+        constraint=". >= 0", constraint_message="≥ 0", as_="count_shelters",
+    )  # fmt: skip
+    for name, meaning, label in (
+        ("balita", "count_toddlers", ("Pengungsi balita", "Displaced toddlers")),
+        ("bumil", "count_pregnant", ("Pengungsi ibu hamil", "Displaced pregnant women")),
+        ("busui", "count_nursing", ("Pengungsi ibu menyusui", "Displaced nursing mothers")),
+        ("lansia", "count_elderly", ("Pengungsi lansia", "Displaced elderly")),
+        ("disabilitas", "count_disabled", ("Pengungsi penyandang disabilitas", "Displaced persons with disability")),
+    ):
+        book.ask(
+            "integer", name, label, relevant=shelters, as_=meaning,
+            constraint=". >= 0 and (${jiwa_mengungsi} = '' or . <= ${jiwa_mengungsi})",
+            constraint_message=("Tidak boleh melebihi jumlah pengungsi.", "Cannot exceed the displaced."),
+        )  # fmt: skip
 
 
 def _ask_damage(book: Workbook) -> None:
@@ -259,13 +262,12 @@ def _ask_response(book: Workbook) -> None:
 
 
 def _ask_photos(book: Workbook) -> None:
-    with book.group("dokumentasi", ("7. Foto", "7. Photos")):
-        with book.repeat("foto", ("Foto", "Photo")):
-            book.ask(
-                "image", "gambar", ("Foto kejadian", "Photo of the event"), parameters="max-pixels=1600",
-                hint=("Satu sampai enam foto; jangan foto jenazah.", "One to six photos; none of the dead."),
-            )  # fmt: skip
-            book.ask("text", "keterangan", ("Keterangan foto", "Caption"), relevant="${gambar} != ''")
+    with book.group("dokumentasi", ("7. Foto", "7. Photos")), book.repeat("foto", ("Foto", "Photo")):
+        book.ask(
+            "image", "gambar", ("Foto kejadian", "Photo of the event"), parameters="max-pixels=1600",
+            hint=("Satu sampai enam foto; jangan foto jenazah.", "One to six photos; none of the dead."),
+        )  # fmt: skip
+        book.ask("text", "keterangan", ("Keterangan foto", "Caption"), relevant="${gambar} != ''")
 
 
 def _ask_reporter(book: Workbook) -> None:

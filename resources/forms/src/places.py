@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 PROVINCE = "1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]"
+DAY = "(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])"
 
 
 def ask_region(book: Workbook, *, default_province: str, region_as: str = "region") -> None:
@@ -39,7 +40,7 @@ def nik_structure() -> str:
     month = "number(substr(., 8, 10))"
     return " and ".join(
         (
-            f"regex(., '^({PROVINCE})[0-9]{{4}}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(0[1-9]|1[0-2])[0-9]{{6}}$')",
+            f"regex(., '^({PROVINCE})[0-9]{{4}}{DAY}(0[1-9]|1[0-2])[0-9]{{6}}$')",
             "substr(., 2, 4) != '00' and substr(., 4, 6) != '00' and substr(., 12, 16) != '0000'",
             "translate(., substr(., 0, 1), '') != ''",
             f"({day} <= 30 or not({month} = 4 or {month} = 6 or {month} = 9 or {month} = 11))",
