@@ -15,6 +15,7 @@ class Kind(StrEnum):
     VAULT_DAMAGED = "vault_damaged"
     VAULT_NEWER = "vault_newer"  # facts: found, known
     VAULT_IN_USE = "vault_in_use"
+    VAULT_OTHER_REALM = "vault_other_realm"  # practice where real work is expected, or the reverse
     DISK_FULL = "disk_full"
     DISK_READ_ONLY = "disk_read_only"
     DISK_FAILED = "disk_failed"

@@ -1,0 +1,158 @@
+"""The local view of an entity list: the downloaded rows with the changes of our submissions laid over them, in order.
+
+Each change is tied to its submission: returned or withdrawn, it goes; received and visible in a new download, it is
+absorbed. The rules are ODK Collect's (openrosa-protocol 3.12).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+from uuid import uuid4
+
+from desktop.store.moments import stamp
+from desktop.store.vault import Row, Vault
+
+LOCAL_COLUMNS = ("__version", "__trunkVersion", "__branchId")
+
+
+class Table(Protocol):
+    """What this needs of a stored list."""
+
+    columns: tuple[str, ...]
+    version: str
+
+    def rows_where(self, column: str, value: str) -> Sequence[tuple[str, ...]]: ...
+    def rows(self) -> Iterator[tuple[str, ...]]: ...
+
+
+class OverlaidList:
+    """A stored list with some rows replaced and some added (`ListTable` of the engine)."""
+
+    def __init__(
+        self, stored: Table, columns: tuple[str, ...], version: str, entities: dict[str, dict[str, str]]
+    ) -> None:
+        self._stored = stored
+        self._place = stored.columns.index("name") if "name" in stored.columns else -1
+        self._widen = len(columns) - len(stored.columns)
+        rows = {entity: tuple(row.get(column, "") for column in columns) for entity, row in entities.items()}
+        self._replaced = {entity: row for entity, row in rows.items() if stored.rows_where("name", entity)}
+        self._added = [row for entity, row in rows.items() if entity not in self._replaced]
+        self.columns = columns
+        self.version = version
+
+    def rows_where(self, column: str, value: str) -> Sequence[tuple[str, ...]]:
+        if column not in self.columns:
+            return ()
+        place = self.columns.index(column)
+        kept = [self._wide(row) for row in self._stored.rows_where(column, value) if not self._is_replaced(row)]
+        laid = (row for row in (*self._replaced.values(), *self._added) if row[place] == value)
+        if column not in self._stored.columns and value == "":
+            kept = [self._wide(row) for row in self._stored.rows() if not self._is_replaced(row)]
+        return (*kept, *laid)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        for row in self._stored.rows():
+            yield self._replaced.get(row[self._place]) or self._wide(row)
+        yield from self._added
+
+    def _is_replaced(self, row: tuple[str, ...]) -> bool:
+        return row[self._place] in self._replaced
+
+    def _wide(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        return row + ("",) * self._widen if self._widen else row
+
+
+def with_local_columns(
+    columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> tuple[tuple[str, ...], Iterable[Sequence[str]]]:
+    """A downloaded entity list with the columns only the client has: the trunk is what the server said last."""
+    plain = [number for number, column in enumerate(columns) if column not in LOCAL_COLUMNS]
+    version = columns.index("__version") if "__version" in columns else None
+
+    def widened() -> Iterator[list[str]]:
+        for row in rows:
+            said = row[version] if version is not None else "1"
+            yield [*(row[number] for number in plain), said, said, str(uuid4())]
+
+    return (*(columns[number] for number in plain), *LOCAL_COLUMNS), widened()
+
+
+def laid_over(vault: Vault, stored: Table, name: str, server: str) -> Table | OverlaidList:
+    """The list as it is seen now; the stored one itself if nothing lies over it."""
+    changes = _changes(vault, name, server)
+    if not changes:
+        return stored
+    entities = _folded(stored, changes)
+    more = [key for row in entities.values() for key in row if key not in stored.columns]
+    columns = (*stored.columns, *dict.fromkeys(more))
+    return OverlaidList(stored, columns, f"{stored.version}+{changes[-1][0]}.{len(changes)}", entities)
+
+
+def absorb(vault: Vault, stored: Table, name: str, server: str) -> int:
+    """Take off the changes that were received and that the server's own rows show by now; returns how many.
+
+    A row of the server that is as new as ours wins, as in Collect.
+    """
+    changes = _changes(vault, name, server)
+    ours = _folded(stored, changes)
+    absorbed = 0
+    for submission, position, entity, fate, *_ in changes:
+        theirs = stored.rows_where("name", entity)
+        if fate != "sent" or not theirs:
+            continue
+        said = theirs[0][stored.columns.index("__version")]
+        if _number(said) >= _number(_version_without_base(ours[entity], changes, entity)):
+            vault.write(
+                "UPDATE entity_changes SET absorbed_at = ? WHERE submission = ? AND position = ?",
+                (stamp(datetime.now(UTC)), submission, position),
+            )
+            absorbed += 1
+    return absorbed
+
+
+def _version_without_base(row: dict[str, str], changes: list[Row], entity: str) -> str:
+    """The version the server has when all our changes have arrived: counted from the base the first was made on."""
+    first = next(change for change in changes if change[2] == entity)
+    creates = first[4] == "create"
+    base = 0 if creates else _number(first[7])
+    return str(base + sum(1 for change in changes if change[2] == entity))
+
+
+def _changes(vault: Vault, name: str, server: str) -> list[Row]:
+    return vault.rows(
+        "SELECT e.submission, e.position, e.entity, s.fate, e.action, e.label, e.properties, e.base_version,"
+        " e.trunk_version, e.branch FROM entity_changes e JOIN submissions s ON s.seq = e.submission"
+        " WHERE e.list = ? AND s.server = ? AND s.fate <> 'void' AND e.absorbed_at IS NULL"
+        " ORDER BY e.submission, e.position",
+        (name, server),
+    )
+
+
+def _folded(stored: Table, changes: list[Row]) -> dict[str, dict[str, str]]:
+    entities: dict[str, dict[str, str]] = {}
+    for _, _, entity, _, action, label, properties, _, _, branch in changes:
+        row = entities.get(entity) or _stored_row(stored, entity)
+        if row is None:
+            if action == "update":
+                continue  # unknown here: nothing to show, the server will know
+            row = {"name": entity, "__version": "0", "__trunkVersion": "", "__branchId": branch or str(uuid4())}
+        row = row | json.loads(properties)
+        row["__version"] = str(_number(row.get("__version", "0")) + 1)
+        if label.strip():
+            row["label"] = label
+        if branch:
+            row["__branchId"] = branch
+        entities[entity] = row
+    return entities
+
+
+def _stored_row(stored: Table, entity: str) -> dict[str, str] | None:
+    rows = stored.rows_where("name", entity)
+    return dict(zip(stored.columns, rows[0], strict=True)) if rows else None
+
+
+def _number(version: str) -> int:
+    return int(version) if version.isdecimal() else 0

@@ -1,0 +1,300 @@
+"""Lists a form chooses from: a table each, immutable once imported, found by any column through an index."""
+
+# ruff: noqa: S608 -- only words of ours are put into a statement; every value goes as a parameter
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from uuid import uuid4
+
+from desktop.store import lists_overlay
+from desktop.store.moments import stamp
+from desktop.store.vault import Row, Vault
+from desktop.touched import Touched
+from desktop.trouble import Cancelled, Kind, Trouble
+
+CHUNK = 4000  # rows a transaction; typing and saving go between two of them
+REMEMBERED = 512  # answers a table keeps for one interview
+WITHOUT_INDEX = 300  # rows; below this a scan is as fast
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One imported list. `scope`: the server (for entity lists) or empty. `kind`: "plain" or "entities"."""
+
+    key: int
+    scope: str
+    name: str
+    version: str
+    kind: str
+    columns: tuple[str, ...]
+    row_count: int
+    etag: str
+
+
+_COLUMNS = "key, scope, name, version, kind, columns, row_count, etag"
+
+
+class StoredList:
+    """A list as the engine asks it (`ListTable`), on one vault's connection; its version does not move."""
+
+    def __init__(self, vault: Vault, row: ListRow) -> None:
+        self._vault = vault
+        self._table = f"list_{row.key}"
+        self._row = row
+        self._selected = ", ".join(f"c{number}" for number in range(len(row.columns)))
+        self._remembered: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
+        self._places: dict[str, dict[str, list[int]]] = {}
+        self._indexed = _indexed_columns(vault, row.key)
+        self.columns = row.columns
+        self.version = row.version
+
+    def rows_where(self, column: str, value: str) -> Sequence[tuple[str, ...]]:
+        """The rows whose column equals the value, in the order of the list. Nothing for a column it has not."""
+        found = self._remembered.get((column, value))
+        if found is None:
+            found = tuple(self._ask(column, value)) if column in self.columns else ()
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[column, value] = found
+        return found
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """All rows in the order of the list, fetched as they are walked."""
+        after = 0
+        while True:
+            rows = self._vault.rows(
+                f"SELECT r, {self._selected} FROM {self._table} WHERE r > ? ORDER BY r LIMIT 2000", (after,)
+            )
+            if not rows:
+                return
+            after = rows[-1][0]
+            yield from (row[1:] for row in rows)
+
+    def _ask(self, column: str, value: str) -> list[Row]:
+        number = self.columns.index(column)
+        if number not in self._indexed and self._row.row_count > WITHOUT_INDEX:
+            if self._vault.read_only:
+                return self._by_places(number, value)
+            make_index(self._vault, self._row.key, (column,))
+            self._indexed.add(number)
+        return self._vault.rows(f"SELECT {self._selected} FROM {self._table} WHERE c{number} = ? ORDER BY r", (value,))
+
+    def _by_places(self, number: int, value: str) -> list[Row]:
+        """A read-only connection cannot make an index in the file; it makes one in memory, once an interview."""
+        places = self._places.get(self.columns[number])
+        if places is None:
+            places = {}
+            for place, key in self._vault.rows(f"SELECT r, c{number} FROM {self._table}"):
+                places.setdefault(key, []).append(place)
+            self._places[self.columns[number]] = places
+        found: list[Row] = []
+        for place in places.get(value, ()):
+            found += self._vault.rows(f"SELECT {self._selected} FROM {self._table} WHERE r = ?", (place,))
+        return found
+
+
+class FormLists:
+    """The lists of one form version by file name (`ListSource` of the engine)."""
+
+    def __init__(self, vault: Vault, keys: dict[str, int], server: str) -> None:
+        self._vault = vault
+        self._keys = keys
+        self._server = server
+
+    def table(self, filename: str) -> lists_overlay.Table | None:
+        key = self._keys.get(filename)
+        row = None if key is None else get(self._vault, key)
+        if row is None:
+            return None
+        stored = StoredList(self._vault, row)
+        if row.kind == "plain":
+            return stored
+        return lists_overlay.laid_over(self._vault, stored, _stem(row.name), self._server)
+
+
+def source(vault: Vault, form: int) -> FormLists:
+    """The lists of an installed form version (by its key), on this vault's connection."""
+    rows = vault.rows("SELECT name, list FROM form_media WHERE form = ? AND list IS NOT NULL", (form,))
+    server = vault.value("SELECT server FROM forms WHERE key = ?", (form,)) or ""
+    return FormLists(vault, dict(rows), server)
+
+
+def import_csv(
+    vault: Vault,
+    data: bytes,
+    *,
+    name: str,
+    version: str,
+    at: datetime,
+    scope: str = "",
+    entities: bool = False,
+    etag: str = "",
+    indexes: Sequence[str] = (),
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int], None] = lambda done: None,
+) -> int:
+    """A CSV file (UTF-8, a heading row) into a table; returns the list's key. Trouble LIST_BROKEN (name, row)."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Trouble(Kind.LIST_BROKEN, name=name, row=data.count(b"\n", 0, error.start) + 1) from None
+    reader = csv.reader(io.StringIO(text, newline=""))
+    columns = tuple(heading.strip() for heading in next(reader, []))
+    return import_rows(
+        vault, columns, _even(reader, len(columns), name), name=name, version=version, at=at, scope=scope,
+        entities=entities, etag=etag, indexes=indexes, cancelled=cancelled, progress=progress,
+    )  # fmt: skip
+
+
+def import_rows(
+    vault: Vault,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    name: str,
+    version: str,
+    at: datetime,
+    scope: str = "",
+    entities: bool = False,
+    etag: str = "",
+    indexes: Sequence[str] = (),
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int], None] = lambda done: None,
+) -> int:
+    """Rows (of an XML or GeoJSON list, say) into a table, in chunks; the same version again is not imported twice.
+
+    Cut short, the half-imported list is never used, and `sweep` takes it away.
+    """
+    known = find(vault, name, version, scope=scope)
+    if known is not None:
+        return known.key
+    if not columns or len(set(columns)) != len(columns) or "" in columns or len(columns) > 500:
+        raise Trouble(Kind.LIST_BROKEN, name=name, row=1)
+    if entities:
+        columns, rows = lists_overlay.with_local_columns(columns, rows)
+    key = _new_table(vault, columns, name, version, scope, "entities" if entities else "plain", etag, at)
+    marks = ", ".join("?" * len(columns))
+    remaining, done = iter(rows), 0
+    while chunk := list(islice(remaining, CHUNK)):
+        if cancelled():
+            raise Cancelled
+        with vault.atomic():
+            vault.write_many(f"INSERT INTO list_{key} ({_names(columns)}) VALUES ({marks})", chunk)
+        done += len(chunk)
+        progress(done)
+    for column in (*indexes, "name") if "name" in columns else indexes:
+        make_index(vault, key, (column,))
+    with vault.atomic():
+        vault.write("UPDATE lists SET ready = 1, row_count = ? WHERE key = ?", (done, key))
+    return key
+
+
+def make_index(vault: Vault, key: int, columns: Iterable[str]) -> None:
+    """So that a choice filter over these columns is a look-up; done at installation for what the form asks."""
+    row = get(vault, key)
+    known = row.columns if row else tuple(json.loads(vault.value("SELECT columns FROM lists WHERE key = ?", (key,))))
+    with vault.atomic():
+        for column in columns:
+            if column in known:
+                number = known.index(column)
+                vault.write(f"CREATE INDEX IF NOT EXISTS list_{key}_by_{number} ON list_{key} (c{number})")
+
+
+def get(vault: Vault, key: int) -> ListRow | None:
+    """A list that is wholly imported."""
+    row = vault.row(f"SELECT {_COLUMNS} FROM lists WHERE key = ? AND ready = 1", (key,))
+    return None if row is None else _list(row)
+
+
+def find(vault: Vault, name: str, version: str | None = None, *, scope: str = "") -> ListRow | None:
+    """The newest wholly imported list of this name (and version)."""
+    clause, values = ("AND version = ?", [version]) if version is not None else ("", [])
+    row = vault.row(
+        f"SELECT {_COLUMNS} FROM lists WHERE ready = 1 AND scope = ? AND name = ? {clause} ORDER BY key DESC LIMIT 1",
+        [scope, name, *values],
+    )
+    return None if row is None else _list(row)
+
+
+def use(vault: Vault, key: int, *, hash: str) -> Touched:
+    """Let every form of the list's server that has a list of this name use this download from now on.
+
+    Entity changes the server's rows show already are absorbed, in the same transaction.
+    """
+    row = get(vault, key)
+    if row is None:
+        return Touched()
+    with vault.atomic():
+        vault.write(
+            "UPDATE form_media SET list = ?, hash = ? WHERE name = ? AND list IS NOT NULL"
+            " AND form IN (SELECT key FROM forms WHERE server = ?)",
+            (key, hash, row.name, row.scope),
+        )
+        if row.kind == "entities":
+            lists_overlay.absorb(vault, StoredList(vault, row), _stem(row.name), row.scope)
+    return Touched(forms=True, lists=True)
+
+
+def sweep(vault: Vault) -> int:
+    """Take away lists no form uses, and half-imported ones. At the start of the program: no interview is open then."""
+    rows = vault.rows(
+        "SELECT key FROM lists WHERE NOT EXISTS (SELECT 1 FROM form_media WHERE form_media.list = lists.key)"
+    )
+    for (key,) in rows:
+        with vault.atomic():
+            vault.write(f"DROP TABLE IF EXISTS list_{int(key)}")
+            vault.write("DELETE FROM lists WHERE key = ?", (key,))
+    return len(rows)
+
+
+def _new_table(
+    vault: Vault, columns: Sequence[str], name: str, version: str, scope: str, kind: str, etag: str, at: datetime
+) -> int:
+    with vault.atomic():
+        key = vault.write(
+            "INSERT INTO lists (scope, name, version, kind, columns, etag, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (scope, name, version or uuid4().hex, kind, json.dumps(list(columns)), etag, stamp(at)),
+        )
+        texts = ", ".join(f"c{number} TEXT NOT NULL" for number in range(len(columns)))
+        vault.write(f"CREATE TABLE list_{key} (r INTEGER PRIMARY KEY, {texts})")
+    return key
+
+
+def _even(reader: Iterator[list[str]], width: int, name: str) -> Iterator[list[str]]:
+    """Rows as wide as the heading: short ones are filled up, a longer one is broken."""
+    number = 1
+    try:
+        for row in reader:
+            number += 1
+            if len(row) > width:
+                raise Trouble(Kind.LIST_BROKEN, name=name, row=number)
+            if row:
+                yield row + [""] * (width - len(row))
+    except csv.Error:
+        raise Trouble(Kind.LIST_BROKEN, name=name, row=number + 1) from None
+
+
+def _names(columns: Sequence[str]) -> str:
+    return ", ".join(f"c{number}" for number in range(len(columns)))
+
+
+def _indexed_columns(vault: Vault, key: int) -> set[int]:
+    rows = vault.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?", (f"list_{key}",))
+    return {int(name.rpartition("_")[2]) for (name,) in rows if "_by_" in name}
+
+
+def _stem(filename: str) -> str:
+    return filename.rpartition(".")[0] or filename
+
+
+def _list(row: Row) -> ListRow:
+    values = [*row]
+    values[5] = tuple(json.loads(row[5]))
+    return ListRow(*values)

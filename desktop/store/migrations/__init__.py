@@ -1,0 +1,18 @@
+"""The named steps of the schema, oldest first. A step stands alone and is forever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from desktop.store.migrations import s0001_begin
+
+
+class Step(NamedTuple):
+    """One step: its name in the vault, and what it does with a function that runs a script."""
+
+    name: str
+    apply: Callable[[Callable[[str], object]], None]
+
+
+STEPS: tuple[Step, ...] = (Step(s0001_begin.NAME, s0001_begin.apply),)

@@ -1,0 +1,328 @@
+"""Seals: fixing a record's bytes, and what may become of them until they are pushed.
+
+One record has many submissions, one for each seal; at most one is its current one. A seal that was never tried can
+be taken back and becomes void; one whose fate is not known yet goes on being pushed until it is, and whatever
+corrects it waits behind it.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from uuid import uuid4
+
+from desktop.store import history_table, record
+from desktop.store.moments import moment, stamp
+from desktop.store.seal import Custody, Earlier, EntityChange, Part, Purpose, Seal, Submission
+from desktop.store.stages import Deed, Fate, Stage
+from desktop.store.users_table import User
+from desktop.store.vault import Row, Vault
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+
+_COLUMNS = (
+    "s.seq, s.id, r.id, s.form, f.form_id, f.version, s.server, s.instance_id, s.instance_name, s.deprecated_id,"
+    " s.urgent, s.author, s.author_name, s.sealed_at, s.sealed_by, s.fate, s.custody, s.holder, s.attempts,"
+    " s.trouble, s.message FROM submissions s JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
+)
+
+
+def earlier(vault: Vault, record_id: str) -> Earlier | None:
+    """Asked before finalizing: the newest seal that reached the server, or may have; None if none was pushed."""
+    row = vault.row(
+        "SELECT s.instance_id, s.fate FROM submissions s JOIN records r ON r.seq = s.record"
+        " WHERE r.id = ? AND s.fate IN ('sent', 'released') ORDER BY s.seq DESC LIMIT 1",
+        (record_id,),
+    )
+    return None if row is None else Earlier(row[0], row[1] != Fate.SENT)
+
+
+def hand_in(vault: Vault, record_id: str, seal: Seal, *, release: bool, by: User, at: datetime) -> Touched:
+    """Seal an open record: bytes, parts and entity changes fixed and the stage moved, in one transaction."""
+    with vault.atomic():
+        seq = record.number(vault, record_id)
+        record.move(vault, seq, Deed.HAND_IN_RELEASED if release else Deed.HAND_IN, by=by, at=at)
+        _seal(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
+    return Touched(records=frozenset({record_id}), outbox=True, lists=bool(seal.entities))
+
+
+def reseal(vault: Vault, record_id: str, seal: Seal, *, reason: str, by: User, at: datetime) -> Touched:
+    """*Perbaiki saat periksa*: the supervisor's correction takes the place of a held seal, which is kept, void."""
+    with vault.atomic():
+        seq = record.number(vault, record_id)
+        record.move(vault, seq, Deed.RESEAL, by=by, at=at, reason=reason)
+        old = current(vault, record_id)
+        before = json.loads(vault.value("SELECT answers FROM submissions WHERE seq = ?", (old.seq,)))
+        changes = history_table.differences(before, seal.answers)
+        history_table.note_changes(vault, seq, changes, at=at, by=by, deed=Deed.RESEAL.value, reason=reason)
+        _void(vault, old, at)
+        _seal(vault, seq, seal, Fate.HELD, by=by, at=at)
+    return Touched(records=frozenset({record_id}), outbox=True, lists=True)
+
+
+def approve(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
+    """A hold: approved, and still here until `release`."""
+    return _moved(vault, record_id, Deed.APPROVE, by=by, at=at)
+
+
+def unapprove(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
+    """Take an approval back while it is on hold."""
+    return _moved(vault, record_id, Deed.UNAPPROVE, by=by, at=at)
+
+
+def release(vault: Vault, record_id: str, *, by: User | None, at: datetime) -> Touched:
+    """From now on its custodian may push it."""
+    with vault.atomic():
+        touched = _moved(vault, record_id, Deed.RELEASE, by=by, at=at)
+        _keep_fate(vault, current(vault, record_id), Fate.RELEASED, at)
+    return touched
+
+
+def withdraw(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
+    """The author takes it back. Trouble NOT_LAWFUL once it was tried, or lies with somebody else."""
+    with vault.atomic():
+        seal = current(vault, record_id)
+        if seal.custody is not Custody.HERE or seal.attempts:
+            stage = "attempted" if seal.attempts else "handed_over"
+            raise Trouble(Kind.NOT_LAWFUL, stage=stage, deed=Deed.WITHDRAW.value)
+        return _opened_again(vault, record_id, Deed.WITHDRAW, by=by, at=at)
+
+
+def send_back(vault: Vault, record_id: str, *, reason: str, by: User, at: datetime) -> Touched:
+    """The supervisor returns it to its author; the remarks are in `verdicts_table`."""
+    return _opened_again(vault, record_id, Deed.SEND_BACK, by=by, at=at, reason=reason)
+
+
+def correct(vault: Vault, record_id: str, *, by: User, at: datetime, reason: str = "") -> Touched:
+    """Open a record again that left, or was refused. What was sent stays; the new seal will name it."""
+    return _opened_again(vault, record_id, Deed.CORRECT, by=by, at=at, reason=reason)
+
+
+def abandon(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
+    """Give a correction up: the record is again what was sent. Trouble NOT_LAWFUL if nothing was."""
+    with vault.atomic():
+        seq = record.number(vault, record_id)
+        sent = vault.value(
+            "SELECT seq FROM submissions WHERE record = ? AND fate = 'sent' ORDER BY seq DESC LIMIT 1", (seq,)
+        )
+        if sent is None:
+            raise Trouble(Kind.NOT_LAWFUL, stage=record.stage_of(vault, seq).value, deed=Deed.ABANDON.value)
+        record.move(vault, seq, Deed.ABANDON, by=by, at=at)
+        vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
+        vault.write("UPDATE records SET current = ? WHERE seq = ?", (sent, seq))
+    return Touched.record(record_id)
+
+
+def retry(vault: Vault, submission_id: str, *, by: User | None, at: datetime) -> Touched:
+    """After a refusal whose cause was mended at the office: the same bytes once more."""
+    with vault.atomic():
+        seal = get(vault, submission_id)
+        if seal.fate is not Fate.REFUSED:
+            raise Trouble(Kind.NOT_LAWFUL, stage=seal.fate.value, deed=Deed.RETRY.value)
+        _keep_fate(vault, seal, Fate.RELEASED, at)
+        seq = record.number(vault, seal.record_id)
+        if _is_current(vault, seal) and record.stage_of(vault, seq) is Stage.REFUSED:
+            record.move(vault, seq, Deed.RETRY, by=by, at=at)
+    return Touched(records=frozenset({seal.record_id}), outbox=True)
+
+
+def hand_over(
+    vault: Vault, submission_id: str, custody: Custody, holder: str, *, by: User | None, at: datetime
+) -> Touched:
+    """The right to push goes to somebody else, or comes back (`Custody.HERE`). One holder at a time."""
+    with vault.atomic():
+        seal = get(vault, submission_id)
+        if seal.fate in (Fate.SENT, Fate.VOID):
+            raise Trouble(Kind.NOT_LAWFUL, stage=seal.fate.value, deed="hand_over")
+        vault.write("UPDATE submissions SET custody = ?, holder = ? WHERE seq = ?", (custody.value, holder, seal.seq))
+        seq = record.number(vault, seal.record_id)
+        history_table.note(vault, seq, f"custody_{custody.value}", at=at, by=by, reason=holder)
+    return Touched(records=frozenset({seal.record_id}), outbox=True)
+
+
+def get(vault: Vault, submission_id: str) -> Submission:
+    """The submission; Trouble RECORD_MISSING."""
+    row = vault.row(f"SELECT {_COLUMNS} WHERE s.id = ?", (submission_id,))
+    if row is None:
+        raise Trouble(Kind.RECORD_MISSING)
+    return _submission(row)
+
+
+def current(vault: Vault, record_id: str) -> Submission:
+    """The record's current seal; Trouble RECORD_MISSING if it has none."""
+    row = vault.row(f"SELECT {_COLUMNS} WHERE r.id = ? AND s.seq = r.current", (record_id,))
+    if row is None:
+        raise Trouble(Kind.RECORD_MISSING)
+    return _submission(row)
+
+
+def of_record(vault: Vault, record_id: str) -> list[Submission]:
+    """All seals of a record, oldest first."""
+    rows = vault.rows(f"SELECT {_COLUMNS} WHERE r.id = ? ORDER BY s.seq", (record_id,))
+    return [_submission(row) for row in rows]
+
+
+def parts(vault: Vault, submission_id: str) -> list[Part]:
+    """Its parts: the XML first, then the files by size."""
+    rows = vault.rows(
+        "SELECT p.name, p.purpose, p.media_type, p.size, p.sha256, p.pushed, t.part IS NOT NULL FROM parts p"
+        " JOIN submissions s ON s.seq = p.submission"
+        " LEFT JOIN receipts t ON t.submission = p.submission AND t.part = p.name"
+        " WHERE s.id = ? ORDER BY p.xml IS NULL, p.size, p.name",
+        (submission_id,),
+    )
+    return [
+        Part(name, Purpose(purpose), media_type, size, sha256, bool(pushed), bool(received))
+        for name, purpose, media_type, size, sha256, pushed, received in rows
+    ]
+
+
+def xml(vault: Vault, submission_id: str, name: str = "/xml") -> bytes:
+    """The sealed bytes of the plaintext XML (or of the envelope, by its name). Files are read from `photos`."""
+    found = vault.value(
+        "SELECT p.xml FROM parts p JOIN submissions s ON s.seq = p.submission WHERE s.id = ? AND p.name = ?",
+        (submission_id, name),
+    )
+    if found is None:
+        raise Trouble(Kind.RECORD_MISSING)
+    return bytes(found)
+
+
+def draft(vault: Vault, submission_id: str) -> bytes:
+    """The engine's draft beside the seal: it still has what was not relevant."""
+    return bytes(vault.value("SELECT draft FROM submissions WHERE id = ?", (submission_id,)))
+
+
+def answers(vault: Vault, submission_id: str) -> dict[str, str]:
+    """The answers as sealed, by ref."""
+    found: dict[str, str] = json.loads(vault.value("SELECT answers FROM submissions WHERE id = ?", (submission_id,)))
+    return found
+
+
+def entities(vault: Vault, submission_id: str) -> list[EntityChange]:
+    """What it does to entities, in order."""
+    rows = vault.rows(
+        "SELECT e.list, e.entity, e.action, e.label, e.properties, e.base_version, e.trunk_version, e.branch"
+        " FROM entity_changes e JOIN submissions s ON s.seq = e.submission WHERE s.id = ? ORDER BY e.position",
+        (submission_id,),
+    )
+    return [
+        EntityChange(name, entity, action, label, json.loads(properties), base, trunk, branch)
+        for name, entity, action, label, properties, base, trunk, branch in rows
+    ]
+
+
+def _moved(vault: Vault, record_id: str, deed: Deed, *, by: User | None, at: datetime) -> Touched:
+    with vault.atomic():
+        record.move(vault, record.number(vault, record_id), deed, by=by, at=at)
+    return Touched(records=frozenset({record_id}), outbox=True)
+
+
+def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: datetime, reason: str = "") -> Touched:
+    """Back to an open stage with the draft that lay beside the seal."""
+    with vault.atomic():
+        seq = record.number(vault, record_id)
+        record.move(vault, seq, deed, by=by, at=at, reason=reason)
+        seal = current(vault, record_id)
+        vault.write(
+            "INSERT OR REPLACE INTO drafts (record, saved_at, answers, xml)"
+            " SELECT record, ?, answers, draft FROM submissions WHERE seq = ?",
+            (stamp(at), seal.seq),
+        )
+        if seal.fate in (Fate.HELD, Fate.REFUSED) or (seal.fate is Fate.RELEASED and not seal.attempts):
+            _void(vault, seal, at)
+    return Touched(records=frozenset({record_id}), outbox=True, lists=True)
+
+
+def _seal(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetime) -> None:
+    row = vault.row(
+        "SELECT r.form, f.server, r.author, r.author_name, (SELECT max(s.seq) FROM submissions s"
+        " WHERE s.record = r.seq AND s.fate = 'released') FROM records r JOIN forms f ON f.key = r.form"
+        " WHERE r.seq = ?",
+        (seq,),
+    )
+    if row is None:
+        raise Trouble(Kind.RECORD_MISSING)
+    form, server, author, author_name, follows = row
+    number = vault.write(
+        "INSERT INTO submissions (id, record, form, server, instance_id, instance_name, deprecated_id, follows, urgent,"
+        " author, author_name, sealed_at, sealed_by, draft, answers, fate, custody, fate_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', 'here', ?)",
+        (
+            uuid4().hex,
+            seq,
+            form,
+            server,
+            seal.instance_id,
+            seal.instance_name,
+            seal.deprecated_id,
+            follows,
+            seal.summary.urgent,
+            author,
+            author_name,
+            stamp(at),
+            by.id,
+            seal.draft,
+            record.packed(seal.answers),
+            stamp(at),
+        ),
+    )
+    keep_parts(vault, number, seal)
+    vault.write("UPDATE submissions SET fate = ? WHERE seq = ?", (fate.value, number))
+    vault.write("UPDATE records SET current = ? WHERE seq = ?", (number, seq))
+    vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
+    record.keep_summary(vault, seq, seal.summary, at)
+
+
+def keep_parts(vault: Vault, number: int, seal: Seal) -> None:
+    """The parts and entity changes of a seal just made (by its number), inside its transaction."""
+    vault.write_many(
+        "INSERT INTO parts (submission, name, purpose, pushed, media_type, size, sha256, xml)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (number, part.name, part.purpose.value, pushed, part.media_type, part.size, part.sha256, part.xml)
+            for part, pushed in seal.parts()
+        ),
+    )
+    vault.write_many(
+        "INSERT INTO entity_changes (submission, position, list, entity, action, label, properties, base_version,"
+        " trunk_version, branch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                number,
+                position,
+                one.list,
+                one.entity_id,
+                one.action,
+                one.label,
+                json.dumps(dict(one.properties), ensure_ascii=False),
+                one.base_version,
+                one.trunk_version,
+                one.branch_id,
+            )
+            for position, one in enumerate(seal.entities)
+        ),
+    )
+
+
+def _void(vault: Vault, seal: Submission, at: datetime) -> None:
+    _keep_fate(vault, seal, Fate.VOID, at)
+
+
+def _keep_fate(vault: Vault, seal: Submission, fate: Fate, at: datetime) -> None:
+    vault.write(
+        "UPDATE submissions SET fate = ?, fate_at = ?, next_attempt_at = NULL, trouble = '', message = ''"
+        " WHERE seq = ?",
+        (fate.value, stamp(at), seal.seq),
+    )
+
+
+def _is_current(vault: Vault, seal: Submission) -> bool:
+    return vault.value("SELECT 1 FROM records WHERE id = ? AND current = ?", (seal.record_id, seal.seq)) is not None
+
+
+def _submission(row: Row) -> Submission:
+    values = [*row]
+    values[10], values[13] = bool(row[10]), moment(row[13])
+    values[15:17] = Fate(row[15]), Custody(row[16])
+    return Submission(*values)
