@@ -1,0 +1,91 @@
+"""The words of prints: dates and numbers as people write them in Indonesia, and the few labels every print has."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+DAYS = {
+    "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+MONTHS = {
+    "id": (
+        *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+        *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+PRACTICE = "LATIHAN"
+LABELS = {
+    "id": {
+        "practice": "LATIHAN · data rekaan, bukan dokumen resmi",
+        "form": "Formulir",
+        "printed": "Dicetak",
+        "yes": "Ya",
+        "picture": "Foto",
+        "empty": "–",
+        "signed_by": "Petugas,",
+        "receipts": "Tanda terima kiriman",
+        "record": "Catatan",
+        "village": "Desa",
+        "author": "Petugas",
+        "received": "Diterima server",
+        "server": "Server",
+        "number": "No. kiriman",
+        "parts": "Berkas",
+        "total": "{n} kiriman, {parts} berkas",
+    },
+    "en": {
+        "practice": "LATIHAN (PRACTICE) · invented data, not an official document",
+        "form": "Form",
+        "printed": "Printed",
+        "yes": "Yes",
+        "picture": "Photo",
+        "empty": "–",
+        "signed_by": "Enumerator,",
+        "receipts": "Receipts of what was sent",
+        "record": "Record",
+        "village": "Village",
+        "author": "Enumerator",
+        "received": "Received by the server",
+        "server": "Server",
+        "number": "Submission",
+        "parts": "Files",
+        "total": "{n} submissions, {parts} files",
+    },
+}
+
+
+def label(key: str, language: str) -> str:
+    """A label of a print, `language` "id" or "en"; another language gets Indonesian."""
+    return LABELS.get(language, LABELS["id"])[key]
+
+
+def long_date(day: dt.date, language: str = "id", *, weekday: bool = False) -> str:
+    """21 November 2026, or Sabtu, 21 November 2026."""
+    months = MONTHS.get(language, MONTHS["id"])
+    written = f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{DAYS.get(language, DAYS['id'])[day.weekday()]}, {written}" if weekday else written
+
+
+def clock(time: dt.time | dt.datetime) -> str:
+    """14.03, with a full stop as the Indonesian spelling rules (EYD) have it."""
+    return f"{time.hour:02}.{time.minute:02}"
+
+
+def moment(at: dt.datetime, zone: ZoneInfo, language: str = "id") -> str:
+    """21 November 2026 14.03 WIB: an aware moment as people in `zone` read it."""
+    there = at.astimezone(zone)
+    name = ZONES.get(zone.key, there.strftime("UTC%z"))
+    return f"{long_date(there.date(), language)} {clock(there)} {name}"
+
+
+def number(text: str, language: str = "id") -> str:
+    """A decimal with the comma of the language; whole numbers stay as typed (they may be codes or years)."""
+    return text.replace(".", ",") if language == "id" else text

@@ -1,0 +1,97 @@
+"""The message a Tagana volunteer pastes into the group."""
+
+from __future__ import annotations
+
+from desktop.reports.reading import Answer
+from desktop.reports.whatsapp import Heading, text
+
+HEADING = Heading(
+    addressee="Kepala Dinas Sosial",
+    day="Sabtu, 3 Januari 2026",
+    place="Desa Sungai Contoh, Kec. Hamparan, Kota Sungai Penuh, Prov. Jambi",
+    until="3 Januari 2026 09.00 WIB",
+)
+
+
+def said(**values: str) -> dict[str, list[Answer]]:
+    return {meaning: [Answer(f"/data/{meaning}", meaning, value)] for meaning, value in values.items()}
+
+
+FLOOD = {
+    **said(
+        event_kind="Banjir",
+        event_time="04.30",
+        cause="Hujan lebat",
+        chronology="Sungai meluap\npukul empat pagi",
+        count_affected_families="120",
+        count_affected="431",
+        count_dead="2",
+        count_dead_male="1",
+        count_dead_female="1",
+        count_missing="0",
+        count_displaced_families="40",
+        count_displaced="150",
+        count_shelters="2",
+        count_toddlers="11",
+        count_houses_heavy="3",
+        count_houses_flooded="118",
+        facilities="1 SD terendam",
+        road="terbatas",
+        electricity="padam",
+        reporter="Rina Petugas",
+        reporter_team="Tagana Sungai Penuh",
+        reporter_number="0001",
+        reporter_phone="0812 0000 0000",
+        point="-2.06, 101.39",
+        address="RT 03 dekat jembatan",
+    ),
+    "efforts": [Answer("/data/upaya", "Upaya", "Evakuasi, Dapur umum")],
+    "need_item": [Answer("/data/k[1]/barang", "", "Beras"), Answer("/data/k[2]/barang", "", "Lainnya")],
+    "need_other": [Answer("/data/k[2]/lain", "", "Perahu karet")],
+    "need_amount": [Answer("/data/k[1]/jumlah", "", "200"), Answer("/data/k[2]/jumlah", "", "2")],
+    "need_unit": [Answer("/data/k[1]/satuan", "", "kg"), Answer("/data/k[2]/satuan", "", "unit")],
+}
+
+
+def test_the_whole_message() -> None:
+    assert text(FLOOD, HEADING) == (
+        "*LAPORAN AWAL KEJADIAN BENCANA*\n"
+        "Kepada Yth. Kepala Dinas Sosial\n"
+        "Mohon izin melaporkan kejadian *Banjir* di Desa Sungai Contoh, Kec. Hamparan, Kota Sungai Penuh, Prov. Jambi\n"
+        "1. Waktu kejadian : Sabtu, 3 Januari 2026 pukul 04.30 WIB\n"
+        "2. Lokasi : RT 03 dekat jembatan (-2.06, 101.39)\n"
+        "3. Penyebab / kronologis : Hujan lebat. Sungai meluap pukul empat pagi\n"
+        "4. Dampak (data s.d. 3 Januari 2026 09.00 WIB) :\n"
+        "   - Terdampak : 120 KK / 431 jiwa\n"
+        "   - Korban : meninggal 2 (L 1/P 1), hilang 0\n"
+        "   - Mengungsi : 40 KK / 150 jiwa di 2 titik (balita 11)\n"
+        "   - Rumah : RB 3, terendam 118\n"
+        "   - Fasilitas umum : 1 SD terendam\n"
+        "5. Akses / listrik / komunikasi / air : jalan terbatas, listrik padam\n"
+        "6. Upaya yang dilakukan : Evakuasi, Dapur umum\n"
+        "7. Kebutuhan mendesak : Beras 200 kg, Perahu karet 2 unit\n"
+        "Petugas: Rina Petugas – Tagana Sungai Penuh, NIA 0001, HP 0812 0000 0000\n"
+        "Demikian, terima kasih.\n"
+    )
+
+
+def test_what_is_unknown_is_left_out_not_zero() -> None:
+    message = text(said(event_kind="Banjir"), Heading())
+    assert message == (
+        "*LAPORAN AWAL KEJADIAN BENCANA*\nMohon izin melaporkan kejadian *Banjir*\nDemikian, terima kasih.\n"
+    )
+
+
+def test_practice_and_corrections_say_so_first() -> None:
+    message = text(FLOOD, Heading(practice=True, corrected=True, stage="PERKEMBANGAN KE-2"))
+    assert message.splitlines()[:3] == [
+        "*LATIHAN – BUKAN KEJADIAN SEBENARNYA*",
+        "*RALAT*",
+        "*LAPORAN PERKEMBANGAN KE-2 KEJADIAN BENCANA*",
+    ]
+
+
+def test_a_nik_typed_into_the_story_does_not_leave() -> None:
+    message = text(said(event_kind="Banjir", chronology="korban 1571 0101 0190 0001 hanyut"), Heading())
+    assert "korban ▒ hanyut" in message
+    assert "0001" not in message
