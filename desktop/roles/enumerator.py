@@ -1,0 +1,197 @@
+"""What an enumerator can do with the own records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import uuid4
+
+from desktop.forms import library, semantics
+from desktop.roles import looking
+from desktop.roles.values import Counts, Opened
+from desktop.store import forms_table, photos, record, submission, verdicts_table
+from desktop.store.delivery import OutboxRow
+from desktop.store.forms_table import FormRow
+from desktop.store.records_table import Page, Wish
+from desktop.store.seal import EntityChange, NewPart, Seal
+from desktop.store.stages import OPEN_STAGES, Stage
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+from desktop.xforms import Finalized, Snapshot
+
+Now = Callable[[], datetime]
+
+
+class Enumerator:
+    """One person at work, on the store lane. Everybody may fill forms; a supervisor's own records are reviewed too."""
+
+    def __init__(self, vault: Vault, user: User, *, now: Now) -> None:
+        self.vault, self.user, self._now = vault, user, now
+
+    # -- what can be begun and gone on with
+
+    def forms(self) -> tuple[FormRow, ...]:
+        """The newest version of each installed form."""
+        newest: dict[tuple[str, str], FormRow] = {}
+        for row in forms_table.installed(self.vault):
+            newest.setdefault((row.server, row.form_id), row)
+        return tuple(newest.values())
+
+    def start(self, form_key: int) -> Opened:
+        """A new record of a form. Nothing is written yet: the first save makes the row."""
+        form = library.open_form(self.vault, form_key)
+        meaning = semantics.read(form)
+        return Opened(
+            uuid4().hex, form_key, form, meaning, None, "", Stage.DRAFT, form.title, self.user.name, None,
+            last_saved=self._last_saved(form_key),
+        )  # fmt: skip
+
+    def open(self, record_id: str) -> Opened:
+        """Go on with a draft, or with what was sent back or withdrawn. Trouble NOT_LAWFUL for a sealed one."""
+        found = looking.seen(self.vault, self.user, record_id)
+        if found.stage not in OPEN_STAGES:
+            raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="open")
+        form = library.open_form(self.vault, found.form)
+        draft = record.load_draft(self.vault, record_id)
+        earlier = submission.earlier(self.vault, record_id)
+        return Opened(
+            record_id,
+            found.form,
+            form,
+            semantics.read(form),
+            draft.xml if draft else None,
+            draft.place if draft else "",
+            found.stage,
+            found.title,
+            found.author_name,
+            draft.saved_at if draft else None,
+            tuple(verdicts_table.remarks(self.vault, record_id)),
+            earlier.instance_id if earlier else None,
+        )
+
+    # -- filling
+
+    def save_draft(self, opened: Opened, snapshot: Snapshot, place: str) -> Touched:
+        """Keep what is answered so far; the first save makes the record."""
+        now, values = self._now(), snapshot.values()
+        with self.vault.atomic():
+            touched = self._begun(opened, now)
+            return touched | record.save_draft(
+                self.vault, opened.record_id, snapshot.xml(), values, opened.semantics.summarise(values),
+                by=self.user, at=now, place=place,
+            )  # fmt: skip
+
+    def keep_photo(self, opened: Opened, name: str, data: bytes, media_type: str) -> Touched:
+        """A file for an answer: durable before the answer names it."""
+        content = photos.keep(self.vault, data)
+        now = self._now()
+        with self.vault.atomic():
+            touched = self._begun(opened, now)
+            return touched | record.keep_file(
+                self.vault, opened.record_id, name, content, len(data), media_type, by=self.user, at=now
+            )
+
+    def photo(self, record_id: str, name: str) -> bytes | None:
+        """A file of the record by the name its answers give."""
+        return looking.photo(self.vault, self.user, record_id, name)
+
+    def hand_in(self, opened: Opened, snapshot: Snapshot, finalized: Finalized) -> Touched:
+        """Seal it: from here on its bytes stay. A form that asks for no review before is released at once."""
+        now, values = self._now(), snapshot.values()
+        with self.vault.atomic():
+            self._begun(opened, now)
+            seal = Seal(
+                instance_id=finalized.instance_id,
+                xml=finalized.xml,
+                draft=snapshot.xml(),
+                answers=values,
+                summary=opened.semantics.summarise(values),
+                instance_name=finalized.instance_name,
+                deprecated_id=finalized.deprecated_id,
+                files=self._files(opened, finalized),
+                entities=_entities(finalized),
+            )
+            release = not opened.semantics.review_first
+            return submission.hand_in(self.vault, opened.record_id, seal, release=release, by=self.user, at=now)
+
+    # -- afterwards
+
+    def withdraw(self, record_id: str) -> Touched:
+        """Take back what was handed in and not tried to push yet."""
+        looking.seen(self.vault, self.user, record_id)
+        return submission.withdraw(self.vault, record_id, by=self.user, at=self._now())
+
+    def correct(self, record_id: str, reason: str = "") -> Touched:
+        """Open again what was sent or refused; the new seal will name the old one where the server has it."""
+        looking.seen(self.vault, self.user, record_id)
+        return submission.correct(self.vault, record_id, by=self.user, at=self._now(), reason=reason)
+
+    def discard(self, record_id: str) -> Touched:
+        """Put a draft away; `bring_back` undoes it. A correction that is given up leaves what was sent."""
+        looking.seen(self.vault, self.user, record_id)
+        return record.discard(self.vault, record_id, by=self.user, at=self._now())
+
+    def bring_back(self, record_id: str) -> Touched:
+        """Undo `discard`."""
+        looking.seen(self.vault, self.user, record_id)
+        return record.bring_back(self.vault, record_id, by=self.user, at=self._now())
+
+    def settle_remark(self, remark_id: str) -> Touched:
+        """The supervisor's remark was heeded."""
+        return verdicts_table.settle(self.vault, remark_id, at=self._now())
+
+    # -- looking
+
+    def page(self, wish: Wish) -> Page:
+        return looking.page(self.vault, self.user, wish)
+
+    def counts(self) -> Counts:
+        return looking.counts(self.vault, self.user)
+
+    def outbox(self) -> tuple[OutboxRow, ...]:
+        return looking.outbox(self.vault, self.user, self._now())
+
+    def retry(self, submission_id: str) -> Touched:
+        return looking.retry(self.vault, self.user, submission_id, self._now())
+
+    # -- inside
+
+    def _begun(self, opened: Opened, now: datetime) -> Touched:
+        if record.exists(self.vault, opened.record_id):
+            return Touched.record(opened.record_id)
+        return record.begin(self.vault, opened.record_id, opened.form_key, by=self.user, at=now)
+
+    def _files(self, opened: Opened, finalized: Finalized) -> tuple[NewPart, ...]:
+        kept = record.files(self.vault, opened.record_id)
+        missing = [name for name in finalized.attachments if name not in kept]
+        if missing:
+            raise Trouble(Kind.MEDIA_MISSING, form=opened.form.form_id, names=", ".join(missing))
+        return tuple(
+            NewPart.of_file(name, sha256, size, media_type)
+            for name, (sha256, size, media_type) in kept.items()
+            if name in finalized.attachments
+        )
+
+    def _last_saved(self, form_key: int) -> bytes | None:
+        row = forms_table.get(self.vault, form_key)
+        if row is None:
+            return None
+        latest = looking.page(self.vault, self.user, Wish(form_id=row.form_id, author=self.user.id, limit=1)).rows
+        if not latest:
+            return None
+        draft = record.load_draft(self.vault, latest[0].id)
+        if draft is not None:
+            return draft.xml
+        return submission.draft(self.vault, submission.current(self.vault, latest[0].id).id)
+
+
+def _entities(finalized: Finalized) -> tuple[EntityChange, ...]:
+    return tuple(
+        EntityChange(
+            one.list, one.entity_id, one.action, one.label, one.properties,
+            one.base_version, one.trunk_version, one.branch_id,
+        )
+        for one in finalized.entities
+    )  # fmt: skip
