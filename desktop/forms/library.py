@@ -1,0 +1,207 @@
+"""Installed forms: whole or not at all, compiled once, with the lists and files they need."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import PurePosixPath
+
+from desktop.forms import list_files, semantics
+from desktop.forms.semantics import Policy
+from desktop.reference.lists import LEVELS, RegionLists
+from desktop.store import forms_table, lists_table, photos
+from desktop.store.forms_table import FormRow, Medium
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+from desktop.xforms.errors import FormError
+from desktop.xforms.form import Form, load_form
+from desktop.xforms.lists import ListSource
+from desktop.xforms.xpath.lists import ListTable
+
+LAST_SAVED = "jr://instance/last-saved"
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledForm:
+    """A form version a person can start from. `missing` names files that never came: their choices are blank."""
+
+    key: int
+    server: str
+    form_id: str
+    version: str
+    title: str
+    hash: str
+    policy: Policy
+    installed: datetime
+    usable: bool
+    missing: tuple[str, ...]
+
+
+def install(
+    vault: Vault,
+    xml: bytes,
+    media: Mapping[str, bytes],
+    *,
+    server_id: str,
+    hash: str = "",
+    entity_lists: Collection[str] = (),
+    at: datetime | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Touched:
+    """Install a form version with its media, or media anew. Lists and files go in first, the form last: until then
+    nobody sees any of it. Trouble FORM_BROKEN, LIST_BROKEN; `hash` is the server's ("md5:…"), reckoned if not given.
+    """
+    form = load(xml)
+    moment = at or datetime.now(UTC)
+    kept = [
+        _keep_medium(
+            vault, xml, form, name, data, server_id, entity=name in entity_lists, at=moment, cancelled=cancelled
+        )
+        for name, data in sorted(media.items())
+    ]
+    forms_table.keep(
+        vault,
+        server=server_id,
+        form_id=form.form_id,
+        version=form.version,
+        hash=hash or f"md5:{_md5(xml)}",
+        title=form.title or form.form_id,
+        policy=str(semantics.read(form).policy),
+        xml=xml,
+        compiled=form.pack(),
+        compiled_by=compiled_by(),
+        media=kept,
+        missing=missing(form, media),
+        at=moment,
+    )
+    return Touched(forms=True, lists=bool(kept))
+
+
+def load(xml: bytes) -> Form:
+    """The form of an XForm's bytes. Trouble FORM_BROKEN with the first problem found and its place."""
+    try:
+        return load_form(xml)
+    except FormError as error:
+        first = error.problems[0]
+        raise Trouble(Kind.FORM_BROKEN, form=first.place, problem=str(first)) from error
+
+
+def installed(vault: Vault, *, server_id: str | None = None) -> list[InstalledForm]:
+    """Every version that is offered, newest first within a form."""
+    return [_installed(row) for row in forms_table.installed(vault, server=server_id)]
+
+
+def newest(vault: Vault) -> list[InstalledForm]:
+    """The newest version of each form: what a person starts from."""
+    found: dict[tuple[str, str], InstalledForm] = {}
+    for form in installed(vault):
+        found.setdefault((form.server, form.form_id), form)
+    return list(found.values())
+
+
+def open_form(vault: Vault, form_id: str, version: str | None = None) -> Form:
+    """An installed form from its compiled cache. Trouble FORM_MISSING."""
+    return open_key(vault, _row(vault, form_id, version).key)
+
+
+def open_key(vault: Vault, key: int) -> Form:
+    """The same by its number in this vault, which is what records are bound to."""
+    packed = forms_table.compiled(vault, key, compiled_by())
+    if packed is not None:
+        return Form.unpack(packed)
+    form = load(forms_table.xml(vault, key))
+    if not vault.read_only:
+        forms_table.keep_compiled(vault, key, form.pack(), compiled_by())
+    return form
+
+
+def lists(vault: Vault, form_id: str, version: str | None = None, *, regions: RegionLists | None = None) -> ListSource:
+    """The lists of an installed form, on this vault's connection; region lists that never came from `regions`."""
+    return FormLists(lists_table.source(vault, _row(vault, form_id, version).key), regions)
+
+
+def medium(vault: Vault, form_id: str, version: str | None, uri: str) -> bytes | None:
+    """A picture or sound of a form by its `jr://images/x.png`; None when it never came."""
+    found = forms_table.media(vault, _row(vault, form_id, version).key).get(PurePosixPath(uri).name)
+    return photos.read(vault, found.sha256) if found is not None and found.sha256 is not None else None
+
+
+def missing(form: Form, media: Iterable[str]) -> tuple[str, ...]:
+    """The files the form asks lists from that are not among these; the bundled region lists never count as missing."""
+    here = set(media)
+    wanted = (source.filename for source in form.sources if source.uri != LAST_SAVED)
+    return tuple(name for name in dict.fromkeys(wanted) if name not in here and name not in LEVELS)
+
+
+def compiled_by() -> str:
+    """Which engine made a compiled form: a newer one compiles anew."""
+    return metadata.version("sambang")
+
+
+class FormLists:
+    """The lists that came with a form, and the bundled regions for region lists that did not."""
+
+    def __init__(self, own: ListSource, regions: RegionLists | None) -> None:
+        self._own = own
+        self._regions = regions
+
+    def table(self, filename: str) -> ListTable | None:
+        found = self._own.table(filename)
+        if found is not None or self._regions is None:
+            return found
+        return self._regions.table(filename)
+
+
+def _keep_medium(
+    vault: Vault,
+    xml: bytes,
+    form: Form,
+    name: str,
+    data: bytes,
+    server: str,
+    *,
+    entity: bool,
+    at: datetime,
+    cancelled: Callable[[], bool],
+) -> Medium:
+    digest = f"md5:{_md5(data)}"
+    read = list_files.reader(name)
+    if read is None:
+        return Medium(name, digest, len(data), sha256=photos.keep(vault, data))
+    columns, rows = read(name, data)
+    key = lists_table.import_rows(
+        vault,
+        columns,
+        rows,
+        name=name,
+        version=digest,
+        at=at,
+        scope=server,
+        entities=entity,
+        indexes=list_files.asked_columns(xml, (one.instance_id for one in form.sources if one.filename == name)),
+        cancelled=cancelled,
+    )
+    return Medium(name, digest, len(data), list_key=key)
+
+
+def _row(vault: Vault, form_id: str, version: str | None) -> FormRow:
+    row = forms_table.find(vault, form_id, version)
+    if row is None:
+        raise Trouble(Kind.FORM_MISSING, form=form_id, version=version or "")
+    return row
+
+
+def _installed(row: FormRow) -> InstalledForm:
+    policy = Policy.parse(row.policy)
+    return InstalledForm(
+        row.key, row.server, row.form_id, row.version, row.title, row.hash, policy, row.installed_at, row.usable,
+        row.missing,
+    )  # fmt: skip
+
+
+def _md5(data: bytes) -> str:
+    return hashlib.md5(data, usedforsecurity=False).hexdigest()

@@ -1,0 +1,151 @@
+"""What our own attributes on a form's binds say: titles, keys, masks, warnings, how urgent and how reviewed.
+
+The namespace is `https://sambang.id/xforms`; other clients ignore it, so a form with it stays portable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from desktop.reference.nik import digits_of
+from desktop.store.record import RecordSummary
+from desktop.xforms.form import Form
+
+NAMESPACE = "https://sambang.id/xforms"
+KEYS = ("nik", "no_kk", "name", "household_name", "phone", "event")  # what records and duplicates are found by
+NUMBERS = ("nik", "no_kk", "phone")  # kept without what people put between digits
+_POSITION = re.compile(r"\[\d+\]")
+
+
+class Review(StrEnum):
+    """When a supervisor looks at a record: before it is sent (the default), after, or not at all."""
+
+    FIRST = "review-first"
+    LATER = "review-later"
+    NONE = "review-none"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the author of the form decided about its records."""
+
+    urgent: bool = False
+    review: Review = Review.FIRST
+
+    def __str__(self) -> str:
+        return f"urgent {self.review}" if self.urgent else str(self.review)
+
+    @staticmethod
+    def parse(words: str) -> Policy:
+        """From `sambang:form`; unknown words are passed over."""
+        said = words.split()
+        review = next((review for review in Review if review in said), Review.FIRST)
+        return Policy("urgent" in said, review)
+
+
+@dataclass(frozen=True, slots=True)
+class SoftRule:
+    """A note that is relevant only while something should be looked at; `about` is the question it speaks of."""
+
+    ref: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Semantics:
+    """Refs here are generic (no positions), as a form's binds have them."""
+
+    policy: Policy = Policy()
+    meanings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # ref → "nik", "region", …
+    masked: frozenset[str] = frozenset()
+    soft_rules: tuple[SoftRule, ...] = ()
+    instance_name: str = ""  # the ref of meta/instanceName, the title unless one is named
+
+    def refs(self, meaning: str) -> tuple[str, ...]:
+        """Where a meaning is asked, in document order."""
+        return tuple(ref for ref, said in self.meanings.items() if said == meaning)
+
+    def meaning(self, ref: str) -> str:
+        """What a place (with or without positions) means, or ""."""
+        return self.meanings.get(generic(ref), "")
+
+    def is_masked(self, ref: str) -> bool:
+        return generic(ref) in self.masked
+
+    def values(self, values: Mapping[str, str], meaning: str) -> tuple[str, ...]:
+        """The answers of a meaning, in the order of `values`, empty ones left out."""
+        return tuple(value for ref, value in values.items() if value and self.meaning(ref) == meaning)
+
+    def first(self, values: Mapping[str, str], meaning: str) -> str:
+        return next(iter(self.values(values, meaning)), "")
+
+
+def read(form: Form) -> Semantics:
+    """What the form says to us; everything has a default, since most forms of the world say nothing."""
+    meanings: dict[str, str] = {}
+    masked: set[str] = set()
+    rules: list[SoftRule] = []
+    policy = Policy()
+    for ref, said in form.binds_with(NAMESPACE):
+        if said.get("as") == "warning":
+            rules.append(SoftRule(ref, _beside(ref, said.get("about", ""))))
+        elif "as" in said:
+            meanings[ref] = said["as"]
+        if said.get("mask") == "yes":
+            masked.add(ref)
+        if "form" in said:
+            policy = Policy.parse(said["form"])
+    root = next(iter(_roots(form)), "data")
+    return Semantics(policy, MappingProxyType(meanings), frozenset(masked), tuple(rules), f"/{root}/meta/instanceName")
+
+
+def summarise(
+    values: Mapping[str, str], semantics: Semantics, *, form_title: str = "", region_name: Callable[[str], str] = str
+) -> RecordSummary:
+    """What a list of records shows and finds of one. `values`: leaf answers by ref (`Snapshot.values()`).
+
+    `region_name` turns a village code into its chain of names (`Regions.address`).
+    """
+    region = semantics.first(values, "region")
+    title = (
+        semantics.first(values, "title")
+        or values.get(semantics.instance_name, "").strip()
+        or semantics.first(values, "household_name")
+        or semantics.first(values, "name")
+        or form_title
+    )
+    return RecordSummary(
+        title=title,
+        region_code=region,
+        region_name=region_name(region) if region else "",
+        keys={key: found for key in KEYS if (found := tuple(_keys(values, semantics, key)))},
+        urgent=semantics.policy.urgent,
+    )
+
+
+def generic(ref: str) -> str:
+    """`/data/anggota[2]/nik` → `/data/anggota/nik`."""
+    return _POSITION.sub("", ref)
+
+
+def _keys(values: Mapping[str, str], semantics: Semantics, meaning: str) -> Iterator[str]:
+    for value in dict.fromkeys(semantics.values(values, meaning)):
+        yield digits_of(value) if meaning in NUMBERS else " ".join(value.split())
+
+
+def _beside(ref: str, name: str) -> str:
+    """`about` names a question of the same group; an absolute ref stands for itself; none is the note itself."""
+    if not name:
+        return ref
+    return name if name.startswith("/") else f"{ref.rpartition('/')[0]}/{name}"
+
+
+def _roots(form: Form) -> Iterator[str]:
+    """The name of the outermost element, from any bind."""
+    for ref, _ in form.binds_with(NAMESPACE):
+        yield ref.split("/")[1]
+    yield form.definition.root.ref.strip("/")
