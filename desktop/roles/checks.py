@@ -32,7 +32,7 @@ def findings(
 def _same_elsewhere(
     vault: Vault, record_id: str, key: str, kind: FindingKind, semantics: Semantics, values: Mapping[str, str]
 ) -> Iterator[Finding]:
-    for ref, value in semantics.values_of(key, values):
+    for ref, value in _answers(semantics, values, key):
         for other in record.with_key(vault, key, nik.digits_of(value), but=record_id):
             found = record.get(vault, other)
             facts = {"number": nik.mask(value), "author": found.author_name, "at": found.made_at.isoformat()}
@@ -40,7 +40,7 @@ def _same_elsewhere(
 
 
 def _twice(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:
-    numbers = [(ref, nik.digits_of(value)) for ref, value in semantics.values_of("nik", values)]
+    numbers = [(ref, nik.digits_of(value)) for ref, value in _answers(semantics, values, "nik")]
     often = Counter(number for _, number in numbers)
     first: set[str] = set()
     for ref, number in numbers:
@@ -50,11 +50,11 @@ def _twice(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]
 
 
 def _persons(semantics: Semantics, values: Mapping[str, str], today: date) -> Iterator[Finding]:
-    for ref, number in semantics.values_of("nik", values):
+    for ref, number in _answers(semantics, values, "nik"):
         place = ref.rsplit("/", 1)[0]
-        born, sex = semantics.beside(place, "birth_date", values), semantics.beside(place, "sex", values)
+        born, sex = _beside(semantics, values, place, "birth_date"), _beside(semantics, values, place, "sex")
         yield from _number(ref, number, born, sex, today)
-    for ref, born in semantics.values_of("birth_date", values):
+    for ref, born in _answers(semantics, values, "birth_date"):
         yield from _age(ref, born, today)
 
 
@@ -81,3 +81,13 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
+
+
+def _answers(semantics: Semantics, values: Mapping[str, str], meaning: str) -> list[tuple[str, str]]:
+    return [(ref, value) for ref, value in values.items() if value and semantics.meaning(ref) == meaning]
+
+
+def _beside(semantics: Semantics, values: Mapping[str, str], place: str, meaning: str) -> str:
+    """The answer of a meaning in the same instance of a roster (or in the same group)."""
+    inside = ((ref, value) for ref, value in values.items() if ref.startswith(place + "/"))
+    return next((value for ref, value in inside if semantics.meaning(ref) == meaning), "")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import uuid4
 
 from desktop.forms import library, semantics
+from desktop.forms.library import InstalledForm
+from desktop.forms.semantics import Review
 from desktop.roles import looking
 from desktop.roles.values import Counts, Opened
 from desktop.store import forms_table, photos, record, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
-from desktop.store.forms_table import FormRow
+from desktop.store.record import RecordSummary
 from desktop.store.records_table import Page, Wish
 from desktop.store.seal import EntityChange, NewPart, Seal
 from desktop.store.stages import OPEN_STAGES, Stage
@@ -27,21 +29,18 @@ Now = Callable[[], datetime]
 class Enumerator:
     """One person at work, on the store lane. Everybody may fill forms; a supervisor's own records are reviewed too."""
 
-    def __init__(self, vault: Vault, user: User, *, now: Now) -> None:
-        self.vault, self.user, self._now = vault, user, now
+    def __init__(self, vault: Vault, user: User, *, now: Now, region_name: Callable[[str], str] = str) -> None:
+        self.vault, self.user, self._now, self._region_name = vault, user, now, region_name
 
     # -- what can be begun and gone on with
 
-    def forms(self) -> tuple[FormRow, ...]:
+    def forms(self) -> tuple[InstalledForm, ...]:
         """The newest version of each installed form."""
-        newest: dict[tuple[str, str], FormRow] = {}
-        for row in forms_table.installed(self.vault):
-            newest.setdefault((row.server, row.form_id), row)
-        return tuple(newest.values())
+        return tuple(library.newest(self.vault))
 
     def start(self, form_key: int) -> Opened:
         """A new record of a form. Nothing is written yet: the first save makes the row."""
-        form = library.open_form(self.vault, form_key)
+        form = library.open_key(self.vault, form_key)
         meaning = semantics.read(form)
         return Opened(
             uuid4().hex, form_key, form, meaning, None, "", Stage.DRAFT, form.title, self.user.name, None,
@@ -53,7 +52,7 @@ class Enumerator:
         found = looking.seen(self.vault, self.user, record_id)
         if found.stage not in OPEN_STAGES:
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="open")
-        form = library.open_form(self.vault, found.form)
+        form = library.open_key(self.vault, found.form)
         draft = record.load_draft(self.vault, record_id)
         earlier = submission.earlier(self.vault, record_id)
         return Opened(
@@ -79,7 +78,7 @@ class Enumerator:
         with self.vault.atomic():
             touched = self._begun(opened, now)
             return touched | record.save_draft(
-                self.vault, opened.record_id, snapshot.xml(), values, opened.semantics.summarise(values),
+                self.vault, opened.record_id, snapshot.xml(), values, self._summary(opened, values),
                 by=self.user, at=now, place=place,
             )  # fmt: skip
 
@@ -107,13 +106,13 @@ class Enumerator:
                 xml=finalized.xml,
                 draft=snapshot.xml(),
                 answers=values,
-                summary=opened.semantics.summarise(values),
+                summary=self._summary(opened, values),
                 instance_name=finalized.instance_name,
                 deprecated_id=finalized.deprecated_id,
                 files=self._files(opened, finalized),
                 entities=_entities(finalized),
             )
-            release = not opened.semantics.review_first
+            release = opened.semantics.policy.review is not Review.FIRST
             return submission.hand_in(self.vault, opened.record_id, seal, release=release, by=self.user, at=now)
 
     # -- afterwards
@@ -162,6 +161,11 @@ class Enumerator:
         if record.exists(self.vault, opened.record_id):
             return Touched.record(opened.record_id)
         return record.begin(self.vault, opened.record_id, opened.form_key, by=self.user, at=now)
+
+    def _summary(self, opened: Opened, values: Mapping[str, str]) -> RecordSummary:
+        return semantics.summarise(
+            values, opened.semantics, form_title=opened.form.title, region_name=self._region_name
+        )
 
     def _files(self, opened: Opened, finalized: Finalized) -> tuple[NewPart, ...]:
         kept = record.files(self.vault, opened.record_id)

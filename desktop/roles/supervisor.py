@@ -46,7 +46,7 @@ class Supervisor:
         """The sealed record with everything beside it. That it was opened is written down."""
         found = record.get(self.vault, record_id)
         seal = submission.current(self.vault, record_id)
-        form = library.open_form(self.vault, seal.form)
+        form = library.open_key(self.vault, seal.form)
         meaning = semantics.read(form)
         values = submission.answers(self.vault, seal.id)
         access_table.note(self.vault, "open", by=self.user, at=self._now(), record_id=record_id)
