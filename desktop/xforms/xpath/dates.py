@@ -30,10 +30,7 @@ class Moment(float):
     @classmethod
     def at(cls, when: datetime | None) -> Moment:
         """The moment of an aware date and time; None makes the impossible one."""
-        if when is None:
-            moment = cls(math.nan)
-        else:
-            moment = cls(((when - _EPOCH) // _MILLISECOND) / DAY_MILLISECONDS)
+        moment = cls(math.nan if when is None else ((when - _EPOCH) // _MILLISECOND) / DAY_MILLISECONDS)
         moment.when = when
         return moment
 

@@ -29,6 +29,10 @@ class Node:
         """The string-value of XPath 1.0, section 5."""
         raise TypeError(self.kind)
 
+    def named(self, name: str) -> Sequence[Node]:
+        """The child elements of that local name; the step that forms take most, so some subclasses make it quick."""
+        return ()
+
     @property
     def qname(self) -> str:
         """The name as written, with its prefix."""
@@ -194,6 +198,9 @@ class Element(Node):
         """The child elements."""
         return (child for child in self.children if isinstance(child, Element))
 
+    def named(self, name: str) -> Sequence[Node]:
+        return [child for child in self.children if child.name == name and child.kind == "element"]
+
     def child(self, name: str) -> Element | None:
         """The first child element of that local name."""
         for child in self.children:
@@ -222,6 +229,9 @@ class Document(Node):
         """Put a child at the end."""
         child.parent = self
         self.children.append(child)
+
+    def named(self, name: str) -> Sequence[Node]:
+        return [child for child in self.children if child.name == name and child.kind == "element"]
 
     @property
     def root(self) -> Element:
