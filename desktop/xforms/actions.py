@@ -1,0 +1,72 @@
+"""What a form does by itself when something happens: setvalue and its kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.xforms.datatypes import calculated
+from desktop.xforms.definition import Action, Spec
+from desktop.xforms.evaluation import Evaluation
+from desktop.xforms.form import Form
+from desktop.xforms.place import Place, walk
+from desktop.xforms.reads import deepest_common
+from desktop.xforms.settle import Settling
+
+FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})
+
+
+class Actions:
+    """The actions of one interview."""
+
+    def __init__(self, form: Form, evaluation: Evaluation) -> None:
+        self._form = form
+        self._evaluation = evaluation
+
+    def on_load(self, wave: Settling, top: Place, *, fresh: bool) -> None:
+        """Load events; the first-load ones only in a new record."""
+        for action in self._form.definition.actions:
+            events = set(action.events)
+            if "odk-instance-load" in events or (fresh and events & FIRST_LOAD):
+                for place in targets(top, action.target):
+                    self._do(wave, action, place)
+
+    def on_new_repeat(self, wave: Settling, instance: Place) -> None:
+        """An instance was added."""
+        for place in walk(instance) if instance.spec.children else (instance,):
+            for action in place.spec.inner_actions if place.spec.multiple else ():
+                for target in targets(place, action.target):
+                    self._do(wave, action, target)
+
+    def on_value(self, wave: Settling, place: Place) -> None:
+        """The value of a control changed."""
+        for action in place.spec.actions:
+            for target in targets(place, action.target):
+                self._do(wave, action, target)
+
+    def _do(self, wave: Settling, action: Action, place: Place) -> None:
+        if action.name != "setvalue":
+            return
+        text = self._evaluation.text(action.rule, place) if action.rule is not None else action.text
+        wave.set_value(place, calculated(place.spec.type, text))
+
+
+def targets(place: Place, spec: Spec) -> Iterable[Place]:
+    """The places an action means: in the same instance of every repeat that both stand in, else all of them."""
+    shared = deepest_common(spec, place.spec, place.spec)
+    here = place
+    while here.spec is not shared and here.parent is not None:
+        here = here.parent
+    way: list[int] = []
+    below: Spec | None = spec
+    while below is not None and below is not shared:
+        way.append(below.slot)
+        below = below.parent
+    found = [here]
+    for slot in reversed(way):
+        found = [inner for each in found for inner in _in_slot(each, slot)]
+    return found
+
+
+def _in_slot(place: Place, slot: int) -> Iterable[Place]:
+    inner = place.slots[slot]
+    return list(inner) if isinstance(inner, list) else (inner,)

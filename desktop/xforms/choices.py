@@ -1,0 +1,76 @@
+"""The choices of a question, computed when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from desktop.xforms.definition import Item, Itemset
+from desktop.xforms.evaluation import Evaluation
+from desktop.xforms.node import Choice
+from desktop.xforms.place import Place
+from desktop.xforms.texts import MEDIA, Texts
+from desktop.xforms.xpath.lists import RowNode
+from desktop.xforms.xpath.tree import Node
+
+
+class Choices:
+    """The choices of one interview."""
+
+    def __init__(self, evaluation: Evaluation, texts: Texts) -> None:
+        self._evaluation = evaluation
+        self._texts = texts
+
+    def of(self, item: Item, place: Place) -> Sequence[Choice]:
+        """What may be chosen at a place now, in the form's order."""
+        if item.itemset is not None:
+            return [self._choice(item.itemset, node, place) for node in self._nodes(item.itemset, place)]
+        return [
+            Choice(choice.value, self._texts.text(choice.label, place), self._texts.media(choice.label, place))
+            for choice in item.items
+        ]
+
+    def values(self, item: Item, place: Place) -> list[str]:
+        """Only the values."""
+        itemset = item.itemset
+        if itemset is None:
+            return [choice.value for choice in item.items]
+        return [text_at(node, itemset.value_path) for node in self._nodes(itemset, place)]
+
+    def label(self, item: Item, place: Place, value: str) -> str:
+        """The label of a value; "" if it is not among the choices."""
+        if item.itemset is None:
+            for choice in item.items:
+                if choice.value == value:
+                    return self._texts.text(choice.label, place)
+            return ""
+        for node in self._nodes(item.itemset, place):
+            if text_at(node, item.itemset.value_path) == value:
+                return self._choice(item.itemset, node, place).label
+        return ""
+
+    def _nodes(self, itemset: Itemset, place: Place) -> Sequence[Node]:
+        return self._evaluation.nodes(itemset.nodeset, place)
+
+    def _choice(self, itemset: Itemset, node: Node, place: Place) -> Choice:
+        value = text_at(node, itemset.value_path)
+        if not itemset.label_itext:
+            return Choice(value, text_at(node, itemset.label_path) if itemset.label_path else value)
+        text_id = text_at(node, itemset.label_itext)
+        return Choice(value, self._texts.plain(text_id, place), self._media(text_id, place))
+
+    def _media(self, text_id: str, place: Place) -> Mapping[str, str]:
+        found = self._texts.translation(text_id, place)
+        return {kind: "".join(map(str, found[kind].parts)) for kind in MEDIA if kind in found}
+
+
+def text_at(node: Node, path: str) -> str:
+    """The text under a short path of child names (`name`, `properties/kode`, `.`)."""
+    if isinstance(node, RowNode):
+        return node.cell(path) or ""
+    here: Node | None = node
+    for step in path.split("/"):
+        if step in (".", "") or here is None:
+            continue
+        found = here.named(step.rpartition(":")[2])
+        here = found[0] if found else None
+    return "" if here is None else here.string()

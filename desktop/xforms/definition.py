@@ -1,0 +1,228 @@
+"""What a form defines: its places, their binds and rules, its controls, texts and actions. Frozen once parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from desktop.xforms.dependencies import Edge, Trigger
+    from desktop.xforms.xpath.context import Context
+    from desktop.xforms.xpath.tree import Node
+    from desktop.xforms.xpath.values import Value
+
+RELEVANT, READONLY, REQUIRED, CONSTRAINT, CALCULATE = "relevant", "readonly", "required", "constraint", "calculate"
+
+
+def not_compiled(_: Context) -> NoReturn:
+    """Stands in a rule until it is compiled."""
+    raise RuntimeError("a rule was evaluated before it was compiled")
+
+
+NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+class Spec:
+    """One place of the primary instance, as defined: what every instance of it has in common."""
+
+    __slots__ = (
+        "actions",
+        "attributes",
+        "by_name",
+        "calculate",
+        "children",
+        "constraint",
+        "constraint_message",
+        "depth",
+        "foreign",
+        "inner_actions",
+        "is_attribute",
+        "item",
+        "multiple",
+        "name",
+        "namespace",
+        "parent",
+        "prefix",
+        "preload",
+        "preload_params",
+        "readers",
+        "readonly",
+        "ref",
+        "relevant",
+        "repeat",
+        "required",
+        "required_message",
+        "saveto",
+        "seed",
+        "slot",
+        "structure_readers",
+        "template",
+        "triggers",
+        "type",
+    )
+
+    def __init__(self, name: str, namespace: str, prefix: str, parent: Spec | None, *, attribute: bool = False) -> None:
+        self.name = name
+        self.namespace = namespace
+        self.prefix = prefix
+        self.parent = parent
+        self.is_attribute = attribute
+        self.slot = len(parent.children) if parent else 0
+        self.depth: int = parent.depth + 1 if parent else 0
+        qname = f"{prefix}:{name}" if prefix else name
+        self.ref: str = f"{parent.ref if parent else ''}/{'@' if attribute else ''}{qname}"
+        self.children: list[Spec] = []
+        self.by_name: dict[str, Spec] = {}
+        self.multiple = False  # a repeat, or siblings of one name without one
+        self.repeat: RepeatItem | None = None
+        self.item: Item | None = None  # the control that shows it
+        self.type = "string"
+        self.preload = ""
+        self.preload_params = ""
+        self.saveto = ""
+        self.foreign: Mapping[str, str] = NO_ATTRIBUTES
+        self.relevant: Rule | None = None
+        self.readonly: Rule | None = None
+        self.required: Rule | None = None
+        self.constraint: Rule | None = None
+        self.calculate: Rule | None = None
+        self.constraint_message: Text | None = None
+        self.required_message: Text | None = None
+        self.seed: Seed | None = None
+        self.template: Seed | None = None  # what a new instance of a repeat looks like
+        self.readers: list[Edge] = []  # who reads this value
+        self.structure_readers: list[Edge] = []  # who counts its instances
+        self.triggers: list[Trigger] = []  # its own rules, in rank order
+        self.actions: list[Action] = []  # xforms-value-changed of its control
+        self.inner_actions: list[Action] = []  # odk-new-repeat of this repeat
+        if parent is not None:
+            parent.children.append(self)
+            mark = "@" if attribute else ""
+            parent.by_name.setdefault(mark + name, self)
+            parent.by_name.setdefault(mark + qname, self)
+
+    def repeats(self) -> list[Spec]:
+        """This place and those above it that may stand more than once, outermost first."""
+        found = []
+        spec: Spec | None = self
+        while spec is not None:
+            if spec.multiple:
+                found.append(spec)
+            spec = spec.parent
+        return found[::-1]
+
+    def __repr__(self) -> str:
+        return f"<Spec {self.ref}>"
+
+
+class Seed:
+    """What an instance document says of one place: a text and what is inside."""
+
+    __slots__ = ("children", "spec", "value")
+
+    def __init__(self, spec: Spec, value: str, children: tuple[Seed, ...]) -> None:
+        self.spec = spec
+        self.value = value
+        self.children = children
+
+
+@dataclass(slots=True, eq=False)
+class Rule:
+    """One expression of a form, with whom it belongs to. `rules.py` fills in the compiled ways to run it."""
+
+    source: str
+    owner: str  # the generic path of the place, for messages
+    aspect: str
+    context: Spec
+    text: Callable[[Context], str] = not_compiled
+    number: Callable[[Context], float] = not_compiled
+    boolean: Callable[[Context], bool] = not_compiled
+    nodes: Callable[[Context], Sequence[Node]] = not_compiled
+    value: Callable[[Context], Value] = not_compiled
+    constant: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A text as a form says it: literal parts and outputs in between, or an itext id (fixed or an expression)."""
+
+    parts: tuple[str | Rule, ...] = ()
+    itext_id: str | None = None
+    itext_rule: Rule | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A control or group of the body."""
+
+    kind: str  # "question" "group" "repeat"
+    tag: str  # "input" "select" "select1" "upload" "range" "rank" "trigger" "group" "repeat"
+    spec: Spec | None  # None for a group without a reference
+    context: Spec  # where its expressions are evaluated: its own place or the nearest above
+    appearance: tuple[str, ...] = ()
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    label: Text | None = None
+    hint: Text | None = None
+    items: tuple[ChoiceItem, ...] = ()
+    itemset: Itemset | None = None
+    children: list[Item] = field(default_factory=list)
+    parent: Item | None = None
+
+
+@dataclass(slots=True, eq=False)
+class RepeatItem(Item):
+    """A repeat: `count` is jr:count, `fixed` is jr:noAddRemove."""
+
+    count: Rule | None = None
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChoiceItem:
+    """A choice written in the control."""
+
+    value: str
+    label: Text | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Itemset:
+    """Choices taken from a node-set."""
+
+    nodeset: Rule
+    value_path: str
+    label_path: str  # "" if the label is itext
+    label_itext: str  # the path within jr:itext(...), or ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Action:
+    """Something a form does when an event happens."""
+
+    name: str  # "setvalue" "setgeopoint" "recordaudio"
+    events: tuple[str, ...]
+    target: Spec
+    rule: Rule | None
+    text: str
+    context: Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list the form asks for by name."""
+
+    instance_id: str
+    uri: str
+    filename: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionSpec:
+    """How the form wants to be handed in."""
+
+    action: str = ""
+    public_key: str = ""
+    auto_send: str = ""
+    auto_delete: str = ""
+    client_editable: bool = False

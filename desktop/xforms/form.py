@@ -1,0 +1,150 @@
+"""A form: parsed, checked and compiled once per version; every filling of it shares it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from desktop.xforms.definition import Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text, not_compiled
+from desktop.xforms.dependencies import Aspect, Trigger, rank
+from desktop.xforms.errors import FormError, FormProblem
+from desktop.xforms.names import split
+from desktop.xforms.parse import Definition, parse_form
+from desktop.xforms.paths import find_spec
+from desktop.xforms.reads import Read, Reads
+from desktop.xforms.rules import RuleCompiler, rules_of, triggers_of
+
+
+def load_form(xml: str | bytes) -> Form:
+    """A form from the text of its XForm. FormError with everything found wrong if it cannot be used."""
+    definition = parse_form(xml)
+    form = Form(definition, xml if isinstance(xml, bytes) else xml.encode())
+    fatal = [problem for problem in form.warnings if problem.fatal]
+    if fatal:
+        raise FormError((*fatal, *(problem for problem in form.warnings if not problem.fatal)))
+    return form
+
+
+class Form:
+    """Frozen once made. Refs without positions (`/data/anggota/nama`) name its places."""
+
+    def __init__(self, definition: Definition, xml: bytes) -> None:
+        self.definition = definition
+        self.form_id = definition.form_id
+        self.version = definition.version
+        self.title = definition.title
+        self.languages: tuple[str, ...] = definition.itext.languages
+        self.default_language: str | None = definition.itext.default
+        self.sources: tuple[Source, ...] = definition.sources
+        self.submission: SubmissionSpec = definition.submission
+        self._xml = xml
+        self.compiler = RuleCompiler(definition.root, definition.namespaces)
+        self.triggers: list[Trigger] = []
+        self._compile()
+        self.warnings: tuple[FormProblem, ...] = (*definition.problems, *self.compiler.problems)
+
+    def attributes(self, ref: str) -> Mapping[str, str]:
+        """The foreign attributes of a place's bind, keyed `{namespace}name`. KeyError for no such place."""
+        spec = find_spec(self.definition.root, ref)
+        if spec is None:
+            raise KeyError(ref)
+        return spec.foreign
+
+    def binds_with(self, namespace: str) -> Iterable[tuple[str, Mapping[str, str]]]:
+        """The places whose bind has attributes of a namespace, with those by local name."""
+        for spec in self.definition.specs:
+            found = {split(key)[1]: value for key, value in spec.foreign.items() if split(key)[0] == namespace}
+            if found:
+                yield spec.ref, found
+
+    def spec(self, path: str, context: Spec) -> Spec | None:
+        """The place a path in an expression's text means (`jr:choice-name`)."""
+        return find_spec(self.definition.root, path, context)
+
+    @property
+    def language_triggers(self) -> list[Trigger]:
+        """What is computed anew when the language changes."""
+        return [trigger for trigger in self.triggers if trigger.of_language]
+
+    def pack(self) -> bytes:
+        """The form as bytes that `unpack` makes it from again."""
+        return self._xml
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Form:
+        """The form that was packed."""
+        return load_form(packed)
+
+    def ready(self, rule: Rule) -> None:
+        """Compile a rule that was met only now (a text that is read when it is shown)."""
+        if rule.text is not_compiled:
+            self.compiler.compile(rule)
+
+    # -- compiling
+
+    def _compile(self) -> None:
+        for spec in self.definition.specs:
+            self.triggers.extend(triggers_of(spec, self.compiler))
+            for text in (spec.constraint_message, spec.required_message):
+                self._text_reads(text, spec)
+        self._compile_item(self.definition.body)
+        for spec in self.definition.specs:
+            for action in (*spec.actions, *spec.inner_actions):
+                self._compile_rule(action.rule)
+        for action in self.definition.actions:
+            self._compile_rule(action.rule)
+        self.compiler.problems.extend(rank(self.triggers))
+        for trigger in sorted(self.triggers, key=lambda each: each.rank):
+            trigger.spec.triggers.append(trigger)
+        self._check_lists()
+
+    def _compile_rule(self, rule: Rule | None) -> Reads:
+        return Reads() if rule is None else self.compiler.compile(rule)
+
+    def _compile_item(self, item: Item) -> None:
+        reads = [*self._text_reads(item.label, item.context), *self._text_reads(item.hint, item.context)]
+        if reads:
+            self.triggers.append(Trigger(item.context, Aspect.LABEL, None, reads, item))
+        if isinstance(item, RepeatItem) and item.count is not None and item.spec is not None:
+            found = self.compiler.compile(item.count)
+            self.triggers.append(Trigger(item.count.context, Aspect.COUNT, item.count, found.places, item))
+        self._compile_choices(item)
+        for child in item.children:
+            self._compile_item(child)
+
+    def _compile_choices(self, item: Item) -> None:
+        reads = [read for choice in item.items for read in self._text_reads(choice.label, item.context)]
+        if item.itemset is not None:
+            reads += self.compiler.compile(item.itemset.nodeset).places
+        if reads and item.spec is not None:
+            rule = item.itemset.nodeset if item.itemset else None
+            self.triggers.append(Trigger(item.spec, Aspect.CHOICES, rule, list(dict.fromkeys(reads)), item))
+
+    def _text_reads(self, text: Text | None, context: Spec) -> list[Read]:
+        """What a text shows of the answers, in any language."""
+        if text is None:
+            return []
+        reads = [read for rule in rules_of(text) for read in self._label_reads(rule)]
+        if text.itext_id is not None:
+            for each in self.definition.itext.outputs(text.itext_id, context):
+                reads += [read for rule in rules_of(each) for read in self._label_reads(rule)]
+        return reads
+
+    def _label_reads(self, rule: Rule) -> list[Read]:
+        return self.compiler.compile(rule).places
+
+    def _check_lists(self) -> None:
+        known = set(self.definition.lists)
+        for instance_id, owner in self.compiler.lists.items():
+            if instance_id not in known:
+                said = f"the list '{instance_id}' is not in the form"
+                self.compiler.problems.append(FormProblem("instance", said, owner))
+
+
+def items_of(item: Item) -> Iterator[Item]:
+    """An item of the body and all inside it."""
+    yield item
+    for child in item.children:
+        yield from items_of(child)
+
+
+__all__ = ["Form", "Spec", "load_form"]

@@ -1,0 +1,310 @@
+"""One filling of a form: the only thing of the engine that changes."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import cast
+
+from desktop.xforms.actions import Actions
+from desktop.xforms.changes import Aspect, Changes
+from desktop.xforms.choices import Choices
+from desktop.xforms.datatypes import kept
+from desktop.xforms.definition import RepeatItem, Seed, Spec
+from desktop.xforms.dependencies import Aspect as Computes
+from desktop.xforms.dependencies import Trigger
+from desktop.xforms.entities import EntityChange
+from desktop.xforms.evaluation import Evaluation
+from desktop.xforms.form import Form
+from desktop.xforms.history import Entry, History
+from desktop.xforms.lists import NO_LISTS, Lists, ListSource
+from desktop.xforms.meta import Meta
+from desktop.xforms.node import Node
+from desktop.xforms.nodes import Nodes
+from desktop.xforms.place import Grower, Place, walk
+from desktop.xforms.problems import Problem, find_problems
+from desktop.xforms.restore import read_instance
+from desktop.xforms.settle import Settling
+from desktop.xforms.snapshot import Finalized, Snapshot
+from desktop.xforms.texts import Texts
+from desktop.xforms.xpath.context import Context, Environment
+from desktop.xforms.xpath.expressions import compile_expression
+from desktop.xforms.xpath.tree import Document, Element
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Now, in the zone of the device."""
+    return datetime.now(UTC).astimezone()
+
+
+class Interview:
+    """A filling: blank, or from a draft, or correcting a submission (`edits`).
+
+    `preloads` are properties of the device: deviceid, username, phonenumber, email. `now` must be aware; its zone is
+    the zone of the device. InstanceError if draft or submission are of another form.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        *,
+        lists: ListSource = NO_LISTS,
+        now: Clock = system_clock,
+        preloads: Mapping[str, str] | None = None,
+        language: str | None = None,
+        draft: bytes | None = None,
+        edits: bytes | None = None,
+        last_saved: bytes | None = None,
+        randomness: random.Random | None = None,
+        new_uuid: Callable[[], str] | None = None,
+    ) -> None:
+        self.form = form
+        self._now = now
+        definition = form.definition
+        instance = draft if draft is not None else edits
+        seed = definition.seed if instance is None else read_instance(definition, instance)
+        self._grower = Grower()
+        self._top = self._grower.grow(seed, None)
+        saved = None if last_saved is None else self._saved(last_saved)
+        self._lists = Lists(definition.lists, definition.sources, lists, saved)
+        self.environment = self._environment(preloads or {}, randomness, new_uuid)
+        self._evaluation = Evaluation(self.environment)
+        self.texts = Texts(form, self._evaluation, language or form.default_language)
+        self.environment.language = self.texts.language
+        self.choices = Choices(self._evaluation, self.texts)
+        self.nodes = Nodes(self, definition.body, self._top, self._grower)
+        self._history = History()
+        self._meta = Meta(self._top, self.environment, preloads or {})
+        self._actions = Actions(form, self._evaluation)
+        self._begin(fresh=instance is None, edits=edits is not None)
+
+    def _environment(
+        self, preloads: Mapping[str, str], randomness: random.Random | None, new_uuid: Callable[[], str] | None
+    ) -> Environment:
+        above = Document()
+        above.children = [self._top]
+        environment = Environment(
+            now=self._now,
+            zone=self._now().tzinfo or UTC,
+            root=above,
+            instance=self._lists.instance,
+            itext=self._itext,
+            choice_name=self._choice_name,
+            properties=dict(preloads),
+            version=self.form.version,
+            random=randomness or random.SystemRandom(),
+            uuid=new_uuid or _new_uuid,
+        )
+        return environment
+
+    def _begin(self, *, fresh: bool, edits: bool) -> None:
+        wave = self._wave()
+        if fresh:
+            self._meta.preload(wave)
+        wave.queue_own(self._top)
+        wave.run()
+        self._actions.on_load(wave, self._top, fresh=fresh)
+        if edits:
+            self._meta.begin_edit(wave)
+        self._meta.identify(wave)
+        wave.run()
+
+    # -- looking
+
+    @property
+    def language(self) -> str | None:
+        """The language that texts are shown in."""
+        return self.texts.language
+
+    @property
+    def root(self) -> Node:
+        """The outermost node."""
+        return self.nodes.root
+
+    def node(self, ref: str) -> Node:
+        """The node at a path. KeyError if there is none."""
+        return self.nodes.by_ref(ref)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What keeps the record from being handed in, in document order. From now on empty answers show as such."""
+        return find_problems(self.nodes, self._top)
+
+    def evaluate(self, expression: str, ref: str | None = None) -> object:
+        """The value of any expression at a place."""
+        place = self._top if ref is None else self.nodes.resolve(ref)[0]
+        return compile_expression(expression).evaluate(Context(place, self.environment))
+
+    def would_be_relevant(self, repeat: Node) -> bool:
+        """Whether a new instance of a repeat would be asked."""
+        rule = repeat.item.spec.relevant if repeat.item is not None and repeat.item.spec is not None else None
+        return rule is None or self._evaluation.boolean(rule, repeat.place)
+
+    # -- changing
+
+    def answer(self, ref: str, text: str) -> Changes:
+        """Answer a question and settle all that depends on it. A wrong answer is kept and flagged."""
+        place = self.nodes.resolve(ref)[0]
+        wave = self._wave()
+        stored, typed = kept(place.spec.type, text)
+        if typed != place.typed or (place.required and not stored):
+            wave.moved[place] = Aspect.VIOLATION
+        place.typed, place.answered = typed, True
+        wave.set_value(place, stored)
+        return self._finish(wave, ref)
+
+    def add(self, ref: str, after: int | None = None) -> Changes:
+        """Add an instance to a repeat: at the end, or after the instance of that position (0: first)."""
+        parent, spec = self.nodes.resolve(ref)
+        if spec is None or spec.template is None:
+            raise KeyError(ref)
+        wave = self._wave()
+        self._insert(wave, spec, parent, after)
+        return self._finish(wave, ref)
+
+    def remove(self, ref: str) -> Changes:
+        """Take an instance of a repeat away, with all inside it."""
+        place, _ = self.nodes.resolve(ref)
+        if not place.spec.multiple:
+            raise KeyError(ref)
+        wave = self._wave()
+        wave.take_away(place)
+        return self._finish(wave, ref)
+
+    def speak(self, language: str) -> Changes:
+        """Show texts in another language. KeyError if the form has no such language."""
+        if language not in self.form.languages:
+            raise KeyError(language)
+        self.texts.language = self.environment.language = language
+        wave = self._wave()
+        for trigger in self.form.language_triggers:
+            for place in _every(self._top, trigger.spec):
+                wave.queue(trigger, place)
+        wave.run()
+        return Changes("", lambda: {node: Aspect.LABEL | Aspect.CHOICES for node in self.nodes.walk(self.root)})
+
+    def _wave(self) -> Settling:
+        wave = Settling(self._evaluation)
+        wave.on_value = lambda place: self._actions.on_value(wave, place)
+        wave.count_repeat = lambda trigger, place: self._count(wave, trigger, place)
+        wave.filter_choices = lambda trigger, place: self._filter(wave, trigger, place)
+        return wave
+
+    def _finish(self, wave: Settling, ref: str) -> Changes:
+        wave.run()
+        self._history.add(Entry.of(wave))
+        return Changes(ref, lambda: self._nodes_of(wave.moved))
+
+    def _nodes_of(self, moved: Mapping[Place, int]) -> dict[Node, Aspect]:
+        return {self.nodes.of_place(place): Aspect(flags) for place, flags in moved.items()}
+
+    # -- repeats
+
+    def _insert(self, wave: Settling, spec: Spec, parent: Place, after: int | None = None) -> Place:
+        slot = cast("list[Place]", parent.slots[spec.slot])
+        template = cast(Seed, spec.template)
+        made = self._grower.grow(template, parent)
+        at = len(slot) if after is None else max(0, min(after, len(slot)))
+        for place in walk(made):
+            place.readonly, place.relevant = parent.readonly, parent.relevant
+            place.value = place.kept if place.relevant else ""
+        slot.insert(at, made)
+        for place in walk(made):
+            self._meta.preload_place(wave, place)
+        self._actions.on_new_repeat(wave, made)
+        wave.came(made, at)
+        return made
+
+    def _count(self, wave: Settling, trigger: Trigger, place: Place) -> None:
+        item = cast(RepeatItem, trigger.item)
+        spec = cast(Spec, item.spec)
+        if item.count is None or spec.template is None:
+            return
+        number = self._evaluation.number(item.count, place)
+        wanted = max(0, int(number)) if number == number and abs(number) < 1e6 else 0
+        slot = cast("list[Place]", place.slots[spec.slot])
+        while len(slot) < wanted:
+            self._insert(wave, spec, place)
+        while len(slot) > wanted:
+            wave.take_away(slot[-1])
+
+    def _filter(self, wave: Settling, trigger: Trigger, place: Place) -> None:
+        """An answer that may no longer be chosen is no answer (as in Collect)."""
+        if trigger.item is None or trigger.item.itemset is None or trigger.item.spec is not place.spec:
+            return
+        allowed = set(self.choices.values(trigger.item, place))
+        if trigger.item.tag == "select1":
+            wanted = place.kept if place.kept in allowed else ""
+        else:
+            wanted = " ".join(value for value in place.kept.split() if value in allowed)
+        wave.set_value(place, wanted)
+
+    # -- undoing
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone."""
+        return self._history.can_redo
+
+    def undo(self) -> Changes:
+        """Take the last change back; no action fires and nothing is calculated anew."""
+        return self._replay(self._history.undo())
+
+    def redo(self) -> Changes:
+        """Do again what was undone."""
+        return self._replay(self._history.redo())
+
+    def _replay(self, entry: Entry | None) -> Changes:
+        wave = Settling(self._evaluation, without={Computes.CALCULATE, Computes.COUNT, Computes.CHOICES})
+        if entry is not None:
+            entry.replay(wave)
+            wave.run()
+        return Changes("", lambda: self._nodes_of(wave.moved))
+
+    # -- keeping
+
+    def snapshot(self) -> Snapshot:
+        """What is there now, to be written later or elsewhere."""
+        places = list(walk(self._top))
+        return Snapshot(tuple(places), tuple([place.kept for place in places]))
+
+    def finalize(self) -> Finalized:
+        """The submission as it is now. `problems` are the caller's affair."""
+        wave = self._wave()
+        self._meta.end(wave)
+        wave.run()
+        places = list(walk(self._top))
+        return Finalized.of(places, self._meta, EntityChange.all_in(places))
+
+    # -- what expressions ask
+
+    def _itext(self, text_id: str) -> list[object]:
+        forms = self.texts.translation(text_id, self._top)
+        return [Element("value", self.texts.plain(text_id, self._top))] if forms else []
+
+    def _choice_name(self, value: str, path: str, context: Context) -> str:
+        place = cast(Place, context.current)
+        spec = self.form.spec(path, place.spec)
+        item = spec.item if spec is not None else None
+        if item is None or spec is None:
+            return ""
+        return self.choices.label(item, self.nodes.nearest(place, spec), value)
+
+    def _saved(self, last_saved: bytes) -> Place:
+        return Grower().grow(read_instance(self.form.definition, last_saved), None)
+
+
+def _every(top: Place, spec: Spec) -> list[Place]:
+    return [place for place in walk(top) if place.spec is spec]
+
+
+def _new_uuid() -> str:
+    return str(uuid.uuid4())

@@ -1,0 +1,114 @@
+"""The lists a form asks for: handed in from outside, or written in the form itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+from xml.etree.ElementTree import Element as Parsed
+
+from desktop.xforms.definition import Source
+from desktop.xforms.names import split
+from desktop.xforms.xpath.lists import ListTable, TableNode
+from desktop.xforms.xpath.tree import Element, Node
+
+
+class ListSource(Protocol):
+    """Where lists come from. `table` is asked once per list and interview; None when the list is missing."""
+
+    def table(self, filename: str) -> ListTable | None:
+        """The list of a file name, such as `desa.csv`."""
+
+
+class NoLists:
+    """No lists at all: choices from files are blank."""
+
+    def table(self, filename: str) -> ListTable | None:
+        """None for every name."""
+        return None
+
+
+NO_LISTS: ListSource = NoLists()
+
+
+class Rows:
+    """A list held in memory, indexed by the columns that are asked for."""
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[tuple[str, ...]], version: str = "") -> None:
+        self.version = version
+        self.columns = tuple(columns)
+        self._rows = rows
+        self._indexes: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+
+    def rows_where(self, column: str, value: str) -> Sequence[tuple[str, ...]]:
+        """By index, made at the first question about a column."""
+        index = self._indexes.get(column)
+        if index is None:
+            at = self.columns.index(column)
+            index = self._indexes[column] = {}
+            for row in self._rows:
+                index.setdefault(row[at], []).append(row)
+        return index.get(value, ())
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """All rows in order."""
+        return iter(self._rows)
+
+
+class Lists:
+    """The secondary instances of one interview, found by id when first asked for."""
+
+    def __init__(
+        self, internal: Mapping[str, Parsed | None], sources: Sequence[Source], lists: ListSource, saved: Node | None
+    ) -> None:
+        self._internal = internal
+        self._sources = {source.instance_id: source for source in sources}
+        self._lists = lists
+        self._saved = saved
+        self._known: dict[str, Node | None] = {}
+
+    def instance(self, instance_id: str) -> Node | None:
+        """The node of `instance('id')`; its child is the list's outermost element."""
+        if instance_id not in self._known:
+            self._known[instance_id] = self._find(instance_id)
+        return self._known[instance_id]
+
+    def _find(self, instance_id: str) -> Node | None:
+        source = self._sources.get(instance_id)
+        if source is not None and source.uri == "jr://instance/last-saved":
+            return _under(instance_id, self._saved)
+        if source is not None:
+            table = self._lists.table(source.filename)
+            return _under(instance_id, None) if table is None else TableNode(table, instance_id)
+        parsed = self._internal.get(instance_id)
+        if parsed is not None:
+            return _under(instance_id, tree_of(parsed))
+        if instance_id in self._internal:
+            return _under(instance_id, None)
+        for filename in (instance_id, f"{instance_id}.csv"):  # pulldata and search() name the file
+            table = self._lists.table(filename)
+            if table is not None:
+                return TableNode(table, instance_id)
+        return None
+
+
+def _under(instance_id: str, root: Node | None) -> Element:
+    instance = Element("instance")
+    instance.set_attribute("id", instance_id)
+    if root is not None:
+        instance.append(root)
+    return instance
+
+
+def tree_of(parsed: Parsed) -> Element:
+    """A parsed element as a tree for expressions; blank space between elements is dropped."""
+    namespace, name = split(parsed.tag)
+    made = Element(name, namespace=namespace)
+    for key, value in parsed.items():
+        namespace, name = split(key)
+        made.set_attribute(name, value, namespace)
+    children = [child for child in parsed if isinstance(child.tag, str)]
+    for child in children:
+        made.append(tree_of(child))
+    if not children:
+        made.value = parsed.text or ""
+    return made

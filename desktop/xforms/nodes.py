@@ -1,0 +1,155 @@
+"""Finds and keeps the nodes that screens see: one object per place, as long as the interview lives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from desktop.xforms.definition import Item, RepeatItem, Spec
+from desktop.xforms.node import Node, NodeKind
+from desktop.xforms.paths import step_by_qname
+from desktop.xforms.place import Grower, Place
+from desktop.xforms.reads import deepest_common
+
+if TYPE_CHECKING:
+    from desktop.xforms.interview import Interview
+
+
+class Nodes:
+    """The nodes of one interview."""
+
+    def __init__(self, interview: Interview, body: Item, root: Place, grower: Grower) -> None:
+        self._interview = interview
+        self._body = body
+        self._root = root
+        self._grower = grower
+        self._shared: dict[tuple[int, int], Node] = {}  # repeats and bare groups: by item and the place they stand in
+        self.root = Node(interview, "group", body, root, root.key)
+        root.node = self.root
+
+    # -- one node
+
+    def of_place(self, place: Place) -> Node:
+        """The node of a question, a group with a reference, an instance, or a value without a control."""
+        if place.node is None:
+            item = place.spec.item
+            kind: NodeKind = "question"
+            if isinstance(item, RepeatItem):
+                kind = "instance"
+            elif (item is not None and item.kind == "group") or (item is None and _holds_others(place.spec)):
+                kind = "group"
+            place.node = Node(self._interview, kind, item, place, place.key)
+        return place.node
+
+    def of_repeat(self, item: Item, parent: Place) -> Node:
+        """The node of a repeat that stands in `parent`."""
+        return self._keep(item, parent, "repeat")
+
+    def _keep(self, item: Item, place: Place, kind: NodeKind) -> Node:
+        known = self._shared.get((id(item), place.key))
+        if known is None:
+            known = self._shared[id(item), place.key] = Node(
+                self._interview, kind, item, place, self._grower.next_key()
+            )
+        return known
+
+    def by_ref(self, ref: str) -> Node:
+        """The node a path names: an instance with its position, a repeat without. KeyError if there is none."""
+        place, spec = self.resolve(ref)
+        if spec is not None:
+            return self.of_repeat(spec.item, place) if spec.item is not None else self.of_place(place)
+        return self.of_place(place)
+
+    def resolve(self, ref: str) -> tuple[Place, Spec | None]:
+        """The place a path names; or the place a repeat stands in, with the repeat's definition."""
+        steps = ref.strip("/").split("/")
+        place = self._root
+        if not steps or steps[0].partition("[")[0].rpartition(":")[2] != place.name:
+            raise KeyError(ref)
+        for at, step in enumerate(steps[1:], 2):
+            name, _, index = step.partition("[")
+            spec = step_by_qname(place.spec, name)
+            if spec is None:
+                raise KeyError(ref)
+            slot = place.slots[spec.slot]
+            if not isinstance(slot, list):
+                place = slot
+            elif not index and at == len(steps):
+                return place, spec
+            else:
+                number = int(index.rstrip("]")) if index else 1
+                if not 1 <= number <= len(slot):
+                    raise KeyError(ref)
+                place = slot[number - 1]
+        return place, None
+
+    def nearest(self, place: Place, spec: Spec) -> Place:
+        """The place of a definition that stands nearest to another."""
+        return locate(place, spec)
+
+    # -- around a node
+
+    def children(self, node: Node) -> tuple[Node, ...]:
+        """What a node shows, in the order of the body."""
+        if node.kind == "question" or node.item is None:
+            return ()
+        if node.kind == "repeat" and node.item.spec is not None:
+            slot = node.place.slots[node.item.spec.slot]
+            return tuple(self.of_place(place) for place in slot) if isinstance(slot, list) else ()
+        return tuple(self._child(item, node.place) for item in node.item.children)
+
+    def _child(self, item: Item, place: Place) -> Node:
+        if item.spec is None:
+            return self._keep(item, place, "group")
+        if item.kind == "repeat":
+            return self._keep(item, locate(place, item.spec.parent or item.spec), "repeat")
+        found = locate(place, item.spec)
+        if item.spec.item is item:
+            return self.of_place(found)
+        return self._keep(item, found, "group" if item.kind == "group" else "question")
+
+    def parent(self, node: Node) -> Node | None:
+        """What shows a node."""
+        item = node.item
+        if item is self._body:
+            return None
+        if item is None:
+            return self.of_place(node.place.parent) if node.place.parent is not None else None
+        if node.kind == "instance":
+            return self._keep(item, node.place.parent, "repeat")
+        above = item.parent or self._body
+        if above.spec is None:
+            return self._keep(above, locate(node.place, above.context), "group")
+        return self.of_place(locate(node.place, above.spec))
+
+    def walk(self, node: Node) -> Iterator[Node]:
+        """A node and all it shows."""
+        yield node
+        for child in self.children(node):
+            yield from self.walk(child)
+
+
+def locate(place: Place, spec: Spec) -> Place:
+    """The place of a definition that shares most with `place`; the first instance where several would do."""
+    shared = deepest_common(spec, place.spec, place.spec)
+    here = place
+    while here.spec is not shared and here.parent is not None:
+        here = here.parent
+    way: list[Spec] = []
+    below: Spec | None = spec
+    while below is not None and below is not shared:
+        way.append(below)
+        below = below.parent
+    for each in reversed(way):
+        slot = here.slots[each.slot]
+        if isinstance(slot, list):
+            if not slot:
+                return here
+            here = slot[0]
+        else:
+            here = slot
+    return here
+
+
+def _holds_others(spec: Spec) -> bool:
+    return any(not child.is_attribute for child in spec.children)

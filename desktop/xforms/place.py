@@ -1,0 +1,194 @@
+"""One place of a filling: an element of the primary instance with its answer and its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+
+from desktop.xforms.definition import Seed, Spec
+from desktop.xforms.xpath.tree import Element, Kind
+
+if TYPE_CHECKING:
+    from desktop.xforms.node import Node
+
+Slot: TypeAlias = "Place | list[Place]"
+
+
+class Place(Element):
+    """`kept` is the answer; `value` is what expressions see of it: nothing while the place is not relevant."""
+
+    __slots__ = (
+        "answered",
+        "key",
+        "kept",
+        "node",
+        "own_readonly",
+        "own_relevant",
+        "readonly",
+        "relevant",
+        "required",
+        "slots",
+        "spec",
+        "typed",
+        "violated",
+    )
+    parent: Any  # Place | Document | None: Any, so that reading `.slots` costs no cast on the hot path
+
+    def __init__(self, spec: Spec, value: str, parent: Place | None, key: int) -> None:
+        self.spec = spec
+        self.name = spec.name
+        self.namespace = spec.namespace
+        self.prefix = spec.prefix
+        self.parent = parent
+        self.declared = ()
+        self.key = key
+        self.kept = value
+        self.value = value
+        self.slots: list[Slot] = []
+        self.own_relevant = True
+        self.relevant = True
+        self.own_readonly = False
+        self.readonly = False
+        self.required = False
+        self.violated = False  # a constraint says no
+        self.typed = True  # the text is of its type
+        self.answered = False
+        self.node: Node | None = None
+
+    @property
+    def children(self) -> list[Any]:  # type: ignore[override]
+        """The child axis: relevant elements only (JavaRosa leaves the others out of every node-set)."""
+        return [child for child in self.places() if child.relevant]
+
+    @property
+    def attributes(self) -> list[Any]:  # type: ignore[override]
+        """The attribute axis."""
+        return [slot for slot in self.slots if isinstance(slot, AttributePlace)]
+
+    def named(self, name: str) -> list[Any]:
+        """The relevant children of a name, without looking at the others."""
+        spec = self.spec.by_name.get(name)
+        if spec is None:
+            return []
+        slot = self.slots[spec.slot]
+        if isinstance(slot, list):
+            return [each for each in slot if each.relevant]
+        return [slot] if slot.relevant else []
+
+    def string(self) -> str:
+        """The text of an answer, or of all answers inside."""
+        if not self.slots:
+            return self.value
+        inner = [child for child in self.places() if child.relevant]
+        return "".join(child.string() for child in inner) if inner else self.value
+
+    def places(self) -> Iterator[Place]:
+        """All child elements in document order."""
+        for slot in self.slots:
+            if isinstance(slot, list):
+                yield from slot
+            elif not slot.spec.is_attribute:
+                yield slot
+
+    def inner(self) -> Iterator[Place]:
+        """All child elements and attributes."""
+        for slot in self.slots:
+            if isinstance(slot, list):
+                yield from slot
+            else:
+                yield slot
+
+    def text_of_attribute(self, name: str) -> str:
+        """An attribute's value; "" if it has none."""
+        spec = self.spec.by_name.get("@" + name)
+        slot = self.slots[spec.slot] if spec is not None else None
+        return slot.kept if isinstance(slot, Place) else ""
+
+    def child_at(self, spec: Spec) -> Slot:
+        """What stands in the slot of a child place."""
+        return self.slots[spec.slot]
+
+    @property
+    def ref(self) -> str:
+        """The path with positions on what may stand more than once: `/data/anggota[2]/nama`."""
+        steps: list[str] = []
+        here: Place | None = self
+        while here is not None:
+            steps.append(_step(here))
+            here = here.parent
+        return "/" + "/".join(reversed(steps))
+
+    def __repr__(self) -> str:
+        return f"<Place {self.ref}>"
+
+
+class AttributePlace(Place):
+    """An attribute of the primary instance (those of `entity` are calculated by the form)."""
+
+    __slots__ = ()
+    kind: ClassVar[Kind] = "attribute"
+
+
+def _step(place: Place) -> str:
+    spec = place.spec
+    name = f"{spec.prefix}:{spec.name}" if spec.prefix else spec.name
+    if spec.is_attribute:
+        return "@" + name
+    if spec.multiple and place.parent is not None:
+        return f"{name}[{position(place)}]"
+    return name
+
+
+def position(place: Place) -> int:
+    """Its place among its like, from 1."""
+    slot = place.parent.slots[place.spec.slot] if place.parent is not None else place
+    return slot.index(place) + 1 if isinstance(slot, list) else 1
+
+
+class Grower:
+    """Makes places from seeds. Every place below is there afterwards, whatever the document left out."""
+
+    __slots__ = ("_last",)
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next_key(self) -> int:
+        """A number never given before."""
+        self._last += 1
+        return self._last
+
+    def grow(self, seed: Seed, parent: Place | None) -> Place:
+        """A place and all inside it."""
+        spec = seed.spec
+        self._last += 1
+        made: Place = (AttributePlace if spec.is_attribute else Place)(spec, seed.value, parent, self._last)
+        if spec.children:
+            made.slots = [[] if child.multiple else _MISSING for child in spec.children]
+            slots = made.slots
+            for child in seed.children:
+                slot = slots[child.spec.slot]
+                if isinstance(slot, list):
+                    slot.append(self.grow(child, made))
+                else:
+                    slots[child.spec.slot] = self.grow(child, made)
+            for at, slot in enumerate(slots):
+                if slot is _MISSING:
+                    slots[at] = self.grow(Seed(spec.children[at], "", ()), made)
+        return made
+
+
+_MISSING: Any = object()
+
+
+def walk(place: Place) -> Iterator[Place]:
+    """A place and all inside it, in document order."""
+    yield place
+    for slot in place.slots:
+        if isinstance(slot, list):
+            for each in slot:
+                yield from walk(each)
+        elif slot.slots:
+            yield from walk(slot)
+        else:
+            yield slot

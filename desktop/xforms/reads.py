@@ -1,0 +1,224 @@
+"""Finds what an expression reads of the form: which places, through which shared ancestor, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.xforms.definition import Spec
+from desktop.xforms.paths import find_spec, step_by_qname
+from desktop.xforms.xpath import ast
+
+NODESET_FUNCTIONS = {"indexed-repeat"}
+"""Functions that want all nodes of an absolute path; elsewhere it keeps to the instances that its own place is in."""
+VOLATILE = {"now", "random", "today", "uuid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An expression reads every `spec` under the `anchor` that it shares with its own place."""
+
+    spec: Spec
+    anchor: Spec
+    structure: bool = False  # it depends on how many there are, or in which order
+
+
+@dataclass(slots=True)
+class Reads:
+    """What an expression reads."""
+
+    places: list[Read] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # itext ids
+    choices_of: list[Spec] = field(default_factory=list)  # whose choice names it shows
+    missing: list[str] = field(default_factory=list)  # paths to nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a path leads: a place, and the nearest ancestor of it that the reader shares for certain."""
+
+    spec: Spec
+    anchor: Spec
+
+
+class ReadFinder:
+    """Walks one expression. `context` is where relative paths start, `current` the expression's own place."""
+
+    def __init__(self, root: Spec, current: Spec) -> None:
+        self._root = root
+        self._current = current
+        self.found = Reads()
+
+    def visit(self, part: ast.Expression, context: Spec | None, wants_nodes: bool = False) -> None:
+        """Collect the reads of one part of the expression."""
+        if isinstance(part, ast.Path):
+            self._path(part, context, wants_nodes)
+        elif isinstance(part, ast.Call):
+            self._call(part, context, wants_nodes)
+        else:
+            for inner in parts_of(part):
+                self.visit(inner, context, isinstance(part, (ast.Union, ast.Filter)) and wants_nodes)
+
+    def _call(self, call: ast.Call, context: Spec | None, wants_nodes: bool) -> None:
+        name = call.name
+        literal = call.arguments[-1] if call.arguments else None
+        if name == "instance" and isinstance(literal, ast.Quoted):
+            self.found.lists.append(literal.value)
+        elif name == "jr:itext" and isinstance(literal, ast.Quoted):
+            self.found.texts.append(literal.value)
+        elif name == "jr:choice-name" and isinstance(literal, ast.Quoted):
+            spec = find_spec(self._root, literal.value, self._current)
+            if spec is not None:
+                self.found.choices_of.append(spec)
+        elif name == "pulldata" and isinstance(call.arguments[0] if call.arguments else None, ast.Quoted):
+            self.found.lists.append(str(getattr(call.arguments[0], "value", "")))
+        elif name == "position" and call.arguments:
+            self._position(call.arguments[0], context)
+            return
+        for argument in call.arguments:
+            self.visit(argument, context, name in NODESET_FUNCTIONS or (wants_nodes and name in ("if", "coalesce")))
+
+    def _position(self, argument: ast.Expression, context: Spec | None) -> None:
+        targets = self._targets(argument, context, False) if isinstance(argument, ast.Path) else []
+        for target in targets:
+            spec: Spec | None = target.spec
+            while spec is not None and not spec.multiple:
+                spec = spec.parent
+            if spec is not None and spec.parent is not None:
+                self.found.places.append(Read(spec, spec.parent, structure=True))
+
+    def _path(self, path: ast.Path, context: Spec | None, wants_nodes: bool) -> None:
+        for target in self._targets(path, context, wants_nodes):
+            for spec in leaves(target.spec):
+                self._read(spec, target.anchor)
+
+    def _read(self, spec: Spec, anchor: Spec) -> None:
+        read = Read(spec, anchor)
+        if read not in self.found.places:
+            self.found.places.append(read)
+
+    def _targets(self, path: ast.Path, context: Spec | None, wants_nodes: bool) -> list[Target]:
+        start, absolute = self._start(path, context, wants_nodes)
+        if start is None:
+            for step in path.steps:
+                for predicate in step.predicates:
+                    self.visit(predicate, None)
+            return []
+        bound = context if absolute and not wants_nodes else None
+        targets = [Target(start, start)]
+        for at, step in enumerate(path.steps):
+            if step.predicates or at == len(path.steps) - 1:
+                bound = None
+            targets = [found for target in targets for found in self._step(step, target, bound)]
+        if not targets:
+            self.found.missing.append(
+                "/".join(step.test.name for step in path.steps if isinstance(step.test, ast.NameTest))
+            )
+        return targets
+
+    def _start(self, path: ast.Path, context: Spec | None, wants_nodes: bool) -> tuple[Spec | None, bool]:
+        if path.start is None:
+            return context, False
+        if path.start == "/":
+            return self._above_root(), True
+        if isinstance(path.start, ast.Call) and path.start.name == "current":
+            return self._current, False
+        self.visit(path.start, context, wants_nodes)
+        return None, False
+
+    def _above_root(self) -> Spec:
+        above = Spec("", "", "", None)
+        above.children = [self._root]
+        above.by_name = {self._root.name: self._root}
+        return above
+
+    def _step(self, step: ast.Step, target: Target, bound: Spec | None) -> Iterator[Target]:
+        """Follow one step. An absolute path keeps to the instance of each repeat that `bound` is in."""
+        for spec in self._move(step, target.spec):
+            for predicate in step.predicates:
+                self.visit(predicate, spec)
+            if spec is target.spec:
+                yield target
+            elif spec is target.spec.parent:
+                yield Target(spec, spec if target.anchor is target.spec else target.anchor)
+            elif spec.multiple and not (bound is not None and is_above(spec, bound)):
+                self._read_structure(spec, target.anchor)
+                yield Target(spec, target.anchor)
+            else:
+                yield Target(spec, spec if target.anchor is target.spec else target.anchor)
+
+    def _read_structure(self, spec: Spec, anchor: Spec) -> None:
+        read = Read(spec, anchor, structure=True)
+        if read not in self.found.places:
+            self.found.places.append(read)
+
+    def _move(self, step: ast.Step, spec: Spec) -> list[Spec]:
+        if step.axis == "self":
+            return [spec]
+        if step.axis == "parent":
+            return [spec.parent] if spec.parent is not None else []
+        if step.axis in ("child", "attribute") and isinstance(step.test, ast.NameTest):
+            mark = "@" if step.axis == "attribute" else ""
+            name = f"{step.test.prefix}:{step.test.name}" if step.test.prefix else step.test.name
+            if step.test.name == "*":
+                return [each for each in spec.children if each.is_attribute == bool(mark)]
+            found = spec.by_name.get(mark + name) or step_by_qname(spec, mark + name)
+            return [found] if found is not None else []
+        if step.axis == "child":
+            return [spec]
+        return list(subtree(self._root))
+
+
+def parts_of(part: ast.Expression) -> Iterator[ast.Expression]:
+    """The expressions an expression is made of."""
+    if isinstance(part, (ast.Union, ast.Logic)):
+        yield from part.operands
+    elif isinstance(part, ast.Negation):
+        yield part.operand
+    elif isinstance(part, ast.Chain):
+        yield part.first
+        for _, operand, _ in part.rest:
+            yield operand
+    elif isinstance(part, ast.Filter):
+        yield part.primary
+        yield from part.predicates
+
+
+def deepest_common(one: Spec, other: Spec, least: Spec) -> Spec:
+    """The deepest place that both are in."""
+    above = set()
+    here: Spec | None = other
+    while here is not None:
+        above.add(here)
+        here = here.parent
+    here = one
+    while here is not None and here not in above:
+        here = here.parent
+    return here or least
+
+
+def is_above(spec: Spec, other: Spec) -> bool:
+    """Whether `other` is `spec` or inside it."""
+    here: Spec | None = other
+    while here is not None:
+        if here is spec:
+            return True
+        here = here.parent
+    return False
+
+
+def leaves(spec: Spec) -> Iterator[Spec]:
+    """The places inside that hold a text (the place itself if nothing is inside)."""
+    inner = [child for child in spec.children if not child.is_attribute]
+    if not inner:
+        yield spec
+    for child in inner:
+        yield from leaves(child)
+
+
+def subtree(spec: Spec) -> Iterator[Spec]:
+    """A place and all inside it."""
+    yield spec
+    for child in spec.children:
+        yield from subtree(child)

@@ -1,0 +1,80 @@
+"""Compiles the expressions of a form, once, and says what is wrong with them and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desktop.xforms.definition import Rule, Spec, Text
+from desktop.xforms.dependencies import Aspect, Trigger
+from desktop.xforms.errors import FormProblem
+from desktop.xforms.reads import Read, ReadFinder, Reads
+from desktop.xforms.ways import FormPaths
+from desktop.xforms.xpath import ast
+from desktop.xforms.xpath.compiler import Compiler
+from desktop.xforms.xpath.errors import XPathError
+from desktop.xforms.xpath.functions import FUNCTIONS
+from desktop.xforms.xpath.parser import parse
+
+BIND_ASPECTS = (
+    ("calculate", Aspect.CALCULATE),
+    ("relevant", Aspect.RELEVANT),
+    ("readonly", Aspect.READONLY),
+    ("required", Aspect.REQUIRED),
+    ("constraint", Aspect.CONSTRAINT),
+)
+
+
+class RuleCompiler:
+    """Compiles rules; keeps what it found wrong and which lists were named."""
+
+    def __init__(self, root: Spec, namespaces: Mapping[str, str]) -> None:
+        self._root = root
+        self._namespaces = namespaces
+        self.problems: list[FormProblem] = []
+        self.lists: dict[str, str] = {}  # instance id: who named it
+        self._parsed: dict[str, ast.Expression] = {}
+
+    def compile(self, rule: Rule) -> Reads:
+        """Fill in the rule's ways to run; what it reads. A broken one is noted and reads nothing."""
+        try:
+            parsed = self._parsed.get(rule.source)
+            if parsed is None:
+                parsed = self._parsed[rule.source] = parse(rule.source)
+            compiler = Compiler(rule.source, FUNCTIONS, paths=FormPaths(self._root, rule.context))
+            code = compiler.compile(parsed)
+        except XPathError as error:
+            self._note(rule, error)
+            return Reads()
+        rule.text, rule.number, rule.boolean = code.text(), code.number(), code.boolean()
+        rule.nodes, rule.value = code.nodes(rule.aspect), code.run
+        rule.constant = code.constant
+        finder = ReadFinder(self._root, rule.context)
+        finder.visit(parsed, rule.context)
+        for instance_id in finder.found.lists:
+            self.lists.setdefault(instance_id, rule.owner)
+        return finder.found
+
+    def _note(self, rule: Rule, error: XPathError) -> None:
+        column = None if error.column is None else error.column + 1
+        facts = "".join(f" {value}" for value in error.facts.values() if value is not None)
+        said = f"{rule.aspect}: {error.kind}{facts}"
+        self.problems.append(FormProblem("expression", said, rule.owner, rule.source, column, fatal=True))
+
+
+def triggers_of(spec: Spec, compiler: RuleCompiler) -> Iterator[Trigger]:
+    """The triggers of a place's bind."""
+    for name, aspect in BIND_ASPECTS:
+        rule: Rule | None = getattr(spec, name)
+        if rule is not None:
+            reads = compiler.compile(rule).places
+            if aspect is Aspect.CONSTRAINT:
+                reads = [*reads, Read(spec, spec)]
+            yield Trigger(spec, aspect, rule, reads)
+
+
+def rules_of(text: Text | None) -> Iterator[Rule]:
+    """The expressions in a text."""
+    if text is not None:
+        yield from (part for part in text.parts if isinstance(part, Rule))
+        if text.itext_rule is not None:
+            yield text.itext_rule

@@ -1,0 +1,235 @@
+"""Settles a filling: one moved value, then everything that depends on it, in rank order, each at most once a wave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from desktop.xforms.changes import Aspect
+from desktop.xforms.datatypes import calculated
+from desktop.xforms.definition import Spec
+from desktop.xforms.dependencies import Aspect as Computes
+from desktop.xforms.dependencies import Edge, Trigger
+from desktop.xforms.place import Place, walk
+
+if TYPE_CHECKING:
+    from desktop.xforms.evaluation import Evaluation
+
+LIMIT = 200_000
+"""More evaluations than this in one wave mean a form that never comes to rest."""
+
+
+class Unsettled(Exception):
+    """A form whose values chase each other without end."""
+
+
+class Settling:
+    """The wave of one answer. `moved` collects what changed; `before` the values that were there, for undo."""
+
+    __slots__ = (
+        "_evaluation",
+        "_heap",
+        "_pending",
+        "_steps",
+        "_without",
+        "before",
+        "count_repeat",
+        "filter_choices",
+        "instances",
+        "moved",
+        "on_value",
+    )
+
+    def __init__(self, evaluation: Evaluation, *, without: Container[Computes] = ()) -> None:
+        self._evaluation = evaluation
+        self._without = without
+        self._pending: dict[int, tuple[Trigger, dict[Place, None]]] = {}
+        self._heap: list[int] = []
+        self._steps = 0
+        self.moved: dict[Place, int] = {}
+        self.before: dict[Place, str] = {}
+        self.instances: list[tuple[bool, Place, int]] = []  # (came, instance, position from 0)
+        self.on_value: Callable[[Place], None] | None = None  # value-changed actions
+        self.count_repeat: Callable[[Trigger, Place], None] | None = None
+        self.filter_choices: Callable[[Trigger, Place], None] | None = None
+
+    # -- what moves
+
+    def set_value(self, place: Place, text: str) -> bool:
+        """Keep a value; queue who reads it. Whether it is another than before."""
+        if place.kept == text:
+            return False
+        self.before.setdefault(place, place.kept)
+        place.kept = text
+        self.moved[place] = self.moved.get(place, 0) | Aspect.VALUE
+        if place.relevant:
+            place.value = text
+            self._notify(place.spec.readers, place)
+        if self.on_value is not None and place.spec.actions:
+            self.on_value(place)
+        return True
+
+    def queue(self, trigger: Trigger, place: Place) -> None:
+        """Ask for a trigger at a place."""
+        pending = self._pending.get(trigger.rank)
+        if pending is None:
+            self._pending[trigger.rank] = (trigger, {place: None})
+            heappush(self._heap, trigger.rank)
+        else:
+            pending[1][place] = None
+
+    def _notify(self, readers: Iterable[Edge], place: Place) -> None:
+        pending = self._pending
+        for edge in readers:
+            trigger = edge.trigger
+            waiting = pending.get(trigger.rank)
+            if waiting is None:
+                pending[trigger.rank] = (trigger, dict.fromkeys(edge.contexts(place)))
+                heappush(self._heap, trigger.rank)
+            else:
+                for each in edge.contexts(place):
+                    waiting[1][each] = None
+
+    def notify_structure(self, spec: Spec, parent: Place) -> None:
+        """Instances of `spec` under `parent` came or went, or stand elsewhere now."""
+        for edge in spec.structure_readers:
+            inner = Edge(edge.trigger, edge.up - 1, edge.down)
+            for each in inner.contexts(parent):
+                self.queue(edge.trigger, each)
+
+    def notify_inside(self, place: Place) -> None:
+        """All values inside a place are to be read anew by others."""
+        for each in walk(place):
+            if each.spec.readers:
+                self._notify(each.spec.readers, each)
+
+    def queue_own(self, place: Place) -> None:
+        """Ask for every trigger of a place and of all inside it."""
+        for each in walk(place):
+            for trigger in each.spec.triggers:
+                self.queue(trigger, each)
+
+    # -- instances
+
+    def came(self, place: Place, at: int) -> None:
+        """An instance stands in its slot now: others count it, it counts others."""
+        self.instances.append((True, place, at))
+        self.moved[place] = self.moved.get(place, 0) | Aspect.ADDED
+        self.queue_own(place)
+        self.notify_structure(place.spec, place.parent)
+        self.notify_inside(place)
+
+    def went(self, place: Place, at: int) -> None:
+        """An instance was taken out of its slot; `parent` still tells where it stood."""
+        self.instances.append((False, place, at))
+        self.moved[place] = self.moved.get(place, 0) | Aspect.REMOVED
+        self.notify_structure(place.spec, place.parent)
+        self.notify_inside(place)
+
+    def put_back(self, place: Place, at: int) -> None:
+        """Put an instance into its slot (again)."""
+        place.parent.slots[place.spec.slot].insert(at, place)
+        self.came(place, at)
+
+    def take_away(self, place: Place) -> None:
+        """Take an instance out of its slot."""
+        slot = place.parent.slots[place.spec.slot]
+        at = slot.index(place)
+        del slot[at]
+        self.went(place, at)
+
+    # -- the wave
+
+    def run(self) -> None:
+        """Until nothing is left to compute. Unsettled if that would never be."""
+        heap, pending = self._heap, self._pending
+        while heap:
+            trigger, places = pending.pop(heappop(heap))
+            if trigger.aspect in self._without:
+                continue
+            compute = _COMPUTE[trigger.aspect]
+            self._steps += len(places)
+            if self._steps > LIMIT:
+                raise Unsettled(trigger.spec.ref)
+            for place in places:
+                compute(self, trigger, place)
+
+    def _calculate(self, trigger: Trigger, place: Place) -> None:
+        text = self._evaluation.text(trigger.rule, place)
+        if place.spec.type != "string":
+            text = calculated(place.spec.type, text)
+        if text != place.kept:
+            self.set_value(place, text)
+
+    def _relevant(self, trigger: Trigger, place: Place) -> None:
+        place.own_relevant = self._evaluation.boolean(trigger.rule, place)
+        self.relevance(place)
+
+    def relevance(self, place: Place) -> None:
+        """Carry relevance down from a place whose own, or whose parent's, may have changed."""
+        relevant = place.own_relevant and (place.parent is None or place.parent.relevant)
+        if relevant == place.relevant:
+            return
+        place.relevant = relevant
+        self.moved[place] = self.moved.get(place, 0) | Aspect.RELEVANT
+        spec = place.spec
+        if spec.children:
+            for child in place.inner():
+                self.relevance(child)
+        if place.kept:
+            place.value = place.kept if relevant else ""
+        if spec.readers:
+            self._notify(spec.readers, place)
+        if spec.structure_readers and place.parent is not None:
+            self.notify_structure(spec, place.parent)
+
+    def _readonly(self, trigger: Trigger, place: Place) -> None:
+        place.own_readonly = self._evaluation.boolean(trigger.rule, place)
+        self.readonly(place)
+
+    def readonly(self, place: Place) -> None:
+        """Carry readonly down."""
+        readonly = place.own_readonly or (place.parent is not None and place.parent.readonly)
+        if readonly == place.readonly:
+            return
+        place.readonly = readonly
+        self.moved[place] = self.moved.get(place, 0) | Aspect.READONLY
+        for child in place.inner():
+            self.readonly(child)
+
+    def _required(self, trigger: Trigger, place: Place) -> None:
+        required = self._evaluation.boolean(trigger.rule, place)
+        if required != place.required:
+            place.required = required
+            self.moved[place] = self.moved.get(place, 0) | Aspect.REQUIRED
+
+    def _constraint(self, trigger: Trigger, place: Place) -> None:
+        violated = bool(place.value) and not self._evaluation.boolean(trigger.rule, place)
+        if violated != place.violated:
+            place.violated = violated
+            self.moved[place] = self.moved.get(place, 0) | Aspect.VIOLATION
+
+    def _label(self, trigger: Trigger, place: Place) -> None:
+        self.moved[place] = self.moved.get(place, 0) | Aspect.LABEL
+
+    def _choices(self, trigger: Trigger, place: Place) -> None:
+        self.moved[place] = self.moved.get(place, 0) | Aspect.CHOICES
+        if place.kept and self.filter_choices is not None:
+            self.filter_choices(trigger, place)
+
+    def _count(self, trigger: Trigger, place: Place) -> None:
+        if self.count_repeat is not None:
+            self.count_repeat(trigger, place)
+
+
+_COMPUTE: dict[Computes, Callable[[Settling, Trigger, Place], None]] = {
+    Computes.CALCULATE: Settling._calculate,
+    Computes.RELEVANT: Settling._relevant,
+    Computes.READONLY: Settling._readonly,
+    Computes.REQUIRED: Settling._required,
+    Computes.CONSTRAINT: Settling._constraint,
+    Computes.LABEL: Settling._label,
+    Computes.CHOICES: Settling._choices,
+    Computes.COUNT: Settling._count,
+}

@@ -1,0 +1,72 @@
+"""What leaves an interview: a snapshot to keep as a draft, and the finished submission."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.xforms.entities import EntityChange
+from desktop.xforms.meta import Meta
+from desktop.xforms.place import Place
+from desktop.xforms.serialize import xml_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The places and texts at one moment. Nothing in it changes any more; it may cross to another thread."""
+
+    _places: tuple[Place, ...]
+    _texts: tuple[str, ...]
+
+    def xml(self) -> bytes:
+        """The draft, with what is not relevant."""
+        return xml_bytes(self._places, self._texts)
+
+    def values(self) -> Mapping[str, str]:
+        """The text of every leaf by its ref, for the history of a record."""
+        refs = refs_of(self._places)
+        return {
+            ref: text
+            for ref, place, text in zip(refs, self._places, self._texts, strict=True)
+            if ref and not place.spec.is_attribute
+        }
+
+
+def refs_of(places: Sequence[Place]) -> list[str]:
+    """The ref of each place that holds a text, counted from their order alone; "" for containers."""
+    steps: list[str] = []
+    counts: list[dict[str, int]] = []
+    refs: list[str] = []
+    for place in places:
+        spec = place.spec
+        del steps[spec.depth :]
+        del counts[spec.depth + 1 :]
+        while len(counts) <= spec.depth:
+            counts.append({})
+        name = f"{'@' if spec.is_attribute else ''}{spec.prefix + ':' if spec.prefix else ''}{spec.name}"
+        if spec.multiple:
+            number = counts[spec.depth][name] = counts[spec.depth].get(name, 0) + 1
+            name = f"{name}[{number}]"
+        steps.append(name)
+        holds_text = all(child.is_attribute for child in spec.children)
+        refs.append("/" + "/".join(steps) if holds_text else "")
+    return refs
+
+
+@dataclass(frozen=True, slots=True)
+class Finalized:
+    """A submission ready to be sealed: the bytes, the ids, the files it names and what it does to entity lists."""
+
+    xml: bytes
+    instance_id: str
+    instance_name: str
+    deprecated_id: str | None
+    attachments: tuple[str, ...]
+    entities: tuple[EntityChange, ...]
+
+    @classmethod
+    def of(cls, places: Sequence[Place], meta: Meta, entities: tuple[EntityChange, ...]) -> Finalized:
+        """From the places of an interview as they are now."""
+        xml = xml_bytes(places, [place.kept for place in places], [place.relevant for place in places])
+        files = [place.kept for place in places if place.relevant and place.kept and place.spec.type == "binary"]
+        return cls(xml, meta.instance_id, meta.instance_name, meta.deprecated_id, tuple(dict.fromkeys(files)), entities)

@@ -1,0 +1,110 @@
+"""Builds the places of a form from its primary instance: the shape, the first values and the templates of repeats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Mapping
+from xml.etree.ElementTree import Element
+
+from desktop.xforms.definition import Seed, Spec
+from desktop.xforms.names import JAVAROSA, split
+
+_TEMPLATE = f"{{{JAVAROSA}}}template"
+
+
+class InstanceReader:
+    """Reads instance documents against one growing definition."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._prefixes = prefixes
+
+    def shape(self, root: Element) -> Spec:
+        """The definition of every place in `root`, repeats not yet known."""
+        spec = self._spec(root, None)
+        self._fill(spec, root)
+        _attributes_first(spec)
+        return spec
+
+    def _spec(self, element: Element, parent: Spec | None) -> Spec:
+        namespace, name = split(element.tag)
+        return Spec(name, namespace, self._prefixes.get(namespace, "") if namespace else "", parent)
+
+    def _fill(self, spec: Spec, element: Element) -> None:
+        for tag, _ in element.items():
+            namespace, name = split(tag)
+            if tag != _TEMPLATE and "@" + name not in spec.by_name:
+                Spec(name, namespace, self._prefixes.get(namespace, "") if namespace else "", spec, attribute=True)
+        counts: Counter[Spec] = Counter()
+        for child in element:
+            if not isinstance(child.tag, str):
+                continue
+            inner = find_child(spec, child.tag) or self._spec(child, spec)
+            if child.get(_TEMPLATE) is None:
+                counts[inner] += 1
+                inner.multiple = inner.multiple or counts[inner] > 1
+            self._fill(inner, child)
+
+    def seeds(self, spec: Spec, root: Element, repeats: Container[str]) -> Seed:
+        """The first instance; sets the template of every repeat on the way."""
+        _mark(spec, repeats)
+        seed = self._seed(spec, root)
+        _complete(seed)
+        return seed
+
+    def _seed(self, spec: Spec, element: Element) -> Seed:
+        children: list[Seed] = []
+        for tag, value in element.items():
+            inner = spec.by_name.get("@" + split(tag)[1])
+            if inner is not None and tag != _TEMPLATE:
+                children.append(Seed(inner, value, ()))
+        for child in element:
+            if not isinstance(child.tag, str) or (found := find_child(spec, child.tag)) is None:
+                continue
+            made = self._seed(found, child)
+            if child.get(_TEMPLATE) is not None:
+                found.template = found.template or made
+            else:
+                children.append(made)
+        return Seed(spec, text_of(element) if len(element) == 0 else "", tuple(children))
+
+
+def text_of(element: Element) -> str:
+    """The text of a leaf as an answer: kept as it is, but blank space alone is no answer."""
+    text = element.text or ""
+    return text if text.strip() else ""
+
+
+def find_child(spec: Spec, tag: str) -> Spec | None:
+    """The child place of that name and namespace."""
+    namespace, name = split(tag)
+    found = spec.by_name.get(name)
+    if found is None or found.namespace == namespace:
+        return found
+    return next((each for each in spec.children if each.name == name and each.namespace == namespace), None)
+
+
+def _attributes_first(spec: Spec) -> None:
+    """Slots in the order they are written: an element's attributes, then what is inside."""
+    spec.children.sort(key=lambda child: not child.is_attribute)
+    for at, child in enumerate(spec.children):
+        child.slot = at
+        _attributes_first(child)
+
+
+def _mark(spec: Spec, repeats: Container[str]) -> None:
+    if spec.ref in repeats:
+        spec.multiple = True
+    for child in spec.children:
+        _mark(child, repeats)
+
+
+def _complete(seed: Seed) -> None:
+    """A repeat without a template takes its first instance as one."""
+    for child in seed.children:
+        if child.spec.multiple and child.spec.template is None:
+            child.spec.template = child
+        _complete(child)
+    if seed.spec.template is not None and seed.spec.template is not seed:
+        for child in seed.spec.template.children:
+            if child.spec.multiple and child.spec.template is None:
+                child.spec.template = child

@@ -1,0 +1,164 @@
+"""Paths of a form as straight ways from place to place: so many up, these slots down. Most expressions walk nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from desktop.xforms.definition import Spec
+from desktop.xforms.paths import step_by_qname
+from desktop.xforms.reads import deepest_common, is_above
+from desktop.xforms.xpath import ast
+from desktop.xforms.xpath.code import Code, Run
+from desktop.xforms.xpath.compiler import Compiler
+from desktop.xforms.xpath.context import Context
+from desktop.xforms.xpath.tree import Node
+from desktop.xforms.xpath.values import NodeSet, number_from_text
+
+_COMPILED: dict[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class PlaceCode(Code):
+    """A path to one leaf: its text is read without making a node-set."""
+
+    value: Run[str] | None = None
+
+    def text(self) -> Run[str]:
+        return self.value or super().text()
+
+    def number(self) -> Run[float]:
+        value = self.value
+        if value is None:
+            return super().number()
+        return lambda context: number_from_text(value(context), context.environment.zone)
+
+
+class FormPaths:
+    """Compiles the paths of the expressions of one place (`current`)."""
+
+    def __init__(self, root: Spec, current: Spec) -> None:
+        self._root = root
+        self._current = current
+
+    def compile_path(self, path: ast.Path, compiler: Compiler) -> Code | None:
+        """A straight way, or None for the general walker (predicates, wildcards, other axes, other documents)."""
+        if any(step.predicates for step in path.steps):
+            return None
+        if path.start is None:
+            return self._relative(path, "node") if compiler.depth == 0 else None
+        if path.start == "/":
+            return self._absolute(path)
+        if isinstance(path.start, ast.Call) and path.start.name == "current" and not path.start.arguments:
+            return self._relative(path, "current")
+        return None
+
+    def _relative(self, path: ast.Path, start: str) -> Code | None:
+        found = self._follow(self._current, path.steps)
+        if found is None:
+            return None
+        spec, anchor = found
+        return self._code(spec, anchor, start, path.at)
+
+    def _absolute(self, path: ast.Path) -> Code | None:
+        steps = path.steps
+        if not steps or not isinstance(steps[0].test, ast.NameTest) or steps[0].axis != "child":
+            return None
+        if steps[0].test.name != self._root.name:
+            return None
+        found = self._follow(self._root, steps[1:])
+        if found is None:
+            return None
+        spec, _ = found
+        shared = deepest_common(spec, self._current, self._root)
+        while shared is spec and shared.multiple and shared.parent is not None:
+            shared = shared.parent
+        return self._code(spec, shared, "current", path.at)
+
+    def _follow(self, spec: Spec, steps: tuple[ast.Step, ...]) -> tuple[Spec, Spec] | None:
+        anchor = spec
+        for step in steps:
+            moved = _move(spec, step)
+            if moved is None:
+                return None
+            if is_above(moved, spec):
+                anchor = moved if is_above(moved, anchor) else anchor
+            spec = moved
+        return spec, anchor
+
+    def _code(self, spec: Spec, shared: Spec, start: str, at: int) -> Code:
+        """`shared`: where the way starts downwards."""
+        every = self._every(spec, shared, start)
+        down = _slots(shared, spec)
+        if down is None:
+            return Code("nodes", cast("Run[Any]", every), column=at)
+        up = self._current.depth - shared.depth
+        way = f"context.{start}" + ".parent" * up + "".join(f".slots[{slot}]" for slot in down)
+        first: Run[Node | None] = _compiled(f"lambda context: place if (place := {way}).relevant else None")
+        value = _compiled(f"lambda context: {way}.value") if is_leaf(spec) else None
+        return PlaceCode("nodes", cast("Run[Any]", _as_list(first)), first=first, column=at, value=value)
+
+    def _every(self, spec: Spec, outer: Spec, start: str) -> Run[NodeSet]:
+        up = self._current.depth - outer.depth
+        climb: Callable[[Context], Any] = _compiled(f"lambda context: context.{start}" + ".parent" * up)
+        steps = _steps(outer, spec)
+
+        def run(context: Context) -> NodeSet:
+            found = [climb(context)]
+            for slot, multiple in steps:
+                if multiple:
+                    found = [inner for each in found for inner in each.slots[slot]]
+                else:
+                    found = [each.slots[slot] for each in found]
+            return [each for each in found if each.relevant]
+
+        return run
+
+
+def is_leaf(spec: Spec) -> bool:
+    """Whether a place holds a text: nothing but attributes inside."""
+    return all(child.is_attribute for child in spec.children)
+
+
+def _as_list(first: Run[Node | None]) -> Run[NodeSet]:
+    def run(context: Context) -> NodeSet:
+        place = first(context)
+        return () if place is None else (place,)
+
+    return run
+
+
+def _compiled(source: str) -> Any:
+    """The same few shapes come up everywhere; each is made once. The text is made of our own numbers only."""
+    made = _COMPILED.get(source)
+    if made is None:
+        made = _COMPILED[source] = eval(source, {})  # noqa: S307
+    return made
+
+
+def _steps(above: Spec, spec: Spec) -> tuple[tuple[int, bool], ...]:
+    steps: list[tuple[int, bool]] = []
+    here = spec
+    while here is not above and here.parent is not None:
+        steps.append((here.slot, here.multiple))
+        here = here.parent
+    return tuple(reversed(steps))
+
+
+def _slots(above: Spec, spec: Spec) -> tuple[int, ...] | None:
+    """The slots on the way down; None if something on it stands more than once."""
+    steps = _steps(above, spec)
+    return None if any(multiple for _, multiple in steps) else tuple(slot for slot, _ in steps)
+
+
+def _move(spec: Spec, step: ast.Step) -> Spec | None:
+    if step.axis == "self" and isinstance(step.test, ast.KindTest):
+        return spec
+    if step.axis == "parent" and isinstance(step.test, ast.KindTest):
+        return spec.parent
+    if step.axis in ("child", "attribute") and isinstance(step.test, ast.NameTest) and step.test.name != "*":
+        mark = "@" if step.axis == "attribute" else ""
+        prefix = step.test.prefix
+        return step_by_qname(spec, f"{mark}{prefix}:{step.test.name}" if prefix else mark + step.test.name)
+    return None
