@@ -1,0 +1,149 @@
+"""The regions of Indonesia: counts, chains, search, zones, and the lists for forms."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from desktop.reference import lists, region_source, regions
+from desktop.reference.regions import Regions
+from desktop.reference.zones import time_zone, zone_of
+from desktop.trouble import Kind, Trouble
+
+
+@pytest.mark.parametrize(("level", "count"), [(1, 38), (2, 514), (3, 7285), (4, 83762)])
+def test_all_of_indonesia_is_there(indonesia: Regions, level: int, count: int) -> None:
+    assert indonesia.count(level) == count
+
+
+@pytest.mark.parametrize(
+    ("code", "districts", "villages"),
+    [
+        ("15.01", 18, 287), ("15.02", 24, 215), ("15.03", 11, 158), ("15.04", 8, 124), ("15.05", 11, 155),
+        ("15.06", 13, 134), ("15.07", 11, 93), ("15.08", 17, 153), ("15.09", 12, 129), ("15.71", 11, 68),
+        ("15.72", 8, 69),
+    ],
+)  # fmt: skip
+def test_jambi_is_complete(indonesia: Regions, code: str, districts: int, villages: int) -> None:
+    found = indonesia.children(code)
+    assert len(found) == districts
+    assert sum(len(indonesia.children(district.code)) for district in found) == villages
+
+
+def test_every_region_has_its_parent(region_file: Path) -> None:
+    with sqlite3.connect(region_file) as db:
+        orphans = db.execute(
+            "SELECT count(*) FROM region WHERE parent != '' AND parent NOT IN (SELECT code FROM region)"
+        ).fetchone()
+    db.close()
+    assert orphans == (0,)
+
+
+def test_a_chain_goes_from_the_province_to_the_village(indonesia: Regions) -> None:
+    assert [region.name for region in indonesia.chain("15.05.06.2018")] == [
+        "Jambi", "Kabupaten Muaro Jambi", "Kumpeh Ulu", "Sungai Terap",
+    ]  # fmt: skip
+    assert indonesia.address("1505062018") == "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi"
+    assert indonesia.chain("15.05.99") == indonesia.chain("15.05")
+    assert indonesia.chain("") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "village", "district"),
+    [
+        ("sungai penuh hamparan", None, "Hamparan Rawang"),
+        ("desa sungai terap kumpeh", "Sungai Terap", "Kumpeh Ulu"),
+        ("sungai terap tanjab", "Sungai Terap", "Betara"),
+        ("SUNGAI TERAP, KEC. BETARA", "Sungai Terap", "Betara"),
+        ("terap mua kump", "Sungai Terap", "Kumpeh Ulu"),
+    ],
+)
+def test_search_takes_any_part_of_the_chain(indonesia: Regions, words: str, village: str | None, district: str) -> None:
+    first = indonesia.search(words)[0]
+    assert indonesia.chain(first.code)[2].name == district
+    assert village in (None, first.name)
+
+
+def test_search_prefers_what_is_named_so(indonesia: Regions) -> None:
+    assert indonesia.search("telanaipura")[0].name == "Telanaipura"
+    assert [region.level for region in indonesia.search("kerinci", level=2)] == [2]
+    assert {region.code[:5] for region in indonesia.search("kota", under="15.72")} == {"15.72"}
+    assert indonesia.search("tidakadadesabegini") == []
+    assert indonesia.search('" *') == []
+    assert indonesia.search('jambi" OR "NEAR(') == []
+
+
+def test_search_and_cascade_are_served_by_an_index(region_file: Path) -> None:
+    with sqlite3.connect(region_file) as db:
+        asked = (
+            ("SELECT code FROM region WHERE parent = ? ORDER BY name, code", ("15.71.01",)),
+            ("SELECT name FROM region WHERE code = ?", ("15.71.01.1002",)),
+            (regions.SEARCH, ('"su"*', 4, "*", 10)),
+        )
+        plans = [" ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)) for sql, values in asked]
+    db.close()
+    assert all("SCAN region" not in plan and "SCAN r" not in plan for plan in plans)
+    assert "TEMP B-TREE" not in plans[0]
+
+
+def test_zones_follow_the_province() -> None:
+    assert [zone_of(code) for code in ("15.71", "61", "62.01", "51", "64", "74", "81", "94.01.01.2001")] == [
+        "WIB", "WIB", "WIB", "WITA", "WITA", "WITA", "WIT", "WIT",
+    ]  # fmt: skip
+    assert str(time_zone("15.71.01.1002")) == "Asia/Jakarta"
+
+
+def test_kinds_are_read_from_the_code(indonesia: Regions) -> None:
+    codes = ("15", "15.01", "15.71", "15.05.06", "15.05.06.2018", "15.71.01.1002", "91.03.01")
+    kinds = [region.kind for code in codes if (region := indonesia.region(code)) is not None]
+    assert kinds == ["provinsi", "kabupaten", "kota", "kecamatan", "desa", "kelurahan", "distrik"]
+
+
+def test_data_that_is_not_the_pinned_one_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(region_source.PINNED, "desa.json.gz", "0" * 64)
+    with pytest.raises(Trouble) as caught:
+        regions.build(tmp_path / "regions.sqlite")
+    assert caught.value.kind is Kind.LIST_BROKEN
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_region_list_is_trouble(tmp_path: Path, region_file: Path) -> None:
+    other = tmp_path / "regions.sqlite"
+    other.write_bytes(b"not a database at all, but long enough to be looked at")
+    assert not regions.is_built(other)
+    assert not regions.is_built(tmp_path / "absent.sqlite")
+    assert regions.is_built(region_file)
+    with pytest.raises(Trouble) as caught:
+        Regions(other)
+    assert caught.value.kind is Kind.LIST_BROKEN
+
+
+def test_the_licences_travel_with_the_data(indonesia: Regions) -> None:
+    assert all("MIT License" in indonesia.about[name] for name in region_source.LICENCES)
+
+
+def test_lists_for_forms_have_every_region(indonesia: Regions, tmp_path: Path) -> None:
+    counts = {}
+    for path in lists.export(indonesia, tmp_path):
+        rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+        counts[path.name] = len(rows)
+        assert rows[0]["name"]
+        assert rows[0]["label"]
+    assert counts == {"provinsi.csv": 38, "kabupaten.csv": 514, "kecamatan.csv": 7285, "desa.csv": 83762}
+
+
+def test_region_tables_answer_like_their_csv(indonesia: Regions) -> None:
+    source = lists.RegionLists(indonesia)
+    village = source.table("desa.csv")
+    assert village is not None
+    below = village.rows_where("kecamatan", "15.05.06")
+    assert [row for row in village.rows() if row[2] == "15.05.06"] == below
+    assert village.rows_where("name", "15.05.06.2018") == [("15.05.06.2018", "Sungai Terap", "15.05.06", "desa")]
+    assert village.rows_where("name", "15.05.06") == []
+    assert village.rows_where("kecamatan", "") == []
+    assert len(village.rows_where("jenis", "desa adat")) == 14
+    assert source.table("prelist.csv") is None
