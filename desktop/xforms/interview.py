@@ -141,7 +141,7 @@ class Interview:
     def would_be_relevant(self, repeat: Node) -> bool:
         """Whether a new instance of a repeat would be asked."""
         rule = repeat.item.spec.relevant if repeat.item is not None and repeat.item.spec is not None else None
-        return rule is None or self._evaluation.boolean(rule, repeat.place)
+        return rule is None or self._evaluation.boolean(rule, self.nodes.instance_of(repeat))
 
     # -- changing
 

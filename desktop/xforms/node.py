@@ -94,17 +94,24 @@ class Node:
     @property
     def guidance(self) -> str:
         """The longer help, if any."""
-        return self._interview.texts.form_of(self.item.hint, "guidance", self.place) if self.item is not None else ""
+        return (
+            self._interview.texts.form_of(self.item.hint, "guidance", self._seen_from) if self.item is not None else ""
+        )
 
     @property
     def media(self) -> Mapping[str, str]:
         """Pictures, sound and film of the label: kind to `jr://` address."""
         if self.item is None or self.kind == "instance":
             return NOTHING
-        return self._interview.texts.media(self.item.label, self.place)
+        return self._interview.texts.media(self.item.label, self._seen_from)
 
     def _text(self, text: Text | None) -> str:
-        return self._interview.texts.text(text, self.place)
+        return self._interview.texts.text(text, self._seen_from)
+
+    @property
+    def _seen_from(self) -> Place:
+        """Where its texts are read from: a repeat's stand as if within an instance."""
+        return self._interview.nodes.instance_of(self) if self.kind == "repeat" else self.place
 
     # -- what it holds
 

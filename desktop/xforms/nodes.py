@@ -24,6 +24,7 @@ class Nodes:
         self._root = root
         self._grower = grower
         self._shared: dict[tuple[int, int], Node] = {}  # repeats and bare groups: by item and the place they stand in
+        self._imagined: dict[int, Place] = {}
         self.root = Node(interview, "group", body, root, root.key)
         root.node = self.root
 
@@ -82,6 +83,18 @@ class Nodes:
                     raise KeyError(ref)
                 place = slot[number - 1]
         return place, None
+
+    def instance_of(self, repeat: Node) -> Place:
+        """The first instance of a repeat; if there is none, one as it would be, standing nowhere."""
+        spec = repeat.item.spec if repeat.item is not None else None
+        if spec is None or spec.template is None:
+            return repeat.place
+        slot = repeat.place.slots[spec.slot]
+        if isinstance(slot, list) and slot:
+            return slot[0]
+        if repeat.key not in self._imagined:
+            self._imagined[repeat.key] = self._grower.grow(spec.template, repeat.place)
+        return self._imagined[repeat.key]
 
     def nearest(self, place: Place, spec: Spec) -> Place:
         """The place of a definition that stands nearest to another."""
