@@ -1,4 +1,4 @@
-"""A form cut into screens: which questions stand together, in which order one passes them, and how far each has come."""
+"""A form cut into screens: which questions stand together, in which order one passes them, how far each has come."""
 
 from __future__ import annotations
 

@@ -28,12 +28,19 @@ _DRAWN = {"signature", "draw"}
 
 def is_note(node: Node) -> bool:
     """A note: words only, or words around a computed value."""
-    return node.control == "input" and node.readonly and not node.value
+    return (node.control == "input" and node.readonly and not node.value) or _is_heading_of_table(node)
 
 
 def is_asked(node: Node) -> bool:
     """A person is expected to answer here (shown or not)."""
-    return node.kind == "question" and node.control is not None and not node.readonly
+    return (
+        node.kind == "question" and node.control is not None and not node.readonly and not _is_heading_of_table(node)
+    )
+
+
+def _is_heading_of_table(node: Node) -> bool:
+    """The `label` row of a table-list repeats the choices as headings; our rows carry their own labels."""
+    return node.control in ("select", "select1") and "label" in node.appearance
 
 
 def answer_for(node: Node, surroundings: Surroundings) -> Answer:
@@ -43,8 +50,10 @@ def answer_for(node: Node, surroundings: Surroundings) -> Answer:
 
 def kind_of(node: Node, surroundings: Surroundings) -> str:
     """The name of the widget's kind; when it changes, the card changes its widget."""
+    if is_note(node):
+        return "note"
     if node.readonly:
-        return "note" if is_note(node) else "read-only"
+        return "read-only"
     special = {"select1": _select(node), "select": _select(node), "upload": _upload(node), "range": _range(node)}
     if node.control in special:
         return special[node.control]

@@ -9,6 +9,19 @@ from PySide6.QtWidgets import QLineEdit
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
+# On Linux Qt gives these to text fields too (end of line, delete to the end …); the page has better use for them.
+_PAGE_KEYS = {Qt.Key.Key_E, Qt.Key.Key_G, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_S, Qt.Key.Key_Up, Qt.Key.Key_Down}
+
+
+def is_for_page(event: QEvent, dirty: bool) -> bool:
+    """A shortcut the page should have: its own keys always, undo and redo when nothing is half-typed."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        return not dirty
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and Qt.Key(event.key()) in _PAGE_KEYS
+
+
 class Line(QLineEdit):
     """A QLineEdit that knows what is settled; `dirty` while its text differs from that."""
 
@@ -36,14 +49,10 @@ class Line(QLineEdit):
         return self._settled
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_for_page(event):
+        if is_for_page(event, self.dirty):
             event.ignore()
             return False
         return super().event(event)
-
-    def _is_for_page(self, event: QKeyEvent) -> bool:
-        undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-        return undoing and not self.dirty
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrows = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}

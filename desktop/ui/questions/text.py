@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from desktop.ui.icons import icon
 from desktop.ui.questions.answer import Answer, Surroundings
-from desktop.ui.questions.line import Line
+from desktop.ui.questions.line import Line, is_for_page
 from desktop.ui.questions.typed_numbers import grouped_digits
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
@@ -118,11 +118,9 @@ class _Paragraphs(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + px(18))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if undoing and self.toPlainText() == self.settled:
-                event.ignore()
-                return False
+        if is_for_page(event, self.toPlainText() != self.settled):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,439 @@
+"""Filling a form: outline, questions, progress. Speaks to the interview, tells the rest by signals, never to the store.
+
+Keys: Enter and Shift+Enter, Ctrl+↓/↑ sections, Ctrl+G next unanswered, Ctrl+E next problem, Ctrl+Z/Y undo and redo,
+Ctrl+S save, Ctrl+Enter hand in, Ctrl+L language of the form, Escape closes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.trouble import Trouble
+from desktop.ui.autosave import Autosave, Post
+from desktop.ui.models.outline import Outline
+from desktop.ui.models.outline_sections import Screen, Stop
+from desktop.ui.notices import notice
+from desktop.ui.pages.filling_aside import Aside, Note
+from desktop.ui.pages.filling_course import Course
+from desktop.ui.pages.filling_files import file_name
+from desktop.ui.pages.filling_footer import FillingFooter, UndoLine
+from desktop.ui.pages.filling_header import FillingHeader, Heading
+from desktop.ui.pages.filling_outline import OutlinePane
+from desktop.ui.pages.filling_roster import Roster
+from desktop.ui.pages.filling_screen import SectionScreen
+from desktop.ui.pages.filling_whereabouts import Whereabouts
+from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.card import QuestionCard
+from desktop.ui.questions.kinds import is_asked
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.xforms import Aspect, Changes, Interview, Node, Snapshot
+
+RECOUNT_MS = 30  # the outline follows an answer a moment later: the answer itself is on the screen first
+OURS = "{https://sambang.id/xforms}"
+_STRUCTURE = ("ADDED", "REMOVED")
+
+
+class FillingPage(QWidget):
+    """One interview on the screen. Made for one interview, and closed with it."""
+
+    handed_in_asked = Signal()  # everything is answered and kept: hand it in
+    left = Signal()  # a person closed it; what was typed is on its way to the store
+    photo_chosen = Signal(object, bytes, str)  # node, bytes, the name that stands in the answer
+    heading_changed = Signal(object)  # Heading: for the window's title
+
+    def __init__(
+        self,
+        interview: Interview,
+        *,
+        save: Post,
+        heading: Callable[[Interview], Heading] | None = None,
+        surroundings: Surroundings | None = None,
+        warnings: Callable[[Interview], Mapping[Node, str]] | None = None,
+        start_at: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        tone(self, "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.interview = interview
+        self._heading_of = heading or (lambda i: Heading(i.form.title))
+        self._surroundings = surroundings or Surroundings()
+        self._warnings_of = warnings
+        self._warned: Mapping[Node, str] = {}
+        self._half: dict[str, str] = {}  # ref → half-typed text: kept by the snapshot, not yet an answer
+        self._moved: set[Node] = set()
+        self._saved_at: datetime | None = None
+        self.autosave = Autosave(self._snapshot, save, self)
+        self._build()
+        self._bind_keys()
+        self._listen()
+        self._say()
+        self._start(start_at)
+
+    # -- building
+
+    def _build(self) -> None:
+        self.header, self.footer, self.aside = FillingHeader(), FillingFooter(), Aside()
+        self.outline = Outline(self._unnamed)
+        self.pane = OutlinePane(self.outline)
+        self.stack = QStackedWidget()
+        self.undo_line = UndoLine(self)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        for widget in (self.pane, self.stack, self.aside):
+            middle.addWidget(widget, 1 if widget is self.stack else 0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addLayout(middle, 1)
+        box.addWidget(self.footer)
+        self.course = Course(self.interview.root, self.outline, self.stack, self._surroundings_of, self._screen_opened)
+        self.where = Whereabouts(self, self.course)
+
+    def _bind_keys(self) -> None:
+        deeds: dict[str, Callable[[], object]] = {
+            "Ctrl+Down": lambda: self.go_section(1),
+            "Ctrl+Up": lambda: self.go_section(-1),
+            "Ctrl+G": lambda: self._go_round("empty"),
+            "Ctrl+E": self.go_problem,
+            "Ctrl+Z": self.undo,
+            "Ctrl+Y": self.redo,
+            "Ctrl+Shift+Z": self.redo,
+            "Ctrl+S": self.save_now,
+            "Ctrl+Return": self.hand_in,
+            "Ctrl+Enter": self.hand_in,
+            "Ctrl+L": self._next_language,
+            "Escape": self.leave,
+        }
+        for keys, deed in deeds.items():
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _listen(self) -> None:
+        self.header.left.connect(self.leave)
+        self.header.language_chosen.connect(self.speak)
+        self.pane.section_chosen.connect(self.go_to_screen)
+        self.footer.went_back.connect(lambda: self.go(-1))
+        self.footer.went_on.connect(lambda: self.go(1))
+        self.footer.handed_in.connect(self.hand_in)
+        self.footer.problem_asked.connect(self.go_problem)
+        self.undo_line.undone.connect(self.undo)
+        self.autosave.saved.connect(self._was_saved)
+        self.autosave.failed.connect(self._was_not_saved)
+        self._settling = QTimer(self, singleShot=True, interval=RECOUNT_MS)
+        self._settling.timeout.connect(self._recount)
+
+    def _screen_opened(self, screen: SectionScreen) -> None:
+        screen.made.connect(self._row_made)
+        screen.tabbed.connect(self.go)
+
+    def _row_made(self, row: QWidget) -> None:
+        if isinstance(row, QuestionCard):
+            row.answered.connect(self.answer)
+            row.typed.connect(self._typed)
+            row.advanced.connect(lambda _node: self.go(1))
+            row.file_chosen.connect(self._take_file)
+            row.warn(self._warned.get(row.node, ""))
+        elif isinstance(row, Roster):
+            row.added.connect(lambda: self.add(row.node))
+            row.removed.connect(lambda place: self.remove(row.node, place))
+            row.opened.connect(lambda place: self._open_instance(row.node, place))
+
+    def _surroundings_of(self, node: Node) -> Surroundings:
+        found = self.interview.form.attributes(_generic(node.ref))
+        ours = {name.removeprefix(OURS): value for name, value in found.items() if name.startswith(OURS)}
+        return replace(self._surroundings, attributes=ours) if ours else self._surroundings
+
+    def _unnamed(self, screen: Screen) -> str:
+        if screen.owner.kind == "instance" and screen.parent is not None:
+            siblings = [child.owner.key for child in screen.parent.children]
+            return tr("Nomor {n}", n=siblings.index(screen.owner.key) + 1 if screen.owner.key in siblings else 1)
+        return self.interview.form.title
+
+    # -- answering
+
+    def answer(self, node: Node, text: str) -> None:
+        """Give an answer to the interview and show what moved."""
+        self._half.pop(node.ref, None)
+        if text != node.value:
+            self._show(self.interview.answer(node.ref, text))
+        elif isinstance(row := self.where.row_of(node), QuestionCard):
+            row.show_node()
+
+    def add(self, repeat: Node) -> None:
+        """A new instance, and its first question."""
+        known = {child.key for child in repeat.children}
+        self._show(self.interview.add(repeat.ref))
+        new = next((child for child in repeat.children if child.key not in known), None)
+        screen = self.course.sections.screen_of(new) if new is not None else None
+        if screen is not None:
+            self.go_to_screen(screen)
+
+    def remove(self, repeat: Node, place: int) -> None:
+        """Take an instance away; for ten seconds a line offers to bring it back."""
+        self._show(self.interview.remove(repeat.children[place].ref))
+        self.undo_line.offer(tr("Dibuang"), self.footer.height() + px(16))
+
+    def undo(self) -> None:
+        """Take the last answer back, and go to where it was."""
+        self._settle()
+        self.undo_line.hide()
+        if self.interview.can_undo:
+            self._show_and_go(self.interview.undo())
+
+    def redo(self) -> None:
+        """Give the answer again that was taken back."""
+        self._settle()
+        if self.interview.can_redo:
+            self._show_and_go(self.interview.redo())
+
+    def speak(self, language: str) -> None:
+        """Another language of the form; the place is kept."""
+        self._settle()
+        self.interview.speak(language)
+        self.course.show_everything()
+        self._say()
+
+    def _next_language(self) -> None:
+        languages = self.interview.form.languages
+        if len(languages) > 1:
+            place = languages.index(self.interview.language) if self.interview.language in languages else -1
+            self.speak(languages[(place + 1) % len(languages)])
+
+    def _typed(self, node: Node, text: str) -> None:
+        self._half[node.ref] = text
+        self.autosave.changed()
+
+    def _take_file(self, node: Node, data: bytes, name: str) -> None:
+        kept = file_name(name, self._surroundings.now())
+        self.photo_chosen.emit(node, data, kept)
+        self.answer(node, kept)
+
+    def _show(self, changes: Changes) -> None:
+        """Show exactly what moved; the outline follows a moment later."""
+        moved = changes.nodes
+        focus = self.where.card()
+        if any(_is_structure(aspect) for aspect in moved.values()):
+            self.course.remap()
+        if self.course.here is not None:
+            self.course.here.show_nodes(moved)
+        self._moved.update(moved)
+        self._settling.start()
+        self.autosave.changed()
+        if focus is not None and not focus.node.relevant:
+            self._go_from(focus.node, 1)
+
+    def _show_and_go(self, changes: Changes) -> None:
+        self._show(changes)
+        for node in changes.nodes:
+            screen = self.course.sections.screen_of(node)
+            if screen is not None and node.kind == "question" and node.relevant and is_asked(node):
+                self._arrive(Stop(node, screen))
+                return
+
+    def _recount(self) -> None:
+        moved, self._moved = self._moved, set()
+        self.course.recount(moved)
+        if self._warnings_of is not None:
+            self._show_warnings(self._warnings_of(self.interview))
+        self._say_state()
+
+    def _show_warnings(self, warned: Mapping[Node, str]) -> None:
+        changed = {*warned, *self._warned}
+        self._warned = warned
+        for node in changed:
+            if isinstance(row := self.where.row_of(node), QuestionCard):
+                row.warn(warned.get(node, ""))
+
+    # -- going
+
+    def go(self, step: int) -> None:
+        """To the next (+1) or previous (-1) question; at the very end the primary button gets the focus."""
+        self._settle()
+        node = self.where.node()
+        self._go_from(node, step)
+
+    def go_section(self, step: int) -> None:
+        """To the next or previous screen of the outline."""
+        self._settle()
+        shown = self.course.shown_tops()
+        here = self.course.here.section.place if self.course.here is not None else None
+        place = next((i for i, screen in enumerate(shown) if screen.place == here), 0) + step
+        if 0 <= place < len(shown):
+            self.go_to_screen(shown[place])
+
+    def go_to_screen(self, screen: Screen) -> None:
+        """Open a screen at its first question."""
+        self._settle()
+        made = self.course.show(screen)
+        first = self.course.sections.first(screen)
+        if first is None or not made.focus_row(first.node):
+            self.pane.setFocus()
+        self.pane.mark(screen)
+        self._say_state()
+
+    def go_to(self, ref: str) -> bool:
+        """To the question of a path (from the palette, a finding, a remark)."""
+        try:
+            node = self.interview.node(ref)
+        except KeyError:
+            return False
+        screen = self.course.sections.screen_of(node)
+        return screen is not None and bool(node.relevant) and self._arrive(Stop(node, screen))
+
+    def go_problem(self) -> None:
+        """To the next problem after here, round and round; said so when there is none."""
+        self._settle()
+        refs = [problem.ref for problem in self.interview.problems()]
+        self._show_problems(refs)
+        stop = self.course.sections.round(self.where.node(), "wrong")
+        if stop is not None:
+            self._arrive(stop)
+
+    def _go_round(self, wanted: str) -> None:
+        self._settle()
+        stop = self.course.sections.round(self.where.node(), wanted)
+        if stop is not None:
+            self._arrive(stop)
+
+    def _go_from(self, node: Node | None, step: int) -> None:
+        stop = self.course.sections.beyond(node, step)
+        if stop is not None:
+            self._arrive(stop)
+        elif step > 0:
+            self._say_state(at_end=True)
+            self.footer.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrive(self, stop: Stop) -> bool:
+        focused = self.course.focus(stop)
+        self.pane.mark(stop.screen)
+        self._say_state()
+        return focused
+
+    def _open_instance(self, repeat: Node, place: int) -> None:
+        screen = self.course.sections.screen_of(repeat.children[place])
+        if screen is not None:
+            self.go_to_screen(screen)
+
+    def place(self) -> str:
+        """Where one is, as a path: for opening the draft there again."""
+        node = self.where.node()
+        return node.ref if node is not None else ""
+
+    # -- leaving
+
+    def save_now(self) -> None:
+        """Keep everything at once; if all is kept already, say so again."""
+        self._settle()
+        if self.autosave.clean:
+            self._was_saved()
+        self.autosave.save_now()
+
+    def hand_in(self) -> None:
+        """Ask for handing in, or go to the first problem."""
+        self._settle()
+        problems = self.interview.problems()
+        if problems:
+            self._show_problems([problem.ref for problem in problems])
+            self.go_to(problems[0].ref)
+            return
+        self.autosave.save_now()
+        self.handed_in_asked.emit()
+
+    def leave(self) -> None:
+        """Close: everything typed goes to the store first."""
+        self._settle()
+        self.autosave.save_now()
+        self.left.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settle()
+        self.autosave.save_now()
+        super().closeEvent(event)
+
+    def _snapshot(self) -> Snapshot:
+        return self.interview.snapshot()
+
+    def _was_saved(self) -> None:
+        self._saved_at = self._surroundings.now()
+        self.header.show_saved(self._saved_at)
+
+    def _was_not_saved(self, trouble: object) -> None:
+        said = notice(trouble) if isinstance(trouble, Trouble) else None
+        self.header.show_unsaved(f"{said.sentence} {said.advice}" if said else "")
+
+    # -- words and focus
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """What the panel at the right has to say (prelist, findings)."""
+        self.aside.show_notes(notes)
+        self.aside.fold(self.window().width())
+
+    def _say(self) -> None:
+        self.header.show_heading(self._heading_of(self.interview))
+        self.header.show_languages(self.interview.form.languages, self.interview.language)
+        self.header.show_saved(self._saved_at)
+        self._say_state()
+
+    def _say_state(self, at_end: bool = False) -> None:
+        at_end = at_end or self.course.sections.beyond(self.where.node(), 1) is None
+        self.footer.show_state(self.outline.total(), len(self._warned), at_end)
+
+    def _show_problems(self, refs: Sequence[str]) -> None:
+        nodes = [self.interview.node(ref) for ref in refs]
+        for node in nodes:
+            if isinstance(row := self.where.row_of(node), QuestionCard):
+                row.show_node()
+        self._moved.update(nodes)
+        self._recount()
+
+    def _settle(self) -> None:
+        """Make answers of what is half-typed on the screen."""
+        card = self.where.card()
+        if card is not None:
+            card.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.NoModifier:
+            self.go(1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.ShiftModifier:
+            self.go(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.aside.fold(self.window().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.course.show_everything()
+            self._say()
+        super().changeEvent(event)
+
+    def _start(self, ref: str) -> None:
+        if not (ref and self.go_to(ref)):
+            first = next((screen for screen in self.course.sections.screens if screen.shown), None)
+            if first is not None:
+                self.go_to_screen(first)
+        self._recount()
+
+
+def _generic(ref: str) -> str:
+    return re.sub(r"\[\d+\]", "", ref)
+
+
+def _is_structure(aspect: Aspect) -> bool:
+    return any(word in (aspect.name or "") for word in _STRUCTURE)

@@ -1,0 +1,65 @@
+"""The panel at the right of a filling: prelist, findings. There only when it has something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme import px, tone
+
+FOLDED_BELOW = 1200  # px of the window: narrower, the questions need the room
+_TONES = {"": "label", "warn": "warn", "wrong": "wrong", "right": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A heading with lines under it; each line has its tone: "", "warn", "wrong" or "right"."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]  # tone, words
+
+
+class Aside(QScrollArea):
+    """Notes one under the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(px(240))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.notes: tuple[Note, ...] = ()
+        self.hide()
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Show these instead of what was shown."""
+        if tuple(notes) == self.notes:
+            return
+        self.notes = tuple(notes)
+        body = QWidget()
+        tone(body, "plain")
+        box = QVBoxLayout(body)
+        box.setContentsMargins(px(16), px(16), px(16), px(16))
+        box.setSpacing(px(4))
+        for note in self.notes:
+            box.addWidget(_label(note.title, "labelStrong"))
+            for name, words in note.lines:
+                box.addWidget(_label(words, _TONES[name]))
+            box.addSpacing(px(12))
+        box.addStretch(1)
+        self.setWidget(body)
+
+    def fold(self, window_width: int) -> None:
+        """Be there when there is something to say and room to say it."""
+        self.setVisible(bool(self.notes) and window_width >= FOLDED_BELOW)
+
+
+def _label(words: str, name: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    tone(label, name)
+    return label

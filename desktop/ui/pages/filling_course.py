@@ -1,0 +1,116 @@
+"""Where one is in a filling and what comes next: the map kept in step with the interview, and its screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.ui.models.outline import Outline
+from desktop.ui.models.outline_sections import Screen, Sections, Stop, Tally
+from desktop.ui.pages.filling_screen import SectionScreen
+from desktop.ui.questions.answer import Surroundings
+
+if TYPE_CHECKING:
+    from desktop.xforms import Node
+
+KEPT_SCREENS = 4  # so many stay made; opening the others again costs little
+
+
+class Course:
+    """The map, the outline, and the stack of screens that were made."""
+
+    def __init__(
+        self,
+        root: Node,
+        outline: Outline,
+        stack: QStackedWidget,
+        surroundings_of: Callable[[Node], Surroundings],
+        opened: Callable[[SectionScreen], None],
+    ) -> None:
+        self._root = root
+        self._outline = outline
+        self._stack = stack
+        self._surroundings_of = surroundings_of
+        self._opened = opened
+        self._screens: dict[tuple[int, int], SectionScreen] = {}
+        self.sections = Sections(root)
+        self.here: SectionScreen | None = None
+        outline.show_sections(self.sections, None)
+
+    def show(self, screen: Screen) -> SectionScreen:
+        """Bring a screen to the front, making it if needed."""
+        made = self._screens.pop(screen.place, None)
+        if made is None:
+            made = SectionScreen(screen, self._outline.name(screen), self._surroundings_of, self.tallies_of)
+            self._stack.addWidget(made)
+            self._opened(made)
+            made.begin()
+        self._screens[screen.place] = made
+        while len(self._screens) > KEPT_SCREENS:
+            self._forget(next(iter(self._screens)))
+        self.here = made
+        self._stack.setCurrentWidget(made)
+        self._outline.go_to(screen)
+        made.show_rosters()
+        return made
+
+    def focus(self, stop: Stop) -> bool:
+        """Go to a question, on whatever screen it is."""
+        return self.show(stop.screen).focus_row(stop.node)
+
+    def remap(self) -> None:
+        """Instances came or went: make the map anew, keep the screens that still exist."""
+        place = self.here.section.place if self.here is not None else None
+        self.sections = Sections(self._root)
+        for old in list(self._screens):
+            screen = self.sections.at(old)
+            if screen is None or [r.key for r in screen.rows] != [r.key for r in self._screens[old].section.rows]:
+                self._forget(old)
+            else:
+                self._screens[old].section = screen
+        current = self.sections.at(place) if place is not None else None
+        self._outline.show_sections(self.sections, current)
+        if current is not None:
+            self.show(current)
+
+    def recount(self, nodes: Iterable[Node]) -> None:
+        """Count again the screens these nodes stand on."""
+        touched = {id(screen): screen for node in nodes if (screen := self.sections.screen_of(node)) is not None}
+        self._outline.recount(touched.values())
+        if self.here is not None:
+            self.here.show_rosters()
+
+    def tallies_of(self, repeat: Node) -> list[Tally]:
+        """How far each instance of a roster has come."""
+        screen = self.sections.screen_of(repeat)
+        children = screen.children if screen is not None else []
+        below: dict[int, Tally] = {}
+        for child in children:
+            below[child.owner.key] = below.get(child.owner.key, Tally()) + self._outline.tally_below(child)
+        return [below.get(instance.key, Tally()) for instance in repeat.children]
+
+    def show_everything(self) -> None:
+        """Every screen says its words again."""
+        for made in self._screens.values():
+            made.title.setText(self._outline.name(made.section))
+            made.show_all()
+        self._outline.show_sections(self.sections, self.here.section if self.here else None)
+
+    def shown_tops(self) -> list[Screen]:
+        """The screens of the outline in order, rosters' instances among them."""
+        return [
+            screen for screen in self.sections.screens if screen.shown and (screen.parent is None or self._near(screen))
+        ]
+
+    def _near(self, screen: Screen) -> bool:
+        here = self.here.section if self.here is not None else None
+        return here is not None and (screen.parent is here or screen.parent is here.parent)
+
+    def _forget(self, place: tuple[int, int]) -> None:
+        made = self._screens.pop(place)
+        if made is self.here:
+            self.here = None
+        self._stack.removeWidget(made)
+        made.deleteLater()

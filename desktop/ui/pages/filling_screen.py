@@ -1,0 +1,224 @@
+"""One screen of questions: cards made when shown, changed ones shown again, the focus kept in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.models.outline_sections import Screen, Tally
+from desktop.ui.pages.filling_roster import Roster
+from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.card import QuestionCard
+from desktop.ui.questions.wording import rich
+from desktop.ui.theme import WORK_COLUMN, px, tone
+
+if TYPE_CHECKING:
+    from desktop.xforms import Node
+
+AT_ONCE = 12  # cards made before the screen is shown; the rest follow between events
+A_TIME = 6
+
+
+class Heading(QLabel):
+    """A group's label above its questions."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__()
+        self.node = node
+        self.setWordWrap(True)
+        self.setContentsMargins(px(16), px(12), px(16), px(4))
+        tone(self, "heading")
+        self.show_node()
+
+    def show_node(self) -> None:
+        self.setText(rich(self.node.label))
+
+
+Row = QuestionCard | Roster | Heading
+
+
+class SectionScreen(QScrollArea):
+    """The questions of one screen, in the order of the form."""
+
+    made = Signal(object)  # a row widget, once: the page connects it
+    tabbed = Signal(int)  # Tab (+1) or Shift+Tab (-1) out of a question
+
+    def __init__(
+        self,
+        section: Screen,
+        title: str,
+        surroundings_of: Callable[[Node], Surroundings],
+        tallies_of: Callable[[Node], list[Tally]],
+    ) -> None:
+        super().__init__()
+        self.section = section
+        self._surroundings_of = surroundings_of
+        self._tallies_of = tallies_of
+        self._rows: dict[int, Row] = {}
+        self._active: QuestionCard | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.setContentsMargins(0, px(16), 0, px(40))
+        self.title = QLabel(title)
+        self.title.setWordWrap(True)
+        self.title.setContentsMargins(px(16), 0, px(16), px(8))
+        tone(self.title, "title")
+        self._column.addWidget(self.title)
+        self._column.addStretch(1)
+        self._lay_out()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: self._make_some(A_TIME))
+
+    def _lay_out(self) -> None:
+        page = self._page = QWidget()
+        column = QWidget()
+        tone(page, "plain")
+        column.setLayout(self._column)
+        column.setMaximumWidth(px(WORK_COLUMN))
+        across = QHBoxLayout(page)
+        across.setContentsMargins(px(16), 0, px(16), 0)
+        across.addWidget(column, 100)
+        across.addStretch(1)
+        self.setWidget(page)
+
+    def begin(self) -> None:
+        """Make the first cards now, the others between events."""
+        self._make_some(AT_ONCE)
+
+    def row(self, node: Node) -> Row | None:
+        """The widget of a node, made if it was not yet; None for what is not relevant or not here."""
+        if node.key not in self._rows and node.relevant and any(r.key == node.key for r in self.section.rows):
+            self._make(node)
+        return self._rows.get(node.key)
+
+    def made_row(self, node: Node) -> Row | None:
+        """The widget of a node, if it was made."""
+        return self._rows.get(node.key)
+
+    def cards(self) -> list[QuestionCard]:
+        return [row for row in self._rows.values() if isinstance(row, QuestionCard)]
+
+    def show_nodes(self, nodes: Iterable[Node]) -> None:
+        """Show these again: only what changed."""
+        here = {row.key for row in self.section.rows}
+        for node in nodes:
+            if node.key in here:
+                self._show_row(node)
+
+    def show_all(self) -> None:
+        """Show every row again (another language, another look)."""
+        for node in self.section.rows:
+            if node.key in self._rows:
+                self._show_row(node)
+
+    def show_rosters(self) -> None:
+        """Show the rosters again: instances came, went, or moved on."""
+        for row in self._rows.values():
+            if isinstance(row, Roster):
+                row.show_node(self._tallies_of(row.node))
+
+    def focus_row(self, node: Node) -> bool:
+        """Put the focus on a question and bring it into sight."""
+        row = self.row(node)
+        if row is None or isinstance(row, Heading):
+            return False
+        self._settle_layout()
+        row.focus_answer()
+        self.bring(row)
+        return True
+
+    def bring(self, row: QWidget) -> None:
+        """Scroll so that a row and the room of its message are seen."""
+        top = row.mapTo(self._page, row.rect().topLeft()).y()
+        bar, room, margin = self.verticalScrollBar(), self.viewport().height(), px(48)
+        if row.height() + margin > room or top - margin < bar.value():
+            bar.setValue(max(top - margin, 0))
+        elif top + row.height() + margin > bar.value() + room:
+            bar.setValue(top + row.height() + margin - room)
+
+    def activate(self, card: QuestionCard | None) -> None:
+        """Mark the question one is at."""
+        if self._active is not None and self._active is not card:
+            self._active.set_active(False)
+        self._active = card
+        if card is not None:
+            card.set_active(True)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        focus = QApplication.focusWidget()
+        row = next((r for r in self._rows.values() if focus is not None and r.isAncestorOf(focus)), None)
+        if row is None or focus is None:
+            return super().focusNextPrevChild(forward)
+        inside = [w for w in row.findChildren(QWidget) if _stops_tab(w, row)]
+        place = inside.index(focus) if focus in inside else -1
+        then = place + (1 if forward else -1)
+        if place >= 0 and 0 <= then < len(inside):
+            inside[then].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.tabbed.emit(1 if forward else -1)
+        return True
+
+    def _settle_layout(self) -> None:
+        layout = self._page.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+
+    def _make_some(self, count: int) -> None:
+        waiting = [node for node in self.section.rows if node.key not in self._rows and node.relevant]
+        for node in waiting[:count]:
+            self._make(node)
+        if len(waiting) > count:
+            self._later.start()
+
+    def _make(self, node: Node) -> None:
+        row: Row
+        if node.kind == "question":
+            row = QuestionCard(node, self._surroundings_of(node))
+        elif node.kind == "repeat":
+            row = Roster(node)
+            row.show_node(self._tallies_of(node))
+        else:
+            row = Heading(node)
+        before = 0
+        for other in self.section.rows:
+            if other.key == node.key:
+                break
+            before += other.key in self._rows
+        self._rows[node.key] = row
+        self._column.insertWidget(before + 1, row)
+        self.made.emit(row)
+
+    def _show_row(self, node: Node) -> None:
+        row = self._rows.get(node.key)
+        if row is None:
+            if node.relevant:
+                self._make(node)
+                made = self._rows[node.key]
+                if isinstance(made, QuestionCard) and self.isVisible():
+                    made.setVisible(False)
+                    made.reveal(True)
+            return
+        if isinstance(row, Roster):
+            row.show_node(self._tallies_of(node))
+            row.setVisible(node.relevant)
+            return
+        if node.relevant:
+            row.show_node()
+        row.reveal(node.relevant) if isinstance(row, QuestionCard) else row.setVisible(node.relevant)
+
+
+def _stops_tab(widget: QWidget, row: QWidget) -> bool:
+    tab = Qt.FocusPolicy.TabFocus
+    return bool(
+        widget.focusPolicy() & tab == tab
+        and widget.isVisibleTo(row)
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+    )
