@@ -1,0 +1,78 @@
+"""The stand-in province of the demonstration: our hub on loopback, with the forms, the region list and a prelist."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.hub import receiver, running
+from desktop.hub.running import Running
+from desktop.hub.shelf import Shelf
+from desktop.paths import RESOURCES, regions_file
+from desktop.reference import lists, synthetic
+from desktop.reference.regions import Regions
+from desktop.trouble import Kind, Trouble
+
+FORMS = ("asesmen_keluarga", "laporan_awal_bencana")
+PEOPLE = ("enumerator", "supervisor")
+FAMILIES = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """The province at work. `tokens` are its app users by the role they stand for."""
+
+    shelf: Shelf
+    running: Running
+    tokens: dict[str, str]
+
+    def address(self, who: str) -> str:
+        """What this person's Sambang talks to."""
+        return receiver.base_address(self.running.address, self.tokens[who])
+
+    def stop(self) -> None:
+        self.running.stop()
+        self.shelf.close()
+
+
+def open_province(folder: Path) -> Province:
+    """Open (and the first time found) the province in its folder, and answer on loopback."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shelf = Shelf(folder / "province.sqlite")
+    known = folder / "tokens.json"
+    if known.exists():
+        tokens = json.loads(known.read_text(encoding="utf-8"))
+    else:
+        tokens = _found(shelf)
+        known.write_text(json.dumps(tokens), encoding="utf-8")
+    return Province(shelf, _answering(shelf, folder / "port"), tokens)
+
+
+def _found(shelf: Shelf) -> dict[str, str]:
+    """Publish the forms with their lists, and let the people in."""
+    media: dict[str, bytes] = {}
+    if regions_file().exists():
+        with Regions(regions_file()) as regions:
+            media = {name: lists.csv_bytes(regions, name) for name in lists.LEVELS}
+    for form in FORMS:
+        xml = (RESOURCES / "forms" / f"{form}.xml").read_bytes()
+        needed = {name: data for name, data in media.items() if f"/{name}".encode() in xml}
+        if b"prelist.csv" in xml:
+            needed["prelist.csv"] = synthetic.prelist_csv(synthetic.families(FAMILIES))
+        shelf.publish(xml, needed)
+    return {who: shelf.add_person(who) for who in PEOPLE}
+
+
+def _answering(shelf: Shelf, port_file: Path) -> Running:
+    """On the port of last time if it is free: the address in the vault stays right."""
+    app = receiver.application(shelf)
+    wanted = int(port_file.read_text()) if port_file.exists() else 0
+    try:
+        found = running.serve(app, port=wanted)
+    except Trouble as trouble:
+        if trouble.kind is not Kind.HUB_PORT_BUSY:
+            raise
+        found = running.serve(app, port=0)
+    port_file.write_text(str(found.port))
+    return found

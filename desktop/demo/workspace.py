@@ -1,0 +1,170 @@
+"""The demonstration workspace: two people, synthetic families, and records in every stage, made by the real deeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.demo.families import household
+from desktop.demo.filling import Answers, fill
+from desktop.demo.province import Province
+from desktop.forms import library
+from desktop.openrosa.login import split_token
+from desktop.paths import Paths, regions_file
+from desktop.reference import synthetic
+from desktop.reference.lists import RegionLists
+from desktop.reference.regions import Regions
+from desktop.reference.synthetic import Family
+from desktop.roles.enumerator import Enumerator
+from desktop.roles.supervisor import Supervisor
+from desktop.store import door, servers_table, users_table
+from desktop.store.servers_table import Login
+from desktop.store.users_table import NewUser, Role, User
+from desktop.store.vault import Vault
+from desktop.sync import courier
+from desktop.sync.form_pull import pull_forms
+from desktop.sync.lines import Lines, opener
+from desktop.trouble import Kind, Trouble
+from desktop.xforms import Interview
+
+SERVER = "provinsi"
+DEVICE = "sambang:demo00000001"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the demonstration. These passphrases are printed on purpose: nothing real lies behind them."""
+
+    name: str
+    role: Role
+    passphrase: str = field(repr=False)
+    account: str
+
+
+ENUMERATOR = Person("Siti Aminah", Role.ENUMERATOR, "sambang desa pagi", "enumerator")
+SUPERVISOR = Person("Ratna Dewi", Role.SUPERVISOR, "periksa sebelum kirim", "supervisor")
+STAGES = ("draft", "draft", "handed_in", "handed_in", "handed_in", "returned", "approved", "released", "sent", "sent")
+
+
+def prepare(paths: Paths, province: Province, *, records: bool = True) -> None:
+    """Make the workspace the first time; afterwards only point it at the province's address."""
+    new = not door.exists(paths)
+    if new:
+        door.create(paths, NewUser(SUPERVISOR.name, SUPERVISOR.passphrase, SUPERVISOR.role, "15"))
+    opened = door.unlock(paths, SUPERVISOR.name, SUPERVISOR.passphrase)
+    with Vault(paths, opened.key) as vault:
+        if new:
+            enumerator = NewUser(ENUMERATOR.name, ENUMERATOR.passphrase, ENUMERATOR.role, "15.71")
+            door.add_user(vault, enumerator, at=_now())
+        _connect(vault, province)
+        if new:
+            _install(vault, province)
+            if records:
+                _fill_stages(vault, province)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+def _user(vault: Vault, person: Person) -> User:
+    return next(one for one in users_table.everyone(vault) if one.name == person.name)
+
+
+def _connect(vault: Vault, province: Province) -> None:
+    """The province's address and each person's own token."""
+    address, _ = split_token(province.address("enumerator"))
+    if servers_table.get(vault, SERVER) is None:
+        servers_table.add(vault, "Dinas Sosial (contoh)", address, at=_now(), server_id=SERVER)
+    else:
+        servers_table.change(vault, SERVER, name="Dinas Sosial (contoh)", address=address)
+    for person in (ENUMERATOR, SUPERVISOR):
+        token = province.tokens[person.account]
+        servers_table.keep_login(vault, Login(SERVER, _user(vault, person).id, "token", secret=token))
+
+
+def _install(vault: Vault, province: Province) -> None:
+    lines = Lines(opener("Sambang/demo", DEVICE))
+    try:
+        pull_forms(vault, lines.to(vault, SERVER, _user(vault, ENUMERATOR).id).server, server_id=SERVER)
+    finally:
+        lines.close()
+
+
+def _fill_stages(vault: Vault, province: Province) -> None:
+    """Families as records: some still drafts, some handed in, one returned, some approved, waiting, sent, refused."""
+    siti = Enumerator(vault, _user(vault, ENUMERATOR), now=_now, region_name=_region_name)
+    ratna = Supervisor(vault, _user(vault, SUPERVISOR), now=_now)
+    form = next(form for form in siti.forms() if form.form_id == "asesmen_keluarga")
+    families = list(synthetic.families(len(STAGES)))
+    sent = [
+        _one(siti, ratna, form.key, family) for stage, family in zip(STAGES, families, strict=True) if stage == "sent"
+    ]
+    ratna.release(sent)
+    push(vault)
+    for stage, family in zip(STAGES, families, strict=True):
+        if stage != "sent":
+            _bring_to(stage, siti, ratna, form.key, family)
+
+
+def _one(siti: Enumerator, ratna: Supervisor, form: int, family: Family) -> str:
+    record_id = hand_in(siti, form, household(family, ENUMERATOR.name))
+    ratna.approve(record_id)
+    return record_id
+
+
+def _bring_to(stage: str, siti: Enumerator, ratna: Supervisor, form: int, family: Family) -> None:
+    if stage == "draft":
+        hand_in(siti, form, household(family, ENUMERATOR.name), stop_at_draft=True)
+        return
+    record_id = hand_in(siti, form, household(family, ENUMERATOR.name))
+    if stage == "returned":
+        ratna.remark(record_id, "/data/pengenalan/rt", "RT ini tidak ada di dusun tersebut. Mohon dicek ke ketua RT.")
+        ratna.send_back(record_id, "Periksa kembali RT dan alamat.")
+    if stage in ("approved", "released"):
+        ratna.approve(record_id)
+    if stage == "released":
+        ratna.release([record_id])
+
+
+def hand_in(siti: Enumerator, form: int, answers: Answers, *, stop_at_draft: bool = False) -> str:
+    """Fill one record through the engine and hand it in. Trouble RECORD_HAS_PROBLEMS if it is not whole."""
+    opened = siti.start(form)
+    lists = library.lists(siti.vault, opened.form.form_id, opened.form.version, regions=_regions())
+    interview = Interview(opened.form, lists=lists, now=_now, preloads={"deviceid": DEVICE, "username": siti.user.name})
+    fill(interview, answers)
+    snapshot = interview.snapshot()
+    siti.save_draft(opened, snapshot, "")
+    if stop_at_draft:
+        return opened.record_id
+    problems = interview.problems()
+    if problems:
+        raise Trouble(Kind.RECORD_HAS_PROBLEMS, count=len(problems))
+    siti.hand_in(opened, interview.snapshot(), interview.finalize())
+    return opened.record_id
+
+
+def push(vault: Vault) -> courier.Round:
+    """One round of the courier."""
+    lines = Lines(opener("Sambang/demo", DEVICE))
+    try:
+        return courier.run_round(vault, lines)
+    finally:
+        lines.close()
+
+
+def _regions() -> RegionLists | None:
+    return RegionLists(Regions(regions_file())) if regions_file().exists() else None
+
+
+def _region_name(code: str) -> str:
+    if not regions_file().exists():
+        return code
+    with Regions(regions_file()) as regions:
+        return regions.address(code)
+
+
+def folder_of(base: Path) -> tuple[Path, Paths]:
+    """Where the stand-in province and the workspace lie."""
+    return base / "provincial", Paths(base / "workspace")
