@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from .ast import Axis
-from .tree import XML_NAMESPACE, Element, NamespaceNode, Node, children_of
+from .tree import Element, NamespaceNode, Node, children_of
 
 Walk: TypeAlias = Callable[[Node], Iterable[Node]]
 
@@ -106,7 +106,6 @@ def _namespaces(node: Node) -> list[Node]:
         for prefix, namespace in here.declared:
             found.setdefault(prefix, namespace)
         here = here.parent
-    found["xml"] = XML_NAMESPACE
     return [NamespaceNode(node, prefix, namespace) for prefix, namespace in found.items() if namespace]
 
 

@@ -9,10 +9,11 @@ from typing import Literal, TypeAlias
 
 from .axes import descendants
 from .context import Context, Environment
+from .dates import Moment
 from .errors import XPathError
 from .expressions import compile_expression
 from .reading import read_document
-from .tree import Document, Element, Node, in_document_order
+from .tree import Document, Element, Node
 from .values import NodeSet, Value, boolean_of, number_of, text_of
 
 To: TypeAlias = Literal["string", "number", "boolean", "nodeset"]
@@ -38,7 +39,9 @@ def evaluate_on(
 ) -> Found:
     """Evaluate `source` on a document, from the node at the path `context`, with `/` at the node at the path `root`.
 
-    Instances and translations are those of the document, if it is a form. XPathError as for any expression.
+    Instances and translations are those of the document, if it is a form. XPathError as for any expression; but
+    asked for a number, a function that was given something impossible is NaN (Enketo), and not asked for any type,
+    an impossible date is an error (JavaRosa).
     """
     tree = document or Document()
     environment.instance = lambda instance_id: _instance(tree, instance_id)
@@ -46,7 +49,13 @@ def evaluate_on(
     environment.root = _at(tree, root) if root else tree
     here = _at(tree, context) if context else tree
     expression = compile_expression(source, namespaces=namespaces or {}, strict=False)
-    return _found(expression.evaluate(Context(here, environment)), environment, to)
+    try:
+        value = expression.evaluate(Context(here, environment))
+    except XPathError as error:
+        if to == "number" and error.kind == "bad value":
+            return Found(to, math.nan)
+        raise
+    return _found(source, value, environment, to)
 
 
 def read(xml: str | None) -> Document | None:
@@ -61,13 +70,15 @@ def _at(tree: Document, path: str) -> Node:
     return nodes[0]
 
 
-def _found(value: Value, environment: Environment, to: To | None) -> Found:
+def _found(source: str, value: Value, environment: Environment, to: To | None) -> Found:
     if to == "string":
         return Found(to, text_of(value))
     if to == "number":
         return Found(to, float(number_of(value, environment.zone)))
     if to == "boolean":
         return Found(to, boolean_of(value))
+    if isinstance(value, Moment) and value.when is None:
+        raise XPathError("bad value", source, name="date", value="")
     if isinstance(value, str):
         return Found("string", value)
     if isinstance(value, bool):
@@ -117,7 +128,8 @@ def _translations(tree: Document, text_id: str, language: str | None) -> list[No
     chosen = [each for each in translations if each.attribute("lang") == language] if language else []
     chosen = chosen or [each for each in translations if each.attribute("default")] or translations[:1]
     texts = [text for each in chosen[:1] for text in each.elements() if text.attribute("id") == text_id]
-    return in_document_order(value for text in texts for value in text.named("value"))
+    values = [value for text in texts for value in text.elements() if value.name == "value"]
+    return [value for value in values if value.attribute("form") is None] or list(values)
 
 
 def plain_number(number: float) -> float | str:

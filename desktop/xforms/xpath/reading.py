@@ -1,11 +1,11 @@
-"""Any XML text as a tree that expressions can walk. For evaluating outside of forms: forms have a parser of their own."""
+"""Any XML text as a tree that expressions can walk. For use outside of forms, which have a parser of their own."""
 
 from __future__ import annotations
 
 from xml.parsers import expat
 
 from .errors import XPathError
-from .tree import XML_NAMESPACE, Attribute, Comment, Document, Element, Instruction, Node, Text
+from .tree import XML_NAMESPACE, Attribute, Comment, Doctype, Document, Element, Instruction, Node, Text
 
 
 def read_document(xml: str | bytes) -> Document:
@@ -33,6 +33,8 @@ class _Building:
         parser.CharacterDataHandler = self.text.append
         parser.CommentHandler = self.comment
         parser.ProcessingInstructionHandler = self.instruction
+        parser.StartCdataSectionHandler = self.flush
+        parser.EndCdataSectionHandler = self.end_section
         parser.EntityDeclHandler = _refuse
         parser.StartDoctypeDeclHandler = self.doctype
         try:
@@ -68,6 +70,11 @@ class _Building:
             self.here = element.parent or self.document
         self.scopes.pop()
 
+    def end_section(self) -> None:
+        """A section of its own between other text is a node of its own, as in a DOM."""
+        if isinstance(self.here, Element) and self.here.children:
+            self.flush()
+
     def flush(self) -> None:
         """The text read so far becomes a node among others."""
         if self.text and isinstance(self.here, Element):
@@ -85,7 +92,8 @@ class _Building:
         self.here.append(node)
 
     def doctype(self, name: str, system: str | None, public: str | None, has_internal: bool) -> None:
-        """A document type is no node of XPath; an external one is never fetched (expat does not unless asked)."""
+        """An external one is never fetched (expat does not unless asked)."""
+        self.place(Doctype(""))
 
 
 def _attribute(element: Element, qname: str, value: str, scope: dict[str, str]) -> Attribute:

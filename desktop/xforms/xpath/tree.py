@@ -12,7 +12,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
-Kind: TypeAlias = Literal["document", "element", "attribute", "text", "comment", "instruction", "namespace"]
+Kind: TypeAlias = Literal["document", "element", "attribute", "text", "comment", "instruction", "namespace", "doctype"]
 
 
 class Node:
@@ -96,6 +96,13 @@ class Instruction(_Leaf):
         self.name = target
 
 
+class Doctype(_Leaf):
+    """A document type. No node by the specification, but the engines that walk a DOM meet it, so documents keep it."""
+
+    __slots__ = ()
+    kind = "doctype"
+
+
 class Attribute(Node):
     """An attribute of an element (its parent, though it is not a child)."""
 
@@ -142,7 +149,7 @@ class Element(Node):
     """An element. `children` is empty and `value` is its text, or `children` holds everything and `value` is ""."""
 
     __slots__ = ("attributes", "children", "declared", "name", "namespace", "prefix", "value")
-    kind = "element"
+    kind: ClassVar[Kind] = "element"
     children: list[Node]
     attributes: Sequence[Attribute]
     declared: Sequence[tuple[str, str]]  # (prefix, namespace) declared here

@@ -25,7 +25,7 @@ def _today(context: Context) -> Moment:
 def _date(context: Context, value: Value) -> Value:
     """`date()` and `date-time()`: a moment from text or from days since 1970; blank stays blank."""
     if isinstance(value, bool):
-        return ""
+        return Moment.at(None)
     if isinstance(value, Moment):
         return value
     if isinstance(value, float):
@@ -47,7 +47,9 @@ def moment_of(context: Context, value: Value) -> datetime | None:
 
 def _decimal_date_time(context: Context, value: Value) -> float:
     when = moment_of(context, value)
-    return NAN if when is None else float(Moment.at(when))
+    if when is None:
+        return NAN if isinstance(value, float) or not text_of(value) else Moment.at(None)
+    return float(Moment.at(when))
 
 
 def _decimal_time(context: Context, value: Value) -> float:

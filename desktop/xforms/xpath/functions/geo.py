@@ -14,7 +14,6 @@ from .signature import Function, plain, texts
 Point: TypeAlias = tuple[float, float]  # latitude, longitude in degrees
 
 RADIUS: Final = 6_378_100.0  # metres
-_CIRCUMFERENCE: Final = 2 * math.pi * RADIUS
 
 
 def read_points(values: Sequence[Value]) -> list[Point] | None:
@@ -33,16 +32,20 @@ def read_points(values: Sequence[Value]) -> list[Point] | None:
 
 def _point(text: str) -> Point | None:
     try:
-        latitude, longitude, *_ = (float(part) for part in text.split())
+        latitude, longitude, *others = (float(part) for part in text.split())
     except ValueError:
+        return None
+    if len(others) > 2:  # altitude and accuracy
         return None
     return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
 def _distance(*values: Value) -> float:
-    """Metres along the points; NaN if they are none."""
+    """Metres along the points, to the centimetre; NaN while there are none. Anything but places is an error."""
     points = read_points(values)
-    return NAN if not points else sum(between(one, other) for one, other in pairwise(points))
+    if points is None:
+        raise XPathError("bad value", name="distance", value="")
+    return round(sum(between(one, other) for one, other in pairwise(points)), 2) if points else NAN
 
 
 def between(one: Point, other: Point) -> float:
@@ -56,25 +59,22 @@ def between(one: Point, other: Point) -> float:
 
 
 def _area(value: Value) -> float:
-    """Square metres inside the points, by the shoelace formula on a local plane."""
+    """Square metres inside the points, to two places, by the formula for a polygon on a sphere (Web Forms, Enketo)."""
     points = read_points([value])
     if not points or len(points) < 3:
         return 0.0
-    plane = [_on_plane(point, points[0]) for point in points]
-    crosses = (one[0] * other[1] - other[0] * one[1] for one, other in pairwise([*plane, plane[0]]))
-    return abs(sum(crosses)) / 2
-
-
-def _on_plane(point: Point, origin: Point) -> Point:
-    across = (point[1] - origin[1]) * _CIRCUMFERENCE * math.cos(math.radians(point[0])) / 360
-    return across, (point[0] - origin[0]) * _CIRCUMFERENCE / 360
+    strips = (
+        math.radians(other[1] - one[1]) * (2 + math.sin(math.radians(one[0])) + math.sin(math.radians(other[0])))
+        for one, other in pairwise([*points, points[0]])
+    )
+    return round(abs(sum(strips) * RADIUS * RADIUS / 2), 2)
 
 
 def _geofence(point: Value, shape: Value) -> bool:
     """Whether a point lies inside a shape: a ray to the east crosses its border an odd number of times."""
     places, corners = read_points([point]), read_points([shape])
     if not places or not corners:
-        raise XPathError("bad value", name="geofence", value="")
+        return False
     if corners[0] != corners[-1]:
         return False
     latitude, longitude = places[0]

@@ -42,7 +42,8 @@ def _once(compiler: Compiler, call: Call) -> Code:
 
 def _depend(compiler: Compiler, call: Call) -> Code:
     """Its first argument; the others are there only to be depended on (older JavaRosa forms)."""
-    return [compiler.compile(argument) for argument in call.arguments][0]
+    first, *_ = (compiler.compile(argument) for argument in call.arguments)
+    return first
 
 
 def _from_text(text: str) -> bool:

@@ -42,9 +42,7 @@ def place_among_like(node: Node | None) -> float:
     """The place of an element among its siblings of the same name, from 1; NaN for no node."""
     if node is None or node.parent is None:
         return NAN if node is None else 1.0
-    place = 0
-    for sibling in node.parent.named(node.name):
-        place += 1
+    for place, sibling in enumerate(node.parent.named(node.name), 1):
         if sibling is node:
             return float(place)
     return 1.0

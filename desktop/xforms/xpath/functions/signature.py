@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..ast import Call, KindTest, Path, Step
 from ..code import Code, Returns, Run, constant_code, constant_value
 from ..context import Context, Environment
+from ..errors import XPathError
 from ..values import Value, text_of
 
 if TYPE_CHECKING:
@@ -87,7 +88,10 @@ def _dated(code: Code) -> bool:
 
 
 def _folded(code: Code) -> Code:
-    value = code.run(Context(None, Environment()))
+    try:
+        value = code.run(Context(None, Environment()))
+    except XPathError:
+        return code  # it fails when it is run, if ever it is
     return constant_code(value, code.column) if isinstance(value, str | float | bool) else code
 
 

@@ -27,7 +27,7 @@ def _join(separator: str, *values: Value) -> str:
 def _substring(text: str, start: float, length: float | None = None) -> str:
     """XPath's own: counts from 1, rounds, and takes NaN and the infinities as they come."""
     first = _rounded(start)
-    last = first + (_rounded(length) if length is not None else float("inf"))
+    last = float("inf") if length is None else first + _rounded(length)
     return "".join(letter for place, letter in enumerate(text, 1) if first <= place < last)
 
 
