@@ -53,6 +53,7 @@ def serve(
     """Answer on that port (0: any free one). Trouble HUB_PORT_BUSY if somebody else has it."""
     server = _Server((host, port), app, numthreads=threads, timeout=timeout, request_queue_size=64)
     server.max_request_header_size = MAX_HEADERS
+    server.expiration_interval = 0.05  # seconds; how soon `stop` is noticed
     try:
         server.prepare()
     except OSError as error:

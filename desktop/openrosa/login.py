@@ -14,21 +14,25 @@ APP_USER_TOKEN = re.compile(r"[A-Za-z0-9!$]{64}")
 """What an app user's token of ODK Central looks like, wherever it stands."""
 
 
+IN_PATH = re.compile(r"/(?:key|test|collector)/([^/?#]+)")
+PLACE = "{token}"
+
+
 class Scheme(StrEnum):
     """The schemes servers of the ecosystem use (openrosa-protocol 3.2)."""
 
-    PATH = "path"  # Central app user, Kobo data collector: the secret is in the address
+    NONE = "none"  # an open server
+    TOKEN = "token"  # noqa: S105 -- Central app user, Kobo data collector: the secret stands in the path
     BASIC = "basic"  # sent unasked, over https only: Central never challenges
     DIGEST = "digest"  # Kobo, Ona, Aggregate
-    BEARER = "bearer"  # a session of Central
-    TOKEN = "token"  # noqa: S105  an API key of Kobo or Ona
+    BEARER = "bearer"  # a session of Central, an API key
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
     """Kept in the vault only. `repr` shows no secret, so that no trace can carry one."""
 
-    scheme: Scheme = Scheme.PATH
+    scheme: Scheme = Scheme.NONE
     username: str = field(default="", repr=False)
     secret: str = field(default="", repr=False)
 
@@ -44,11 +48,11 @@ class Unasked(AuthBase):
         return request
 
 
-class HeaderLogin(AuthBase):
-    """`Authorization: Bearer …` or `Token …`."""
+class BearerLogin(AuthBase):
+    """`Authorization: Bearer …`."""
 
-    def __init__(self, word: str, secret: str) -> None:
-        self._value = f"{word} {secret}"
+    def __init__(self, secret: str) -> None:
+        self._value = f"Bearer {secret}"
 
     def __call__(self, request: PreparedRequest) -> PreparedRequest:
         request.headers["Authorization"] = self._value
@@ -57,7 +61,7 @@ class HeaderLogin(AuthBase):
 
 def auth_for(login: Login, address: str) -> AuthBase:
     """What `requests` is to do with every call to that address. Unsafe if the secret would go in clear."""
-    if login.scheme is Scheme.PATH:
+    if login.scheme in (Scheme.NONE, Scheme.TOKEN):
         return Unasked()
     if login.scheme is Scheme.DIGEST:
         return HTTPDigestAuth(login.username.encode(), login.secret.encode())
@@ -65,7 +69,7 @@ def auth_for(login: Login, address: str) -> AuthBase:
         raise Unsafe
     if login.scheme is Scheme.BASIC:
         return HTTPBasicAuth(login.username.encode(), login.secret.encode())
-    return HeaderLogin(login.scheme.value.title(), login.secret)
+    return BearerLogin(login.secret)
 
 
 def clean_address(text: str) -> str:
@@ -82,6 +86,14 @@ def clean_address(text: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
 
 
-def without_token(address: str) -> str:
-    """The address fit to be shown or logged: what follows /key/, /test/ or /collector/ is covered."""
-    return re.sub(r"/(key|test|collector)/[^/?#]+", r"/\1/…", address)
+def split_token(address: str) -> tuple[str, str]:
+    """The address fit to be kept and shown, with `{token}` where the token stood; and the token, or ""."""
+    found = IN_PATH.search(address)
+    if found is None:
+        return address, ""
+    return address[: found.start(1)] + PLACE + address[found.end(1) :], found[1]
+
+
+def with_token(address: str, token: str) -> str:
+    """The address to be asked."""
+    return address.replace(PLACE, token)

@@ -8,7 +8,7 @@ import json
 import zlib
 from dataclasses import dataclass
 
-from desktop.openrosa.login import Login, Scheme, clean_address
+from desktop.openrosa.login import Login, Scheme, clean_address, split_token, with_token
 
 LIMIT = 200_000  # bytes unpacked; a real one is under 2,000
 
@@ -19,7 +19,7 @@ class NotASettingsCode(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """What a code says that Sambang uses. The login is a secret."""
+    """What a code says that Sambang uses. The address holds `{token}` where the token stood: that is in the login."""
 
     address: str
     login: Login
@@ -45,8 +45,9 @@ def read_settings_code(text: str) -> ServerSettings:
 
 def write_settings_code(settings: ServerSettings) -> str:
     """The code for a phone or another laptop."""
-    general = {"server_url": settings.address, "form_update_mode": "match_exactly", "autosend": "wifi_and_cellular"}
-    if settings.login.scheme is not Scheme.PATH:
+    address = with_token(settings.address, settings.login.secret)
+    general = {"server_url": address, "form_update_mode": "match_exactly", "autosend": "wifi_and_cellular"}
+    if settings.login.scheme in (Scheme.BASIC, Scheme.DIGEST):
         general |= {"username": settings.login.username, "password": settings.login.secret}
     found = {"general": general, "admin": {}, "project": {"name": settings.project}}
     return base64.b64encode(zlib.compress(json.dumps(found, separators=(",", ":")).encode())).decode()
@@ -70,7 +71,11 @@ def _settings(general: dict[str, object], project: dict[str, object]) -> ServerS
         address = clean_address(str(general.get("server_url") or ""))
     except ValueError:
         raise NotASettingsCode from None
-    login = Login(_scheme(address) if username else Scheme.PATH, username, secret)
+    address, token = split_token(address)
+    if token:
+        login = Login(Scheme.TOKEN, "", token)
+    else:
+        login = Login(_scheme(address), username, secret) if username else Login()
     return ServerSettings(address, login, str(project.get("name") or ""))
 
 

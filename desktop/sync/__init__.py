@@ -1,0 +1,1 @@
+"""The one loop that talks to servers: what is released goes out, forms and lists come in."""

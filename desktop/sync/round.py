@@ -1,0 +1,125 @@
+"""What a round is told, tells while it runs, and hands back: plain values."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from desktop.touched import NOTHING, Touched
+from desktop.trouble import Kind
+
+
+class Phase(StrEnum):
+    """The order of a round: words first."""
+
+    WORDS = "words"
+    FORMS = "forms"
+    FILES = "files"
+    LISTS = "lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the round is. `done` and `of` count submissions, files or forms; `sent` bytes of this round so far."""
+
+    phase: Phase
+    done: int
+    of: int
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What this round is for. `files=False` is "only text on mobile data"; `batch` is bytes of files in one POST."""
+
+    words: bool = True
+    files: bool = True
+    forms: bool = True
+    lists: bool = True
+    batch: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A submission the server will not take as it is."""
+
+    submission_id: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What went, what waits, why. `stopped`: server id → the trouble that ended the round there."""
+
+    words_sent: int
+    files_sent: int
+    bytes_sent: int
+    completed: tuple[str, ...]  # submissions with a receipt for every part
+    refused: tuple[Refused, ...]
+    postponed: tuple[Refused, ...]  # tried, and to be tried again
+    stopped: tuple[tuple[str, Kind], ...]
+    rejected: tuple[tuple[str, str], ...]  # (server id, user id, "" for everyone's): logins no longer taken
+    cancelled: bool
+    waiting: int
+    minutes_ahead: int  # how far this clock is ahead of a server's; 0 if under five minutes
+    touched: Touched
+    next_at: datetime | None
+
+    @property
+    def kind(self) -> Kind | None:
+        """The trouble to be shown, if one ended it or shut somebody out."""
+        if self.stopped:
+            return self.stopped[0][1]
+        return Kind.TOKEN_REJECTED if self.rejected else None
+
+
+@dataclass(slots=True)
+class Going:
+    """A round under way: grows on the wire lane, never leaves it."""
+
+    cancelled: Callable[[], bool]
+    progress: Callable[[Progress], None]
+    wanted: Wanted
+    now: Callable[[], datetime]
+    dice: random.Random
+    touched: Touched = NOTHING
+    words_sent: int = 0
+    files_sent: int = 0
+    bytes_sent: int = 0
+    completed: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    postponed: list[Refused] = field(default_factory=list)
+    stopped: dict[str, Kind] = field(default_factory=dict)
+    rejected: dict[tuple[str, str], bool] = field(default_factory=dict)  # an ordered set of (server, login's user)
+    tried: set[tuple[str, Phase]] = field(default_factory=set)
+    failed_in_a_row: dict[str, int] = field(default_factory=dict)
+    was_cancelled: bool = False
+    offered: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    minutes_ahead: int = 0
+
+    def tell(self, phase: Phase, done: int, of: int) -> None:
+        self.progress(Progress(phase, done, of, self.bytes_sent))
+
+    def finished(self, waiting: int, next_at: datetime | None) -> Round:
+        return Round(
+            self.words_sent,
+            self.files_sent,
+            self.bytes_sent,
+            tuple(self.completed),
+            tuple(self.refused),
+            tuple(self.postponed),
+            tuple(self.stopped.items()),
+            tuple(self.rejected),
+            self.was_cancelled,
+            waiting,
+            self.minutes_ahead,
+            self.touched,
+            next_at,
+        )
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
