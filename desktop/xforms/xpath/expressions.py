@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from . import ast
-from .code import Code
+from .code import Code, Run
 from .compiler import Compiler, Paths
 from .context import Context
 from .errors import XPathError
@@ -18,19 +17,30 @@ from .values import NodeSet, Value
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Expression:
     """A compiled expression. The typed ways convert by XPath's rules; XPathError names the source and the column."""
 
-    source: str
-    tree: ast.Expression
-    code: Code
-    volatile: bool  # may change without any answer changing: now(), random(), uuid()
+    __slots__ = ("_boolean", "_nodes", "_number", "_text", "code", "source", "tree", "volatile")
+
+    def __init__(self, source: str, tree: ast.Expression, code: Code, *, volatile: bool) -> None:
+        self.source = source
+        self.tree = tree
+        self.code = code
+        self.volatile = volatile  # may change without any answer changing: now(), random(), uuid()
+        self._text = code.text()
+        self._number = code.number()
+        self._boolean = code.boolean()
+        self._nodes = code.nodes("")
 
     @property
     def is_constant(self) -> bool:
         """Whether it is the same whatever is answered."""
         return self.code.constant
+
+    @property
+    def references(self) -> tuple[ast.Path, ...]:
+        """Every location path it may read, those in predicates included."""
+        return tuple(part for part in parts(self.tree) if isinstance(part, ast.Path))
 
     def evaluate(self, context: Context) -> Value:
         """The value as it is: text, number, boolean, or a list of nodes."""
@@ -38,26 +48,21 @@ class Expression:
 
     def string(self, context: Context) -> str:
         """As `string()`."""
-        return self._run(self.code.text(), context)
+        return self._run(self._text, context)
 
     def number(self, context: Context) -> float:
         """As `number()`."""
-        return self._run(self.code.number(), context)
+        return self._run(self._number, context)
 
     def boolean(self, context: Context) -> bool:
         """As `boolean()`."""
-        return self._run(self.code.boolean(), context)
+        return self._run(self._boolean, context)
 
     def nodes(self, context: Context) -> NodeSet:
         """The nodes in document order; XPathError "not nodes" if it gives another type."""
-        return self._run(self.code.nodes(""), context)
+        return self._run(self._nodes, context)
 
-    @property
-    def references(self) -> tuple[ast.Path, ...]:
-        """Every location path it may read, those in predicates included."""
-        return tuple(part for part in parts(self.tree) if isinstance(part, ast.Path))
-
-    def _run(self, run: Callable[[Context], T], context: Context) -> T:
+    def _run(self, run: Run[T], context: Context) -> T:
         try:
             return run(context)
         except XPathError as error:
@@ -80,7 +85,7 @@ def compile_expression(
     tree = parse(source)
     compiler = Compiler(source, functions, namespaces=namespaces, paths=paths, strict=strict)
     code = compiler.compile(tree)
-    return Expression(source, tree, code, compiler.volatile)
+    return Expression(source, tree, code, volatile=compiler.volatile)
 
 
 def parts(expression: ast.Expression) -> Iterator[ast.Expression]:

@@ -21,8 +21,9 @@ NodeSet: TypeAlias = Sequence[Node]
 Value: TypeAlias = str | float | bool | NodeSet
 
 NAN = math.nan
-# Optional minus, digits and a point; a comma counts as a point (JavaRosa). No exponent, no plus, no "Infinity".
-_NUMBER = re.compile(r"[ \t\r\n]*-?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)[ \t\r\n]*")
+# Optional minus, digits and a point; a comma counts as a point (JavaRosa). No plus, no "Infinity", and no exponent but
+# a negative one, as engines write very small numbers.
+_NUMBER = re.compile(r"[ \t\r\n]*-?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE]-[0-9]+)?[ \t\r\n]*")
 
 
 def number_from_text(text: str, zone: tzinfo | None) -> float:
