@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from desktop.store import record, submission
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.seal import Custody, Part, Purpose, Receipt
-from desktop.store.stages import Deed, Fate, Stage
+from desktop.store.stages import MOVES, Deed, Fate
 from desktop.store.vault import Row, Vault
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
@@ -208,7 +208,7 @@ def _sent(vault: Vault, seq: int, record_id: str, at: datetime) -> None:
 def _move_if_current(vault: Vault, seq: int, record_id: str, deed: Deed, at: datetime, reason: str = "") -> None:
     """The record goes along, unless it was opened again meanwhile: then this is the fate of its earlier seal only."""
     number = vault.value("SELECT seq FROM records WHERE id = ? AND current = ?", (record_id, seq))
-    if number is not None and record.stage_of(vault, number) is Stage.RELEASED:
+    if number is not None and record.stage_of(vault, number) in MOVES[deed]:
         record.move(vault, number, deed, by=None, at=at, reason=reason)
 
 

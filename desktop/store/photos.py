@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from desktop.store.moments import stamp
@@ -61,6 +60,14 @@ def chunks(vault: Vault, sha256: bytes) -> Iterator[bytes]:
         number += 1
 
 
+def is_whole(vault: Vault, sha256: bytes) -> bool:
+    """Whether the content is here and is what its name says."""
+    digest = hashlib.sha256()
+    for piece in chunks(vault, sha256):
+        digest.update(piece)
+    return digest.digest() == sha256 and has(vault, sha256)
+
+
 def has(vault: Vault, sha256: bytes) -> bool:
     """Whether the content is here."""
     with troubles(vault.paths.root):
@@ -81,11 +88,6 @@ def drop_unreferenced(vault: Vault, *, kept_before: datetime, limit: int = 200) 
             gone = [row[0] for row in old if row[0] not in wanted][:limit]
             _delete(connection, gone)
     return len(gone)
-
-
-def size(paths_photos: Path) -> int:
-    """Bytes the photos take on disk."""
-    return paths_photos.stat().st_size if paths_photos.exists() else 0
 
 
 def _delete(connection: Any, contents: list[bytes]) -> None:

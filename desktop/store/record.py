@@ -149,7 +149,8 @@ def discard(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
     """Put an open record away; `bring_back` undoes it. A correction of a sent record is abandoned instead."""
     with vault.atomic():
         seq = number(vault, record_id)
-        if vault.value("SELECT 1 FROM submissions WHERE record = ? AND fate IN ('sent', 'released')", (seq,)):
+        left = "SELECT 1 FROM submissions WHERE record = ? AND fate IN ('sent', 'released', 'refused')"
+        if vault.value(left, (seq,)):
             raise Trouble(Kind.NOT_LAWFUL, stage="correction", deed=Deed.DISCARD.value)
         before = stage_of(vault, seq)
         move(vault, seq, Deed.DISCARD, by=by, at=at)

@@ -55,6 +55,12 @@ def save(paths: Paths, slots: dict[str, Any], *, forget_previous: bool = False) 
         raise from_os(error) from None
 
 
+def newest(paths: Paths) -> Path:
+    """The file that would be read now: the newest, or the one before it if that is damaged."""
+    load(paths)
+    return paths.keys if _usable(paths.keys) else previous(paths)
+
+
 def previous(paths: Paths) -> Path:
     """Where the keys file before the newest is kept."""
     return paths.keys.with_name(paths.keys.name + ".1")

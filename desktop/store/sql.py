@@ -85,19 +85,22 @@ def troubles(folder: Path | None = None) -> Iterator[None]:
         raise trouble from None  # the statement and its values stay out of every log
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False, page_size: int = 4096) -> Any:
-    """An encrypted connection of the calling thread, in autocommit: transactions are begun by name."""
+def connect(path: Path, key: bytes, *, read_only: bool = False, fresh: bool = False, page_size: int = 4096) -> Any:
+    """An encrypted connection of the calling thread, in autocommit: transactions are begun by name.
+
+    `fresh`: a file about to be filled by a backup, page by page.
+    """
     with troubles(path.parent):
         connection = dbapi2.connect(str(path), isolation_level=None, timeout=BUSY_SECONDS)
         try:
-            _prepare(connection, key, read_only, page_size)
+            _prepare(connection, key, read_only, fresh, page_size)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _prepare(connection: Any, key: bytes, read_only: bool, page_size: int) -> None:
+def _prepare(connection: Any, key: bytes, read_only: bool, fresh: bool, page_size: int) -> None:
     run = connection.execute
     run("PRAGMA cipher_log_level = NONE")  # it would write to the standard error
     run(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -107,7 +110,7 @@ def _prepare(connection: Any, key: bytes, read_only: bool, page_size: int) -> No
     run("SELECT count(*) FROM sqlite_master").fetchone()  # the first page is read here: a wrong file shows now
     if read_only:
         run("PRAGMA query_only = ON")
-    else:
+    elif not fresh:
         run("PRAGMA auto_vacuum = INCREMENTAL")
         run("PRAGMA journal_mode = WAL").fetchone()
         run("PRAGMA journal_size_limit = 33554432")

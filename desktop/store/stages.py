@@ -75,7 +75,8 @@ MOVES: dict[Deed, dict[Stage, Stage]] = {
         Stage.REFUSED: Stage.RETURNED,
         Stage.SENT: Stage.RETURNED,
     },
-    Deed.SENT: {Stage.RELEASED: Stage.SENT},
+    # from the first two when the holder of a handed-over seal pushed it and its receipts came back
+    Deed.SENT: {Stage.HANDED_IN: Stage.SENT, Stage.APPROVED: Stage.SENT, Stage.RELEASED: Stage.SENT},
     Deed.REFUSE: {Stage.RELEASED: Stage.REFUSED},
     Deed.RETRY: {Stage.REFUSED: Stage.RELEASED},
     Deed.CORRECT: {Stage.SENT: Stage.DRAFT, Stage.REFUSED: Stage.DRAFT, Stage.RELEASED: Stage.DRAFT},

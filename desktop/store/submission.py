@@ -25,16 +25,20 @@ _COLUMNS = (
     " s.urgent, s.author, s.author_name, s.sealed_at, s.sealed_by, s.fate, s.custody, s.holder, s.attempts,"
     " s.trouble, s.message FROM submissions s JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
 )
+_XML_RECEIVED = (
+    "EXISTS (SELECT 1 FROM receipts t JOIN parts p ON p.submission = t.submission AND p.name = t.part"
+    " WHERE t.submission = s.seq AND p.xml IS NOT NULL)"
+)
 
 
 def earlier(vault: Vault, record_id: str) -> Earlier | None:
     """Asked before finalizing: the newest seal that reached the server, or may have; None if none was pushed."""
     row = vault.row(
-        "SELECT s.instance_id, s.fate FROM submissions s JOIN records r ON r.seq = s.record"
-        " WHERE r.id = ? AND s.fate IN ('sent', 'released') ORDER BY s.seq DESC LIMIT 1",
+        f"SELECT s.instance_id, {_XML_RECEIVED} FROM submissions s JOIN records r ON r.seq = s.record"
+        f" WHERE r.id = ? AND (s.fate IN ('sent', 'released') OR {_XML_RECEIVED}) ORDER BY s.seq DESC LIMIT 1",
         (record_id,),
     )
-    return None if row is None else Earlier(row[0], row[1] != Fate.SENT)
+    return None if row is None else Earlier(row[0], not row[1])
 
 
 def hand_in(vault: Vault, record_id: str, seal: Seal, *, release: bool, by: User, at: datetime) -> Touched:
@@ -42,7 +46,7 @@ def hand_in(vault: Vault, record_id: str, seal: Seal, *, release: bool, by: User
     with vault.atomic():
         seq = record.number(vault, record_id)
         record.move(vault, seq, Deed.HAND_IN_RELEASED if release else Deed.HAND_IN, by=by, at=at)
-        _seal(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
+        fix(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=bool(seal.entities))
 
 
@@ -55,8 +59,8 @@ def reseal(vault: Vault, record_id: str, seal: Seal, *, reason: str, by: User, a
         before = json.loads(vault.value("SELECT answers FROM submissions WHERE seq = ?", (old.seq,)))
         changes = history_table.differences(before, seal.answers)
         history_table.note_changes(vault, seq, changes, at=at, by=by, deed=Deed.RESEAL.value, reason=reason)
-        _void(vault, old, at)
-        _seal(vault, seq, seal, Fate.HELD, by=by, at=at)
+        void(vault, old, at)
+        fix(vault, seq, seal, Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
 
@@ -229,53 +233,38 @@ def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: dat
             " SELECT record, ?, answers, draft FROM submissions WHERE seq = ?",
             (stamp(at), seal.seq),
         )
-        if seal.fate in (Fate.HELD, Fate.REFUSED) or (seal.fate is Fate.RELEASED and not seal.attempts):
-            _void(vault, seal, at)
+        untried = seal.fate is Fate.RELEASED and not seal.attempts
+        if untried or (seal.fate in (Fate.HELD, Fate.REFUSED) and not _reached(vault, seal)):
+            void(vault, seal, at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
 
-def _seal(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetime) -> None:
-    row = vault.row(
-        "SELECT r.form, f.server, r.author, r.author_name, (SELECT max(s.seq) FROM submissions s"
-        " WHERE s.record = r.seq AND s.fate = 'released') FROM records r JOIN forms f ON f.key = r.form"
-        " WHERE r.seq = ?",
-        (seq,),
-    )
-    if row is None:
-        raise Trouble(Kind.RECORD_MISSING)
-    form, server, author, author_name, follows = row
+def fix(
+    vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetime, submission_id: str | None = None
+) -> None:
+    """Make a seal the current one of a record (by its number), inside the deed that moved its stage.
+
+    `submission_id` is given for one that was sealed on another laptop.
+    """
     number = vault.write(
         "INSERT INTO submissions (id, record, form, server, instance_id, instance_name, deprecated_id, follows, urgent,"
         " author, author_name, sealed_at, sealed_by, draft, answers, fate, custody, fate_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', 'here', ?)",
+        " SELECT ?, r.seq, r.form, f.server, ?, ?, ?, (SELECT max(s.seq) FROM submissions s WHERE s.record = r.seq"
+        " AND s.fate = 'released'), ?, r.author, r.author_name, ?, ?, ?, ?, 'held', 'here', ?"
+        " FROM records r JOIN forms f ON f.key = r.form WHERE r.seq = ?",
         (
-            uuid4().hex,
-            seq,
-            form,
-            server,
-            seal.instance_id,
-            seal.instance_name,
-            seal.deprecated_id,
-            follows,
-            seal.summary.urgent,
-            author,
-            author_name,
-            stamp(at),
-            by.id,
-            seal.draft,
-            record.packed(seal.answers),
-            stamp(at),
+            submission_id or uuid4().hex, seal.instance_id, seal.instance_name, seal.deprecated_id,
+            seal.summary.urgent, stamp(at), by.id, seal.draft, record.packed(seal.answers), stamp(at), seq,
         ),
-    )
-    keep_parts(vault, number, seal)
+    )  # fmt: skip
+    _keep_parts(vault, number, seal)
     vault.write("UPDATE submissions SET fate = ? WHERE seq = ?", (fate.value, number))
     vault.write("UPDATE records SET current = ? WHERE seq = ?", (number, seq))
     vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
     record.keep_summary(vault, seq, seal.summary, at)
 
 
-def keep_parts(vault: Vault, number: int, seal: Seal) -> None:
-    """The parts and entity changes of a seal just made (by its number), inside its transaction."""
+def _keep_parts(vault: Vault, number: int, seal: Seal) -> None:
     vault.write_many(
         "INSERT INTO parts (submission, name, purpose, pushed, media_type, size, sha256, xml)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -305,7 +294,8 @@ def keep_parts(vault: Vault, number: int, seal: Seal) -> None:
     )
 
 
-def _void(vault: Vault, seal: Submission, at: datetime) -> None:
+def void(vault: Vault, seal: Submission, at: datetime) -> None:
+    """This seal will never be pushed. Only inside the deed that says why."""
     _keep_fate(vault, seal, Fate.VOID, at)
 
 
@@ -315,6 +305,11 @@ def _keep_fate(vault: Vault, seal: Submission, fate: Fate, at: datetime) -> None
         " WHERE seq = ?",
         (fate.value, stamp(at), seal.seq),
     )
+
+
+def _reached(vault: Vault, seal: Submission) -> bool:
+    """Whether the server has its XML, even if it refused something after."""
+    return bool(vault.value(f"SELECT {_XML_RECEIVED} FROM submissions s WHERE s.seq = ?", (seal.seq,)))
 
 
 def _is_current(vault: Vault, seal: Submission) -> bool:

@@ -16,7 +16,7 @@ from desktop.trouble import Kind, Trouble
 Row = tuple[Any, ...]
 
 PHOTO_PAGE = 16384  # bytes; photos are read whole, larger pages are fewer
-_PHOTOS_SCHEMA = (
+PHOTOS_SCHEMA = (
     "CREATE TABLE IF NOT EXISTS contents (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, kept_at INTEGER NOT NULL)"
     " WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS chunks (sha256 BLOB NOT NULL, n INTEGER NOT NULL, data BLOB NOT NULL,"
@@ -39,22 +39,22 @@ class Vault:
         self.key = key
         self.realm: Realm = key.realm
         self.read_only = read_only
-        self._connection = connect(paths.vault, key.derive("main"), read_only=read_only)
+        self.connection = connect(paths.vault, key.derive("main"), read_only=read_only)
         self._photos: Any = None
         try:
             with troubles(paths.root):
-                schema.check_known(self._connection)
+                schema.check_known(self.connection)
                 if not read_only:
-                    schema.migrate(self._connection, progress=progress)
+                    schema.migrate(self.connection, progress=progress)
                 self._check_realm()
         except BaseException:
-            self._connection.close()
+            self.connection.close()
             raise
-        self.db = Database(self._connection, execute_plugins=False)
+        self.db = Database(self.connection, execute_plugins=False)
 
     def close(self) -> None:
         """Give both files back. The last connection to close folds the log into the file."""
-        self._connection.close()
+        self.connection.close()
         if self._photos is not None:
             self._photos.close()
             self._photos = None
@@ -70,7 +70,7 @@ class Vault:
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """All of it or nothing. Takes the writer's place at once; inside another it is a savepoint of that."""
-        with troubles(self.paths.root), transaction(self._connection, self.db):
+        with troubles(self.paths.root), transaction(self.connection, self.db):
             yield
 
     @property
@@ -83,13 +83,13 @@ class Vault:
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a question."""
         with troubles(self.paths.root):
-            found: list[Row] = self._connection.execute(sql, parameters).fetchall()
+            found: list[Row] = self.connection.execute(sql, parameters).fetchall()
         return found
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """The first row of a question, or None."""
         with troubles(self.paths.root):
-            found: Row | None = self._connection.execute(sql, parameters).fetchone()
+            found: Row | None = self.connection.execute(sql, parameters).fetchone()
         return found
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
@@ -101,32 +101,32 @@ class Vault:
         """One statement inside `atomic`; returns the row id it made."""
         self._in_atomic()
         with troubles(self.paths.root):
-            return int(self._connection.execute(sql, parameters).lastrowid or 0)
+            return int(self.connection.execute(sql, parameters).lastrowid or 0)
 
     def change(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """One statement inside `atomic`; returns how many rows it changed."""
         self._in_atomic()
         with troubles(self.paths.root):
-            return int(self._connection.execute(sql, parameters).rowcount)
+            return int(self.connection.execute(sql, parameters).rowcount)
 
     def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """One statement for many rows inside `atomic`."""
         self._in_atomic()
         with troubles(self.paths.root):
-            self._connection.executemany(sql, rows)
+            self.connection.executemany(sql, rows)
 
     def tidy(self, pages: int = 500) -> None:
         """Give some free pages back to the disk; called now and then by the store lane."""
         with troubles(self.paths.root):
-            self._connection.execute(f"PRAGMA incremental_vacuum({int(pages)})").fetchall()
-            self._connection.execute("PRAGMA optimize").fetchall()
+            self.connection.execute(f"PRAGMA incremental_vacuum({int(pages)})").fetchall()
+            self.connection.execute("PRAGMA optimize").fetchall()
 
     def _in_atomic(self) -> None:
-        if not self._connection.in_transaction:
+        if not self.connection.in_transaction:
             raise RuntimeError("a write outside atomic")
 
     def _check_realm(self) -> None:
-        found = self._connection.execute("SELECT value FROM vault WHERE name = 'realm'").fetchone()
+        found = self.connection.execute("SELECT value FROM vault WHERE name = 'realm'").fetchone()
         if found is not None and found[0] != self.realm.value:
             raise Trouble(Kind.VAULT_OTHER_REALM)
 
@@ -155,6 +155,6 @@ def open_photos(paths: Paths, key: DataKey, *, read_only: bool = False) -> Any:
     connection = connect(paths.photos, key.derive("photos"), read_only=read_only, page_size=PHOTO_PAGE)
     if not read_only:
         with troubles(paths.root):
-            for statement in _PHOTOS_SCHEMA:
+            for statement in PHOTOS_SCHEMA:
                 connection.execute(statement)
     return connection

@@ -78,7 +78,7 @@ def test_sealed_bytes_cannot_change(shelf):
         "UPDATE submissions SET draft = x''",
         "UPDATE history SET old = 'x', ref = 'y'",
     ):
-        with pytest.raises(Exception, match="sealed|append-only"), shelf.vault.atomic():
+        with pytest.raises(Exception, match=r"sealed|append-only"), shelf.vault.atomic():
             shelf.vault.write(sql)
 
 
