@@ -4,9 +4,10 @@ from desktop.xforms.changes import Aspect, Changes
 from desktop.xforms.definition import Source, SubmissionSpec
 from desktop.xforms.entities import EntityChange
 from desktop.xforms.errors import FormError, FormProblem, InstanceError
+from desktop.xforms.external import ListDocument, Rows, read_list
 from desktop.xforms.form import Form, load_form
 from desktop.xforms.interview import Interview
-from desktop.xforms.lists import NO_LISTS, ListSource, Rows
+from desktop.xforms.lists import NO_LISTS, ListSource
 from desktop.xforms.node import Choice, Node
 from desktop.xforms.problems import Problem
 from desktop.xforms.snapshot import Finalized, Snapshot
@@ -24,6 +25,7 @@ __all__ = [
     "FormProblem",
     "InstanceError",
     "Interview",
+    "ListDocument",
     "ListSource",
     "ListTable",
     "Node",
@@ -33,4 +35,5 @@ __all__ = [
     "Source",
     "SubmissionSpec",
     "load_form",
+    "read_list",
 ]

@@ -26,6 +26,7 @@ from desktop.xforms.nodes import Nodes
 from desktop.xforms.place import Grower, Place, walk
 from desktop.xforms.problems import Problem, find_problems
 from desktop.xforms.restore import read_instance
+from desktop.xforms.serialize import xml_bytes
 from desktop.xforms.settle import Settling
 from desktop.xforms.snapshot import Finalized, Snapshot
 from desktop.xforms.texts import Texts
@@ -275,6 +276,11 @@ class Interview:
         """What is there now, to be written later or elsewhere."""
         places = list(walk(self._top))
         return Snapshot(tuple(places), tuple([place.kept for place in places]))
+
+    def submission(self) -> bytes:
+        """The submission's XML as it would be now, nothing stamped."""
+        places = list(walk(self._top))
+        return xml_bytes(places, [place.kept for place in places], [place.relevant for place in places])
 
     def finalize(self) -> Finalized:
         """The submission as it is now. `problems` are the caller's affair."""

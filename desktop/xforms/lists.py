@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 from xml.etree.ElementTree import Element as Parsed
 
 from desktop.xforms.definition import Source
+from desktop.xforms.external import ListDocument
 from desktop.xforms.names import split
 from desktop.xforms.xpath.lists import ListTable, TableNode
 from desktop.xforms.xpath.tree import Element, Node
@@ -15,7 +16,7 @@ from desktop.xforms.xpath.tree import Element, Node
 class ListSource(Protocol):
     """Where lists come from. `table` is asked once per list and interview; None when the list is missing."""
 
-    def table(self, filename: str) -> ListTable | None:
+    def table(self, filename: str) -> ListTable | ListDocument | None:
         """The list of a file name, such as `desa.csv`."""
 
 
@@ -28,30 +29,6 @@ class NoLists:
 
 
 NO_LISTS: ListSource = NoLists()
-
-
-class Rows:
-    """A list held in memory, indexed by the columns that are asked for."""
-
-    def __init__(self, columns: Sequence[str], rows: Sequence[tuple[str, ...]], version: str = "") -> None:
-        self.version = version
-        self.columns = tuple(columns)
-        self._rows = rows
-        self._indexes: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-
-    def rows_where(self, column: str, value: str) -> Sequence[tuple[str, ...]]:
-        """By index, made at the first question about a column."""
-        index = self._indexes.get(column)
-        if index is None:
-            at = self.columns.index(column)
-            index = self._indexes[column] = {}
-            for row in self._rows:
-                index.setdefault(row[at], []).append(row)
-        return index.get(value, ())
-
-    def rows(self) -> Iterator[tuple[str, ...]]:
-        """All rows in order."""
-        return iter(self._rows)
 
 
 class Lists:
@@ -78,7 +55,7 @@ class Lists:
             return _under(instance_id, self._saved)
         if source is not None:
             table = self._lists.table(source.filename)
-            return _under(instance_id, None) if table is None else TableNode(table, instance_id)
+            return self._listed(instance_id, table)
         parsed = self._internal.get(instance_id)
         if parsed is not None:
             return _under(instance_id, tree_of(parsed))
@@ -87,8 +64,14 @@ class Lists:
         for filename in (instance_id, f"{instance_id}.csv"):  # pulldata and search() name the file
             table = self._lists.table(filename)
             if table is not None:
-                return TableNode(table, instance_id)
+                return self._listed(instance_id, table)
         return None
+
+    @staticmethod
+    def _listed(instance_id: str, table: ListTable | ListDocument | None) -> Node:
+        if table is None or isinstance(table, ListDocument):
+            return _under(instance_id, None if table is None else table.root)
+        return TableNode(table, instance_id)
 
 
 def _under(instance_id: str, root: Node | None) -> Element:

@@ -152,7 +152,11 @@ class Node:
     @property
     def message(self) -> str:
         """What the form says about the violation; "" if it says nothing."""
-        return self._interview.texts.message(self.place, self.violation)
+        return self.message_for(self.violation)
+
+    def message_for(self, violation: str | None) -> str:
+        """What the form says about one kind of violation."""
+        return self._interview.texts.message(self.place, violation)
 
     @property
     def selected(self) -> tuple[str, ...]:

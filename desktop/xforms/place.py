@@ -104,9 +104,10 @@ class Place(Element):
         slot = self.slots[spec.slot] if spec is not None else None
         return slot.kept if isinstance(slot, Place) else ""
 
-    def child_at(self, spec: Spec) -> Slot:
-        """What stands in the slot of a child place."""
-        return self.slots[spec.slot]
+    def instances(self, spec: Spec) -> list[Place]:
+        """The instances of a repeat that stands here."""
+        slot = self.slots[spec.slot]
+        return slot if isinstance(slot, list) else [slot]
 
     @property
     def ref(self) -> str:
