@@ -57,6 +57,7 @@ class Kind(StrEnum):
     # packages and the hub
     PACKAGE_DAMAGED = "package_damaged"
     PACKAGE_NOT_FOR_YOU = "package_not_for_you"
+    PACKAGE_NEWER = "package_newer"  # facts: found, known
     PACKAGE_OTHER_REALM = "package_other_realm"  # practice into real, or the reverse
     HUB_PORT_BUSY = "hub_port_busy"  # facts: port
     # the practice mode
