@@ -271,6 +271,11 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
         mark("Serahkan kepada penerimanya, atau minta dibuat lagi untuk Anda."),
         Step.NONE,
     ),
+    Kind.PACKAGE_NEWER: (
+        mark("Berkas kiriman ini dibuat oleh Sambang yang lebih baru."),
+        mark("Perbarui Sambang di laptop ini, lalu buka lagi berkasnya."),
+        Step.NONE,
+    ),
     Kind.PACKAGE_OTHER_REALM: (
         mark("Berkas latihan dan data sungguhan tidak boleh bercampur."),
         mark("Buka berkas latihan hanya di Mode latihan."),

@@ -348,6 +348,14 @@
         <translation>Open the record, replace it with a smaller photo, then hand it in again.</translation>
     </message>
     <message>
+        <source>Berkas kiriman ini dibuat oleh Sambang yang lebih baru.</source>
+        <translation>This package was made by a newer Sambang.</translation>
+    </message>
+    <message>
+        <source>Perbarui Sambang di laptop ini, lalu buka lagi berkasnya.</source>
+        <translation>Update Sambang on this laptop, then open the package again.</translation>
+    </message>
+    <message>
         <source>Berkas kiriman rusak atau belum tersalin seluruhnya.</source>
         <translation>The package is damaged or was not copied completely.</translation>
     </message>
