@@ -71,10 +71,18 @@ class _Outline(QIconEngine):
         painter.drawPixmap(QRect(at, QSize(side, side)), pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        return self._pixmap(min(size.width(), size.height()), mode)
+        drawn = self._pixmap(min(size.width(), size.height()), mode)
+        if size.width() <= size.height():
+            return drawn
+        wide = QPixmap(size)  # asked for wider than high: the rest is air at the right
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
+        return wide
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = QPixmap(self._pixmap(min(size.width(), size.height()), mode))
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        pixmap = QPixmap(self.pixmap(size, mode, state))
         pixmap.setDevicePixelRatio(scale)
         return pixmap
 

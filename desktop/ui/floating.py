@@ -1,0 +1,65 @@
+"""What floats over the window: a veil and a card on it; Escape or a press beside it puts it away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
+
+from desktop.ui.pieces import frame
+from desktop.ui.theme import px, tone
+
+
+class Floating(QFrame):
+    """Covers its parent. The focus goes back where it was when it is put away."""
+
+    put_away = Signal()
+
+    def __init__(self, parent: QWidget, inner: QLayout, width: int, *, top: float = 0.5) -> None:
+        super().__init__(parent)
+        tone(self, "veil")
+        self._wide, self._top = width, top
+        self._before: QWidget | None = None
+        self.card = frame("floating", inner, margins=(20, 16, 20, 16))
+        self.card.setParent(self)
+        self._over = parent
+        parent.installEventFilter(self)
+        self.hide()
+
+    def bring(self) -> None:
+        """Show it over everything."""
+        self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def leave(self) -> None:
+        """Put it away."""
+        if not self.isHidden():
+            self.hide()
+            if self._before is not None:
+                self._before.setFocus()
+            self._before = None
+            self.put_away.emit()
+
+    def _place(self) -> None:
+        over = self._over
+        self.setGeometry(over.rect())
+        width = min(px(self._wide), over.width() - px(32))
+        height = min(self.card.sizeHint().height(), over.height() - px(32))
+        self.card.setGeometry((over.width() - width) // 2, round((over.height() - height) * self._top), width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.leave()

@@ -1,0 +1,103 @@
+"""The card of keys (F1)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desktop.ui.floating import Floating
+from desktop.ui.pieces import below, beside, button, words
+from desktop.ui.theme import px
+from desktop.ui.translations import mark, tr
+
+GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        mark("Di mana saja"),
+        (
+            ("Ctrl+K", mark("Cari isian, halaman, perintah")),
+            ("Ctrl+N", mark("Isi formulir baru")),
+            ("Ctrl+Enter", mark("Langkah utama halaman ini")),
+            ("Ctrl+S", mark("Simpan sekarang")),
+            ("Ctrl+,", mark("Pengaturan")),
+            ("Ctrl+B", mark("Lipat bilah kiri")),
+            ("Ctrl+Shift+L", mark("Bahasa program")),
+            ("F9", mark("Kunci")),
+            ("F1", mark("Kartu tombol ini")),
+        ),
+    ),
+    (
+        mark("Saat mengisi"),
+        (
+            ("Enter · Shift+Enter", mark("Pertanyaan berikut · sebelumnya")),
+            ("1 2 3 … A B C …", mark("Pilih jawaban menurut kodenya")),
+            ("Ctrl+↓ · Ctrl+↑", mark("Bagian berikut · sebelumnya")),
+            ("Ctrl+G", mark("Yang belum terjawab")),
+            ("Ctrl+E", mark("Yang perlu diperbaiki")),
+            ("F4", mark("Anggota sebagai tabel atau kartu")),
+            ("Ctrl+Z · Ctrl+Y", mark("Urungkan · ulangi jawaban")),
+            ("Ctrl+L", mark("Bahasa formulir")),
+        ),
+    ),
+    (
+        mark("Di daftar dan pemeriksaan"),
+        (
+            ("Ctrl+F", mark("Cari dalam daftar")),
+            ("Enter", mark("Buka")),
+            ("Delete", mark("Buang (dapat diurungkan)")),
+            ("A", mark("Setujui")),
+            ("Shift+K", mark("Kembalikan dengan catatan")),
+        ),
+    ),
+)
+
+
+class HelpCard(Floating):
+    """All keys on one card, in two columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._said: list[tuple[QLabel, str]] = []
+        self._title, self.shut = words(look="heading"), button("quiet", "x")
+        left, right = QGridLayout(), QGridLayout()
+        self._fill(left, GROUPS[:1] + GROUPS[2:])
+        self._fill(right, GROUPS[1:2])
+        columns = beside(below(left, None, gap=0), 28, below(right, None, gap=0))
+        columns.setStretch(0, 1)
+        columns.setStretch(2, 1)
+        super().__init__(parent, below(beside(self._title, None, self.shut), columns, gap=8), 800)
+        self.shut.clicked.connect(self.leave)
+        self.say_words()
+
+    def bring(self) -> None:
+        super().bring()
+        self.shut.setFocus()
+
+    def _fill(self, grid: QGridLayout, groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> None:
+        grid.setHorizontalSpacing(px(14))
+        grid.setVerticalSpacing(px(5))
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for heading, keys in groups:
+            head = words(look="labelStrong")
+            self._said.append((head, heading))
+            grid.addWidget(head, row, 0, 1, 2)
+            for press, does in keys:
+                said = words()
+                self._said.append((said, does))
+                key = words(press, "key", wraps=False)
+                grid.addWidget(key, row + 1, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(said, row + 1, 1)
+                row += 1
+            grid.setRowMinimumHeight(row + 1, px(8))
+            row += 2
+
+    def say_words(self) -> None:
+        self._title.setText(tr("Tombol"))
+        self.shut.setAccessibleName(tr("Tutup"))
+        self.shut.setToolTip(tr("Tutup"))
+        for label, said in self._said:
+            label.setText(tr(said))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say_words()
+        super().changeEvent(event)

@@ -1,0 +1,91 @@
+"""How rows are painted: the stage as icon and word, a title with its marks, quiet columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.models.records import ROW
+from desktop.ui.palette import tokens
+from desktop.ui.stage_words import SHOWN
+from desktop.ui.theme import px
+from desktop.ui.translations import tr
+from desktop.ui.values import Column
+
+if TYPE_CHECKING:
+    from desktop.store.records_table import RecordRow
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 32  # px at 100 %
+
+
+def ground(painter: QPainter, option: QStyleOptionViewItem, widget: QWidget | None) -> None:
+    """Whatever lies below the words of a row: hover, selection, and a mark at its left edge while it has the focus."""
+    style = widget.style() if widget is not None else QApplication.style()
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+
+
+def elided(painter: QPainter, rect: QRect, text: str, ink: str, *, weight: QFont.Weight | None = None) -> int:
+    """Draw one line, cut with … where it is too long; returns the width used."""
+    if weight is not None:
+        font = QFont(painter.font())
+        font.setWeight(weight)
+        painter.setFont(font)
+    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setPen(QColor(ink))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
+    return painter.fontMetrics().horizontalAdvance(cut)
+
+
+class RecordCells(QStyledItemDelegate):
+    """Paints the cells of the records list."""
+
+    def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = columns
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        ground(painter, option, option.widget)
+        row = index.data(ROW)
+        rect = option.rect.adjusted(px(8), 0, -px(8), 0)
+        painter.save()
+        painter.setFont(option.font)
+        column = self._columns[index.column()]
+        if row is None:
+            elided(painter, rect, "…", tokens().ink3)
+        elif column is Column.STAGE:
+            self._stage(painter, rect, row, option.text)
+        elif column is Column.TITLE:
+            self._title(painter, rect, row, option.text)
+        else:
+            elided(painter, rect, option.text, tokens().ink2)
+        painter.restore()
+
+    def _stage(self, painter: QPainter, rect: QRect, row: RecordRow, said: str) -> None:
+        name, ink = SHOWN[row.stage]
+        side = px(16)
+        icon(name, ink).paint(painter, QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side))
+        elided(painter, rect.adjusted(side + px(8), 0, 0, 0), said, getattr(tokens(), ink))
+
+    def _title(self, painter: QPainter, rect: QRect, row: RecordRow, said: str) -> None:
+        t = tokens()
+        if row.urgent:
+            used = elided(painter, rect, tr("Mendesak"), t.urgent, weight=QFont.Weight.DemiBold)
+            rect = rect.adjusted(used + px(8), 0, 0, 0)
+        remark = tr("{n} catatan", row.open_remarks) if row.open_remarks else ""
+        room = painter.fontMetrics().horizontalAdvance(remark) + px(28) if remark else 0
+        named = QFont.Weight.Medium if row.title else QFont.Weight.Normal
+        used = elided(painter, rect.adjusted(0, 0, -room, 0), said, t.ink if row.title else t.ink3, weight=named)
+        if remark:
+            side = px(14)
+            at = QRect(rect.left() + used + px(10), rect.center().y() - side // 2 + 1, side, side)
+            icon("message-square", "warn").paint(painter, at)
+            elided(painter, rect.adjusted(used + px(28), 0, 0, 0), remark, t.warn, weight=QFont.Weight.Normal)

@@ -1,0 +1,182 @@
+"""The door: who comes in, with which passphrase; the way to the first set-up and to practice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.trouble import Kind, Trouble
+from desktop.ui.icons import icon
+from desktop.ui.notices import notice
+from desktop.ui.pieces import NoticeBar, below, beside, button, frame, line, words
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+
+CARD = 420  # px
+
+
+class SecretField(QLineEdit):
+    """A passphrase: dots, with an eye to look (Alt+L), never offered to the clipboard history or the spell checker."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._look)
+
+    def say_words(self) -> None:
+        self._eye.setText(tr("Lihat kata sandi"))
+        self._eye.setToolTip(tr("Lihat kata sandi"))
+
+    def take(self) -> str:
+        """The passphrase, and the field is empty and hidden again."""
+        text = self.text()
+        self.clear()
+        self._eye.setChecked(False)
+        return text
+
+    def _look(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icon("eye-off" if shown else "eye"))
+
+
+class Labelled(QWidget):
+    """A field with its label above and room for a hint below, so that nothing jumps."""
+
+    def __init__(self, field: QWidget, *, hint: bool = True) -> None:
+        super().__init__()
+        self.field = field
+        self.label, self.hint = words(look="labelStrong"), words(look="hint")
+        self.label.setBuddy(field)
+        self.setFocusProxy(field)
+        rows: list[QWidget] = [self.label, field]
+        if hint:
+            rows.append(self.hint)
+        self.setLayout(below(*rows, gap=4))
+
+    def say(self, label: str, hint: str = "", look: str = "hint") -> None:
+        self.label.setText(label)
+        self.field.setAccessibleName(label.replace("&", ""))
+        self.field.setAccessibleDescription(hint)
+        self.hint.setText(hint or " ")
+        tone(self.hint, look)
+
+
+class DoorCard(QWidget):
+    """A card in the middle of the window: what unlock and set-up share."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        tone(self, "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.name_mark = words("Sambang", "title", wraps=False)
+        self.greeting = words(look="label")
+        self.notice = NoticeBar()
+        self.language = button("quiet", "languages")
+        self.inside = QVBoxLayout()
+        self.inside.setSpacing(px(8))
+        self.card: QFrame = frame("card", self.inside, margins=(28, 24, 28, 24))
+        self.card.setFixedWidth(px(CARD))
+        centred = below(None, beside(None, self.card, None), None)
+        centred.setStretch(2, 1)
+        outer = below(beside(None, self.language, gap=0), centred, gap=0)
+        outer.setContentsMargins(px(16), px(12), px(16), px(12))
+        self.setLayout(outer)
+
+    def say_words(self) -> None:
+        """Overridden by both."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say_words()
+        super().changeEvent(event)
+
+
+class UnlockPage(DoorCard):
+    """`unlock_asked(name, passphrase)`; the passphrase leaves the field with it. Enter goes on."""
+
+    unlock_asked = Signal(str, str)
+    practice_asked = Signal()
+    recovery_asked = Signal()
+    language_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.secret = QLineEdit(), SecretField()
+        self._name, self._secret = Labelled(self.name, hint=False), Labelled(self.secret)
+        self.open = button("primary", "lock-open")
+        self.open.setSizePolicy(self.name.sizePolicy())
+        self.recovery, self.practice = button("link"), button("quiet", "graduation-cap")
+        for thing in (self.name_mark, self.greeting, 8, self.notice, self._name, self._secret, self.open):
+            self.inside.addSpacing(px(thing)) if isinstance(thing, int) else self.inside.addWidget(thing)
+        self.inside.addLayout(beside(self.recovery, None))
+        self.inside.addWidget(line())
+        self.inside.addLayout(beside(None, self.practice, None))
+        self._wire()
+        self.say_words()
+
+    def _wire(self) -> None:
+        self.open.clicked.connect(self._ask)
+        self.secret.returnPressed.connect(self.open.click)
+        self.name.returnPressed.connect(self.secret.setFocus)
+        self.secret.textEdited.connect(self.notice.clear)
+        self.secret.installEventFilter(self)
+        self.recovery.clicked.connect(self.recovery_asked)
+        self.practice.clicked.connect(self.practice_asked)
+        self.language.clicked.connect(self.language_asked)
+
+    def say_words(self) -> None:
+        self.greeting.setText(tr("Data di laptop ini terkunci. Buka dengan kata sandi Anda."))
+        self._name.say(tr("Nama"))
+        self._secret.say(tr("Kata sandi"))
+        self.secret.say_words()
+        self.open.setText(tr("Buka"))
+        self.recovery.setText(tr("Lupa kata sandi? Pakai lembar pemulihan"))
+        self.practice.setText(tr("Masuk Mode latihan"))
+        self.language.setText(tr("English"))
+        self.language.setToolTip(tr("Ganti bahasa program (Ctrl+Shift+L)"))
+
+    def show_name(self, name: str) -> None:
+        """Who was here last (kept in memory only), so that only the passphrase is typed after F9."""
+        self.name.setText(name)
+        (self.secret if name else self.name).setFocus()
+
+    def busy(self, opening: bool) -> None:
+        """While the key is worked out (about a quarter of a second): words, no spinner."""
+        self.open.setEnabled(not opening)
+        self.open.setText(tr("Membuka…") if opening else tr("Buka"))
+
+    def say_trouble(self, trouble: Trouble) -> None:
+        self.busy(False)
+        self.notice.say(notice(trouble), "warn" if trouble.kind is Kind.WRONG_PASSPHRASE else "wrong")
+        self.secret.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.secret and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._watch_caps(event)
+        return super().eventFilter(watched, event)
+
+    def _watch_caps(self, event: QKeyEvent) -> None:
+        """Caps Lock shows itself: a capital without Shift."""
+        letter, shift = event.text(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if letter.isalpha():
+            locked = letter.isupper() != shift
+            self._secret.say(tr("Kata sandi"), tr("Caps Lock menyala.") if locked else "", "warn" if locked else "hint")
+
+    def _ask(self) -> None:
+        if not self.name.text().strip():
+            self.name.setFocus()
+        elif not self.secret.text():
+            self.secret.setFocus()
+        else:
+            self.notice.clear()
+            self.busy(True)
+            self.unlock_asked.emit(self.name.text().strip(), self.secret.take())

@@ -1,0 +1,169 @@
+"""Beranda: what to go on with, what came back, what can be begun, and how things stand with the server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.ui.connection_words import Waits, connection_said
+from desktop.ui.formats import age, long_date
+from desktop.ui.notices import notice
+from desktop.ui.page import Page
+from desktop.ui.pieces import Picture, below, beside, button, clear_layout, column_of, frame, words
+from desktop.ui.row_button import RowButton
+from desktop.ui.stage_words import SHOWN, stage_said
+from desktop.ui.theme import px
+from desktop.ui.translations import tr
+from desktop.ui.values import HomeValues
+
+if TYPE_CHECKING:
+    from desktop.forms.library import InstalledForm
+    from desktop.store.records_table import RecordRow
+
+
+class HomePage(Page):
+    """`show_values(HomeValues)`; tells what was pressed."""
+
+    record_opened = Signal(str)
+    review_opened = Signal(str)
+    form_chosen = Signal(int)  # form key
+    new_asked = Signal()
+    forms_asked = Signal()
+    outbox_asked = Signal()
+    settings_asked = Signal()
+    list_asked = Signal(str)  # a chip of the records page
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: HomeValues | None = None
+        self._lines: list[RowButton] = []
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self.put(column_of(self._body, width=840))
+        self.say_words()
+
+    def say_words(self) -> None:
+        if self._values is not None:
+            self.show_values(self._values)
+
+    def show_values(self, values: HomeValues) -> None:
+        """Everything anew: a page of a dozen rows."""
+        self._values = values
+        self.title.setText(_greeting(values))
+        self.say_subtitle(long_date(values.now))
+        clear_layout(self._body)
+        self._lines = []
+        self._put_connection(values)
+        self._section(tr("Dikembalikan untuk diperbaiki"), values.returned, self.record_opened)
+        self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened)
+        self._section(tr("Lanjutkan"), values.drafts, self.record_opened, more="open")
+        self._put_forms(values.forms)
+        self._body.addStretch(1)
+
+    def focus_first(self) -> None:
+        """The first thing one may go on with."""
+        row = next((row for row in self._lines if row.isEnabled()), None)
+        (row or self).setFocus()
+
+    def _section(self, heading: str, rows: Sequence[RecordRow], opened: object, *, more: str = "") -> None:
+        if not rows or self._values is None:
+            return
+        self._put_head(heading, more)
+        card = QVBoxLayout()
+        card.setSpacing(0)
+        for row in rows:
+            name, ink = SHOWN[row.stage]
+            place = " · ".join(part for part in (row.form_title, row.region_name) if part)
+            line = RowButton(name, ink, row.title or tr("Belum bernama"), place, age(row.changed_at, self._values.now))
+            line.setAccessibleDescription(stage_said(row.stage))
+            line.clicked.connect(lambda _checked=False, id=row.id: opened.emit(id))  # type: ignore[attr-defined]
+            card.addWidget(line)
+            self._lines.append(line)
+        self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
+
+    def _put_head(self, heading: str, more: str = "") -> None:
+        self._body.addSpacing(px(24))
+        row = beside(words(heading, "heading", wraps=False), None)
+        if more:
+            link = button("link")
+            link.setText(tr("Lihat semua"))
+            link.clicked.connect(lambda: self.list_asked.emit(more))
+            row.addWidget(link)
+        self._body.addLayout(row)
+        self._body.addSpacing(px(8))
+
+    def _put_forms(self, forms: Sequence[InstalledForm]) -> None:
+        self._put_head(tr("Isi formulir baru"))
+        card = QVBoxLayout()
+        card.setSpacing(0)
+        for form in forms:
+            line = RowButton(
+                "siren" if form.policy.urgent else "file-text",
+                "urgent" if form.policy.urgent else "act",
+                form.title,
+                tr("Mendesak: dikirim lebih dulu") if form.policy.urgent else "",
+                "",
+            )
+            line.setEnabled(form.usable)
+            line.clicked.connect(lambda _checked=False, f=form: self.form_chosen.emit(f.key))
+            card.addWidget(line)
+            self._lines.append(line)
+        if not forms:
+            self._put_no_forms(card)
+        self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
+
+    def _put_no_forms(self, card: QVBoxLayout) -> None:
+        fetch = button("primary", "download")
+        has_server = bool(self._values and self._values.connection.server)
+        fetch.setText(tr("Ambil formulir dari server") if has_server else tr("Atur server"))
+        fetch.clicked.connect(self.forms_asked if has_server else self.settings_asked)
+        lesson = words(
+            tr("Formulir dari Dinas akan ada di sini.")
+            if has_server
+            else tr("Formulir dari Dinas akan ada di sini setelah server diatur."),
+            "label",
+        )
+        inner = beside(Picture("file-text", 20, "ink3"), lesson, fetch, gap=12)
+        inner.setStretch(1, 1)
+        inner.setContentsMargins(px(12), px(12), px(12), px(12))
+        card.addLayout(inner)
+
+    def _put_connection(self, values: HomeValues) -> None:
+        sentence = connection_said(
+            Waits(values.counts.waiting, values.counts.urgent_waiting, values.counts.refused),
+            values.connection,
+            practice=values.practice,
+        )
+        look, name = ("note", "cloud-check") if values.connection.reachable else ("note", "cloud-off")
+        if values.counts.refused:
+            look, name = "wrong", "circle-alert"
+        elif values.counts.urgent_waiting:
+            look, name = "urgent", "siren"
+        ink = "ink2" if look == "note" else look
+        detail = button("quiet")
+        detail.setText(tr("Kotak keluar"))
+        detail.clicked.connect(self.outbox_asked)
+        said = words(sentence)
+        rows: list[QWidget] = [said]
+        if values.connection.trouble is not None:
+            rows.append(words(notice(values.connection.trouble).advice, "hint"))
+        row = beside(Picture(name, 20, ink), below(*rows, gap=2), detail, gap=12)
+        row.setStretch(1, 1)
+        row.setAlignment(detail, Qt.AlignmentFlag.AlignVCenter)
+        ground: QFrame = frame(look, row, margins=(14, 8, 8, 8))
+        self._body.addWidget(ground)
+
+
+def _greeting(values: HomeValues) -> str:
+    hour = values.now.astimezone().hour
+    name = values.person.name.split()[0] if values.person.name else ""
+    if hour < 11:
+        return tr("Selamat pagi, {name}", name=name)
+    if hour < 15:
+        return tr("Selamat siang, {name}", name=name)
+    if hour < 18:
+        return tr("Selamat sore, {name}", name=name)
+    return tr("Selamat malam, {name}", name=name)

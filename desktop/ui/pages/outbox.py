@@ -1,0 +1,196 @@
+"""Outbox and sync: what waits, what went, what was refused and why; a round, its progress, and the way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QProgressBar, QStackedWidget, QWidget
+
+from desktop.store.stages import Fate
+from desktop.trouble import Trouble
+from desktop.ui.connection_words import Waits, connection_said
+from desktop.ui.formats import age
+from desktop.ui.models.outbox import OutboxModel, next_step
+from desktop.ui.models.outbox_rows import OutboxRows
+from desktop.ui.notices import Step, notice
+from desktop.ui.page import Page
+from desktop.ui.pieces import EmptyPlace, Picture, below, beside, button, frame, words
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+from desktop.ui.values import OutboxValues, Progress
+
+
+class OutboxPage(Page):
+    """`show_values(OutboxValues)`, `show_progress(Progress)` while a round runs, `end_round()`."""
+
+    round_asked = Signal()
+    round_stopped = Signal()
+    step_asked = Signal(str, object)  # submission id, Step
+    opened = Signal(str, str)  # record id, submission id
+    settings_asked = Signal()
+    new_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: OutboxValues | None = None
+        self._running = False
+        self._progress = Progress()
+        self.model, self.list = OutboxModel(self), QListView()
+        self.empty, self._stack = EmptyPlace("send"), QStackedWidget()
+        self.sentence, self._last = words(look="strong"), words(look="hint")
+        self._picture, self._bar = Picture("cloud-check"), QProgressBar()
+        self._going = words(look="hint", wraps=False)
+        self.stop = button()
+        self._arrange()
+        self._wire()
+        self.say_words()
+
+    def _arrange(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(False)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._rows_painted = OutboxRows(self.list)
+        self.list.setItemDelegate(self._rows_painted)
+        self._bar.setTextVisible(False)
+        self.stop.hide()
+        self._bar.hide()
+        self._going.hide()
+        top = beside(self._picture, below(self.sentence, self._last, gap=2), gap=12)
+        top.setStretch(1, 1)
+        top.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        self._band = frame("note", top, margins=(14, 10, 14, 10))
+        for page in (self.list, self.empty):
+            self._stack.addWidget(page)
+        rows = below(self._band, self._stack, gap=12)
+        rows.setStretch(1, 1)
+        rows.setContentsMargins(px(28), 0, px(28), 0)
+        self.put(rows)
+        running = below(self._going, self._bar, gap=4)
+        holder = QWidget()
+        holder.setLayout(running)
+        holder.setMinimumWidth(px(320))
+        self.put_foot(holder, icon_name="send").clicked.connect(self.round_asked)
+        foot = self.primary.parentWidget() if self.primary is not None else None
+        layout = foot.layout() if foot is not None else None
+        if layout is not None:
+            layout.addWidget(self.stop)
+
+    def _wire(self) -> None:
+        self.stop.clicked.connect(self._stop)
+        self.list.activated.connect(lambda index: self._activate(index.row()))
+        self._rows_painted.pressed.connect(self._activate)
+        self.empty.pressed.connect(self.new_asked)
+        self.notice.pressed.connect(self._notice_step)
+
+    def say_words(self) -> None:
+        self.title.setText(tr("Kotak keluar"))
+        self.list.setAccessibleName(tr("Kotak keluar"))
+        if self.primary is not None:
+            self.primary.setText(tr("Kirim sekarang"))
+        self.stop.setText(tr("Hentikan"))
+        self.empty.say(
+            tr("Tidak ada yang menunggu"),
+            tr("Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima."),
+            tr("Isi formulir"),
+        )
+        if self._values is not None:
+            self.show_values(self._values)
+        self._say_progress()
+
+    def show_values(self, values: OutboxValues) -> None:
+        """The place in the list stays."""
+        self._values = values
+        kept = (
+            self.model.row(self.list.currentIndex().row()).submission_id if self.list.currentIndex().isValid() else ""
+        )
+        self.model.show_values(values)
+        for at in range(self.model.rowCount()):
+            if self.model.row(at).submission_id == kept:
+                self.list.setCurrentIndex(self.model.index(at))
+        self._stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
+        self._say_sentence(values)
+        self._allow()
+
+    def counts(self) -> Waits:
+        rows = self._values.rows if self._values is not None else ()
+        here = [row for row in rows if row.fate is Fate.RELEASED and not row.holder]
+        return Waits(len(here), sum(row.urgent for row in here), sum(row.fate is Fate.REFUSED for row in rows))
+
+    def begin_round(self) -> None:
+        """A round runs: words and a bar in the foot, and a way to stop."""
+        self._running, self._progress = True, Progress()
+        self.notice.clear()
+        self._say_progress()
+        self._allow()
+        self.stop.setEnabled(True)
+        if self.isVisible():
+            self.stop.setFocus()
+
+    def show_progress(self, progress: Progress) -> None:
+        self._progress = progress
+        self._say_progress()
+
+    def end_round(self, trouble: Trouble | None = None) -> None:
+        self._running = False
+        self._say_progress()
+        self._allow()
+        if trouble is not None:
+            self.notice.say(notice(trouble), "warn")
+        if self.isVisible():
+            (self.list if self.model.rowCount() else self).setFocus()
+
+    def focus_first(self) -> None:
+        if self.model.rowCount():
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.model.index(0))
+            self.list.setFocus()
+
+    def _say_sentence(self, values: OutboxValues) -> None:
+        counts = self.counts()
+        self.sentence.setText(connection_said(counts, values.connection, practice=values.practice))
+        last = values.connection.last_round
+        self._last.setText(tr("Terakhir tersambung {age}.", age=age(last, values.now)) if last else "")
+        self._last.setVisible(last is not None)
+        look = "wrong" if counts.refused else "urgent" if counts.urgent_waiting else "note"
+        tone(self._band, look)
+        name = {"wrong": "circle-alert", "urgent": "siren"}.get(look, "cloud-check")
+        if look == "note" and not values.connection.reachable:
+            name = "cloud-off"
+        self._picture.show_icon(name, "ink2" if look == "note" else look)
+
+    def _say_progress(self) -> None:
+        self._bar.setVisible(self._running)
+        self._going.setVisible(self._running)
+        self._bar.setRange(0, max(self._progress.total, 0))
+        self._bar.setValue(self._progress.done)
+        if not self._progress.total:
+            self._going.setText(tr("Menghubungi server…"))
+        else:
+            done, total = self._progress.done, self._progress.total
+            self._going.setText(tr("{what}: {done} dari {total}", what=tr(self._progress.what), done=done, total=total))
+
+    def _allow(self) -> None:
+        self.stop.setVisible(self._running)
+        if self.primary is not None:
+            self.primary.setVisible(not self._running)
+            self.primary.setEnabled(self._values is not None and not self._values.practice)
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)
+        self._going.setText(tr("Menghentikan… yang sudah terkirim tetap tercatat."))
+        self.round_stopped.emit()
+
+    def _activate(self, at: int) -> None:
+        row = self.model.row(at)
+        step, _ = next_step(row)
+        if step in (Step.NONE, Step.OPEN_RECORD):
+            self.opened.emit(row.record_id, row.submission_id)
+        else:
+            self.step_asked.emit(row.submission_id, step)
+
+    def _notice_step(self, step: Step) -> None:
+        if step is Step.SETTINGS:
+            self.settings_asked.emit()
+        elif step is Step.RETRY:
+            self.round_asked.emit()

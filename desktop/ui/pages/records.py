@@ -1,0 +1,267 @@
+"""The list of records: filter by stage and form, search, sort; Enter opens, Delete discards (and can be undone)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from desktop.store.stages import Stage
+from desktop.ui.formats import number
+from desktop.ui.icons import icon
+from desktop.ui.models.painting import ROW_HEIGHT, RecordCells
+from desktop.ui.models.records import Fetch, RecordsModel
+from desktop.ui.page import Page
+from desktop.ui.pieces import EmptyPlace, below, beside, button, words
+from desktop.ui.theme import px
+from desktop.ui.translations import mark, tr
+from desktop.ui.values import Column
+
+if TYPE_CHECKING:
+    from desktop.forms.library import InstalledForm
+    from desktop.store.records_table import Wish
+
+SEARCH_PAUSE = 150  # ms of quiet before a search is asked
+OPEN = frozenset({Stage.DRAFT, Stage.WITHDRAWN})
+
+# The chips above the list: words, and the stages they let through.
+CHIPS: Mapping[str, tuple[str, frozenset[Stage]]] = {
+    "all": (mark("Semua"), frozenset(set(Stage) - {Stage.DISCARDED})),
+    "open": (mark("Draf"), OPEN),
+    "returned": (mark("Dikembalikan"), frozenset({Stage.RETURNED})),
+    "review": (mark("Diperiksa"), frozenset({Stage.HANDED_IN, Stage.APPROVED})),
+    "waiting": (mark("Menunggu dikirim"), frozenset({Stage.RELEASED, Stage.REFUSED})),
+    "sent": (mark("Terkirim"), frozenset({Stage.SENT})),
+    "discarded": (mark("Dibuang"), frozenset({Stage.DISCARDED})),
+}
+
+
+class RecordsPage(Page):
+    """Asks for pages of rows by the `fetch` it is given; tells what was opened, discarded, restored."""
+
+    opened = Signal(str)  # record id
+    discarded = Signal(str)
+    restored = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, fetch: Fetch, now: Callable[[], datetime], *, reviews: bool = False) -> None:
+        super().__init__()
+        columns = (Column.STAGE, Column.TITLE, Column.FORM, Column.VILLAGE, Column.CHANGED)
+        self.model = RecordsModel(fetch, now, (*columns, Column.AUTHOR) if reviews else columns, self)
+        self.search, self.form, self.table = QLineEdit(), QComboBox(), QTableView()
+        self.chips: dict[str, QPushButton] = {}
+        self.count = words(look="hint", wraps=False)
+        self.empty, self.nothing_found = EmptyPlace("file-text"), EmptyPlace("search")
+        self._last_discarded = ""
+        self._kept: str = ""  # the record to stay on when the list is read again
+        self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
+        self._stack = QStackedWidget()
+        self._dress_table()
+        self._arrange()
+        self._wire()
+        self.say_words()
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(RecordCells(self.model.columns, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setStretchLastSection(False)
+        table.setSortingEnabled(True)
+        table.sortByColumn(self.model.columns.index(Column.CHANGED), Qt.SortOrder.DescendingOrder)
+        widths = {Column.STAGE: 168, Column.FORM: 176, Column.VILLAGE: 168, Column.CHANGED: 132, Column.AUTHOR: 120}
+        for at, column in enumerate(self.model.columns):
+            stretch = column is Column.TITLE
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            head.setSectionResizeMode(at, mode)
+            if not stretch:
+                table.setColumnWidth(at, px(widths[column]))
+
+    def _arrange(self) -> None:
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(px(300))
+        self.search.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        group = QButtonGroup(self)
+        for key in CHIPS:
+            chip = button("chip")
+            chip.setCheckable(True)
+            group.addButton(chip)
+            self.chips[key] = chip
+        self.chips["all"].setChecked(True)
+        self.beside_title.addWidget(self.search)
+        self.form.setMinimumWidth(px(160))
+        bar = beside(*self.chips.values(), None, self.count, self.form, gap=6)
+        bar.setContentsMargins(px(28), 0, px(28), px(10))
+        for page in (self.table, self.empty, self.nothing_found):
+            self._stack.addWidget(page)
+        listed = below(self._stack)
+        listed.setContentsMargins(px(20), 0, px(20), 0)
+        rows = below(bar, listed, gap=0)
+        rows.setStretch(1, 1)
+        self.put(rows)
+
+    def _wire(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self._search_done)
+        self._pause.timeout.connect(self._ask)
+        self.form.currentIndexChanged.connect(lambda _at: self._ask())
+        for chip in self.chips.values():
+            chip.clicked.connect(self._ask)
+        self.table.activated.connect(self._open)
+        self.model.answered.connect(self._counted)
+        self.model.modelAboutToBeReset.connect(self._keep_place)
+        self.empty.pressed.connect(self.new_asked)
+        self.nothing_found.pressed.connect(self.show_all)
+        for keys, call in (("Ctrl+F", self._to_search), ("Delete", self._discard), ("Ctrl+Z", self._restore)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+
+    def say_words(self) -> None:
+        self.title.setText(tr("Isian"))
+        self.search.setPlaceholderText(tr("Cari nama, desa, atau NIK (Ctrl+F)"))
+        self.search.setAccessibleName(tr("Cari isian"))
+        self.form.setAccessibleName(tr("Formulir"))
+        self.table.setAccessibleName(tr("Isian"))
+        for key, (said, _) in CHIPS.items():
+            self.chips[key].setText(tr(said))
+        if self.form.count():
+            self.form.setItemText(0, tr("Semua formulir"))
+        self.empty.say(
+            tr("Belum ada isian"),
+            tr("Setiap keluarga atau kejadian yang Anda data akan ada di sini, tersimpan terkunci di laptop ini."),
+            tr("Isi formulir pertama"),
+        )
+        self.nothing_found.say(
+            tr("Tidak ada yang cocok"),
+            tr("Tidak ada isian dengan saringan ini. Coba kata yang lebih pendek atau tahap lain."),
+            tr("Tampilkan semua"),
+        )
+        self._say_count(self.model.rowCount())
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
+
+    def show_values(self, forms: Sequence[InstalledForm] | None = None) -> None:
+        """Show the list as it is now; `forms` fills the filter."""
+        if forms is not None:
+            self._fill_forms(forms)
+        self._ask()
+
+    def show_stage(self, key: str) -> None:
+        """One of CHIPS, as when the rail's count is pressed."""
+        self.chips[key].setChecked(True)
+        self._ask()
+
+    def show_all(self) -> None:
+        """Without any filter."""
+        self.search.clear()
+        self.form.setCurrentIndex(0)
+        self.show_stage("all")
+
+    def read_again(self) -> None:
+        """Something was touched."""
+        self.model.read_again()
+
+    def wanted(self) -> Wish:
+        chip = next((key for key, chip in self.chips.items() if chip.isChecked()), "all")
+        return replace(
+            self.model.wanted,
+            stages=CHIPS[chip][1],
+            form_id=str(self.form.currentData() or ""),
+            text=self.search.text().strip(),
+        )
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _fill_forms(self, forms: Sequence[InstalledForm]) -> None:
+        chosen = self.form.currentData()
+        self.form.blockSignals(True)
+        self.form.clear()
+        self.form.addItem(tr("Semua formulir"), "")
+        for form in {form.form_id: form for form in forms}.values():
+            self.form.addItem(form.title, form.form_id)
+        self.form.setCurrentIndex(max(self.form.findData(chosen), 0))
+        self.form.blockSignals(False)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self.model.ask(self.wanted())
+
+    def _search_done(self) -> None:
+        self._ask()
+        self.focus_first()
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _keep_place(self) -> None:
+        row = self.model.record(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
+        self._kept = row.id if row else ""
+
+    def _counted(self, total: int) -> None:
+        filtered = self.search.text() or self.form.currentData() or not self.chips["all"].isChecked()
+        empty: QWidget = self.nothing_found if filtered else self.empty
+        had_focus = self.table.hasFocus()
+        self._stack.setCurrentWidget(self.table if total else empty)
+        self._say_count(total)
+        at = self.model.row_of(self._kept) if self._kept else None
+        if at is not None:
+            self.table.selectRow(at)
+        if had_focus and total:
+            self.focus_first()
+
+    def _say_count(self, total: int) -> None:
+        self.count.setText(tr("{count} isian", total, count=number(total)) if total else "")
+
+    def _current(self) -> str:
+        index = self.table.currentIndex()
+        row = self.model.record(index.row()) if index.isValid() else None
+        return row.id if row else ""
+
+    def _open(self, index: QModelIndex) -> None:
+        if row := self.model.record(index.row()):
+            self.opened.emit(row.id)
+
+    def _discard(self) -> None:
+        index = self.table.currentIndex()
+        row = self.model.record(index.row()) if index.isValid() else None
+        if row is not None and row.stage in (*OPEN, Stage.RETURNED):
+            self._last_discarded = row.id
+            self.discarded.emit(row.id)
+
+    def _restore(self) -> None:
+        if self._last_discarded:
+            self.restored.emit(self._last_discarded)
+            self._last_discarded = ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(1100), px(640))

@@ -1,0 +1,259 @@
+"""Settings: the look and the language at once; the server by a code from the office; the person and the passphrase."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSlider, QWidget
+
+from desktop.trouble import Trouble
+from desktop.ui.icons import icon
+from desktop.ui.notices import notice
+from desktop.ui.page import Page
+from desktop.ui.pages.door import Labelled, SecretField
+from desktop.ui.pages.setup import ROLES
+from desktop.ui.passphrase import SHORTEST, strength
+from desktop.ui.pieces import NoticeBar, Picture, below, beside, button, column_of, frame, words
+from desktop.ui.theme import LARGEST, SMALLEST, px
+from desktop.ui.translations import mark, tr
+from desktop.ui.values import SettingsValues
+
+THEMES = (("system", mark("Ikut sistem")), ("light", mark("Terang")), ("dark", mark("Gelap")))
+LANGUAGES = (("id", "Bahasa Indonesia"), ("en", "English"))
+STEP = 10  # per cent
+
+
+class Choice(QWidget):
+    """A few buttons of which one is down; Left and Right move."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._options = options
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        for value, _ in options:
+            made = button("chip")
+            made.setCheckable(True)
+            made.clicked.connect(lambda _checked=False, v=value: self.chosen.emit(v))
+            self._group.addButton(made)
+            self.buttons[value] = made
+        self.setLayout(beside(*self.buttons.values(), None, gap=6))
+
+    def say_words(self) -> None:
+        for value, said in self._options:
+            self.buttons[value].setText(tr(said))
+
+    def show_value(self, value: str) -> None:
+        if value in self.buttons:
+            self.buttons[value].setChecked(True)
+
+
+class SettingsPage(Page):
+    """Everything takes effect at once; the server is tried before it is kept."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    scale_chosen = Signal(int)  # per cent
+    server_given = Signal(str, str)  # address or code from the office, token ("" if it is in the first)
+    forms_asked = Signal()
+    passphrase_given = Signal(str, str)  # old, new
+    recovery_asked = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: SettingsValues | None = None
+        self._headings = [words(look="heading", wraps=False) for _ in range(3)]
+        self.language, self.theme = Choice(LANGUAGES), Choice(THEMES)
+        self.scale, self._percent = QSlider(Qt.Orientation.Horizontal), words(look="label", wraps=False)
+        self.address, self.token = QLineEdit(), SecretField()
+        self.old, self.new, self.again = SecretField(), SecretField(), SecretField()
+        self._language, self._theme = Labelled(self.language, hint=False), Labelled(self.theme, hint=False)
+        self._scale = Labelled(self.scale, hint=False)
+        self._address, self._token = Labelled(self.address), Labelled(self.token)
+        self._old, self._new, self._again = Labelled(self.old), Labelled(self.new), Labelled(self.again)
+        self.keep_server, self.fetch = button("primary", "server"), button("", "download")
+        self.keep_passphrase, self.recovery = button("", "key-round"), button("quiet", "printer")
+        self.server_notice, self.person_notice = NoticeBar(), NoticeBar()
+        self._server_state = words(look="label")
+        self._server_icon = Picture("server", 20)
+        self._person, self._about = words(look="label"), words(look="hint")
+        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.put(column_of(below(self._look(), 12, self._server(), 12, self._who(), 8, self._about, None, gap=12)))
+        self._wire()
+        self.say_words()
+
+    def _look(self) -> QWidget:
+        self.scale.setRange(SMALLEST // STEP, LARGEST // STEP)
+        self.scale.setPageStep(1)
+        self.scale.setMaximumWidth(px(320))
+        slid = beside(self._scale, self._percent, None, gap=12)
+        slid.setAlignment(self._percent, Qt.AlignmentFlag.AlignBottom)
+        slid.setStretch(0, 1)
+        rows = below(self._headings[0], self._language, self._theme, slid, gap=12)
+        return frame("card", rows, margins=(20, 16, 20, 18))
+
+    def _server(self) -> QWidget:
+        self.address.addAction(icon("clipboard-paste", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        state = beside(self._server_icon, self._server_state, gap=10)
+        state.setStretch(1, 1)
+        rows = below(
+            self._headings[1],
+            state,
+            self._address,
+            self._token,
+            self.server_notice,
+            beside(self.keep_server, self.fetch, None),
+            gap=8,
+        )
+        return frame("card", rows, margins=(20, 16, 20, 18))
+
+    def _who(self) -> QWidget:
+        fields = below(self._old, self._new, self._again, gap=2)
+        buttons = beside(self.keep_passphrase, self.recovery, None)
+        rows = below(self._headings[2], self._person, 4, fields, self.person_notice, buttons, gap=8)
+        return frame("card", rows, margins=(20, 16, 20, 18))
+
+    def _wire(self) -> None:
+        self.language.chosen.connect(self.language_chosen)
+        self.theme.chosen.connect(self.theme_chosen)
+        self.scale.valueChanged.connect(self._say_scale)
+        self.scale.sliderReleased.connect(self._scaled)
+        self.scale.actionTriggered.connect(lambda _action: None if self.scale.isSliderDown() else self._scaled_soon())
+        self.keep_server.clicked.connect(self._give_server)
+        self.address.returnPressed.connect(self.keep_server.click)
+        self.token.returnPressed.connect(self.keep_server.click)
+        self.address.textChanged.connect(self._server_typed)
+        self.fetch.clicked.connect(self.forms_asked)
+        self.keep_passphrase.clicked.connect(self._give_passphrase)
+        self.recovery.clicked.connect(self.recovery_asked)
+        for field in (self.old, self.new, self.again):
+            field.textChanged.connect(self._judge)
+
+    def say_words(self) -> None:
+        self.title.setText(tr("Pengaturan"))
+        for heading, said in zip(self._headings, (tr("Tampilan"), tr("Server"), tr("Pengguna")), strict=True):
+            heading.setText(said)
+        self.language.say_words()
+        self.theme.say_words()
+        self._language.say(tr("Bahasa program"))
+        self._theme.say(tr("Warna"))
+        self._scale.say(tr("Ukuran huruf"))
+        self._address.say(
+            tr("Kode atau alamat dari Dinas"),
+            tr("Tempel kode pengaturan, atau alamat server yang dimulai dengan https://"),
+        )
+        self._token.say(tr("Kode akses"), tr("Kosongkan bila sudah termasuk dalam kode dari Dinas."))
+        self.address.setPlaceholderText("https://…")
+        self.keep_server.setText(tr("Simpan dan coba sambungan"))
+        self.fetch.setText(tr("Ambil formulir"))
+        self._old.say(tr("Kata sandi sekarang"))
+        self.keep_passphrase.setText(tr("Ganti kata sandi"))
+        self.recovery.setText(tr("Cetak lembar pemulihan"))
+        for field in (self.token, self.old, self.new, self.again):
+            field.say_words()
+        self._judge()
+        if self._values is not None:
+            self.show_values(self._values)
+
+    def show_values(self, values: SettingsValues) -> None:
+        self._values = values
+        self.language.show_value(values.language)
+        self.theme.show_value(values.theme)
+        self.scale.blockSignals(True)
+        self.scale.setValue(values.text_scale // STEP)
+        self.scale.blockSignals(False)
+        self._say_scale()
+        self._show_server(values)
+        role = dict(ROLES).get(values.person.role, values.person.role)
+        self._person.setText(" · ".join(part for part in (values.person.name, tr(role), values.person.place) if part))
+        self._about.setText(
+            tr(
+                "Sambang {version}. Data tersimpan terkunci di {folder}",
+                version=values.version,
+                folder=values.data_folder,
+            )
+        )
+
+    def _show_server(self, values: SettingsValues) -> None:
+        for thing in (self._address, self._token, self.keep_server, self.fetch):
+            thing.setVisible(not values.practice)
+        if values.practice:
+            said, name, ink = tr("Mode latihan tidak pernah terhubung ke server."), "graduation-cap", "practice"
+        elif values.server.address:
+            project = f" · {values.server.project}" if values.server.project else ""
+            said, name, ink = f"{values.server.address}{project}", "server", "right"
+            if not values.server.has_token:
+                said, ink = tr("{address} (belum ada kode akses)", address=said), "warn"
+        else:
+            said, name, ink = (
+                tr("Belum ada server. Minta kode pengaturan ke Dinas, lalu tempel di sini."),
+                "server",
+                "warn",
+            )
+        self._server_state.setText(said)
+        self._server_icon.show_icon(name, ink)
+        self.fetch.setEnabled(bool(values.server.address))
+        self._server_typed()
+
+    def say_server(self, trouble: Trouble | None, sentence: str = "") -> None:
+        """How the try went: a Trouble in place, or a sentence that it works."""
+        self.keep_server.setEnabled(True)
+        self.keep_server.setText(tr("Simpan dan coba sambungan"))
+        if trouble is not None:
+            self.server_notice.say(notice(trouble), "warn")
+        else:
+            self.server_notice.say_sentence(sentence)
+            self.address.clear()
+            self.token.clear()
+
+    def say_person(self, trouble: Trouble | None, sentence: str = "") -> None:
+        if trouble is not None:
+            self.person_notice.say(notice(trouble), "warn")
+        else:
+            self.person_notice.say_sentence(sentence)
+
+    def focus_first(self) -> None:
+        empty = self._values is not None and not self._values.server.address and not self._values.practice
+        chosen = next((b for b in self.language.buttons.values() if b.isChecked()), None)
+        (self.address if empty else chosen or self.scale).setFocus()
+
+    def _say_scale(self) -> None:
+        self._percent.setText(f"{self.scale.value() * STEP} %")
+
+    def _scaled(self) -> None:
+        self.scale_chosen.emit(self.scale.value() * STEP)
+
+    def _scaled_soon(self) -> None:
+        """Keys and clicks: the value is known after the action has been carried out."""
+        self.scale.setValue(self.scale.sliderPosition())
+        self._scaled()
+
+    def _server_typed(self) -> None:
+        self.keep_server.setEnabled(bool(self.address.text().strip()))
+
+    def _give_server(self) -> None:
+        if not self.address.text().strip():
+            self.address.setFocus()
+            return
+        self.server_notice.clear()
+        self.keep_server.setEnabled(False)
+        self.keep_server.setText(tr("Mencoba sambungan…"))
+        self.server_given.emit(self.address.text().strip(), self.token.text().strip())
+
+    def _judge(self) -> None:
+        name = self._values.person.name if self._values is not None else ""
+        fresh, good = self.new.text(), strength(self.new.text(), name).level > 0
+        weak = bool(fresh) and not good
+        rule = tr("Paling sedikit {n} huruf. Tiga atau empat kata acak mudah diingat.", SHORTEST)
+        self._new.say(tr("Kata sandi baru"), rule, "warn" if weak else "hint")
+        differs = bool(self.again.text()) and not fresh.startswith(self.again.text())
+        said = tr("Belum sama dengan kata sandi di atas.") if differs else ""
+        self._again.say(tr("Ketik kata sandi sekali lagi"), said, "warn" if differs else "hint")
+        self.keep_passphrase.setEnabled(bool(self.old.text()) and good and fresh == self.again.text())
+
+    def _give_passphrase(self) -> None:
+        self.person_notice.clear()
+        self.again.take()
+        self.passphrase_given.emit(self.old.take(), self.new.take())

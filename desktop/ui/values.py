@@ -1,0 +1,116 @@
+"""What pages are shown besides what the roles give (RecordRow, Counts, OutboxRow, InstalledForm): frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.trouble import Kind
+
+if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
+    from desktop.forms.library import InstalledForm
+    from desktop.roles.values import Counts
+    from desktop.store.delivery import OutboxRow
+    from desktop.store.records_table import RecordRow
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is at the laptop. `place` is the region of work in words."""
+
+    name: str
+    role: str  # "enumerator" | "tagana" | "supervisor" | "administrator", as in the store
+    place: str = ""
+
+    @property
+    def reviews(self) -> bool:
+        return self.role in ("supervisor", "administrator")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """What first set-up asks for."""
+
+    name: str
+    role: str
+    passphrase: str = field(repr=False)
+
+
+class Column(StrEnum):
+    """The columns of the records list."""
+
+    STAGE = "stage"
+    TITLE = "title"
+    FORM = "form"
+    VILLAGE = "village"
+    CHANGED = "changed"
+    AUTHOR = "author"
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """What is known of the way to the server. `reachable` is None while nobody has tried."""
+
+    server: str = ""  # its name or host, "" while none is set
+    reachable: bool | None = None
+    last_round: datetime | None = None
+    trouble: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeValues:
+    """Beranda: what to go on with, what came back, what can be begun."""
+
+    person: Person
+    now: datetime
+    counts: Counts
+    connection: Connection
+    drafts: tuple[RecordRow, ...] = ()  # the last few, newest first
+    returned: tuple[RecordRow, ...] = ()
+    to_review: tuple[RecordRow, ...] = ()
+    forms: tuple[InstalledForm, ...] = ()
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxValues:
+    """The outbox: a question to the table, not a second list."""
+
+    now: datetime
+    connection: Connection
+    rows: tuple[OutboxRow, ...] = ()
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a round is: `done` of `total` of what goes on (a sentence of ours, marked for translation)."""
+
+    done: int = 0
+    total: int = 0
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerValues:
+    """The server of this workspace. The token itself is never shown again."""
+
+    address: str = ""
+    has_token: bool = False
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsValues:
+    """Settings: server, person, language, theme, text size."""
+
+    person: Person
+    server: ServerValues
+    language: str  # "id" | "en"
+    theme: str  # "system" | "light" | "dark"
+    text_scale: int  # per cent
+    practice: bool = False
+    version: str = ""
+    data_folder: str = ""

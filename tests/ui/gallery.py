@@ -1,0 +1,113 @@
+"""Renders each page with synthetic data into PNG files to look at: `python -m tests.ui.gallery folder [page …]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.pages.door import UnlockPage
+from desktop.ui.pages.home import HomePage
+from desktop.ui.pages.new_form import NewFormPage
+from desktop.ui.pages.records import RecordsPage
+from desktop.ui.pages.setup import SetupPage
+from desktop.ui.theme import Appearance, dress
+from desktop.ui.translations import Language, speak
+from tests.ui import people
+
+LARGE, SMALL = QSize(1366, 768), QSize(1024, 640)
+
+
+def unlock() -> QWidget:
+    return UnlockPage()
+
+
+def setup() -> QWidget:
+    page = SetupPage()
+    page.name.setText("Siti Aminah")
+    page.secret.setText("sungai kapas tenang")
+    page.again.setText("sungai kap")
+    return page
+
+
+def home() -> QWidget:
+    page = HomePage()
+    page.show_values(people.home_full())
+    return page
+
+
+def home_empty() -> QWidget:
+    page = HomePage()
+    page.show_values(people.home_empty())
+    return page
+
+
+def records() -> QWidget:
+    page = RecordsPage(people.fetch(312), lambda: people.NOW)
+    page.show_values(people.FORMS)
+    page.table.selectRow(3)
+    return page
+
+
+def records_empty() -> QWidget:
+    page = RecordsPage(people.fetch(0), lambda: people.NOW)
+    page.show_values(people.FORMS)
+    return page
+
+
+def new_form() -> QWidget:
+    page = NewFormPage()
+    page.show_values(people.FORMS)
+    return page
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    f.__name__: f for f in (unlock, setup, home, home_empty, records, records_empty, new_form)
+}
+LOOKS = (
+    ("id-light", Language.INDONESIAN, Appearance.LIGHT, 100, LARGE),
+    ("en-dark", Language.ENGLISH, Appearance.DARK, 100, LARGE),
+    ("id-light-small", Language.INDONESIAN, Appearance.LIGHT, 100, SMALL),
+    ("id-dark-125", Language.INDONESIAN, Appearance.DARK, 125, LARGE),
+)
+
+
+def draw(app: QApplication, folder: Path, names: list[str], looks: list[str]) -> Iterator[Path]:
+    for look, language, appearance, scale, size in LOOKS:
+        if looks and look not in looks:
+            continue
+        speak(app, language)
+        dress(app, appearance, scale)
+        for name in names:
+            page = PAGES[name]()
+            page.resize(size)
+            page.show()
+            app.processEvents()
+            file = folder / f"{name}-{look}.png"
+            page.grab().save(str(file))
+            page.close()
+            page.deleteLater()
+            app.processEvents()
+            yield file
+
+
+def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen = [a for a in arguments[1:] if a in PAGES] or list(PAGES)
+    looks = [a for a in arguments[1:] if a not in PAGES]
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    for file in draw(app, folder, chosen, looks):
+        print(file)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

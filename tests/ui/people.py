@@ -1,0 +1,167 @@
+"""Synthetic people and records for the pages: nobody here exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+from desktop.forms.library import InstalledForm
+from desktop.forms.semantics import Policy
+from desktop.roles.values import Counts
+from desktop.store.delivery import OutboxRow
+from desktop.store.records_table import Page, RecordRow, Wish
+from desktop.store.seal import Custody
+from desktop.store.stages import Fate, Stage
+from desktop.trouble import Kind
+from desktop.ui.values import Connection, HomeValues, OutboxValues, Person, ServerValues, SettingsValues
+
+WIB = timezone(timedelta(hours=7))
+NOW = datetime(2026, 1, 3, 9, 12, tzinfo=WIB)
+SITI = Person("Siti Aminah", "enumerator", "Kecamatan Mandau")
+HASAN = Person("Hasan Basri", "supervisor", "Kabupaten Bengkalis")
+
+
+def form(key: int, form_id: str, title: str, *, urgent: bool = False, missing: tuple[str, ...] = ()) -> InstalledForm:
+    return InstalledForm(key, "s", form_id, "2026010101", title, "", Policy(urgent), NOW, not missing, missing)
+
+
+FORMS = (
+    form(1, "laporan_awal_bencana", "Laporan Awal Bencana", urgent=True),
+    form(2, "asesmen_keluarga", "Asesmen Keluarga"),
+    form(3, "pendataan_ppks", "Pendataan PPKS", missing=("desa.csv",)),
+)
+_HEADS = ("Rusdi", "Maimunah", "Suparman", "Nurhayati", "Bahtiar", "Roslina", "Jumadi", "Halimah", "Zulkifli", "Tiurma")
+_VILLAGES = ("Sungai Terap", "Balai Makam", "Air Jamban", "Pematang Obo", "Talang Mandi", "Petani", "Sebangar")
+_STAGES = (
+    Stage.DRAFT,
+    Stage.RETURNED,
+    Stage.DRAFT,
+    Stage.RELEASED,
+    Stage.SENT,
+    Stage.HANDED_IN,
+    Stage.REFUSED,
+    Stage.APPROVED,
+    Stage.SENT,
+    Stage.WITHDRAWN,
+)
+
+
+def record(number: int) -> RecordRow:
+    stage = _STAGES[number % len(_STAGES)]
+    disaster = number % 7 == 3
+    changed = NOW - timedelta(minutes=7 * number * min(number, 400) + 3)
+    return RecordRow(
+        id=f"r{number}",
+        form_id="laporan_awal_bencana" if disaster else "asesmen_keluarga",
+        form_version="2026010101",
+        form_title="Laporan Awal Bencana" if disaster else "Asesmen Keluarga",
+        stage=stage,
+        title=f"Banjir, Desa {_VILLAGES[number % 7]}" if disaster else f"Keluarga {_HEADS[number % 10]}",
+        region_code="1403090001",
+        region_name=_VILLAGES[number % 7],
+        author="u1",
+        author_name=("Siti Aminah", "Budi Santoso", "Dewi Lestari")[number % 3],
+        urgent=disaster and stage in (Stage.DRAFT, Stage.RELEASED),
+        answered=41,
+        asked=118,
+        made_at=changed,
+        changed_at=changed,
+        open_remarks=2 if stage is Stage.RETURNED else 0,
+    )
+
+
+def fetch(total: int) -> Callable[[Wish, Callable[[Page], None]], None]:
+    """A table of `total` records that answers at once; search and stages are obeyed for small ones."""
+
+    def answer(wish: Wish, done: Callable[[Page], None]) -> None:
+        if total > 1000:
+            last = min(wish.offset + wish.limit, total)
+            done(Page(tuple(record(n) for n in range(wish.offset, last)), total))
+            return
+        rows = [record(n) for n in range(total)]
+        rows = [r for r in rows if not wish.stages or r.stage in wish.stages]
+        rows = [r for r in rows if wish.text.casefold() in f"{r.title} {r.region_name}".casefold()]
+        done(Page(tuple(rows[wish.offset : wish.offset + wish.limit]), len(rows)))
+
+    return answer
+
+
+COUNTS = Counts(drafts=12, returned=3, to_review=0, on_hold=0, waiting=5, urgent_waiting=2, refused=0)
+NO_COUNTS = Counts(0, 0, 0, 0, 0, 0, 0)
+OFFLINE = Connection("Dinas Sosial Provinsi", reachable=False, last_round=NOW - timedelta(hours=15))
+ONLINE = Connection("Dinas Sosial Provinsi", reachable=True, last_round=NOW - timedelta(minutes=4))
+
+
+def home_full() -> HomeValues:
+    drafts = tuple(record(n) for n in (0, 2, 10, 12))
+    return HomeValues(SITI, NOW, COUNTS, OFFLINE, drafts, (record(1), record(11)), (), FORMS[:2])
+
+
+def home_empty() -> HomeValues:
+    return HomeValues(SITI, NOW, NO_COUNTS, Connection())
+
+
+def home_supervisor() -> HomeValues:
+    counts = replace(NO_COUNTS, to_review=8, waiting=1, refused=2)
+    waiting = tuple(replace(record(n), stage=Stage.HANDED_IN) for n in (5, 15, 24, 31))
+    return HomeValues(HASAN, NOW, counts, ONLINE, (), (), waiting, FORMS[:2])
+
+
+def outbox_row(number: int, **more: object) -> OutboxRow:
+    r = record(number)
+    row = OutboxRow(
+        submission_id=f"s{number}",
+        record_id=r.id,
+        title=r.title,
+        form_title=r.form_title,
+        region_name=r.region_name,
+        author_name=r.author_name,
+        fate=Fate.RELEASED,
+        custody=Custody.HERE,
+        holder="",
+        urgent=r.urgent,
+        parts=1,
+        parts_received=0,
+        size=20_000,
+        attempts=0,
+        sealed_at=r.changed_at,
+        fate_at=r.changed_at,
+        last_attempt_at=None,
+        next_attempt_at=None,
+        trouble="",
+        message="",
+        behind=False,
+    )
+    return replace(row, **more)  # type: ignore[arg-type]
+
+
+def outbox_full() -> OutboxValues:
+    later = NOW + timedelta(minutes=8)
+    return OutboxValues(
+        NOW,
+        OFFLINE,
+        (
+            outbox_row(3, parts=3, attempts=2, next_attempt_at=later),
+            outbox_row(13, parts=7, parts_received=3, urgent=True),
+            outbox_row(6, fate=Fate.REFUSED, trouble=Kind.REFUSED_FORM_CLOSED.value),
+            outbox_row(16, fate=Fate.REFUSED, trouble=Kind.REFUSED_TOO_LARGE.value, parts=4, parts_received=2),
+            outbox_row(23, custody=Custody.STICK, holder="stik USB, Posko Mandau"),
+            outbox_row(24, behind=True),
+            outbox_row(4, fate=Fate.SENT, parts=4, parts_received=4, fate_at=NOW - timedelta(minutes=4)),
+            outbox_row(8, fate=Fate.SENT, parts_received=1, fate_at=NOW - timedelta(days=1, hours=2)),
+        ),
+    )
+
+
+def outbox_empty() -> OutboxValues:
+    return OutboxValues(NOW, ONLINE)
+
+
+def settings_values() -> SettingsValues:
+    server = ServerValues("https://odk.dinsos.example.go.id", has_token=True, project="Verval 2026")
+    return SettingsValues(SITI, server, "id", "system", 100, version="0.1.0", data_folder="/home/siti/Sambang")
+
+
+def settings_empty() -> SettingsValues:
+    return SettingsValues(SITI, ServerValues(), "id", "system", 100, version="0.1.0", data_folder="/home/siti/Sambang")
