@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import TypeVar
 
 from desktop.openrosa.multipart import OVERHEAD
-from desktop.store import delivery, servers_table, submission
+from desktop.store import delivery, servers_table, submission, users_table
 from desktop.store.delivery import Waiting
 from desktop.store.seal import Part
+from desktop.store.servers_table import Login
 from desktop.store.vault import Vault
+from desktop.sync.form_pull import DueList, pull_forms
 from desktop.sync.lines import Called, Lines
+from desktop.sync.list_pull import pull_lists
 from desktop.sync.pushing import push
 from desktop.sync.round import Going, Phase, Progress, Round, Wanted, utc_now
 from desktop.trouble import Cancelled, Kind, Trouble
@@ -23,6 +28,8 @@ OF_THE_WIRE = frozenset(
     }
 )  # fmt: skip
 """Troubles that end a round at one server; others (the vault's) end the round."""
+R = TypeVar("R")
+
 CLOCK_TOLERANCE = 5  # minutes; tokens and certificates bear that much
 
 
@@ -44,8 +51,11 @@ def run_round(
     try:
         if going.wanted.words:
             _push_words(vault, lines, going)
+        due = _pull_forms(vault, lines, going) if going.wanted.forms else []
         if going.wanted.files:
             _push_files(vault, lines, going)
+        if going.wanted.lists:
+            _pull_lists(vault, due, going)
     except Cancelled:
         going.was_cancelled = True
     left = delivery.waiting(vault, now())
@@ -73,6 +83,27 @@ def _push_files(vault: Vault, lines: Lines, going: Going) -> None:
             _push_words(vault, lines, going)
 
 
+def _pull_forms(vault: Vault, lines: Lines, going: Going) -> list[DueList]:
+    """Once for each login: what one person may fill, another may not see."""
+    due: list[DueList] = []
+    for row in servers_table.servers(vault):
+        asked: set[Login] = set()
+        for user in ("", *(user.id for user in users_table.everyone(vault))):
+            login = servers_table.login(vault, row.id, user)
+            if login is None or login in asked:
+                continue
+            asked.add(login)
+            due += _at(vault, lines, row.id, user, going, lambda called: pull_forms(vault, called, going)) or []
+    return due
+
+
+def _pull_lists(vault: Vault, due: list[DueList], going: Going) -> None:
+    for server_id in dict.fromkeys(one.server_id for one in due):
+        if server_id not in going.stopped:
+            with _stopping(server_id, going):
+                pull_lists(vault, [one for one in due if one.server_id == server_id], going)
+
+
 def _ready(vault: Vault, going: Going, phase: Phase) -> list[Waiting]:
     """What may go in this phase and was not tried in vain in this round."""
     if going.cancelled():
@@ -87,28 +118,46 @@ def _ready(vault: Vault, going: Going, phase: Phase) -> list[Waiting]:
 
 
 def _with_line(vault: Vault, lines: Lines, one: Waiting, going: Going, files: tuple[Part, ...]) -> bool:
-    """Push with the right login. A dead token shuts out its user, wire trouble its server, for this round."""
-    if one.server in going.stopped:
-        return False
-    called: Called | None = None
-    try:
-        called = lines.to(vault, one.server, one.author)
-        if (one.server, called.login.user) in going.rejected:
-            return False
+    """Push with the right login, if its server and its user are not shut out. True if it may go on in this round."""
+
+    def deed(called: Called) -> bool:
         return push(vault, called, one, _batch(vault, called, one, files, going.wanted.batch), going)
+
+    return _at(vault, lines, one.server, one.author, going, deed) or False
+
+
+def _at(
+    vault: Vault, lines: Lines, server_id: str, user_id: str, going: Going, deed: Callable[[Called], R]
+) -> R | None:
+    """Do it on that person's line, unless shut out. A dead token shuts out its user, wire trouble its server."""
+    called: Called | None = None
+    with _stopping(server_id, going):
+        try:
+            if server_id in going.stopped:
+                return None
+            called = lines.to(vault, server_id, user_id)
+            return None if (server_id, called.login.user) in going.rejected else deed(called)
+        except Trouble as trouble:
+            if trouble.kind is not Kind.TOKEN_REJECTED:
+                raise
+            going.rejected[server_id, user_id if called is None else called.login.user] = True
+            if called is not None:
+                going.touched |= servers_table.note_rejected(vault, called.login, at=going.now())
+        finally:
+            if called is not None:
+                going.minutes_ahead = _minutes(called) or going.minutes_ahead
+    return None
+
+
+@contextmanager
+def _stopping(server_id: str, going: Going) -> Iterator[None]:
+    """Trouble of the wire ends the round there; other Trouble (the vault's) is not ours."""
+    try:
+        yield
     except Trouble as trouble:
         if trouble.kind not in OF_THE_WIRE:
             raise
-        if trouble.kind is not Kind.TOKEN_REJECTED:
-            going.stopped[one.server] = trouble.kind
-            return False
-        going.rejected[one.server, one.author if called is None else called.login.user] = True
-        if called is not None:
-            going.touched |= servers_table.note_rejected(vault, called.login, at=going.now())
-        return False
-    finally:
-        if called is not None:
-            going.minutes_ahead = _minutes(called) or going.minutes_ahead
+        going.stopped.setdefault(server_id, trouble.kind)
 
 
 def _files(one: Waiting) -> tuple[Part, ...]:

@@ -51,6 +51,25 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """A form (by id) or a list (by file name) that could not be brought in; what was here stays."""
+
+    server_id: str
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Shrank:
+    """A list set aside because its download lost too many rows; `list_pull.accept` takes it after all."""
+
+    server_id: str
+    filename: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """What went, what waits, why. `stopped`: server id → the trouble that ended the round there."""
 
@@ -62,6 +81,10 @@ class Round:
     postponed: tuple[Refused, ...]  # tried, and to be tried again
     stopped: tuple[tuple[str, Kind], ...]
     rejected: tuple[tuple[str, str], ...]  # (server id, user id, "" for everyone's): logins no longer taken
+    forms_installed: int
+    lists_fetched: int
+    failed: tuple[Failed, ...]
+    shrank: tuple[Shrank, ...]
     cancelled: bool
     waiting: int
     minutes_ahead: int  # how far this clock is ahead of a server's; 0 if under five minutes
@@ -97,6 +120,10 @@ class Going:
     tried: set[tuple[str, Phase]] = field(default_factory=set)
     failed_in_a_row: dict[str, int] = field(default_factory=dict)
     was_cancelled: bool = False
+    forms_installed: int = 0
+    lists_fetched: int = 0
+    failed: list[Failed] = field(default_factory=list)
+    shrank: list[Shrank] = field(default_factory=list)
     offered: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     minutes_ahead: int = 0
 
@@ -113,6 +140,10 @@ class Going:
             tuple(self.postponed),
             tuple(self.stopped.items()),
             tuple(self.rejected),
+            self.forms_installed,
+            self.lists_fetched,
+            tuple(self.failed),
+            tuple(self.shrank),
             self.was_cancelled,
             waiting,
             self.minutes_ahead,
