@@ -41,7 +41,7 @@ def keep(vault: Vault, data: bytes) -> bytes:
 def read(vault: Vault, sha256: bytes) -> bytes:
     """A whole content, checked against its name. Trouble VAULT_DAMAGED if it is not there or not the same."""
     data = b"".join(chunks(vault, sha256))
-    if hashlib.sha256(data).digest() != sha256:
+    if hashlib.sha256(data).digest() != sha256 or not has(vault, sha256):
         raise Trouble(Kind.VAULT_DAMAGED)
     return data
 
