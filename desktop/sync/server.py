@@ -96,6 +96,8 @@ class Server:
     def download(self, url: str, *, tag: str = "", limit: int = DOWNLOAD_LIMIT) -> Fetched:
         """A form, a medium or a list; with the tag of what is here, only if it changed."""
         heard = self._get(url, Sent.DOWNLOAD, limit=limit, tag=tag)
+        if heard.headers.get("Content-Type", "").startswith("text/html") and not urlsplit(url).path.endswith(".html"):
+            raise Trouble(Kind.LOGIN_PAGE)
         found = heard.headers.get("ETag", "")
         return Fetched(None if heard.status == 304 else heard.body, found)
 
