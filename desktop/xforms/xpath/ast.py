@@ -1,4 +1,8 @@
-"""The shape of a parsed expression. Every part knows its column; runs of one operator are flat, however long."""
+"""The shape of a parsed expression. Every part knows its column; runs of one operator are flat, however long.
+
+Nothing changes a tree once it is read. (The classes are not frozen only because making a frozen one takes three times
+as long, and a form has ten thousand of them.)
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ Axis: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """A number written out."""
 
@@ -30,7 +34,7 @@ class Number:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quoted:
     """Text in quotes."""
 
@@ -38,7 +42,7 @@ class Quoted:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Call:
     """A function call; the name as written (`jr:itext`)."""
 
@@ -47,7 +51,7 @@ class Call:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class NameTest:
     """`name`, `prefix:name`, `prefix:*` or `*`; the prefix is "" if there is none."""
 
@@ -55,7 +59,7 @@ class NameTest:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class KindTest:
     """`node()`, `text()`, `comment()` or `processing-instruction('target')`."""
 
@@ -63,7 +67,7 @@ class KindTest:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Step:
     """One step of a location path."""
 
@@ -73,7 +77,7 @@ class Step:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Path:
     """A location path. It starts at the context node (None), at the root ("/"), or at the nodes of an expression."""
 
@@ -82,7 +86,7 @@ class Path:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Filter:
     """An expression with predicates: `(…)[…]`, `instance('x')[…]`."""
 
@@ -91,7 +95,7 @@ class Filter:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Union:
     """Two or more node-sets joined by `|`."""
 
@@ -99,7 +103,7 @@ class Union:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Negation:
     """A unary minus (an even number of them still converts to a number)."""
 
@@ -108,7 +112,7 @@ class Negation:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Chain:
     """Operators of one precedence, from left to right: `a + b - c`, `a = b`, `a < b`, `a * b div c`."""
 
@@ -117,7 +121,7 @@ class Chain:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Logic:
     """`and` or `or` over two or more operands."""
 

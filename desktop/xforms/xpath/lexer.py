@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .errors import XPathError
 
-_NAME = r"[^\W\d][\w.\-·]*"
-_TOKEN = re.compile(
-    rf"""\s*(?:
-        (?P<number>\d+(?:\.\d*)?|\.\d+)
-      | (?P<text>"[^"]*"|'[^']*')
-      | (?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?)
-      | (?P<symbol>::|//|\.\.|!=|<=|>=|[()\[\]@,/|+\-=<>*.$])
+_NAME = r"[^\W\d][\w.\-·]*+"
+_TOKEN: Final = re.compile(
+    rf"""[ \t\r\n]*+(?:
+        (?P<number>\d++(?:\.\d*+)?|\.\d++)
+      | (?P<text>"[^"]*+"|'[^']*+')
+      | (?P<name>{_NAME}(?::(?!:)(?:{_NAME}|\*))?+)
+      | (?P<symbol>::|\.\.|[()\[\]@,.$])
+      | (?P<operator>//|!=|<=|>=|[/|+\-=<>*])
       | (?P<end>\Z)
     )""",
     re.VERBOSE,
 )
-_OPERATORS = frozenset({"and", "or", "mod", "div"})
-# After these, `*` and the names above are operands (a wildcard, an element called "div"), not operators.
-_OPERAND_FOLLOWS = frozenset({"", "@", "::", "(", "[", ",", "$"})
+# `/data/group/question` and `../../question` in one piece: most of what forms write. Only where an operand must stand,
+# and not if the last name turns out to be an axis, a prefix or a node test.
+_STRAIGHT: Final = re.compile(rf"[ \t\r\n]*+((?:\.\./)++{_NAME}(?:/{_NAME})*+|(?:/{_NAME})++)(?![ \t\r\n]*[:(])")
+_OPERATORS: Final = ("and", "or", "mod", "div")
+_OPERAND_ENDS: Final = frozenset({")", "]", ".", ".."})
 
 
 class Token(NamedTuple):
-    """One token: kind is "number", "text", "name", "operator", "symbol" or "end"."""
+    """One token: kind is "number", "text", "name", "path", "operator", "symbol" or "end"."""
 
     kind: str
     text: str
@@ -35,34 +38,42 @@ def tokens(source: str) -> list[Token]:
     """All tokens, the last of kind "end". XPathError if a character cannot stand in an expression."""
     found: list[Token] = []
     position = 0
-    while not found or found[-1].kind != "end":
-        match = _TOKEN.match(source, position)
-        if match is None or match.lastgroup is None:
-            raise _unreadable(source, position)
-        token = _classified(Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup)), found)
+    operand_ended = False  # so that an operator must follow
+    token = None
+    while token is None or token.kind != "end":
+        match = (
+            None if operand_ended or (found and found[-1].text in _CONTINUING) else _STRAIGHT.match(source, position)
+        )
+        if match is not None:
+            token = Token("path", match[1], match.start(1))
+        else:
+            token = _token(source, position, operand_ended)
         found.append(token)
         position = token.at + len(token.text)
+        kind = token.kind
+        operand_ended = kind in _OPERANDS or (kind == "symbol" and token.text in _OPERAND_ENDS)
     return found
 
 
-def _classified(token: Token, found: list[Token]) -> Token:
-    """A token as the one before it decides: an operator name where an operator must stand."""
-    operator_expected = bool(found) and found[-1].kind != "operator" and found[-1].text not in _OPERAND_FOLLOWS
-    if operator_expected and found[-1].kind == "symbol":
-        operator_expected = found[-1].text in {")", "]", ".", "..", "*"}
-    if token.kind == "symbol":
-        is_operator = token.text in _SYMBOL_OPERATORS and (token.text != "*" or operator_expected)
-        return token._replace(kind="operator") if is_operator else token
-    if token.kind != "name" or not operator_expected:
-        return token
-    for operator in _OPERATORS:
-        # "3mod2": the tokenizer took "mod2" for a name, but an operator must stand here.
-        if token.text == operator or (token.text.startswith(operator) and token.text[len(operator)].isdigit()):
-            return Token("operator", operator, token.at)
-    return token
+_OPERANDS: Final = frozenset({"number", "text", "name", "path", "wildcard"})
+_CONTINUING: Final = frozenset({"/", "//", "@", "::", "$"})
 
 
-_SYMBOL_OPERATORS = frozenset({"/", "//", "|", "+", "-", "=", "!=", "<", "<=", ">", ">=", "*"})
+def _token(source: str, position: int, operand_ended: bool) -> Token:
+    match = _TOKEN.match(source, position)
+    if match is None or match.lastgroup is None:
+        raise _unreadable(source, position)
+    kind = match.lastgroup
+    text = match[kind]
+    at = match.start(kind)
+    if kind == "operator" and text == "*" and not operand_ended:
+        return Token("wildcard", text, at)
+    if kind == "name" and operand_ended:
+        for operator in _OPERATORS:
+            # "3mod2" was read as the number 3 and the name "mod2", but an operator must stand there.
+            if text == operator or (text.startswith(operator) and text[len(operator)].isdigit()):
+                return Token("operator", operator, at)
+    return Token(kind, text, at)
 
 
 def _unreadable(source: str, position: int) -> XPathError:

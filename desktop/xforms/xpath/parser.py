@@ -26,14 +26,21 @@ from .lexer import Token, tokens
 # Deeper than any form in the field (chains of operators are not nesting), shallow enough for Python's stack.
 DEEPEST: Final = 120
 
-_LEVELS: Final = (
-    frozenset({"or"}),
-    frozenset({"and"}),
-    frozenset({"=", "!="}),
-    frozenset({"<", "<=", ">", ">="}),
-    frozenset({"+", "-"}),
-    frozenset({"*", "div", "mod"}),
-)
+_LEVELS: Final = {
+    "or": 0,
+    "and": 1,
+    "=": 2,
+    "!=": 2,
+    "<": 3,
+    "<=": 3,
+    ">": 3,
+    ">=": 3,
+    "+": 4,
+    "-": 4,
+    "*": 5,
+    "div": 5,
+    "mod": 5,
+}
 _AXES: Final = frozenset(get_args(Axis))
 _KINDS: Final = frozenset({"node", "text", "comment", "processing-instruction"})
 _ANY: Final = KindTest("node")
@@ -106,11 +113,7 @@ class _Reading:
         return _close_runs(runs, -1, operand)
 
     def operator_level(self) -> int:
-        if self.token.kind == "operator":
-            for level, operators in enumerate(_LEVELS):
-                if self.token.text in operators:
-                    return level
-        return -1
+        return _LEVELS.get(self.token.text, -1) if self.token.kind == "operator" else -1
 
     def negation(self) -> Expression:
         at, count = self.token.at, 0
@@ -134,6 +137,8 @@ class _Reading:
 
     def path(self) -> Expression:
         token = self.token
+        if token.kind == "path":
+            return self.straight_path()
         if token.kind == "operator" and token.text in ("/", "//"):
             return self.absolute_path()
         if token.kind in ("number", "text") or self.at("(", "$") or self.is_call():
@@ -143,6 +148,25 @@ class _Reading:
 
     def is_call(self) -> bool:
         return self.token.kind == "name" and self.next_is("(") and self.token.text not in _KINDS
+
+    def straight_path(self) -> Path:
+        """A path that came in one token, with whatever follows its last name."""
+        token = self.take()
+        at = token.at
+        names = token.text.split("/")
+        absolute = not names[0]
+        if absolute:
+            del names[0]
+            at += 1
+        steps: list[Step] = []
+        for name in names:
+            steps.append(Step("parent", _ANY, (), at) if name == ".." else Step("child", NameTest("", name), (), at))
+            at += len(name) + 1
+        if self.token.kind == "symbol" and self.token.text == "[":
+            last = steps[-1]
+            steps[-1] = Step(last.axis, last.test, self.predicates(), last.at)
+        steps += self.further_steps()
+        return Path("/" if absolute else None, tuple(steps), token.at)
 
     def absolute_path(self) -> Path:
         at = self.token.at
@@ -158,11 +182,7 @@ class _Reading:
             found = Filter(found, self.predicates(), at)
         if not self.at("/", "//"):
             return found
-        steps = []
-        slash = self.take()
-        if slash.text == "//":
-            steps.append(_descendants(slash.at))
-        return Path(found, (*steps, *self.relative_steps()), at)
+        return Path(found, tuple(self.further_steps()), at)
 
     def primary(self) -> Expression:
         token = self.take()
@@ -189,10 +209,13 @@ class _Reading:
         return tuple(found)
 
     def starts_step(self) -> bool:
-        return self.token.kind == "name" or self.at(".", "..", "@", "*")
+        return self.token.kind in ("name", "wildcard") or self.at(".", "..", "@")
 
     def relative_steps(self) -> list[Step]:
-        steps = [self.step()]
+        return [self.step(), *self.further_steps()]
+
+    def further_steps(self) -> list[Step]:
+        steps: list[Step] = []
         while self.at("/", "//"):
             slash = self.take()
             if slash.text == "//":
@@ -224,7 +247,7 @@ class _Reading:
         return "child"
 
     def node_test(self) -> NameTest | KindTest:
-        if self.at("*"):
+        if self.token.kind == "wildcard":
             self.take()
             return NameTest("", "*")
         if self.token.kind != "name":
