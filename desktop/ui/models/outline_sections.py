@@ -150,7 +150,7 @@ def title_of(screen: Screen, otherwise: str) -> str:
     owner = screen.owner
     if owner.kind == "instance":
         return instance_title(owner) or otherwise
-    return plain(owner.label) or next((plain(row.label) for row in screen.rows if row.label), otherwise)
+    return plain(owner.label) or otherwise
 
 
 def instance_title(instance: Node) -> str:

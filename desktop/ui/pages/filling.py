@@ -226,8 +226,7 @@ class FillingPage(QWidget):
         focus = self.where.card()
         if any(_is_structure(aspect) for aspect in moved.values()):
             self.course.remap()
-        if self.course.here is not None:
-            self.course.here.show_nodes(moved)
+        self.course.show_nodes(moved)
         self._moved.update(moved)
         self._settling.start()
         self.autosave.changed()
@@ -392,9 +391,7 @@ class FillingPage(QWidget):
 
     def _show_problems(self, refs: Sequence[str]) -> None:
         nodes = [self.interview.node(ref) for ref in refs]
-        for node in nodes:
-            if isinstance(row := self.where.row_of(node), QuestionCard):
-                row.show_node()
+        self.course.show_nodes(nodes)
         self._moved.update(nodes)
         self._recount()
 

@@ -47,6 +47,8 @@ class Course:
             self._stack.addWidget(made)
             self._opened(made)
             made.begin()
+        else:
+            made.show_stale()
         self._screens[screen.place] = made
         while len(self._screens) > KEPT_SCREENS:
             self._forget(next(iter(self._screens)))
@@ -56,13 +58,21 @@ class Course:
         made.show_rosters()
         return made
 
+    def show_nodes(self, nodes: Iterable[Node]) -> None:
+        """Show these again: at once where they are seen, else when their screen comes to the front."""
+        for made in self._screens.values():
+            if made is self.here:
+                made.show_nodes(nodes)
+            else:
+                made.stale.update(nodes)
+
     def focus(self, stop: Stop) -> bool:
         """Go to a question, on whatever screen it is."""
         return self.show(stop.screen).focus_row(stop.node)
 
     def remap(self) -> None:
         """Instances came or went: make the map anew, keep the screens that still exist."""
-        place = self.here.section.place if self.here is not None else None
+        before = self.here.section if self.here is not None else None
         self.sections = Sections(self._root)
         for old in list(self._screens):
             screen = self.sections.at(old)
@@ -70,7 +80,9 @@ class Course:
                 self._forget(old)
             else:
                 self._screens[old].section = screen
-        current = self.sections.at(place) if place is not None else None
+        current = self.sections.at(before.place) if before is not None else None
+        if current is None and before is not None and before.parent is not None:
+            current = self.sections.at(before.parent.place)  # the instance one was at is gone: its roster
         self._outline.show_sections(self.sections, current)
         if current is not None:
             self.show(current)

@@ -134,11 +134,12 @@ class Roster(QFrame):
     opened = Signal(int)
     removed = Signal(int)
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, titled: bool) -> None:
         super().__init__()
         self.node = node
         self.members = Members()
         self.title, self.told = QLabel(), QLabel()
+        self.title.setVisible(titled)
         self.told.setWordWrap(True)
         tone(self.title, "strong")
         tone(self.told, "hint")

@@ -57,6 +57,7 @@ class SectionScreen(QScrollArea):
         self.section = section
         self._surroundings_of = surroundings_of
         self._tallies_of = tallies_of
+        self.stale: set[Node] = set()  # moved while another screen was in front
         self._rows: dict[int, Row] = {}
         self._active: QuestionCard | None = None
         self.setWidgetResizable(True)
@@ -112,6 +113,11 @@ class SectionScreen(QScrollArea):
             if node.key in here:
                 self._show_row(node)
 
+    def show_stale(self) -> None:
+        """Show what moved while the screen was not in front."""
+        moved, self.stale = self.stale, set()
+        self.show_nodes(moved)
+
     def show_all(self) -> None:
         """Show every row again (another language, another look)."""
         for node in self.section.rows:
@@ -153,6 +159,8 @@ class SectionScreen(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         focus = QApplication.focusWidget()
+        if focus is not None and not focus.isVisibleTo(None):
+            return False  # it is being hidden: no Tab was pressed, and the page knows where to go
         row = next((r for r in self._rows.values() if focus is not None and r.isAncestorOf(focus)), None)
         if row is None or focus is None:
             return super().focusNextPrevChild(forward)
@@ -182,7 +190,7 @@ class SectionScreen(QScrollArea):
         if node.kind == "question":
             row = QuestionCard(node, self._surroundings_of(node))
         elif node.kind == "repeat":
-            row = Roster(node)
+            row = Roster(node, titled=len(self.section.rows) > 1)
             row.show_node(self._tallies_of(node))
         else:
             row = Heading(node)

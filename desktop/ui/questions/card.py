@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.ui.icons import picture
@@ -14,7 +14,7 @@ from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.files import FileAnswer, show_picture
 from desktop.ui.questions.kinds import kind_of, make
 from desktop.ui.questions.wording import is_plain, plain, rich
-from desktop.ui.theme import px, tone
+from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class QuestionCard(QFrame):
             strong += f' <span style="color:{t.wrong}" title="{tr("Wajib diisi")}">*</span>'
         if self.label.text() != strong:
             self.label.setText(strong)
-        tone(self.label, "note" if self._kind == "note" else "question")
+        self.label.setFont(sized(1.0, QFont.Weight.Normal if self._kind == "note" else QFont.Weight.Medium))
         self._show_hint()
         image = self.node.media.get("image", "")
         if image != self._pictured:
@@ -186,8 +186,8 @@ class QuestionCard(QFrame):
     def _show_message(self) -> None:
         wrong = self._violation()
         words, name = (wrong, "wrong") if wrong else (self._warning, "warn")
-        tone(self.message, name)
-        self.message.setText(rich(words))
+        ink = getattr(tokens(), name)
+        self.message.setText(f'<span style="color:{ink}">{rich(words)}</span>' if words else "")
         self.message.setAccessibleName(plain(words))
         self._sign.setPixmap(
             picture("circle-alert" if wrong else "triangle-alert", px(16), name) if words else QPixmap()

@@ -93,7 +93,7 @@ class ChoiceLook(QStyledItemDelegate):
         view = option.widget
         across = view.viewport().width() if view is not None and hasattr(view, "viewport") else option.rect.width()
         text = str(index.data() or "")
-        width = max(across // self.columns, px(80)) if self.columns else min(self.width_for(text), across)
+        width = max((across - 2) // self.columns, px(80)) if self.columns else min(self.width_for(text), across)
         room = max(width - text_left(self.keyed) - px(12), px(40))
         metrics = QFontMetrics(sized(1.0, QFont.Weight.Medium))
         height = metrics.boundingRect(QRect(0, 0, room, 4000), _WRAP, text).height()

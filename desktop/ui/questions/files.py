@@ -78,6 +78,7 @@ class FileAnswer(Answer):
         self.told.setWordWrap(True)
         tone(self.told, "hint")
         self.shown = QLabel()
+        self.shown.hide()
         self.setFocusProxy(self.choose)
         self._lay_out()
         self.drop.dropped.connect(self._take)

@@ -40,13 +40,20 @@ class Line(QLineEdit):
     def show_settled(self, text: str) -> None:
         """Show an answer; the typist's place is kept where the text is the same."""
         self._settled = text
-        if self.text() != text:
-            self.setText(text)
+        if self.text() != text or self.isUndoAvailable():
+            self._begin_anew(text)
 
     def settle(self) -> str:
         """What is typed stands from here on."""
         self._settled = self.text()
+        self._begin_anew(self._settled)
         return self._settled
+
+    def _begin_anew(self, text: str) -> None:
+        """Undo of words reaches back to the last answer, not behind it; the typist's place is kept."""
+        place = self.cursorPosition() if text == self.text() else len(text)
+        self.setText(text)
+        self.setCursorPosition(place)
 
     def event(self, event: QEvent) -> bool:
         if is_for_page(event, self.dirty):

@@ -1,0 +1,376 @@
+"""Filling by keyboard alone: real key presses into the real page on the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from functools import cache
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.trouble import Kind, Trouble
+from desktop.ui.autosave import Done, Failed
+from desktop.ui.pages.filling import FillingPage
+from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.card import QuestionCard
+from desktop.ui.questions.choice_list import ChoiceListAnswer
+from desktop.ui.theme import dress
+from desktop.ui.translations import Language, speak
+from desktop.xforms import Form, Interview, Snapshot, load_form
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
+WIB = timezone(timedelta(hours=7))
+NOW = datetime(2026, 1, 3, 14, 3, 7, tzinfo=WIB)
+
+# ruff: noqa: E501  the form as a table
+FORM = """
+| survey |
+| | type | name | label::Bahasa Indonesia (id) | label::English (en) | required | relevant | constraint | constraint_message::Bahasa Indonesia (id) | constraint_message::English (en) | bind::sambang:as | appearance |
+| | begin group | kenal | Pengenalan | Introduction | | | | | | | |
+| | text | nama | Nama | Name | yes | | | | | title | |
+| | text | nik | NIK | NIK | | | string-length(.)=16 | NIK harus 16 angka. | A NIK has 16 digits. | nik | |
+| | select_one jk | jk | Jenis kelamin | Sex | yes | | | | | | |
+| | select_one lantai | lantai | Lantai | Floor | | | | | | | |
+| | text | lain | Lantai lain | Other floor | yes | ${lantai}='99' | | | | | |
+| | date | lahir | Tanggal lahir | Date of birth | | | | | | | |
+| | end group | | | | | | | | | | |
+| | begin repeat | anggota | Anggota | Members | | | | | | | |
+| | text | a_nama | Nama anggota | Name of member | yes | | | | | | |
+| | integer | a_umur | Umur | Age | | | . <= 120 | Umur 0 sampai 120. | Age 0 to 120. | | |
+| | end repeat | | | | | | | | | | |
+| | begin group | akhir | Penutup | Closing | | | | | | | |
+| | select_multiple bantuan | bantuan | Bantuan | Programmes | | | | | | | |
+| | text | catat | Catatan | Remarks | | | | | | | multiline |
+| | end group | | | | | | | | | | |
+| choices |
+| | list_name | name | label::Bahasa Indonesia (id) | label::English (en) |
+| | jk | 1 | 1. Laki-laki | 1. Male |
+| | jk | 2 | 2. Perempuan | 2. Female |
+| | lantai | 1 | Keramik | Ceramic |
+| | lantai | 10 | Bambu | Bamboo |
+| | lantai | 99 | Lainnya | Other |
+| | bantuan | pkh | PKH | PKH |
+| | bantuan | pip | PIP | PIP |
+| settings |
+| | form_title | form_id | version | default_language | namespaces |
+| | Asesmen | asesmen | 1 | Bahasa Indonesia (id) | sambang="https://sambang.id/xforms" |
+"""
+
+
+@cache
+def form() -> Form:
+    from pyxform.xls2xform import convert
+
+    return load_form(convert(FORM, validate=False, file_type=".md").xform)
+
+
+class Store:
+    """Keeps what autosave posts; answers when told to, or at once."""
+
+    def __init__(self) -> None:
+        self.kept: list[Snapshot] = []
+        self.waiting: list[tuple[Done, Failed]] = []
+        self.at_once = True
+        self.trouble: Trouble | None = None
+
+    def save(self, snapshot: Snapshot, done: Done, failed: Failed) -> None:
+        if self.trouble is not None:
+            failed(self.trouble)
+            return
+        self.kept.append(snapshot)
+        if self.at_once:
+            done()
+        else:
+            self.waiting.append((done, failed))
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, store: Store) -> Iterator[FillingPage]:
+    dress(qapp)
+    speak(qapp, Language.INDONESIAN)
+    interview = Interview(form(), now=lambda: NOW)
+    page = FillingPage(interview, save=store.save, surroundings=Surroundings(now=lambda: NOW))
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    yield page
+
+
+def press(*keys: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    """Type words and press keys, each into whatever has the focus at that moment."""
+    for key in keys:
+        at = QApplication.focusWidget()
+        assert at is not None, f"the focus is lost before {key!r}"
+        if isinstance(key, str):
+            QTest.keyClicks(at, key)
+        elif isinstance(key, tuple):
+            QTest.keyClick(at, key[0], key[1])
+        else:
+            QTest.keyClick(at, key)
+
+
+ENTER = Qt.Key.Key_Return
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def here(page: FillingPage) -> str:
+    node = page.where.node()
+    return node.ref.rpartition("/")[2] if node is not None else ""
+
+
+def value(page: FillingPage, ref: str) -> str:
+    return page.interview.node(ref).value
+
+
+def card(page: FillingPage, ref: str) -> QuestionCard:
+    row = page.where.row_of(page.interview.node(ref))
+    assert isinstance(row, QuestionCard)
+    return row
+
+
+def test_a_family_is_entered_and_handed_in_by_keyboard(page: FillingPage, store: Store, qtbot: QtBot) -> None:
+    press("Rusdi", ENTER, "1571010103900002", ENTER, "1", ENTER, "10", ENTER, "1/3/90", ENTER)
+    assert here(page) == "a_nama"
+    press("Rusdi", ENTER, "35", ENTER)
+    assert here(page) == "anggota"
+    press("+", "Siti", ENTER, "33", ENTER, ENTER)
+    assert here(page) == "bantuan"
+    press("a", "b", ENTER, "Rumah di tepi sungai")
+    with qtbot.waitSignal(page.handed_in_asked):
+        press((ENTER, CTRL))
+    values = store.kept[-1].values()
+    assert values["/data/kenal/nama"] == "Rusdi"
+    assert values["/data/kenal/nik"] == "1571010103900002"
+    assert values["/data/kenal/jk"] == "1"
+    assert values["/data/kenal/lantai"] == "10"
+    assert values["/data/kenal/lahir"] == "1990-03-01"
+    assert values["/data/anggota[2]/a_nama"] == "Siti"
+    assert values["/data/anggota[2]/a_umur"] == "33"
+    assert values["/data/akhir/bantuan"] == "pkh pip"
+    assert values["/data/akhir/catat"] == "Rumah di tepi sungai"
+
+
+def test_a_violation_stands_beside_its_question_and_goes_again(page: FillingPage) -> None:
+    press("Rusdi", ENTER, "157101", ENTER)
+    assert "NIK harus 16 angka." in card(page, "/data/kenal/nik").message.text()
+    press((ENTER, SHIFT))
+    assert here(page) == "nik"
+    press((Qt.Key.Key_A, CTRL), "1571010103900002", ENTER)
+    assert card(page, "/data/kenal/nik").message.text() == ""
+
+
+def test_half_a_word_is_no_violation(page: FillingPage) -> None:
+    press("Rusdi", ENTER, "1571")
+    assert card(page, "/data/kenal/nik").message.text() == ""
+    assert value(page, "/data/kenal/nik") == ""
+
+
+def test_nik_is_grouped_while_typing(page: FillingPage) -> None:
+    press("Rusdi", ENTER, "1571010103900002")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "157101 010390 0002"
+
+
+def test_the_second_digit_of_a_code_is_waited_for(page: FillingPage, qtbot: QtBot) -> None:
+    press("Rusdi", ENTER, ENTER, "1", ENTER, "1")
+    assert here(page) == "lantai"
+    assert value(page, "/data/kenal/lantai") == ""
+    answer = card(page, "/data/kenal/lantai").answer
+    assert isinstance(answer, ChoiceListAnswer)
+    qtbot.waitUntil(lambda: value(page, "/data/kenal/lantai") == "1")
+    press("1", "0")
+    assert value(page, "/data/kenal/lantai") == "10"
+
+
+def test_enter_ends_the_wait_for_a_second_digit(page: FillingPage) -> None:
+    press("Rusdi", ENTER, ENTER, "1", ENTER, "1", ENTER)
+    assert value(page, "/data/kenal/lantai") == "1"
+    assert here(page) == "lahir"
+
+
+def test_a_question_appears_where_it_becomes_relevant(page: FillingPage) -> None:
+    press("Rusdi", ENTER, ENTER, "1", ENTER, "99", ENTER)
+    assert here(page) == "lain"
+    press("Papan bekas", ENTER)
+    assert value(page, "/data/kenal/lain") == "Papan bekas"
+    assert here(page) == "lahir"
+
+
+def test_the_focus_survives_its_question_becoming_irrelevant(page: FillingPage) -> None:
+    press("Rusdi", ENTER, ENTER, "1", ENTER, "99", ENTER, "Papan")
+    page.answer(page.interview.node("/data/kenal/lantai"), "1")
+    assert here(page) == "lahir"
+    focus = QApplication.focusWidget()
+    assert focus is not None and page.isAncestorOf(focus)
+
+
+def test_undo_and_redo_are_the_engines(page: FillingPage) -> None:
+    press("Rusdi", ENTER, ENTER, "2", ENTER)
+    assert here(page) == "lantai"
+    press((Qt.Key.Key_Z, CTRL))
+    assert value(page, "/data/kenal/jk") == ""
+    assert here(page) == "jk"
+    press((Qt.Key.Key_Y, CTRL))
+    assert value(page, "/data/kenal/jk") == "2"
+    press((Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Z, CTRL))
+    assert value(page, "/data/kenal/nama") == ""
+
+
+def test_undo_in_a_field_takes_back_typing_first(page: FillingPage) -> None:
+    press("Rusdi", ENTER, (ENTER, SHIFT), "x")
+    press((Qt.Key.Key_Z, CTRL))
+    assert value(page, "/data/kenal/nama") == "Rusdi"
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit) and field.text() == "Rusdi"
+
+
+def test_handing_in_goes_to_the_first_problem(page: FillingPage, qtbot: QtBot) -> None:
+    press((Qt.Key.Key_Down, CTRL))
+    with qtbot.assertNotEmitted(page.handed_in_asked):
+        press((ENTER, CTRL))
+    assert here(page) == "nama"
+    assert "Wajib diisi." in card(page, "/data/kenal/nama").message.text()
+    assert not page.footer.problems.isHidden()
+
+
+def test_ctrl_e_goes_round_the_problems(page: FillingPage) -> None:
+    press((Qt.Key.Key_E, CTRL))
+    assert here(page) == "jk"
+    press((Qt.Key.Key_E, CTRL))
+    assert here(page) == "a_nama"
+    press((Qt.Key.Key_E, CTRL))
+    assert here(page) == "nama"
+
+
+def test_ctrl_g_goes_to_the_next_unanswered(page: FillingPage) -> None:
+    press("Rusdi", (Qt.Key.Key_G, CTRL))
+    assert here(page) == "nik"
+    press((Qt.Key.Key_Down, CTRL), (Qt.Key.Key_Down, CTRL), (Qt.Key.Key_G, CTRL))
+    assert here(page) in ("a_umur", "bantuan")
+
+
+def test_the_language_changes_in_mid_form(page: FillingPage) -> None:
+    press("Rusdi", ENTER, "1571", (Qt.Key.Key_L, CTRL))
+    assert page.interview.language == "English (en)"
+    assert "A NIK has 16 digits." in card(page, "/data/kenal/nik").message.text()
+    assert "Name" in card(page, "/data/kenal/nama").label.text()
+    assert here(page) == "nik"
+    sexes = card(page, "/data/kenal/jk").answer
+    assert isinstance(sexes, ChoiceListAnswer) and sexes.list.rows.labels == ["Male", "Female"]
+
+
+def test_the_programs_language_changes_in_mid_form(page: FillingPage, qapp: QApplication) -> None:
+    assert page.footer.on.text() == "Lanjut"
+    speak(qapp, Language.ENGLISH)
+    QTest.qWait(0)
+    assert page.footer.on.text() != "Lanjut"
+
+
+def test_a_removed_member_comes_back(page: FillingPage) -> None:
+    repeat = page.interview.node("/data/anggota")
+    press((Qt.Key.Key_Down, CTRL), "+", "Siti", ENTER)
+    assert [child.children[0].value for child in repeat.children] == ["", "Siti"]
+    page.remove(repeat, 1)
+    assert len(repeat.children) == 1
+    assert page.undo_line.isVisible()
+    page.undo_line.undo.click()
+    assert [child.children[0].value for child in repeat.children] == ["", "Siti"]
+    assert not page.undo_line.isVisible()
+
+
+def test_tab_goes_on_in_the_order_of_the_form(page: FillingPage) -> None:
+    press("Rusdi", ENTER, ENTER, "1", ENTER, "99", (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier))
+    assert here(page) == "lain"
+    press((Qt.Key.Key_Backtab, SHIFT))
+    assert here(page) == "lantai"
+
+
+def test_tab_leaves_text_of_several_lines(page: FillingPage) -> None:
+    page.go_to("/data/akhir/catat")
+    press("satu", ENTER, "dua", Qt.Key.Key_Tab)
+    assert value(page, "/data/akhir/catat") == "satu\ndua"
+
+
+def test_autosave_is_at_most_a_second_old(page: FillingPage, store: Store, qtbot: QtBot) -> None:
+    press("Rusdi", ENTER)
+    assert store.kept == []
+    assert page.autosave._timer.isActive()
+    assert page.autosave._timer.interval() <= 1000
+    page.autosave._timer.timeout.emit()
+    assert store.kept[-1].values()["/data/kenal/nama"] == "Rusdi"
+    assert page.header.mark.text() == "Tersimpan 14.03.07"
+
+
+def test_half_typed_words_are_in_the_snapshot(page: FillingPage, store: Store) -> None:
+    press("Rus")
+    page.autosave._timer.timeout.emit()
+    assert store.kept[-1].values()["/data/kenal/nama"] == "Rus"
+    assert value(page, "/data/kenal/nama") == ""
+
+
+def test_one_save_is_under_way_at_a_time(page: FillingPage, store: Store) -> None:
+    store.at_once = False
+    press("Rusdi", ENTER, (Qt.Key.Key_S, CTRL), "1571010103900002", ENTER, (Qt.Key.Key_S, CTRL))
+    assert len(store.kept) == 1
+    store.waiting[0][0]()
+    page.autosave._timer.timeout.emit()
+    assert store.kept[-1].values()["/data/kenal/nik"] == "1571010103900002"
+
+
+def test_a_failed_save_says_so_and_tries_again(page: FillingPage, store: Store) -> None:
+    store.trouble = Trouble(Kind.DISK_FULL)
+    press("Rusdi", ENTER, (Qt.Key.Key_S, CTRL))
+    assert page.header.mark.text() == "Belum tersimpan; mencoba lagi"
+    assert not page.autosave.clean
+    store.trouble = None
+    page.autosave._timer.timeout.emit()
+    assert store.kept[-1].values()["/data/kenal/nama"] == "Rusdi"
+    assert page.header.mark.text() == "Tersimpan 14.03.07"
+
+
+def test_leaving_keeps_everything_first(page: FillingPage, store: Store, qtbot: QtBot) -> None:
+    press("Rusdi")
+    with qtbot.waitSignal(page.left):
+        press(Qt.Key.Key_Escape)
+    assert store.kept[-1].values()["/data/kenal/nama"] == "Rusdi"
+
+
+def test_a_draft_opens_where_it_was_left(page: FillingPage, qtbot: QtBot, store: Store) -> None:
+    press("Rusdi", ENTER, "1571010103900002", ENTER)
+    left_at = page.place()
+    again = FillingPage(
+        Interview(form(), draft=page.interview.snapshot().xml(), now=lambda: NOW), save=store.save, start_at=left_at
+    )
+    qtbot.addWidget(again)
+    again.show()
+    again.activateWindow()
+    qtbot.waitUntil(lambda: here(again) == "jk")
+    assert value(again, "/data/kenal/nama") == "Rusdi"
+
+
+def test_the_outline_follows(page: FillingPage, qtbot: QtBot) -> None:
+    press("Rusdi", ENTER, "1571", ENTER)
+    qtbot.waitUntil(lambda: page.outline.total().wrong == 1)
+    assert page.outline.total().answered == 2
+    assert page.footer.words.text().startswith("2 dari ")
+
+
+def test_every_field_says_to_a_screen_reader_what_it_asks(page: FillingPage) -> None:
+    for ref, name in (("nama", "Nama"), ("nik", "NIK"), ("jk", "Jenis kelamin"), ("lahir", "Tanggal lahir")):
+        field: Callable[[], QWidget | None] = card(page, f"/data/kenal/{ref}").answer.focusProxy
+        widget = field()
+        assert widget is not None and widget.accessibleName() == name
