@@ -62,6 +62,34 @@ def run_round(
     return going.finished(len(left), delivery.next_attempt(vault))
 
 
+def fetch(
+    vault: Vault,
+    lines: Lines,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[Progress], None] = lambda _progress: None,
+    now: Callable[[], datetime] = utc_now,
+) -> Round:
+    """Only forms and lists come in; nothing goes out."""
+    wanted = Wanted(words=False, files=False)
+    return run_round(vault, lines, cancelled=cancelled, progress=progress, wanted=wanted, now=now)
+
+
+def reachable(vault: Vault, lines: Lines, user_id: str = "", *, cancelled: Callable[[], bool] = lambda: False) -> bool:
+    """A cheap probe: does any server answer as an OpenRosa server? Even a rejected token is an answer."""
+    for row in servers_table.servers(vault):
+        try:
+            server = lines.to(vault, row.id, user_id).server
+            with server.until(cancelled):
+                server.probe()
+        except Trouble as trouble:
+            if trouble.kind is Kind.TOKEN_REJECTED:
+                return True
+            continue
+        return True
+    return False
+
+
 def _push_words(vault: Vault, lines: Lines, going: Going) -> None:
     """Asked again until nothing new turns up: what waited behind another's receipt may go now."""
     while fresh := _ready(vault, going, Phase.WORDS):

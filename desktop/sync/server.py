@@ -134,6 +134,14 @@ class Server:
         self._submission_url = url
         return self.accepts
 
+    def probe(self) -> None:
+        """One small question; Trouble if it is not answered by an OpenRosa server. Remembers nothing."""
+        before, self._submission_url = self._submission_url, None
+        try:
+            self.preflight()
+        finally:
+            self._submission_url = self._submission_url or before
+
     def submit(
         self, parts: Sequence[Part], instance_id: str, sent: Sent, *, told: Callable[[int], None] = lambda _bytes: None
     ) -> Said:
