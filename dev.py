@@ -116,7 +116,8 @@ def screenshots(words: list[str]) -> int:
     """Take pictures of every screen, full and empty, in both languages, light and dark."""
     prepare("dev")
     ensure_regions()
-    return python("-m", "tests.ui.gallery", *words, offscreen=True)
+    folder = ROOT / "build" / "screenshots"
+    return python("-m", "tests.ui.gallery", str(folder), *words, offscreen=True)
 
 
 def forms(words: list[str]) -> int:

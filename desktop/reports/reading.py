@@ -10,9 +10,9 @@ from typing import Protocol
 
 from desktop.reference.nik import mask
 from desktop.reports.words import clock, label, long_date, number
+from desktop.xforms import Interview
 
 PLACE = re.compile(r"\[\d+\]")
-OURS = "https://sambang.id/xforms"
 
 
 class Choice(Protocol):
@@ -114,7 +114,7 @@ def _answer(place: Place, language: str, masked: Callable[[str], bool]) -> Answe
     text = shown(place, language)
     if text and masked(generic(place.ref)):
         text = mask(place.value)
-    return Answer(place.ref, place.label, text, place.value if is_picture(place) else "")
+    return Answer(place.ref, place.label.strip(), text, place.value if is_picture(place) else "")
 
 
 def generic(ref: str) -> str:
@@ -178,18 +178,16 @@ WRITERS: Mapping[str, Callable[[str, str], str]] = {
 }
 
 
-def by_meaning(root: Place, meanings: Mapping[str, str], language: str = "id") -> dict[str, tuple[Answer, ...]]:
-    """Answers by what they mean (`sambang:as`), in document order. `meanings`: ref without positions → meaning."""
+def by_meaning(
+    interview: Interview, meanings: Mapping[str, str], language: str = "id"
+) -> dict[str, tuple[Answer, ...]]:
+    """Answers and calculated values by what they mean (`sambang:as`), in document order.
+
+    `meanings`: ref without positions → meaning (`forms.semantics`).
+    """
     found: dict[str, list[Answer]] = {}
-    for place in _walk(root):
-        meaning = meanings.get(generic(place.ref))
-        if meaning and place.value:
-            found.setdefault(meaning, []).append(Answer(place.ref, place.label, shown(place, language)))
+    for ref, value in interview.snapshot().values().items():
+        meaning = meanings.get(generic(ref)) if value else None
+        if meaning and (node := interview.node(ref)).relevant:
+            found.setdefault(meaning, []).append(Answer(ref, node.label.strip(), shown(node, language)))
     return {meaning: tuple(answers) for meaning, answers in found.items()}
-
-
-def _walk(place: Place) -> Iterator[Place]:
-    if place.relevant:
-        yield place
-        for child in place.children:
-            yield from _walk(child)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop.reports.reading import Answer
 
 LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")  # a NIK or No KK typed into a story all the same
+CODE = re.compile(r"(^|, )\d{1,2}\. ")  # the official code a label begins with: for the form, not for a message
 Said = Mapping[str, Sequence[Answer]]
 
 
@@ -133,7 +134,7 @@ def needs(said: Said) -> str:
     rows: dict[str, dict[str, str]] = {}
     for meaning in ("need_item", "need_other", "need_amount", "need_unit"):
         for answer in said.get(meaning, ()):
-            rows.setdefault(answer.ref.rpartition("/")[0], {})[meaning] = answer.text
+            rows.setdefault(answer.ref.rpartition("/")[0], {})[meaning] = plain(answer.text)
     said_rows = (
         joined(
             [row.get("need_other") or row.get("need_item", ""), row.get("need_amount", ""), row.get("need_unit", "")],
@@ -154,12 +155,17 @@ def tally(said: Said, form: str, meaning: str) -> str:
 
 
 def all_of(said: Said, meaning: str) -> str:
-    return joined([answer.text for answer in said.get(meaning, ())])
+    return joined([plain(answer.text) for answer in said.get(meaning, ())])
 
 
 def first(said: Said, meaning: str) -> str:
     answers = said.get(meaning, ())
-    return answers[0].text if answers else ""
+    return plain(answers[0].text) if answers else ""
+
+
+def plain(text: str) -> str:
+    """Labels of choices without their codes: "1. Beras" → "Beras"."""
+    return CODE.sub(r"\1", text)
 
 
 def joined(words: Sequence[str], between: str = ", ") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.reports.reading import Answer, by_meaning, parts, shown
+from desktop.reports.reading import Answer, parts, shown
 from tests.reports.places import FakeChoice, FakePlace, form, group
 
 SEX = (FakeChoice("1", "Laki-laki"), FakeChoice("2", "Perempuan"))
@@ -93,10 +93,3 @@ def test_a_masked_number_is_shown_in_part() -> None:
     texts = [answer.text for part in read for answer in part.answers]
     assert "1571010101900001" not in texts
     assert "1571** ****** 0001" in texts
-
-
-def test_answers_are_found_by_what_they_mean() -> None:
-    said = by_meaning(household(), {"/data/anggota/nama": "name", "/data/kosong/x": "event"})
-    assert {meaning: [answer.text for answer in answers] for meaning, answers in said.items()} == {
-        "name": ["Budi Contoh", "Ani"]
-    }
