@@ -17,10 +17,7 @@ from desktop.store.forms_table import FormRow, Medium
 from desktop.store.vault import Vault
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
-from desktop.xforms.errors import FormError
-from desktop.xforms.form import Form, load_form
-from desktop.xforms.lists import ListSource
-from desktop.xforms.xpath.lists import ListTable
+from desktop.xforms import Form, FormError, ListDocument, ListSource, ListTable, load_form
 
 LAST_SAVED = "jr://instance/last-saved"
 
@@ -121,7 +118,7 @@ def open_key(vault: Vault, key: int) -> Form:
 
 def lists(vault: Vault, form_id: str, version: str | None = None, *, regions: RegionLists | None = None) -> ListSource:
     """The lists of an installed form, on this vault's connection; region lists that never came from `regions`."""
-    return FormLists(lists_table.source(vault, _row(vault, form_id, version).key), regions)
+    return FormLists(vault, _row(vault, form_id, version).key, regions)
 
 
 def medium(vault: Vault, form_id: str, version: str | None, uri: str) -> bytes | None:
@@ -143,17 +140,22 @@ def compiled_by() -> str:
 
 
 class FormLists:
-    """The lists that came with a form, and the bundled regions for region lists that did not."""
+    """The lists that came with a form, and the bundled regions for region lists that did not (`ListSource`)."""
 
-    def __init__(self, own: ListSource, regions: RegionLists | None) -> None:
-        self._own = own
+    def __init__(self, vault: Vault, key: int, regions: RegionLists | None) -> None:
+        self._vault = vault
+        self._key = key
+        self._own = lists_table.source(vault, key)
         self._regions = regions
 
-    def table(self, filename: str) -> ListTable | None:
-        found = self._own.table(filename)
-        if found is not None or self._regions is None:
+    def table(self, filename: str) -> ListTable | ListDocument | None:
+        found: ListTable | None = self._own.table(filename)
+        if found is not None:
             return found
-        return self._regions.table(filename)
+        file = forms_table.media(self._vault, self._key).get(filename)
+        if file is not None and file.sha256 is not None and list_files.is_list(filename):
+            return list_files.read(filename, photos.read(self._vault, file.sha256))
+        return self._regions.table(filename) if self._regions is not None else None
 
 
 def _keep_medium(
@@ -169,14 +171,13 @@ def _keep_medium(
     cancelled: Callable[[], bool],
 ) -> Medium:
     digest = f"md5:{_md5(data)}"
-    read = list_files.reader(name)
-    if read is None:
+    found = list_files.read(name, data) if list_files.is_list(name) else None
+    if found is None or isinstance(found, ListDocument):
         return Medium(name, digest, len(data), sha256=photos.keep(vault, data))
-    columns, rows = read(name, data)
     key = lists_table.import_rows(
         vault,
-        columns,
-        rows,
+        found.columns,
+        found.rows(),
         name=name,
         version=digest,
         at=at,

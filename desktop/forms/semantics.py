@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from desktop.reference.nik import digits_of
 from desktop.store.record import RecordSummary
-from desktop.xforms.form import Form
+from desktop.xforms import Form
 
 NAMESPACE = "https://sambang.id/xforms"
 KEYS = ("nik", "no_kk", "name", "household_name", "phone", "event")  # what records and duplicates are found by

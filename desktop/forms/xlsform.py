@@ -20,6 +20,8 @@ def convert(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Con
     """Convert a workbook. Trouble FILE_UNREADABLE, or FORM_BROKEN with pyxform's text as the fact `problem`."""
     if not path.is_file():
         raise Trouble(Kind.FILE_UNREADABLE, name=path.name)
+    if cancelled():
+        raise Cancelled
     answer = _ask(command(path), cancelled)
     if answer is None:
         raise Trouble(Kind.FORM_BROKEN, form=path.name, problem="the conversion ended without an answer")

@@ -1,0 +1,84 @@
+"""A village with forms: the region list, the bundled forms in the engine, a vault to install them in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from desktop.forms.workbook import Workbook, sources
+from desktop.paths import RESOURCES, Paths
+from desktop.reference import regions, synthetic
+from desktop.reference.lists import RegionLists
+from desktop.reference.regions import Regions
+from desktop.store import NewUser, Role, Vault, create
+from desktop.store.key import Cost
+from desktop.xforms import Form, Interview, ListTable, Rows, load_form
+
+FAMILIES = tuple(synthetic.families(40))
+NOW = datetime(2026, 1, 5, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
+INSTALLED = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def region_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("reference") / "regions.sqlite"
+    regions.build(target)
+    return target
+
+
+@pytest.fixture
+def indonesia(region_file: Path) -> Iterator[Regions]:
+    with Regions(region_file) as opened:
+        yield opened
+
+
+class VillageLists:
+    """What the forms of the tests choose from: all regions, and a prelist of invented families."""
+
+    def __init__(self, indonesia: Regions) -> None:
+        self._regions = RegionLists(indonesia)
+        heading, *rows = csv.reader(io.StringIO(synthetic.prelist_csv(FAMILIES).decode()))
+        self._prelist = Rows(heading, [tuple(row) for row in rows])
+
+    def table(self, filename: str) -> ListTable | None:
+        return self._prelist if filename == "prelist.csv" else self._regions.table(filename)
+
+
+@pytest.fixture
+def village(indonesia: Regions) -> VillageLists:
+    return VillageLists(indonesia)
+
+
+@pytest.fixture(scope="session")
+def workbooks() -> dict[str, Workbook]:
+    return dict(sources(RESOURCES / "forms" / "src"))
+
+
+@pytest.fixture(scope="session")
+def forms() -> dict[str, Form]:
+    return {path.stem: load_form(path.read_bytes()) for path in (RESOURCES / "forms").glob("*.xml")}
+
+
+@pytest.fixture
+def asesmen(forms: dict[str, Form], village: VillageLists) -> Interview:
+    return Interview(forms["asesmen_keluarga"], lists=village, now=lambda: NOW)
+
+
+@pytest.fixture
+def laporan(forms: dict[str, Form], village: VillageLists) -> Interview:
+    return Interview(forms["laporan_awal_bencana"], lists=village, now=lambda: NOW)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    paths = Paths(tmp_path / "laptop")
+    admin = NewUser("Sri Wahyuni", "kopi pahit di pos ronda", Role.ADMINISTRATOR, "15")
+    unlocked = create(paths, admin, cost=Cost(memory_kib=64, iterations=1, lanes=1))
+    with Vault(paths, unlocked.key) as opened:
+        yield opened
