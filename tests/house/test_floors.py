@@ -41,7 +41,7 @@ def test_only_lanes_names_threads() -> None:
         for node in ast.walk(tree(path))
         if any(name.split(".")[0] in THREADS for name in imported(node)) or "QThread" in imported(node)
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def imported(node: ast.AST) -> list[str]:

@@ -22,7 +22,7 @@ def test_no_address_of_a_package_source_is_committed() -> None:
         for path in committed()
         if path.suffix not in BINARY and ADDRESS.search(path.read_text(encoding="utf-8", errors="replace"))
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -44,4 +44,4 @@ def test_pictures_in_the_readme_exist() -> None:
 
 def test_nothing_committed_is_too_large_to_clone_over_a_village_line() -> None:
     large = [place(path) for path in committed() if path.stat().st_size > 5_000_000]
-    assert large == []
+    assert not large, "\n".join(large)

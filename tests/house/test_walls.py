@@ -26,12 +26,13 @@ EMPTY_NAMES = {
 }
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 PROMISES = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+ASSERTING = {"raises", "warns", "fail", "run_state_machine_as_test"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def test_no_file_is_longer_than_the_wall() -> None:
     found = [f"{place(path)} has {lines}" for path in all_python() if (lines := text(path).count("\n")) > FILE_WALL]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_function_is_longer_than_the_wall() -> None:
@@ -41,17 +42,17 @@ def test_no_function_is_longer_than_the_wall() -> None:
         for function in functions(path)
         if (lines := length(function)) > FUNCTION_WALL
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_every_module_says_what_it_is_for_on_its_first_line() -> None:
     found = [place(path) for path in all_python() if not first_line_says(path)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_nothing_has_an_empty_name() -> None:
     found = [f"{place(path)} {name}" for path in program() for name in empty_names(path)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_nothing_is_promised_or_left_out() -> None:
@@ -62,7 +63,7 @@ def test_nothing_is_promised_or_left_out() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Name) and node.id in ("NotImplementedError", "NotImplemented") and raised(path, node)
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_error_is_swallowed() -> None:
@@ -73,12 +74,12 @@ def test_no_error_is_swallowed() -> None:
         if isinstance(node, ast.ExceptHandler)
         and all(isinstance(line, ast.Pass) or is_ellipsis(line) for line in node.body)
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_nothing_is_global() -> None:
     found = [place(path, node) for path in program() for node in ast.walk(tree(path)) if isinstance(node, ast.Global)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_test_sleeps() -> None:
@@ -88,18 +89,19 @@ def test_no_test_sleeps() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("time.sleep", "sleep")
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_every_test_asserts() -> None:
+    through = asserting_functions()
     found = [
         f"{place(path, function)} {function.name}"
         for path in written_tests()
         if path.name.startswith("test_")
         for function in functions(path)
-        if function.name.startswith("test_") and not asserts(function, path)
+        if function.name.startswith("test_") and not asserts(function, through)
     ]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def functions(path: Path) -> Iterator[Function]:
@@ -140,18 +142,22 @@ def is_ellipsis(line: ast.stmt) -> bool:
     return isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant) and line.value.value is ...
 
 
-def asserts(function: Function, path: Path) -> bool:
-    """Directly, by pytest.raises, by a property's own machine, or through a function of the same file that does."""
-    own = {other.name: other for other in functions(path) if not other.name.startswith("test_")}
+def asserts(function: Function, through: set[str]) -> bool:
+    """Directly, by pytest.raises, by a property's own machine, or through a function of the tests that does."""
     for node in ast.walk(function):
         if isinstance(node, ast.Assert):
             return True
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func).split(".")[-1]
-            if called in ("raises", "warns", "fail", "run_state_machine_as_test", "check") or called.startswith(
-                "assert"
-            ):
-                return True
-            if called in own and any(isinstance(inner, ast.Assert) for inner in ast.walk(own[called])):
+            if called in ASSERTING or called in through or called.startswith("assert"):
                 return True
     return False
+
+
+def asserting_functions() -> set[str]:
+    """Functions beside the tests that assert, also through each other."""
+    own = [one for path in written_tests() for one in functions(path) if not one.name.startswith("test_")]
+    found: set[str] = set()
+    while more := {one.name for one in own if one.name not in found and asserts(one, found)}:
+        found |= more
+    return found
