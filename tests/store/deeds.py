@@ -1,0 +1,142 @@
+"""A child process that works on a vault without end, and says what it is about to do and what it has done.
+
+Each line is one JSON value, written at once: {"doing": record or deed} before, {"done": ..., "states": {...}} after.
+What it said is done must be there after any death of the process or of the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.paths import Paths
+from desktop.store import Stage, Vault, delivery, door, lists_table, photos, record, submission, unlock, users_table
+from desktop.store.record import RecordSummary
+from desktop.store.seal import Receipt
+from desktop.trouble import Trouble
+from tests.store.village import ADMIN, QUICK, Shelf, new_shelf
+
+
+def main() -> None:
+    root, seed, steps, told = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+    out = 1 if told == "-" else os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    work(root, random.Random(seed), steps, lambda line: os.write(out, json.dumps(line).encode() + b"\n"))
+
+
+def work(root: Path, chance: random.Random, steps: int, say: Any) -> None:
+    if door.exists(Paths(root)):
+        say({"doing": "open"})
+        key = unlock(Paths(root), ADMIN.name, ADMIN.passphrase)
+        vault = Vault(Paths(root), key.key)
+        author = users_table.everyone(vault)[0]
+        shelf = Shelf(Paths(root), vault, key, author, key.user, 1)
+    else:
+        say({"doing": "create"})
+        shelf = new_shelf(root)
+    say({"done": "open", "states": {}})
+    mine = [row[0] for row in shelf.vault.rows("SELECT id FROM records ORDER BY seq")]
+    for step in range(steps):
+        if not mine or chance.random() < 0.08:
+            record_id = f"{chance.getrandbits(64):016x}"
+            say({"doing": record_id})
+            record.begin(shelf.vault, record_id, shelf.form, by=shelf.author, at=shelf.now())
+            mine.append(record_id)
+        else:
+            record_id = chance.choice(mine[-6:])
+        deed = chance.choice(DEEDS)
+        say({"doing": record_id, "deed": deed.__name__, "step": step})
+        try:
+            more = deed(shelf, record_id, chance, step, say) or {}
+        except Trouble:
+            more = {}
+        say({"done": deed.__name__, "states": {record_id: state(shelf.vault, record_id)}, **more})
+
+
+def state(vault: Vault, record_id: str) -> dict[str, Any]:
+    """Everything of a record that must not be lost, as plain values."""
+    draft = record.load_draft(vault, record_id)
+    seals = submission.of_record(vault, record_id)
+    return {
+        "stage": record.get(vault, record_id).stage.value,
+        "answers": dict(draft.answers) if draft else None,
+        "files": sorted(name for name in record.files(vault, record_id)),
+        "seals": [[seal.id, seal.fate.value, sorted(delivery.receipts(vault, seal.id))] for seal in seals],
+    }
+
+
+def save(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    answers = {f"/d/{n}": f"jawaban {step}" * chance.randrange(1, 30) for n in range(chance.randrange(1, 40))}
+    told = RecordSummary(f"Keluarga {step}", "1571010001", "Desa", {"nik": (f"157101{step:010d}",)})
+    record.save_draft(shelf.vault, record_id, b"x" * 5000, answers, told, by=shelf.author, at=shelf.now())
+
+
+def photo(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    data = chance.randbytes(chance.randrange(1000, 400_000))
+    sha256 = photos.keep(shelf.vault, data)
+    name = f"foto{step}.jpg"
+    record.keep_file(shelf.vault, record_id, name, sha256, len(data), "image/jpeg", by=shelf.author, at=shelf.now())
+
+
+def hand_in(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    seal = shelf.seal(files={"rumah.jpg": chance.randbytes(9000)})
+    release = chance.random() < 0.6
+    submission.hand_in(shelf.vault, record_id, seal, release=release, by=shelf.author, at=shelf.now())
+
+
+def review(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    who = {"by": shelf.supervisor, "at": shelf.now()}
+    if record.get(shelf.vault, record_id).stage is Stage.APPROVED:
+        submission.release(shelf.vault, record_id, **who)  # type: ignore[arg-type]
+    elif chance.random() < 0.7:
+        submission.approve(shelf.vault, record_id, **who)  # type: ignore[arg-type]
+    else:
+        submission.send_back(shelf.vault, record_id, reason="periksa", **who)  # type: ignore[arg-type]
+
+
+def push(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> dict[str, Any]:
+    waiting = delivery.waiting(shelf.vault, shelf.now(), limit=3)
+    states = {}
+    for one in waiting:
+        say({"doing": one.record_id, "deed": "push"})
+        delivery.note_attempt(shelf.vault, one.id, at=shelf.now())
+        for part in one.missing[: chance.randrange(1, 3)]:
+            delivery.keep_receipt(shelf.vault, one.id, part.name, Receipt(shelf.now(), "", 201, "", "dinsos"))
+        states[one.record_id] = state(shelf.vault, one.record_id)
+        say({"done": "push", "states": {one.record_id: states[one.record_id]}})
+    return {}
+
+
+def import_list(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    rows = ((f"{n:05d}", f"Desa {n} {step}", str(n // 20)) for n in range(6000))
+    now = datetime.now(UTC)
+    lists_table.sweep(shelf.vault)
+    lists_table.import_rows(shelf.vault, ("name", "label", "kec"), rows, name="d.csv", version=str(step), at=now)
+
+
+def passphrase(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> dict[str, Any]:
+    new = f"kalimat baru nomor {step}"
+    say({"doing": record_id, "deed": "passphrase", "next": new})
+    door.reset_passphrase(shelf.vault, shelf.author, new, cost=QUICK)
+    return {"passphrase": new}
+
+
+def tidy(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    photos.drop_unreferenced(shelf.vault, kept_before=datetime.now(UTC))
+    shelf.vault.tidy()
+    if chance.random() < 0.5:
+        shelf.vault.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def restart(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    shelf.reopen()
+
+
+DEEDS = [save] * 10 + [photo] * 3 + [hand_in] * 4 + [review] * 4 + [push] * 5 + [import_list, passphrase, tidy, restart]
+
+if __name__ == "__main__":
+    main()
