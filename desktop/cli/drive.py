@@ -21,7 +21,7 @@ from desktop.xforms import (
     load_form,
     read_list,
 )
-from desktop.xforms.inspection import outline, state_of, violation_of
+from desktop.xforms.inspection import outline, shown, state_of, violation_of
 from desktop.xforms.xpath.context import Context, Environment
 from desktop.xforms.xpath.errors import XPathError
 from desktop.xforms.xpath.expressions import compile_expression
@@ -160,6 +160,7 @@ class Driver:
             preloads={str(name): str(value) for name, value in preload.items()},
             draft=draft,
             edits=edits,
+            locate=_locations(self._settings),
             randomness=None if seed is None else random.Random(seed),  # noqa: S311 - repeatable on demand
         )
 
@@ -299,12 +300,12 @@ def describe(node: Node) -> Reply:
         "kind": node.kind,
         "control": node.control,
         "type": node.type,
-        "value": node.value if node.relevant else "",
+        "value": node.place.value if node.kind == "question" else "",
         "relevant": node.relevant,
         "required": node.required,
         "readonly": node.readonly,
-        "valid": violation is None,
-        "violation": violation,
+        "valid": shown(violation) is None,
+        "violation": shown(violation),
         "message": node.message_for(violation),
         "label": node.label,
         "hint": node.hint,
@@ -421,6 +422,15 @@ def _text(value: object) -> str:
 
 def _moved(changes: Mapping[Node, object]) -> list[str]:
     return [node.ref for node in changes]
+
+
+def _locations(settings: Mapping[str, Any]) -> Callable[[], str] | None:
+    """The places a device would report, one after the other."""
+    given = settings.get("geolocation") or settings.get("geolocation_sequence")
+    if not given:
+        return None
+    following = iter(map(str, given))
+    return lambda: next(following, "")
 
 
 def _media(settings: Mapping[str, Any]) -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from desktop.xforms.datatypes import calculated
+from desktop.xforms.datatypes import cast
 from desktop.xforms.definition import Action, Spec
 from desktop.xforms.evaluation import Evaluation
 from desktop.xforms.form import Form
@@ -18,7 +18,8 @@ FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})
 class Actions:
     """The actions of one interview."""
 
-    def __init__(self, form: Form, evaluation: Evaluation) -> None:
+    def __init__(self, form: Form, evaluation: Evaluation, locate: Callable[[], str]) -> None:
+        self._locate = locate
         self._form = form
         self._evaluation = evaluation
 
@@ -44,10 +45,12 @@ class Actions:
                 self._do(wave, action, target)
 
     def _do(self, wave: Settling, action: Action, place: Place) -> None:
+        if action.name == "setgeopoint":
+            wave.set_value(place, cast(place.spec.type, self._locate()))
         if action.name != "setvalue":
             return
         text = self._evaluation.text(action.rule, place) if action.rule is not None else action.text
-        wave.set_value(place, calculated(place.spec.type, text))
+        wave.set_value(place, cast(place.spec.type, text))
 
 
 def targets(place: Place, spec: Spec) -> Iterable[Place]:

@@ -23,13 +23,13 @@ def kept(kind: str, text: str) -> tuple[str, bool]:
     return (text, False) if found is None else (found, True)
 
 
-def calculated(kind: str, text: str) -> str:
-    """The outcome of a calculation as its bind's type keeps it; JavaRosa casts, it does not complain."""
+def cast(kind: str, text: str) -> str:
+    """A value that no person typed (a default, a calculation) as its bind's type keeps it."""
     if kind == "int" and text:
         return _whole(text)
-    if kind in ("date", "geopoint", "boolean") and text:
-        return kept(kind, text)[0] if kind != "date" else text[:10] if _DATE.match(text) else text
-    return text
+    if kind == "date" and _DATE.match(text):
+        return text[:10]
+    return kept(kind, text)[0]
 
 
 def _whole(text: str) -> str:
@@ -51,10 +51,6 @@ def _int(text: str) -> str | None:
 def _decimal(text: str) -> str | None:
     text = text.replace(",", ".")
     return text if _DECIMAL.fullmatch(text) else None
-
-
-def _boolean(text: str) -> str | None:
-    return {"1": "true", "0": "false", "true": "true", "false": "false"}.get(text.lower())
 
 
 def _date(text: str) -> str | None:
@@ -123,7 +119,6 @@ def _date_or_none(text: str) -> datetime | None:
 _READERS = {
     "int": _int,
     "decimal": _decimal,
-    "boolean": _boolean,
     "date": _date,
     "time": _time,
     "dateTime": _date_time,
@@ -131,3 +126,5 @@ _READERS = {
     "geotrace": lambda text: _points(text, 2, closed=False),
     "geoshape": lambda text: _points(text, 3, closed=True),
 }
+CHECKED = frozenset(_READERS)
+"""The types whose texts have a shape."""

@@ -42,6 +42,7 @@ class Spec:
         "multiple",
         "name",
         "namespace",
+        "optional",
         "parent",
         "prefix",
         "preload",
@@ -74,6 +75,7 @@ class Spec:
         self.ref: str = f"{parent.ref if parent else ''}/{'@' if attribute else ''}{qname}"
         self.children: list[Spec] = []
         self.by_name: dict[str, Spec] = {}
+        self.optional = False  # written only when it holds something
         self.multiple = False  # a repeat, or siblings of one name without one
         self.repeat: RepeatItem | None = None
         self.item: Item | None = None  # the control that shows it
@@ -141,6 +143,7 @@ class Rule:
     nodes: Callable[[Context], Sequence[Node]] = not_compiled
     value: Callable[[Context], Value] = not_compiled
     constant: bool = False
+    translated: bool = False  # it reads texts, so it speaks the present language
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,6 +225,7 @@ class SubmissionSpec:
     """How the form wants to be handed in."""
 
     action: str = ""
+    method: str = ""
     public_key: str = ""
     auto_send: str = ""
     auto_delete: str = ""

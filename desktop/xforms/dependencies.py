@@ -42,7 +42,7 @@ class Trigger:
         self.reads = reads
         self.item = item
         self.rank = -1
-        self.of_language = False  # it asks for texts
+        self.of_language = rule is not None and rule.translated
 
     def __repr__(self) -> str:
         return f"<Trigger {self.rank} {self.aspect.name} {self.spec.ref}>"
@@ -88,6 +88,12 @@ def edge(source: Spec, anchor: Spec, trigger: Trigger) -> Edge:
 _Resource = tuple[str, Spec]
 
 
+def _is_of_sibling(trigger: Trigger, read: Read) -> bool:
+    """Whether it reads its own kind in other instances (the one before, say): a chain through the rows, no circle."""
+    repeats = trigger.spec.repeats()
+    return read.spec is trigger.spec and bool(repeats) and read.anchor.depth < repeats[-1].depth
+
+
 class _Graph:
     """Triggers and what they read and write, for ranking."""
 
@@ -107,6 +113,8 @@ class _Graph:
         read: set[_Resource] = set()
         for trigger in self.triggers:
             for each in trigger.reads:
+                if _is_of_sibling(trigger, each):
+                    continue
                 resource = ("count" if each.structure else "value", each.spec)
                 read.add(resource)
                 self.link(resource, trigger)
@@ -140,6 +148,18 @@ class _Graph:
                     ready.append(then)
         return done
 
+    def loosen(self, cycle: Sequence[Trigger]) -> bool:
+        """Two questions that hide each other are lawful (JavaRosa): settled in turn, until nothing moves."""
+        if len({trigger.spec for trigger in cycle}) < 2 or any(each.aspect != Aspect.RELEVANT for each in cycle):
+            return False
+        for trigger in cycle[:1]:
+            for read in trigger.reads:
+                resource = ("count" if read.structure else "value", read.spec)
+                if trigger in self.after[resource]:
+                    self.after[resource].remove(trigger)
+                    self.waits[trigger] -= 1
+        return True
+
     def cycle(self, done: Iterable[object]) -> list[Trigger]:
         """The triggers of one cycle, among what could not be ordered."""
         settled = set(done)
@@ -165,13 +185,30 @@ def rank(triggers: Sequence[Trigger]) -> list[FormProblem]:
     done = graph.order()
     ordered = [node for node in done if isinstance(node, Trigger)]
     problems: list[FormProblem] = []
-    if len(ordered) < len(triggers):
-        problems.append(_cycle_problem(graph.cycle(done)))
+    while len(ordered) < len(triggers):
+        cycle = graph.cycle(done)
+        if not graph.loosen(cycle):
+            problems.append(_cycle_problem(cycle))
+            break
+        done = graph.order()
+        ordered = [node for node in done if isinstance(node, Trigger)]
+    problems.extend(_self_reading(triggers))
     for at, trigger in enumerate(ordered):
         trigger.rank = at
     for trigger in triggers:
         _tie(trigger)
     return problems
+
+
+def _self_reading(triggers: Sequence[Trigger]) -> list[FormProblem]:
+    """Whether a question is required or readonly may not depend on its own answer."""
+    found = [
+        trigger
+        for trigger in triggers
+        if trigger.aspect in (Aspect.REQUIRED, Aspect.READONLY)
+        and any(read.spec is trigger.spec and not _is_of_sibling(trigger, read) for read in trigger.reads)
+    ]
+    return [_cycle_problem([trigger]) for trigger in found]
 
 
 def _cycle_problem(cycle: Sequence[Trigger]) -> FormProblem:

@@ -63,7 +63,7 @@ def read_csv(text: str) -> Rows:
     header = text[: text.find("\n")] if "\n" in text else text
     separator = ";" if ";" in header and "," not in header else "\t" if "\t" in header and "," not in header else ","
     read = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    columns = [column.strip() for column in next(read, [])]
+    columns = next(read, [])
     width = len(columns)
     rows = [tuple((*row, *[""] * width)[:width]) for row in read if row]
     return Rows(columns, rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.xforms.checks import check_form
 from desktop.xforms.definition import Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text, not_compiled
 from desktop.xforms.dependencies import Aspect, Trigger, rank
 from desktop.xforms.errors import FormError, FormProblem
@@ -96,6 +97,7 @@ class Form:
         for trigger in sorted(self.triggers, key=lambda each: each.rank):
             trigger.spec.triggers.append(trigger)
         self._check_lists()
+        self.compiler.problems.extend(check_form(self.definition))
 
     def _compile_rule(self, rule: Rule | None) -> Reads:
         return Reads() if rule is None else self.compiler.compile(rule)

@@ -17,11 +17,15 @@ Violation = Literal["required", "constraint", "type"]
 def violation_of(node: Node) -> Violation | None:
     """What is wrong with an answer, also where nobody has been yet."""
     found = node.violation
-    if found is None and node.kind == "question":
-        place = node.place
-        if place.relevant and place.required and not place.kept:
-            return "required"
+    place = node.place
+    if found != "constraint" and node.kind == "question" and place.relevant and place.required and not place.value:
+        return "required"
     return found
+
+
+def shown(violation: Violation | None) -> str | None:
+    """As scripts are told: an answer of the wrong type is no answer, so it breaks no rule."""
+    return None if violation == "type" else violation
 
 
 def state_of(interview: Interview) -> Iterator[dict[str, Any]]:
@@ -35,11 +39,11 @@ def _state(interview: Interview, place: Place) -> dict[str, Any]:
     node = interview.nodes.of_place(place)
     return {
         "ref": place.ref,
-        "value": place.kept if place.relevant else "",
+        "value": place.value,
         "relevant": place.relevant,
         "readonly": place.readonly,
         "required": place.required,
-        "violation": violation_of(node),
+        "violation": shown(violation_of(node)),
     }
 
 
@@ -47,7 +51,7 @@ def outline(node: Node) -> dict[str, Any]:
     """A node as a screen shows it, with what is inside."""
     shown: dict[str, Any] = {"ref": node.ref, "kind": node.kind, "label": node.label, "relevant": node.relevant}
     if node.kind == "question":
-        shown |= {"control": node.control, "value": node.value if node.relevant else ""}
+        shown |= {"control": node.control, "value": node.place.value}
     else:
         shown["children"] = [outline(child) for child in node.children]
     return shown

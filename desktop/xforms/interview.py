@@ -62,6 +62,7 @@ class Interview:
         last_saved: bytes | None = None,
         randomness: random.Random | None = None,
         new_uuid: Callable[[], str] | None = None,
+        locate: Callable[[], str] | None = None,
     ) -> None:
         self.form = form
         self._now = now
@@ -80,7 +81,7 @@ class Interview:
         self.nodes = Nodes(self, definition.body, self._top, self._grower)
         self._history = History()
         self._meta = Meta(self._top, self.environment, preloads or {})
-        self._actions = Actions(form, self._evaluation)
+        self._actions = Actions(form, self._evaluation, locate or _nowhere)
         self._begin(fresh=instance is None, edits=edits is not None)
 
     def _environment(
@@ -106,12 +107,11 @@ class Interview:
         wave = self._wave()
         if fresh:
             self._meta.preload(wave)
+        elif edits:
+            self._meta.begin_edit(wave, self.form.definition.seed)
         wave.queue_own(self._top)
         wave.run()
         self._actions.on_load(wave, self._top, fresh=fresh)
-        if edits:
-            self._meta.begin_edit(wave)
-        self._meta.identify(wave)
         wave.run()
 
     # -- looking
@@ -233,15 +233,14 @@ class Interview:
             wave.take_away(slot[-1])
 
     def _filter(self, wave: Settling, trigger: Trigger, place: Place) -> None:
-        """An answer that may no longer be chosen is no answer (as in Collect)."""
+        """An answer that may not be chosen now is no answer; it comes back if it may be chosen again."""
         if trigger.item is None or trigger.item.itemset is None or trigger.item.spec is not place.spec:
             return
         allowed = set(self.choices.values(trigger.item, place))
         if trigger.item.tag == "select1":
-            wanted = place.kept if place.kept in allowed else ""
+            wave.offer(place, place.kept if place.kept in allowed else "")
         else:
-            wanted = " ".join(value for value in place.kept.split() if value in allowed)
-        wave.set_value(place, wanted)
+            wave.offer(place, " ".join(value for value in place.kept.split() if value in allowed))
 
     # -- undoing
 
@@ -264,7 +263,8 @@ class Interview:
         return self._replay(self._history.redo())
 
     def _replay(self, entry: Entry | None) -> Changes:
-        wave = Settling(self._evaluation, without={Computes.CALCULATE, Computes.COUNT, Computes.CHOICES})
+        wave = Settling(self._evaluation, without={Computes.CALCULATE, Computes.COUNT})
+        wave.filter_choices = lambda trigger, place: self._filter(wave, trigger, place)
         if entry is not None:
             entry.replay(wave)
             wave.run()
@@ -280,11 +280,12 @@ class Interview:
     def submission(self) -> bytes:
         """The submission's XML as it would be now, nothing stamped."""
         places = list(walk(self._top))
-        return xml_bytes(places, [place.kept for place in places], [place.relevant for place in places])
+        return xml_bytes(places, [place.value for place in places], [place.relevant for place in places])
 
     def finalize(self) -> Finalized:
         """The submission as it is now. `problems` are the caller's affair."""
         wave = self._wave()
+        self._meta.identify(wave)
         self._meta.end(wave)
         wave.run()
         places = list(walk(self._top))
@@ -310,6 +311,10 @@ class Interview:
 
 def _every(top: Place, spec: Spec) -> list[Place]:
     return [place for place in walk(top) if place.spec is spec]
+
+
+def _nowhere() -> str:
+    return ""
 
 
 def _new_uuid() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.xforms.definition import Seed, Spec
 from desktop.xforms.place import Place, walk
 from desktop.xforms.preload import first_load, property_name, time_stamp
 from desktop.xforms.settle import Settling
@@ -66,17 +67,27 @@ class Meta:
         if place is not None and not place.kept:
             wave.set_value(place, f"uuid:{self._environment.uuid()}")
 
-    def begin_edit(self, wave: Settling) -> None:
-        """A correction has a new id and names the one it replaces."""
+    def begin_edit(self, wave: Settling, seed: Seed) -> None:
+        """A correction names the record it replaces and gets an id as the form gives new ones."""
         place, deprecated = self._place("instanceID"), self._place("deprecatedID")
         if place is None:
             return
         if deprecated is not None:
             wave.set_value(deprecated, place.kept)
-        wave.set_value(place, f"uuid:{self._environment.uuid()}")
+        wave.set_value(place, first_value(seed, place.spec))
+        self.preload_place(wave, place)
+        if not place.kept and place.spec.calculate is None:
+            wave.set_value(place, f"uuid:{self._environment.uuid()}")
 
     def end(self, wave: Settling) -> None:
         """Stamp the time a record was finished."""
         for place in walk(self._top):
             if place.spec.preload == "timestamp" and place.spec.preload_params == "end":
                 wave.set_value(place, time_stamp(self._environment.now()))
+
+
+def first_value(seed: Seed, spec: Spec) -> str:
+    """What the form's own instance says of a place."""
+    if seed.spec is spec:
+        return seed.value
+    return next((value for child in seed.children if (value := first_value(child, spec))), "")

@@ -84,7 +84,7 @@ class Node:
     @property
     def label(self) -> str:
         """The label in the present language, answers filled in."""
-        return self._text(self.item.label if self.item is not None and self.kind != "instance" else None)
+        return self._text(self.item.label if self.item is not None else None)
 
     @property
     def hint(self) -> str:
@@ -101,7 +101,7 @@ class Node:
     @property
     def media(self) -> Mapping[str, str]:
         """Pictures, sound and film of the label: kind to `jr://` address."""
-        if self.item is None or self.kind == "instance":
+        if self.item is None:
             return NOTHING
         return self._interview.texts.media(self.item.label, self._seen_from)
 
@@ -117,8 +117,10 @@ class Node:
 
     @property
     def value(self) -> str:
-        """The answer, also while it is not relevant."""
-        return self.place.kept if self.kind == "question" else ""
+        """The answer, also while it is not relevant; of a selection what may be chosen now."""
+        if self.kind != "question":
+            return ""
+        return self.place.kept if self.place.offered is None else self.place.offered
 
     @property
     def relevant(self) -> bool:
@@ -145,7 +147,7 @@ class Node:
         place = self.place
         if self.kind != "question" or not place.relevant:
             return None
-        if place.kept:
+        if self.value:
             return "type" if not place.typed else "constraint" if place.violated else None
         return "required" if place.required and place.answered else None
 

@@ -22,9 +22,10 @@ from desktop.xforms.definition import (
 from desktop.xforms.errors import FormError, FormProblem
 from desktop.xforms.itext import Itext, read_itext
 from desktop.xforms.names import ENTITIES, JAVAROSA, ODK, OPENROSA, WELL_KNOWN, XFORMS, local, split
+from desktop.xforms.identity import add_meta
 from desktop.xforms.paths import find_spec
 from desktop.xforms.source import XmlSource, read_xml
-from desktop.xforms.structure import InstanceReader
+from desktop.xforms.structure import InstanceReader, cast_seeds
 
 EVENTS = {
     "odk-instance-first-load",
@@ -71,6 +72,7 @@ def parse_form(xml: str | bytes) -> Definition:
     binds = {bind.get("id", ""): bind.get("nodeset", "") for bind in model.iter(f"{{{XFORMS}}}bind") if bind.get("id")}
     bodies = BodyReader(root, binds)
     top = bodies.read(body)
+    add_meta(root, source)
     seed = reader.seeds(root, primary, ())
     texts = TextParser()
     itext = read_itext(model, lambda element, context: texts.text(element, context, context.ref))
@@ -97,6 +99,7 @@ def parse_form(xml: str | bytes) -> Definition:
         if local(str(bind.tag)) == "bind":
             _bind(definition, bind, texts)
     _actions(definition, model, bodies)
+    cast_seeds(definition.seed, definition.specs)
     return definition
 
 
@@ -159,6 +162,7 @@ def _submission(model: Element) -> SubmissionSpec:
         if local(str(element.tag)) == "submission":
             return SubmissionSpec(
                 action=element.get("action", ""),
+                method=element.get("method", ""),
                 public_key=element.get("base64RsaPublicKey", ""),
                 auto_send=element.get(f"{{{OPENROSA}}}auto-send", ""),
                 auto_delete=element.get(f"{{{OPENROSA}}}auto-delete", ""),
@@ -237,6 +241,10 @@ def _action(definition: Definition, element: Element, context: Spec, parent: Ite
         return
     name, namespace = local(element.tag), split(element.tag)[0]
     if name in ("setgeopoint", "recordaudio") and namespace != ODK:
+        return
+    if "odk-new-repeat" in events and context is definition.root:
+        said = "an action for odk-new-repeat must stand in its repeat"
+        definition.problems.append(FormProblem("event", said, element.get("ref", ""), fatal=True))
         return
     target = find_spec(definition.root, element.get("ref") or element.get("bind") or "", context)
     if target is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
+from desktop.xforms.datatypes import CHECKED, kept
 from desktop.xforms.definition import Seed, Spec
 from desktop.xforms.xpath.tree import Element, Kind
 
@@ -15,13 +16,14 @@ Slot: TypeAlias = "Place | list[Place]"
 
 
 class Place(Element):
-    """`kept` is the answer; `value` is what expressions see of it: nothing while the place is not relevant."""
+    """`kept` is the answer; `value` is what expressions see of it: nothing while it is not relevant or not of its type."""
 
     __slots__ = (
         "answered",
         "key",
         "kept",
         "node",
+        "offered",
         "own_readonly",
         "own_relevant",
         "readonly",
@@ -31,6 +33,7 @@ class Place(Element):
         "spec",
         "typed",
         "violated",
+        "was",
     )
     parent: Any  # Place | Document | None: Any, so that reading `.slots` costs no cast on the hot path
 
@@ -52,6 +55,8 @@ class Place(Element):
         self.required = False
         self.violated = False  # a constraint says no
         self.typed = True  # the text is of its type
+        self.offered: str | None = None  # what is left of a selection when some of it may no longer be chosen
+        self.was = 0  # its position when it was taken away
         self.answered = False
         self.node: Node | None = None
 
@@ -109,6 +114,12 @@ class Place(Element):
         slot = self.slots[spec.slot]
         return slot if isinstance(slot, list) else [slot]
 
+    def visible(self) -> str:
+        """What expressions and the submission see of the answer."""
+        if not self.relevant or not self.typed:
+            return ""
+        return self.kept if self.offered is None else self.offered
+
     @property
     def ref(self) -> str:
         """The path with positions on what may stand more than once: `/data/anggota[2]/nama`."""
@@ -143,7 +154,9 @@ def _step(place: Place) -> str:
 def position(place: Place) -> int:
     """Its place among its like, from 1."""
     slot = place.parent.slots[place.spec.slot] if place.parent is not None else place
-    return slot.index(place) + 1 if isinstance(slot, list) else 1
+    if not isinstance(slot, list):
+        return 1
+    return slot.index(place) + 1 if place in slot else place.was
 
 
 class Grower:
@@ -164,6 +177,8 @@ class Grower:
         spec = seed.spec
         self._last += 1
         made: Place = (AttributePlace if spec.is_attribute else Place)(spec, seed.value, parent, self._last)
+        if seed.value and spec.type in CHECKED and not kept(spec.type, seed.value)[1]:
+            made.typed, made.value = False, ""
         if spec.children:
             made.slots = [[] if child.multiple else _MISSING for child in spec.children]
             slots = made.slots
@@ -191,5 +206,5 @@ def walk(place: Place) -> Iterator[Place]:
                 yield from walk(each)
         elif slot.slots:
             yield from walk(slot)
-        else:
+        elif slot.kept or not slot.spec.optional:
             yield slot

@@ -29,8 +29,8 @@ class Reads:
 
     places: list[Read] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)  # itext ids
-    choices_of: list[Spec] = field(default_factory=list)  # whose choice names it shows
+    translated: bool = False  # it reads texts of the form
+    wrong: list[str] = field(default_factory=list)  # what cannot work
     missing: list[str] = field(default_factory=list)  # paths to nowhere
 
 
@@ -65,19 +65,36 @@ class ReadFinder:
         literal = call.arguments[-1] if call.arguments else None
         if name == "instance" and isinstance(literal, ast.Quoted):
             self.found.lists.append(literal.value)
-        elif name == "jr:itext" and isinstance(literal, ast.Quoted):
-            self.found.texts.append(literal.value)
-        elif name == "jr:choice-name" and isinstance(literal, ast.Quoted):
-            spec = find_spec(self._root, literal.value, self._current)
-            if spec is not None:
-                self.found.choices_of.append(spec)
+        elif name in ("jr:itext", "itext"):
+            self.found.translated = True
+        elif name in ("jr:choice-name", "choice-name"):
+            self._choice_name(literal)
         elif name == "pulldata" and isinstance(call.arguments[0] if call.arguments else None, ast.Quoted):
             self.found.lists.append(str(getattr(call.arguments[0], "value", "")))
         elif name == "position" and call.arguments:
             self._position(call.arguments[0], context)
             return
+        elif name == "count" and isinstance(literal, ast.Path):
+            self._count(literal, context)
+            return
         for argument in call.arguments:
             self.visit(argument, context, name in NODESET_FUNCTIONS or (wants_nodes and name in ("if", "coalesce")))
+
+    def _choice_name(self, path: ast.Expression | None) -> None:
+        self.found.translated = True
+        if not isinstance(path, ast.Quoted):
+            return
+        spec = find_spec(self._root, path.value, self._current)
+        if spec is None:
+            self.found.wrong.append(f"jr:choice-name names a node that is not in the form: {path.value.strip()}")
+        elif spec.item is None or not (spec.item.items or spec.item.itemset):
+            self.found.wrong.append(f"jr:choice-name names a node without choices: {path.value.strip()}")
+
+    def _count(self, path: ast.Path, context: Spec | None) -> None:
+        """Counting reads no answers, only what is there."""
+        for target in self._targets(path, context, False):
+            if not target.spec.multiple:
+                self._read(target.spec, target.anchor)
 
     def _position(self, argument: ast.Expression, context: Spec | None) -> None:
         targets = self._targets(argument, context, False) if isinstance(argument, ast.Path) else []

@@ -8,11 +8,11 @@ from desktop.xforms.definition import Rule, Spec, Text
 from desktop.xforms.dependencies import Aspect, Trigger
 from desktop.xforms.errors import FormProblem
 from desktop.xforms.reads import Read, ReadFinder, Reads
+from desktop.xforms.repeats import functions
 from desktop.xforms.ways import FormPaths
 from desktop.xforms.xpath import ast
 from desktop.xforms.xpath.compiler import Compiler
 from desktop.xforms.xpath.errors import XPathError
-from desktop.xforms.xpath.functions import FUNCTIONS
 from desktop.xforms.xpath.parser import parse
 
 BIND_ASPECTS = (
@@ -40,7 +40,8 @@ class RuleCompiler:
             parsed = self._parsed.get(rule.source)
             if parsed is None:
                 parsed = self._parsed[rule.source] = parse(rule.source)
-            compiler = Compiler(rule.source, FUNCTIONS, paths=FormPaths(self._root, rule.context))
+            paths = FormPaths(self._root, rule.context)
+            compiler = Compiler(rule.source, functions(paths), paths=paths)
             code = compiler.compile(parsed)
         except XPathError as error:
             self._note(rule, error)
@@ -50,6 +51,11 @@ class RuleCompiler:
         rule.constant = code.constant
         finder = ReadFinder(self._root, rule.context)
         finder.visit(parsed, rule.context)
+        rule.translated = finder.found.translated
+        for said in finder.found.wrong:
+            self.problems.append(
+                FormProblem("expression", f"{rule.aspect}: {said}", rule.owner, rule.source, fatal=True)
+            )
         for instance_id in finder.found.lists:
             self.lists.setdefault(instance_id, rule.owner)
         return finder.found

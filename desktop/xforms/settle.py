@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from desktop.xforms.changes import Aspect
-from desktop.xforms.datatypes import calculated
+from desktop.xforms.datatypes import cast
 from desktop.xforms.definition import Spec
 from desktop.xforms.dependencies import Aspect as Computes
 from desktop.xforms.dependencies import Edge, Trigger
@@ -62,12 +62,26 @@ class Settling:
             return False
         self.before.setdefault(place, place.kept)
         place.kept = text
+        place.offered = None
         self.moved[place] = self.moved.get(place, 0) | Aspect.VALUE
-        if place.relevant:
-            place.value = text
-            self._notify(place.spec.readers, place)
+        self._show(place)
         if self.on_value is not None and place.spec.actions:
             self.on_value(place)
+        return True
+
+    def offer(self, place: Place, text: str) -> None:
+        """Of a selection only `text` may be chosen now; the rest comes back when it may be again."""
+        place.offered = None if text == place.kept else text
+        if self._show(place):
+            self.moved[place] = self.moved.get(place, 0) | Aspect.VALUE
+
+    def _show(self, place: Place) -> bool:
+        seen = place.visible()
+        if seen == place.value:
+            return False
+        place.value = seen
+        if place.spec.readers:
+            self._notify(place.spec.readers, place)
         return True
 
     def queue(self, trigger: Trigger, place: Place) -> None:
@@ -136,6 +150,7 @@ class Settling:
         """Take an instance out of its slot."""
         slot = place.parent.slots[place.spec.slot]
         at = slot.index(place)
+        place.was = at + 1
         del slot[at]
         self.went(place, at)
 
@@ -158,7 +173,7 @@ class Settling:
     def _calculate(self, trigger: Trigger, place: Place) -> None:
         text = self._evaluation.text(trigger.rule, place)
         if place.spec.type != "string":
-            text = calculated(place.spec.type, text)
+            text = cast(place.spec.type, text)
         if text != place.kept:
             self.set_value(place, text)
 
@@ -178,7 +193,7 @@ class Settling:
             for child in place.inner():
                 self.relevance(child)
         if place.kept:
-            place.value = place.kept if relevant else ""
+            place.value = place.visible()
         if spec.readers:
             self._notify(spec.readers, place)
         if spec.structure_readers and place.parent is not None:

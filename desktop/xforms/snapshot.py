@@ -67,6 +67,6 @@ class Finalized:
     @classmethod
     def of(cls, places: Sequence[Place], meta: Meta, entities: tuple[EntityChange, ...]) -> Finalized:
         """From the places of an interview as they are now."""
-        xml = xml_bytes(places, [place.kept for place in places], [place.relevant for place in places])
-        files = [place.kept for place in places if place.relevant and place.kept and place.spec.type == "binary"]
+        xml = xml_bytes(places, [place.value for place in places], [place.relevant for place in places])
+        files = [place.value for place in places if place.value and place.spec.type == "binary"]
         return cls(xml, meta.instance_id, meta.instance_name, meta.deprecated_id, tuple(dict.fromkeys(files)), entities)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
+from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
+from desktop.xforms.datatypes import cast
 from desktop.xforms.definition import Seed, Spec
 from desktop.xforms.names import JAVAROSA, split
 
@@ -71,7 +73,12 @@ class InstanceReader:
 def text_of(element: Element) -> str:
     """The text of a leaf as an answer: kept as it is, but blank space alone is no answer."""
     text = element.text or ""
-    return text if text.strip() else ""
+    return composed(text) if text.strip() else ""
+
+
+def composed(text: str) -> str:
+    """Letters with accents in one way of writing (NFC), so that equal answers are equal."""
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def find_child(spec: Spec, tag: str) -> Spec | None:
@@ -108,3 +115,13 @@ def _complete(seed: Seed) -> None:
         for child in seed.spec.template.children:
             if child.spec.multiple and child.spec.template is None:
                 child.spec.template = child
+
+
+def cast_seeds(seed: Seed, specs: Iterable[Spec]) -> None:
+    """First values in the form of their type (`2.5` of an integer is `2`)."""
+    stack = [seed, *(spec.template for spec in specs if spec.template is not None)]
+    while stack:
+        each = stack.pop()
+        if each.value and each.spec.type != "string":
+            each.value = cast(each.spec.type, each.value)
+        stack.extend(each.children)

@@ -24,6 +24,13 @@ class PlaceCode(Code):
     """A path to one leaf: its text is read without making a node-set."""
 
     value: Run[str] | None = None
+    logical: bool = False  # of type boolean: its text `0` or `false` is not true
+
+    def boolean(self) -> Run[bool]:
+        value = self.value
+        if self.logical and value is not None:
+            return lambda context: value(context) in ("1", "true")
+        return super().boolean()
 
     def text(self) -> Run[str]:
         return self.value or super().text()
@@ -40,7 +47,22 @@ class FormPaths:
 
     def __init__(self, root: Spec, current: Spec) -> None:
         self._root = root
-        self._current = current
+        self.current = current
+
+    def spec_of(self, argument: ast.Expression) -> Spec | None:
+        """The place that a path without predicates leads to."""
+        if not isinstance(argument, ast.Path) or any(step.predicates for step in argument.steps):
+            return None
+        if argument.start == "/":
+            first = argument.steps[0].test if argument.steps else None
+            if not isinstance(first, ast.NameTest) or first.name != self._root.name:
+                return None
+            found = self._follow(self._root, argument.steps[1:])
+        elif argument.start is None or (isinstance(argument.start, ast.Call) and argument.start.name == "current"):
+            found = self._follow(self.current, argument.steps)
+        else:
+            return None
+        return None if found is None else found[0]
 
     def compile_path(self, path: ast.Path, compiler: Compiler) -> Code | None:
         """A straight way, or None for the general walker (predicates, wildcards, other axes, other documents)."""
@@ -55,7 +77,7 @@ class FormPaths:
         return None
 
     def _relative(self, path: ast.Path, start: str) -> Code | None:
-        found = self._follow(self._current, path.steps)
+        found = self._follow(self.current, path.steps)
         if found is None:
             return None
         spec, anchor = found
@@ -71,7 +93,7 @@ class FormPaths:
         if found is None:
             return None
         spec, _ = found
-        shared = deepest_common(spec, self._current, self._root)
+        shared = deepest_common(spec, self.current, self._root)
         while shared is spec and shared.multiple and shared.parent is not None:
             shared = shared.parent
         return self._code(spec, shared, "current", path.at)
@@ -93,14 +115,21 @@ class FormPaths:
         down = _slots(shared, spec)
         if down is None:
             return Code("nodes", cast("Run[Any]", every), column=at)
-        up = self._current.depth - shared.depth
+        up = self.current.depth - shared.depth
         way = f"context.{start}" + ".parent" * up + "".join(f".slots[{slot}]" for slot in down)
         first: Run[Node | None] = _compiled(f"lambda context: place if (place := {way}).relevant else None")
         value = _compiled(f"lambda context: {way}.value") if is_leaf(spec) else None
-        return PlaceCode("nodes", cast("Run[Any]", _as_list(first)), first=first, column=at, value=value)
+        return PlaceCode(
+            "nodes",
+            cast("Run[Any]", _as_list(first)),
+            first=first,
+            column=at,
+            value=value,
+            logical=spec.type == "boolean",
+        )
 
     def _every(self, spec: Spec, outer: Spec, start: str) -> Run[NodeSet]:
-        up = self._current.depth - outer.depth
+        up = self.current.depth - outer.depth
         climb: Callable[[Context], Any] = _compiled(f"lambda context: context.{start}" + ".parent" * up)
         steps = _steps(outer, spec)
 

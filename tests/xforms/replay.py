@@ -50,6 +50,7 @@ class Replay:
             media_urls=self.case.get("media_urls") or {},
             preload=options.get("preload_properties") or PRELOADS,
             missing_media=options.get("missing_resource_behavior", "error").lower(),
+            geolocation=options.get("geolocation_sequence"),
             instance=instance or options.get("edit_instance_xml"),
         )
         return driver
@@ -239,7 +240,7 @@ class Replay:
 
     def expect_submission(self, step: Mapping[str, Any], driver: Driver) -> None:
         got = {(each["ref"], each["kind"]) for each in self.ask(driver, "problems")}
-        self.same(got, {(each["ref"], each["condition"]) for each in step["violations"]}, "violations")
+        self.same(got, {(each["ref"], each["condition"]) for each in step["violations"] or ()}, "violations")
         compare_xml(self.ask(driver, "submission"), step["xml"])
 
     def expect_form_validation(self, step: Mapping[str, Any], driver: Driver) -> None:

@@ -1,0 +1,106 @@
+"""`position(…)` and `indexed-repeat(…)` as a form means them: straight to the instance, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.xforms.definition import Spec
+from desktop.xforms.place import Place
+from desktop.xforms.reads import deepest_common
+from desktop.xforms.ways import FormPaths
+from desktop.xforms.xpath import ast
+from desktop.xforms.xpath.code import Code, Run
+from desktop.xforms.xpath.compiler import Compiler
+from desktop.xforms.xpath.context import Context
+from desktop.xforms.xpath.functions import FUNCTIONS
+from desktop.xforms.xpath.functions.signature import Function
+from desktop.xforms.xpath.tree import Node
+
+_position, _indexed = FUNCTIONS["position"], FUNCTIONS["indexed-repeat"]
+
+
+def functions(paths: FormPaths) -> Mapping[str, Function]:
+    """All functions, those of repeats knowing the form's places."""
+    return {
+        **FUNCTIONS,
+        "position": Function("position", _position.least, _position.most, _build_position),
+        "indexed-repeat": Function(
+            "indexed-repeat",
+            _indexed.least,
+            _indexed.most,
+            lambda compiler, call: _build_indexed(paths, compiler, call),
+        ),
+    }
+
+
+def _build_position(compiler: Compiler, call: ast.Call) -> Code:
+    if not call.arguments:
+        return _position.build(compiler, call)
+    code = compiler.compile(call.arguments[0])
+    first = code.first
+    if first is None:
+        return _position.build(compiler, call)
+    return Code("number", lambda context: _place_of(first(context)), column=call.at)
+
+
+def _place_of(node: Node | None) -> float:
+    """The place among all instances, relevant or not; of a node within one, the place of that."""
+    here: Any = node
+    while isinstance(here, Place):
+        if here.spec.multiple and here.parent is not None:
+            slot = here.parent.slots[here.spec.slot]
+            return float(slot.index(here) + 1) if here in slot else 1.0
+        here = here.parent
+    return 1.0
+
+
+def _build_indexed(paths: FormPaths, compiler: Compiler, call: ast.Call) -> Code:
+    """The way from the ancestor that the reader shares, down through the instances that are named."""
+    arguments = call.arguments
+    target = paths.spec_of(arguments[0]) if arguments else None
+    repeats = [paths.spec_of(each) for each in arguments[1::2]]
+    if len(arguments) % 2 == 0 or target is None or None in repeats or compiler.depth:
+        return _indexed.build(compiler, call)
+    numbers: dict[Spec, Run[float]] = {}
+    for spec, argument in zip(repeats, arguments[2::2], strict=True):
+        number = compiler.compile(argument).number()
+        if spec is not None:
+            numbers[spec] = number
+    start = deepest_common(target, paths.current, target)
+    outermost = min(numbers, key=lambda spec: spec.depth)
+    while start.depth >= outermost.depth and start.parent is not None:
+        start = start.parent
+    up = paths.current.depth - start.depth
+    way = _way(target, start)
+
+    def first(context: Context) -> Node | None:
+        here: Any = context.current
+        for _ in range(up):
+            here = here.parent
+        for spec in way:
+            slot = here.slots[spec.slot]
+            if not isinstance(slot, list):
+                here = slot
+                continue
+            number = numbers[spec](context) if spec in numbers else 1.0
+            at = max(int(number), 1) if number == number and abs(number) < 1e9 else 0
+            if not 1 <= at <= len(slot):
+                return None
+            here = slot[at - 1]
+        return here if here.relevant else None
+
+    def run(context: Context) -> list[Node]:
+        found = first(context)
+        return [] if found is None else [found]
+
+    return Code("nodes", run, first=first, column=call.at)
+
+
+def _way(spec: Spec, above: Spec) -> tuple[Spec, ...]:
+    way: list[Spec] = []
+    here: Spec | None = spec
+    while here is not None and here is not above:
+        way.append(here)
+        here = here.parent
+    return tuple(reversed(way))
