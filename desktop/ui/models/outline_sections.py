@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -82,8 +82,12 @@ class Tally:
 class Sections:
     """The map of one interview. Made anew when instances come or go."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: Node, apart: Callable[[Node], bool] = lambda _node: False) -> None:
+        self.apart: list[Node] = []  # questions that are no rows: soft rules, shown beside what they speak of
         self.tops: list[Screen] = _tops(root)
+        for screen in (screen for top in self.tops for screen in _with_children(top)):
+            self.apart += [row for row in screen.rows if apart(row)]
+            screen.rows = [row for row in screen.rows if not apart(row)]
         self.screens: list[Screen] = [screen for top in self.tops for screen in _with_children(top)]
         self.stops: list[Stop] = [stop for top in self.tops for stop in _stops(top)]
         self._screen_of = {row.key: screen for screen in self.screens for row in screen.rows}

@@ -6,7 +6,6 @@ Ctrl+S save, Ctrl+Enter hand in, Ctrl+L language of the form, Escape closes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.forms import semantics
 from desktop.trouble import Trouble
 from desktop.ui.autosave import Autosave, Post
 from desktop.ui.models.outline import Outline
@@ -29,6 +29,7 @@ from desktop.ui.pages.filling_header import FillingHeader, Heading
 from desktop.ui.pages.filling_outline import OutlinePane
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.pages.filling_screen import SectionScreen
+from desktop.ui.pages.filling_warnings import generic, warned
 from desktop.ui.pages.filling_whereabouts import Whereabouts
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.card import QuestionCard
@@ -69,7 +70,8 @@ class FillingPage(QWidget):
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
         self._surroundings = surroundings or Surroundings()
-        self._warnings_of = warnings
+        self._rules = {rule.ref: rule for rule in semantics.read(interview.form).soft_rules}
+        self._more_warnings = warnings or (lambda _interview: {})  # what the caller knows besides the form's soft rules
         self._warned: Mapping[Node, str] = {}
         self._half: dict[str, str] = {}  # ref → half-typed text: kept by the snapshot, not yet an answer
         self._moved: set[Node] = set()
@@ -99,7 +101,9 @@ class FillingPage(QWidget):
         box.addWidget(self.header)
         box.addLayout(middle, 1)
         box.addWidget(self.footer)
-        self.course = Course(self.interview.root, self.outline, self.stack, self._surroundings_of, self._screen_opened)
+        self.course = Course(
+            self.interview.root, self.outline, self.stack, self._surroundings_of, self._screen_opened, self._is_rule
+        )
         self.where = Whereabouts(self, self.course)
 
     def _bind_keys(self) -> None:
@@ -151,9 +155,12 @@ class FillingPage(QWidget):
             row.opened.connect(lambda place: self._open_instance(row.node, place))
 
     def _surroundings_of(self, node: Node) -> Surroundings:
-        found = self.interview.form.attributes(_generic(node.ref))
+        found = self.interview.form.attributes(generic(node.ref))
         ours = {name.removeprefix(OURS): value for name, value in found.items() if name.startswith(OURS)}
         return replace(self._surroundings, attributes=ours) if ours else self._surroundings
+
+    def _is_rule(self, node: Node) -> bool:
+        return bool(self._rules) and generic(node.ref) in self._rules
 
     def _unnamed(self, screen: Screen) -> str:
         if screen.owner.kind == "instance" and screen.parent is not None:
@@ -244,8 +251,12 @@ class FillingPage(QWidget):
     def _recount(self) -> None:
         moved, self._moved = self._moved, set()
         self.course.recount(moved)
-        if self._warnings_of is not None:
-            self._show_warnings(self._warnings_of(self.interview))
+        self._show_warnings(
+            {
+                **self._more_warnings(self.interview),
+                **warned(self.interview, self.course.sections.apart, self._rules),
+            }
+        )
         self._say_state()
 
     def _show_warnings(self, warned: Mapping[Node, str]) -> None:
@@ -329,6 +340,13 @@ class FillingPage(QWidget):
         """Where one is, as a path: for opening the draft there again."""
         node = self.where.node()
         return node.ref if node is not None else ""
+
+    def focus_first(self) -> None:
+        """The window puts the page in front: the focus goes to the question one is at."""
+        node = self.where.node()
+        screen = self.course.sections.screen_of(node) if node is not None else None
+        if node is None or screen is None or not self.course.focus(Stop(node, screen)):
+            self.pane.setFocus()
 
     # -- leaving
 
@@ -426,10 +444,6 @@ class FillingPage(QWidget):
             if first is not None:
                 self.go_to_screen(first)
         self._recount()
-
-
-def _generic(ref: str) -> str:
-    return re.sub(r"\[\d+\]", "", ref)
 
 
 def _is_structure(aspect: Aspect) -> bool:

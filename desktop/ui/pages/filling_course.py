@@ -28,6 +28,7 @@ class Course:
         stack: QStackedWidget,
         surroundings_of: Callable[[Node], Surroundings],
         opened: Callable[[SectionScreen], None],
+        apart: Callable[[Node], bool],
     ) -> None:
         self._root = root
         self._outline = outline
@@ -35,7 +36,8 @@ class Course:
         self._surroundings_of = surroundings_of
         self._opened = opened
         self._screens: dict[tuple[int, int], SectionScreen] = {}
-        self.sections = Sections(root)
+        self._apart = apart
+        self.sections = Sections(root, apart)
         self.here: SectionScreen | None = None
         outline.show_sections(self.sections, None)
 
@@ -73,7 +75,7 @@ class Course:
     def remap(self) -> None:
         """Instances came or went: make the map anew, keep the screens that still exist."""
         before = self.here.section if self.here is not None else None
-        self.sections = Sections(self._root)
+        self.sections = Sections(self._root, self._apart)
         for old in list(self._screens):
             screen = self.sections.at(old)
             if screen is None or [r.key for r in screen.rows] != [r.key for r in self._screens[old].section.rows]:

@@ -84,7 +84,9 @@ class OutlinePane(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(px(220))
         self.setAccessibleName(tr("Bagian formulir"))
-        self.setProperty("tone", "sunk")
+        self.setProperty("tone", "outline")
+        self.setViewportMargins(0, px(8), 0, px(8))
+        self.setStyleSheet("background: transparent;")
         self.clicked.connect(self._choose)
 
     def mark(self, screen: Screen) -> None:

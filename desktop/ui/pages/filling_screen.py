@@ -159,7 +159,7 @@ class SectionScreen(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         focus = QApplication.focusWidget()
-        if focus is not None and not focus.isVisibleTo(None):
+        if focus is not None and not focus.isVisibleTo(self.window()):
             return False  # it is being hidden: no Tab was pressed, and the page knows where to go
         row = next((r for r in self._rows.values() if focus is not None and r.isAncestorOf(focus)), None)
         if row is None or focus is None:

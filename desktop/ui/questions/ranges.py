@@ -88,6 +88,7 @@ class RangeAnswer(Answer):
         self.line.setFixedWidth(px(88))
         self.setFocusProxy(self.line)
         self.slider = _Slide(Qt.Orientation.Horizontal)
+        self.slider.setMinimumHeight(px(24))
         self.slider.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._ends = QLabel(), QLabel()
         row = QHBoxLayout(self)
