@@ -44,3 +44,31 @@ def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mappin
         "luas_lantai": "45",
         "lokasi": "-1.6101 103.6131 12 5",
     }
+
+
+def flood() -> Mapping[str, str | list[Mapping[str, str]]]:
+    """A flood of the demonstration as answers of Laporan Awal Bencana."""
+    return {
+        "jenis": "BJ",
+        "tgl_kejadian": "2026-11-20",
+        "jam_kejadian": "04:30:00.000+07:00",
+        "berlangsung": "1",
+        "kronologis": "Hujan lebat semalaman, air sungai meluap ke permukiman sejak pukul 04.30.",
+        "tinggi_air_cm": "90",
+        "provinsi": "15",
+        "kabupaten": "15.05",
+        "tempat": [{"kecamatan": "15.05.06", "desa": "15.05.06.2018", "dusun": "Dusun Ilir, RT 03"}],
+        "kk_terdampak": "42",
+        "jiwa_terdampak": "151",
+        "rumah_terendam": "38",
+        "kk_mengungsi": "6",
+        "jiwa_mengungsi": "23",
+        "balita": "4",
+        "lansia": "2",
+        "jalan": "2",
+        "upaya": "1 2",
+        "ada_kebutuhan": "1",
+        "kebutuhan": [{"barang": "1", "jumlah": "50"}],
+        "sumber": "1",
+        "nama_pelapor": "Hamdani Saputra",
+    }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.demo.families import household
+from desktop.demo.families import flood, household
 from desktop.demo.filling import Answers, fill
 from desktop.demo.province import Province
 from desktop.forms import library
@@ -23,8 +23,8 @@ from desktop.store.servers_table import Login
 from desktop.store.users_table import NewUser, Role, User
 from desktop.store.vault import Vault
 from desktop.sync import courier
-from desktop.sync.form_pull import pull_forms
 from desktop.sync.lines import Lines, opener
+from desktop.sync.round import Round
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Interview
 
@@ -44,7 +44,19 @@ class Person:
 
 ENUMERATOR = Person("Siti Aminah", Role.ENUMERATOR, "sambang desa pagi", "enumerator")
 SUPERVISOR = Person("Ratna Dewi", Role.SUPERVISOR, "periksa sebelum kirim", "supervisor")
-STAGES = ("draft", "draft", "handed_in", "handed_in", "handed_in", "returned", "approved", "released", "sent", "sent")
+STAGES = (
+    "draft",
+    "draft",
+    "handed_in",
+    "handed_in",
+    "handed_in",
+    "returned",
+    "approved",
+    "released",
+    "sent",
+    "sent",
+    "refused",
+)
 
 
 def prepare(paths: Paths, province: Province, *, records: bool = True) -> None:
@@ -59,7 +71,7 @@ def prepare(paths: Paths, province: Province, *, records: bool = True) -> None:
             door.add_user(vault, enumerator, at=_now())
         _connect(vault, province)
         if new:
-            _install(vault, province)
+            _install(vault)
             if records:
                 _fill_stages(vault, province)
 
@@ -84,28 +96,30 @@ def _connect(vault: Vault, province: Province) -> None:
         servers_table.keep_login(vault, Login(SERVER, _user(vault, person).id, "token", secret=token))
 
 
-def _install(vault: Vault, province: Province) -> None:
-    lines = Lines(opener("Sambang/demo", DEVICE))
-    try:
-        pull_forms(vault, lines.to(vault, SERVER, _user(vault, ENUMERATOR).id).server, server_id=SERVER)
-    finally:
-        lines.close()
+def _install(vault: Vault) -> None:
+    """What the province publishes, pulled over the wire."""
+    found = push(vault)
+    if found.kind is not None:
+        raise Trouble(found.kind)
 
 
 def _fill_stages(vault: Vault, province: Province) -> None:
     """Families as records: some still drafts, some handed in, one returned, some approved, waiting, sent, refused."""
     siti = Enumerator(vault, _user(vault, ENUMERATOR), now=_now, region_name=_region_name)
     ratna = Supervisor(vault, _user(vault, SUPERVISOR), now=_now)
-    form = next(form for form in siti.forms() if form.form_id == "asesmen_keluarga")
-    families = list(synthetic.families(len(STAGES)))
-    sent = [
-        _one(siti, ratna, form.key, family) for stage, family in zip(STAGES, families, strict=True) if stage == "sent"
-    ]
-    ratna.release(sent)
+    forms = {form.form_id: form.key for form in siti.forms()}
+    households = list(zip(STAGES, synthetic.families(len(STAGES)), strict=True))
+    ratna.release([_one(siti, ratna, forms["asesmen_keluarga"], one) for stage, one in households if stage == "sent"])
     push(vault)
-    for stage, family in zip(STAGES, families, strict=True):
-        if stage != "sent":
-            _bring_to(stage, siti, ratna, form.key, family)
+    province.shelf.set_state("asesmen_keluarga", "closed")  # somebody at the office closed it for an hour
+    refused = (one for stage, one in households if stage == "refused")
+    ratna.release([_one(siti, ratna, forms["asesmen_keluarga"], one) for one in refused])
+    push(vault)
+    province.shelf.set_state("asesmen_keluarga", "open")
+    for stage, one in households:
+        if stage not in ("sent", "refused"):
+            _bring_to(stage, siti, ratna, forms["asesmen_keluarga"], one)
+    hand_in(siti, forms["laporan_awal_bencana"], flood())
 
 
 def _one(siti: Enumerator, ratna: Supervisor, form: int, family: Family) -> str:
@@ -145,7 +159,7 @@ def hand_in(siti: Enumerator, form: int, answers: Answers, *, stop_at_draft: boo
     return opened.record_id
 
 
-def push(vault: Vault) -> courier.Round:
+def push(vault: Vault) -> Round:
     """One round of the courier."""
     lines = Lines(opener("Sambang/demo", DEVICE))
     try:

@@ -1,0 +1,15 @@
+"""Where the program is put together: lanes, vault, roles, courier, windows. Nothing here decides; it only hands in."""
+
+from __future__ import annotations
+
+from desktop.paths import Paths
+
+__all__ = ["open_window"]
+
+
+def open_window(paths: Paths) -> int:
+    """The program with its window; returns its exit code."""
+    from desktop.app.house import Workspace
+    from desktop.ui.program import run
+
+    return run(Workspace(paths))

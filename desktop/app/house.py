@@ -1,0 +1,87 @@
+"""The house before the door: settings, the store lane, and the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import settings as settings_file
+from desktop.lanes import Lane
+from desktop.paths import Paths
+from desktop.settings import Settings
+
+if TYPE_CHECKING:  # the door is shown before SQLite is loaded
+    from desktop.store.key import Realm
+    from desktop.ui.session import Session
+    from desktop.ui.values import NewPerson
+
+
+def here_and_now() -> datetime:
+    """The moment, in the zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+class Workspace:
+    """One data folder with its real vault, and the practice vault inside it."""
+
+    def __init__(self, paths: Paths, *, now: Callable[[], datetime] = here_and_now) -> None:
+        self.paths = paths
+        self.now = now
+        self.store = Lane("store")
+        self.settings: Settings = settings_file.read(paths.settings)
+        self.version = version("sambang")
+        self.data_folder = str(paths.root)
+
+    def exists(self) -> bool:
+        """Whether a vault has been set up."""
+        return _is_set_up(self.paths)
+
+    def enter(self, name: str, passphrase: str) -> Session:
+        """Come in by name and passphrase. On the store lane. Troubles of the vault."""
+        from desktop.store.key import Realm
+
+        return self._enter(self.paths, name, passphrase, Realm.REAL)
+
+    def create(self, person: NewPerson) -> Session:
+        """First set-up. On the store lane."""
+        from desktop.store import door
+        from desktop.store.users_table import NewUser, Role
+
+        door.create(self.paths, NewUser(person.name, person.passphrase, Role(person.role)), now=self.now())
+        return self.enter(person.name, person.passphrase)
+
+    def practise(self) -> Session:
+        """Mode latihan: its vault is made when first wanted. Nothing real lies in it, so its passphrase is none."""
+        from desktop.app import practice
+        from desktop.store.key import Realm
+
+        paths = self.paths.practice
+        if not _is_set_up(paths):
+            practice.furnish(paths, now=self.now)
+        return self._enter(paths, practice.LEARNER.name, practice.LEARNER.passphrase, Realm.PRACTICE)
+
+    def _enter(self, paths: Paths, name: str, passphrase: str, realm: Realm) -> Session:
+        from desktop.app.sessions import begin
+        from desktop.store import door
+        from desktop.store.claim import claim
+
+        held = claim(paths)
+        try:
+            unlocked = door.unlock(paths, name, passphrase, realm=realm)
+            return begin(paths, unlocked, held, store=self.store, now=self.now)
+        except BaseException:
+            held.release()
+            raise
+
+    def keep(self, settings: Settings) -> None:
+        """The look of the program, kept for the next start."""
+        self.settings = settings
+        path = Path(self.paths.settings)
+        self.store.post(lambda _ticket: settings_file.write(path, settings))
+
+
+def _is_set_up(paths: Paths) -> bool:
+    return paths.keys.exists() or paths.keys.with_name(paths.keys.name + ".1").exists()

@@ -1,0 +1,98 @@
+"""A session: somebody has come in, and everything they work with is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib.metadata import version
+
+from desktop.app.wire import Wire, device_id
+from desktop.forms import library
+from desktop.forms.library import FormLists
+from desktop.lanes import Lane
+from desktop.paths import Paths, regions_file
+from desktop.reference.lists import RegionLists
+from desktop.reference.regions import Regions
+from desktop.roles.enumerator import Enumerator
+from desktop.roles.looking import REVIEWERS
+from desktop.roles.supervisor import Supervisor
+from desktop.roles.values import Opened
+from desktop.store import access_table, door, servers_table
+from desktop.store.claim import Claim
+from desktop.store.door import Unlocked
+from desktop.store.key import Realm
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.ui.session import Session
+from desktop.ui.values import Person, ServerValues
+from desktop.xforms import Interview, ListSource
+
+
+def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Callable[[], datetime]) -> Session:
+    """On the store lane: open the vault for good and hand out what the windows need."""
+    user = unlocked.user
+    vault = Vault(paths, unlocked.key)
+    regions = Regions(regions_file()) if regions_file().exists() else None
+    access_table.note(vault, "unlock", by=user, at=now())
+    name_of = regions.address if regions is not None else str
+    wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
+    lane.post(lambda _ticket: wire.look_up())
+
+    def close() -> None:
+        lane.post(lambda _ticket: wire.close())
+        lane.close()
+        vault.close()
+        if regions is not None:
+            regions.close()
+        held.release()
+
+    return Session(
+        person=Person(user.name, user.role.value, name_of(user.region) if user.region else ""),
+        enumerator=Enumerator(vault, user, now=now, region_name=name_of),
+        supervisor=Supervisor(vault, user, now=now) if user.role in REVIEWERS else None,
+        store=store,
+        wire=lane,
+        courier=wire.courier(),
+        interview=ScreenSide(paths, unlocked, now).interview,
+        server=lambda: _server(vault, user),
+        change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
+        recovery_code=lambda: door.recovery_sheet(vault, user),
+        media=lambda key, uri: library.medium_of(vault, key, uri),
+        close=close,
+        practice=unlocked.key.realm is Realm.PRACTICE,
+    )
+
+
+class ScreenSide:
+    """What the screen's own lane needs: interviews over its own read-only connection, opened when first asked."""
+
+    def __init__(self, paths: Paths, unlocked: Unlocked, now: Callable[[], datetime]) -> None:
+        self._paths, self._unlocked, self._now = paths, unlocked, now
+        self._vault: Vault | None = None
+        self._regions: RegionLists | None = None
+
+    def interview(self, opened: Opened) -> Interview:
+        """A filling of the record as it was last saved."""
+        return Interview(
+            opened.form,
+            lists=self._lists(opened.form_key),
+            now=self._now,
+            preloads={"deviceid": device_id(self._unlocked.key), "username": self._unlocked.user.name},
+            draft=opened.draft,
+            last_saved=opened.last_saved,
+        )
+
+    def _lists(self, form_key: int) -> ListSource:
+        if self._vault is None:
+            self._vault = Vault(self._paths, self._unlocked.key, read_only=True)
+            if regions_file().exists():
+                self._regions = RegionLists(Regions(regions_file()))
+        return FormLists(self._vault, form_key, self._regions)
+
+
+def _server(vault: Vault, user: User) -> ServerValues:
+    known = servers_table.servers(vault)
+    if not known:
+        return ServerValues()
+    login = servers_table.login(vault, known[0].id, user.id)
+    return ServerValues(known[0].address, bool(login and login.secret), known[0].name)
