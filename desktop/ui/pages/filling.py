@@ -25,6 +25,7 @@ from desktop.ui.pages.filling_aside import Aside, Note
 from desktop.ui.pages.filling_course import Course
 from desktop.ui.pages.filling_files import file_name
 from desktop.ui.pages.filling_footer import FillingFooter, UndoLine
+from desktop.ui.pages.filling_going import Going
 from desktop.ui.pages.filling_header import FillingHeader, Heading
 from desktop.ui.pages.filling_outline import OutlinePane
 from desktop.ui.pages.filling_roster import Roster
@@ -105,12 +106,13 @@ class FillingPage(QWidget):
             self.interview.root, self.outline, self.stack, self._surroundings_of, self._screen_opened, self._is_rule
         )
         self.where = Whereabouts(self, self.course)
+        self.going = Going(self.interview, self.course, self.where, self.pane, self)
 
     def _bind_keys(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
-            "Ctrl+Down": lambda: self.go_section(1),
-            "Ctrl+Up": lambda: self.go_section(-1),
-            "Ctrl+G": lambda: self._go_round("empty"),
+            "Ctrl+Down": lambda: self.going.section(1),
+            "Ctrl+Up": lambda: self.going.section(-1),
+            "Ctrl+G": lambda: self.going.round("empty"),
             "Ctrl+E": self.go_problem,
             "Ctrl+Z": self.undo,
             "Ctrl+Y": self.redo,
@@ -127,12 +129,14 @@ class FillingPage(QWidget):
     def _listen(self) -> None:
         self.header.left.connect(self.leave)
         self.header.language_chosen.connect(self.speak)
-        self.pane.section_chosen.connect(self.go_to_screen)
+        self.pane.section_chosen.connect(self.going.to_screen)
         self.footer.went_back.connect(lambda: self.go(-1))
         self.footer.went_on.connect(lambda: self.go(1))
         self.footer.handed_in.connect(self.hand_in)
         self.footer.problem_asked.connect(self.go_problem)
         self.undo_line.undone.connect(self.undo)
+        self.going.arrived.connect(self._say_state)
+        self.going.at_end.connect(self._at_end)
         self.autosave.saved.connect(self._was_saved)
         self.autosave.failed.connect(self._was_not_saved)
         self._settling = QTimer(self, singleShot=True, interval=RECOUNT_MS)
@@ -152,7 +156,7 @@ class FillingPage(QWidget):
         elif isinstance(row, Roster):
             row.added.connect(lambda: self.add(row.node))
             row.removed.connect(lambda place: self.remove(row.node, place))
-            row.opened.connect(lambda place: self._open_instance(row.node, place))
+            row.opened.connect(lambda place: self.going.to_instance(row.node, place))
 
     def _surroundings_of(self, node: Node) -> Surroundings:
         found = self.interview.form.attributes(generic(node.ref))
@@ -185,7 +189,7 @@ class FillingPage(QWidget):
         new = next((child for child in repeat.children if child.key not in known), None)
         screen = self.course.sections.screen_of(new) if new is not None else None
         if screen is not None:
-            self.go_to_screen(screen)
+            self.going.to_screen(screen)
 
     def remove(self, repeat: Node, place: int) -> None:
         """Take an instance away; for ten seconds a line offers to bring it back."""
@@ -194,20 +198,20 @@ class FillingPage(QWidget):
 
     def undo(self) -> None:
         """Take the last answer back, and go to where it was."""
-        self._settle()
+        self.where.settle()
         self.undo_line.hide()
         if self.interview.can_undo:
             self._show_and_go(self.interview.undo())
 
     def redo(self) -> None:
         """Give the answer again that was taken back."""
-        self._settle()
+        self.where.settle()
         if self.interview.can_redo:
             self._show_and_go(self.interview.redo())
 
     def speak(self, language: str) -> None:
         """Another language of the form; the place is kept."""
-        self._settle()
+        self.where.settle()
         self.interview.speak(language)
         self.course.show_everything()
         self._say()
@@ -238,14 +242,14 @@ class FillingPage(QWidget):
         self._settling.start()
         self.autosave.changed()
         if focus is not None and not focus.node.relevant:
-            self._go_from(focus.node, 1)
+            self.going.on_from(focus.node, 1)
 
     def _show_and_go(self, changes: Changes) -> None:
         self._show(changes)
         for node in changes.nodes:
             screen = self.course.sections.screen_of(node)
             if screen is not None and node.kind == "question" and node.relevant and is_asked(node):
-                self._arrive(Stop(node, screen))
+                self.going.arrive(Stop(node, screen))
                 return
 
     def _recount(self) -> None:
@@ -270,71 +274,21 @@ class FillingPage(QWidget):
 
     def go(self, step: int) -> None:
         """To the next (+1) or previous (-1) question; at the very end the primary button gets the focus."""
-        self._settle()
-        node = self.where.node()
-        self._go_from(node, step)
-
-    def go_section(self, step: int) -> None:
-        """To the next or previous screen of the outline."""
-        self._settle()
-        shown = self.course.shown_tops()
-        here = self.course.here.section.place if self.course.here is not None else None
-        place = next((i for i, screen in enumerate(shown) if screen.place == here), 0) + step
-        if 0 <= place < len(shown):
-            self.go_to_screen(shown[place])
-
-    def go_to_screen(self, screen: Screen) -> None:
-        """Open a screen at its first question."""
-        self._settle()
-        made = self.course.show(screen)
-        first = self.course.sections.first(screen)
-        if first is None or not made.focus_row(first.node):
-            self.pane.setFocus()
-        self.pane.mark(screen)
-        self._say_state()
+        self.going.step(step)
 
     def go_to(self, ref: str) -> bool:
         """To the question of a path (from the palette, a finding, a remark)."""
-        try:
-            node = self.interview.node(ref)
-        except KeyError:
-            return False
-        screen = self.course.sections.screen_of(node)
-        return screen is not None and bool(node.relevant) and self._arrive(Stop(node, screen))
+        return self.going.to(ref)
 
     def go_problem(self) -> None:
-        """To the next problem after here, round and round; said so when there is none."""
-        self._settle()
-        refs = [problem.ref for problem in self.interview.problems()]
-        self._show_problems(refs)
-        stop = self.course.sections.round(self.where.node(), "wrong")
-        if stop is not None:
-            self._arrive(stop)
+        """To the next problem after here, round and round."""
+        self.where.settle()
+        self._show_problems([problem.ref for problem in self.interview.problems()])
+        self.going.round("wrong")
 
-    def _go_round(self, wanted: str) -> None:
-        self._settle()
-        stop = self.course.sections.round(self.where.node(), wanted)
-        if stop is not None:
-            self._arrive(stop)
-
-    def _go_from(self, node: Node | None, step: int) -> None:
-        stop = self.course.sections.beyond(node, step)
-        if stop is not None:
-            self._arrive(stop)
-        elif step > 0:
-            self._say_state(at_end=True)
-            self.footer.on.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _arrive(self, stop: Stop) -> bool:
-        focused = self.course.focus(stop)
-        self.pane.mark(stop.screen)
-        self._say_state()
-        return focused
-
-    def _open_instance(self, repeat: Node, place: int) -> None:
-        screen = self.course.sections.screen_of(repeat.children[place])
-        if screen is not None:
-            self.go_to_screen(screen)
+    def _at_end(self) -> None:
+        self._say_state(at_end=True)
+        self.footer.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
         """Where one is, as a path: for opening the draft there again."""
@@ -343,23 +297,20 @@ class FillingPage(QWidget):
 
     def focus_first(self) -> None:
         """The window puts the page in front: the focus goes to the question one is at."""
-        node = self.where.node()
-        screen = self.course.sections.screen_of(node) if node is not None else None
-        if node is None or screen is None or not self.course.focus(Stop(node, screen)):
-            self.pane.setFocus()
+        self.going.again()
 
     # -- leaving
 
     def save_now(self) -> None:
         """Keep everything at once; if all is kept already, say so again."""
-        self._settle()
+        self.where.settle()
         if self.autosave.clean:
             self._was_saved()
         self.autosave.save_now()
 
     def hand_in(self) -> None:
         """Ask for handing in, or go to the first problem."""
-        self._settle()
+        self.where.settle()
         problems = self.interview.problems()
         if problems:
             self._show_problems([problem.ref for problem in problems])
@@ -370,12 +321,12 @@ class FillingPage(QWidget):
 
     def leave(self) -> None:
         """Close: everything typed goes to the store first."""
-        self._settle()
+        self.where.settle()
         self.autosave.save_now()
         self.left.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settle()
+        self.where.settle()
         self.autosave.save_now()
         super().closeEvent(event)
 
@@ -413,12 +364,6 @@ class FillingPage(QWidget):
         self._moved.update(nodes)
         self._recount()
 
-    def _settle(self) -> None:
-        """Make answers of what is half-typed on the screen."""
-        card = self.where.card()
-        if card is not None:
-            card.settle()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.NoModifier:
@@ -442,7 +387,7 @@ class FillingPage(QWidget):
         if not (ref and self.go_to(ref)):
             first = next((screen for screen in self.course.sections.screens if screen.shown), None)
             if first is not None:
-                self.go_to_screen(first)
+                self.going.to_screen(first)
         self._recount()
 
 

@@ -42,6 +42,12 @@ class Whereabouts(QObject):
         row = self._row()
         return row if isinstance(row, QuestionCard) else None
 
+    def settle(self) -> None:
+        """Make an answer of what is half-typed in the question one is at."""
+        card = self.card()
+        if card is not None:
+            card.settle()
+
     def row_of(self, node: Node) -> QuestionCard | Roster | None:
         """The widget of a node on the screen shown, if it was made."""
         here = self._course.here
