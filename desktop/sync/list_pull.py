@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from desktop.forms import list_files
 from desktop.store import forms_table, lists_table
 from desktop.store.vault import Vault
@@ -52,11 +54,14 @@ def _pull(vault: Vault, one: DueList, going: Going) -> None:
 
 
 def _import(vault: Vault, one: DueList, version: str, going: Going) -> int:
+    """With the indexes the form's choice filters ask for: the stem of the file is the instance's id (pyxform)."""
+    name = one.file.filename
     fetched = one.called.server.download(one.file.download_url)
-    columns, rows = list_files.read_csv(one.file.filename, fetched.body or b"")
-    if "name" not in columns:  # every entity list has it: this is somebody else's page
-        raise Trouble(Kind.LIST_BROKEN, name=one.file.filename, row=1)
-    return lists_table.import_rows(
-        vault, columns, rows, name=one.file.filename, version=version, at=going.now(), scope=one.server_id,
-        entities=True, etag=fetched.tag, cancelled=going.cancelled,
+    body = fetched.body or b""
+    if b"name" not in body.partition(b"\n")[0].replace(b'"', b"").strip().split(b","):
+        raise Trouble(Kind.LIST_BROKEN, name=name, row=1)  # every entity list has it: this is somebody else's page
+    asked = list_files.asked_columns(forms_table.xml(vault, one.form_key), (PurePosixPath(name).stem,))
+    return lists_table.import_csv(
+        vault, body, name=name, version=version, at=going.now(), scope=one.server_id, entities=True,
+        etag=fetched.tag, indexes=asked, cancelled=going.cancelled,
     )  # fmt: skip
