@@ -80,6 +80,14 @@ class Semantics:
         """The answers of a meaning, in the order of `values`, empty ones left out."""
         return tuple(value for ref, value in values.items() if value and self.meaning(ref) == meaning)
 
+    def grouped(self, values: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        """All answers that mean something, by meaning, in one walk over the values."""
+        found: dict[str, list[str]] = {}
+        for ref, value in values.items():
+            if value and (meaning := self.meaning(ref)):
+                found.setdefault(meaning, []).append(value)
+        return {meaning: tuple(said) for meaning, said in found.items()}
+
     def first(self, values: Mapping[str, str], meaning: str) -> str:
         return next(iter(self.values(values, meaning)), "")
 
@@ -110,31 +118,36 @@ def summarise(
 
     `region_name` turns a village code into its chain of names (`Regions.address`).
     """
-    region = semantics.first(values, "region")
+    said = semantics.grouped(values)
+    region = _first(said, "region")
     title = (
-        semantics.first(values, "title")
+        _first(said, "title")
         or values.get(semantics.instance_name, "").strip()
-        or semantics.first(values, "household_name")
-        or semantics.first(values, "name")
+        or _first(said, "household_name")
+        or _first(said, "name")
         or form_title
     )
     return RecordSummary(
         title=title,
         region_code=region,
         region_name=region_name(region) if region else "",
-        keys={key: found for key in KEYS if (found := tuple(_keys(values, semantics, key)))},
+        keys={key: tuple(_keys(key, said[key])) for key in KEYS if key in said},
         urgent=semantics.policy.urgent,
     )
 
 
 def generic(ref: str) -> str:
     """`/data/anggota[2]/nik` → `/data/anggota/nik`."""
-    return _POSITION.sub("", ref)
+    return _POSITION.sub("", ref) if "[" in ref else ref
 
 
-def _keys(values: Mapping[str, str], semantics: Semantics, meaning: str) -> Iterator[str]:
-    for value in dict.fromkeys(semantics.values(values, meaning)):
-        yield digits_of(value) if meaning in NUMBERS else " ".join(value.split())
+def _first(said: Mapping[str, tuple[str, ...]], meaning: str) -> str:
+    return said.get(meaning, ("",))[0].strip()
+
+
+def _keys(key: str, values: tuple[str, ...]) -> Iterator[str]:
+    for value in dict.fromkeys(values):
+        yield digits_of(value) if key in NUMBERS else " ".join(value.split())
 
 
 def _beside(ref: str, name: str) -> str:

@@ -118,7 +118,7 @@ def members_csv(found: Iterable[Family]) -> bytes:
     return _csv(
         MEMBER_COLUMNS,
         (
-            (f"{one.id}-{place}", person.name, one.id, str(place), person.nik, person.name, person.sex,
+            (f"{one.id}-{place}", f"{place}. {person.name}", one.id, str(place), person.nik, person.name, person.sex,
              person.born.isoformat(), person.relation, person.marital)
             for one in found
             for place, person in enumerate(one.members, start=1)

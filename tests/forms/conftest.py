@@ -43,11 +43,16 @@ class VillageLists:
 
     def __init__(self, indonesia: Regions) -> None:
         self._regions = RegionLists(indonesia)
-        heading, *rows = csv.reader(io.StringIO(synthetic.prelist_csv(FAMILIES).decode()))
-        self._prelist = Rows(heading, [tuple(row) for row in rows])
+        made = {"prelist.csv": synthetic.prelist_csv(FAMILIES), "prelist_anggota.csv": synthetic.members_csv(FAMILIES)}
+        self._prelists = {name: _rows(data) for name, data in made.items()}
 
     def table(self, filename: str) -> ListTable | None:
-        return self._prelist if filename == "prelist.csv" else self._regions.table(filename)
+        return self._prelists.get(filename) or self._regions.table(filename)
+
+
+def _rows(data: bytes) -> Rows:
+    heading, *rows = csv.reader(io.StringIO(data.decode()))
+    return Rows(heading, [tuple(row) for row in rows])
 
 
 @pytest.fixture

@@ -37,9 +37,15 @@ def _open(node: Node, *, longest: bool) -> list[Node]:
             continue
         if child.kind != "question":
             found += _open(child, longest=longest)
-        elif not child.value and not child.readonly and child.control is not None and (child.required or longest):
+        elif _is_open(child, longest=longest):
             found.append(child)
     return found
+
+
+def _is_open(node: Node, *, longest: bool) -> bool:
+    """Still to be answered; people here are not in the prelist."""
+    asked = not node.readonly and node.control is not None and "prelist" not in node.ref.rpartition("/")[2]
+    return asked and not node.value and (node.required or longest)
 
 
 def _possible(node: Node, *, first: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.xforms import Interview, ListSource, Node
+from tests.forms.conftest import FAMILIES
 from tests.forms.filling import answer_the_rest, fill, violations, warnings
 
 PLACE = """
@@ -281,6 +282,28 @@ def test_a_family_of_the_prelist_is_not_asked_twice(asesmen: Interview) -> None:
         assert asesmen.node(f"/data/pengenalan/{name}").value, name
     fill(asesmen, "pengenalan/nama_kepala = Rusdi\npengenalan/prelist =")
     assert asesmen.node("/data/pengenalan/nama_kepala").value == "Rusdi"
+
+
+def test_people_of_the_prelist_are_not_typed_twice(asesmen: Interview) -> None:
+    family = FAMILIES[0]
+    fill(asesmen, AGREED + f"pengenalan/prelist = {family.id}")
+    for place, person in enumerate(family.members, start=1):
+        start = f"keluarga/anggota[{place}]/orang"
+        fill(asesmen, ("+ keluarga/anggota\n" if place > 1 else "") + f"""
+            {start}/dari_prelist = {family.id}-{place}
+            {start}/keberadaan = 1
+            """)  # fmt: skip
+        said = [
+            asesmen.node(f"/data/{start}/{name}").value for name in ("nama", "nik", "jk", "tgl_lahir", "hub", "kawin")
+        ]
+        assert said == [person.name, person.nik, person.sex, person.born.isoformat(), person.relation, person.marital]
+    fill(asesmen, f"""
+        keluarga/jumlah_anggota = {len(family.members)}
+        + keluarga/anggota
+        keluarga/anggota[{len(family.members) + 1}]/orang/dari_prelist = {family.id}-1
+        """)  # fmt: skip
+    assert violations(asesmen)[f"keluarga/anggota[{len(family.members) + 1}]/orang/dari_prelist"] == "constraint"
+    assert warnings(asesmen) <= {"w_ktp", "w_jarak_ibu"}
 
 
 def test_the_cascade_narrows_and_empties(asesmen: Interview) -> None:

@@ -93,7 +93,7 @@ def test_bundled_forms_come_with_the_lists_they_ask_for(indonesia: Regions) -> N
     found = {form.form_id: form for form in bundled.forms(media)}
     assert set(found) == set(FORMS)
     regions = {"provinsi.csv", "kabupaten.csv", "kecamatan.csv", "desa.csv"}
-    assert set(found["asesmen_keluarga"].media) == regions | {"prelist.csv"}
+    assert set(found["asesmen_keluarga"].media) == regions | {"prelist.csv", "prelist_anggota.csv"}
     assert set(found["laporan_awal_bencana"].media) == regions
 
 

@@ -47,7 +47,17 @@ def ask_members(book: Workbook, *, relevant: str) -> None:
 
 
 def _ask_presence(book: Workbook) -> None:
-    book.ask("text", "nama", ("403. Nama lengkap", "403. Full name"), required=True, as_="name")
+    book.ask(
+        "select_one_from_file prelist_anggota.csv", "dari_prelist", ("Orang pada prelist", "Person in the prelist"),
+        hint=("Kosongkan untuk anggota yang tidak ada pada prelist.", "Leave empty for a member not in the prelist."),
+        relevant="${prelist} != ''", choice_filter="keluarga = ${prelist}", appearance="quick",
+        constraint="count(${anggota}[orang/dari_prelist = current()/../dari_prelist]) <= 1",
+        constraint_message=("Orang ini sudah didata.", "This person is already in the roster."),
+    )  # fmt: skip
+    book.ask(
+        "text", "nama", ("403. Nama lengkap", "403. Full name"), required=True, as_="name",
+        calculation=_prelist("nama", "nama"), trigger="${dari_prelist}",
+    )  # fmt: skip
     book.ask(
         "select_one keberadaan", "keberadaan", ("404. Keberadaan anggota keluarga", "404. Presence"), required=True
     )
@@ -68,9 +78,16 @@ def _ask_presence(book: Workbook) -> None:
     book.calculate("ada", "if(${keberadaan} = '1' or ${keberadaan} = '5', 1, 0)")
 
 
+def _prelist(question: str, column: str) -> str:
+    """What the prelist says of the person that was picked; what was typed stays when none is."""
+    person = "instance('prelist_anggota')/root/item[name = ${dari_prelist}]"
+    return f"if(${{dari_prelist}} = '', ${{{question}}}, {person}/{column})"
+
+
 def _ask_identity(book: Workbook) -> None:
     book.ask(
         "text", "nik", "NIK", relevant=PRESENT, appearance="numbers", as_="nik", mask="yes",
+        calculation=_prelist("nik", "nik"), trigger="${dari_prelist}",
         hint=("16 angka seperti pada KTP/KK. Kosongkan bila tidak ada.",
         "16 digits as on the card. Leave empty if none."),
         constraint=f"{nik_structure()} and not(. = ${{no_kk}}) "
@@ -93,7 +110,10 @@ def _ask_identity(book: Workbook) -> None:
             "The sub-district code of the NIK is not in the current list (it may be older than a split of regions).",
         ), about="nik",
     )  # fmt: skip
-    book.ask("select_one jk", "jk", ("405. Jenis kelamin", "405. Sex"), required=True, relevant=PRESENT, as_="sex")
+    book.ask(
+        "select_one jk", "jk", ("405. Jenis kelamin", "405. Sex"), required=True, relevant=PRESENT, as_="sex",
+        calculation=_prelist("jk", "jk"), trigger="${dari_prelist}",
+    )  # fmt: skip
     book.warn(
         "w_nik_jk", f"{NIK_READ} and ${{jk}} != '' and (number(substr(${{nik}}, 6, 8)) > 40) != (${{jk}} = '2')",
         ("Jenis kelamin berbeda dari NIK. Periksa KTP/KK.", "The sex differs from the NIK. Check the cards."),
@@ -112,7 +132,8 @@ def _ask_age(book: Workbook) -> None:
     )  # fmt: skip
     book.ask(
         "date", "tgl_lahir", ("406. Tanggal lahir", "406. Date of birth"), required=True, as_="birth_date",
-        relevant=f"{PRESENT} and ${{tahu_lahir}} = '1'",
+        relevant=f"{PRESENT} and ${{tahu_lahir}} = '1'", calculation=_prelist("tgl_lahir", "tgl_lahir"),
+        trigger="${dari_prelist}",
         constraint=". <= ${tgl_pendataan} and . > date('1900-01-01')",
         constraint_message=(
             "Tanggal lahir tidak boleh sesudah tanggal pendataan.", "The date of birth cannot be after the visit."
@@ -140,7 +161,7 @@ def _ask_age(book: Workbook) -> None:
 def _ask_family_place(book: Workbook) -> None:
     book.ask(
         "select_one hub_kk", "hub", ("409. Hubungan dengan kepala keluarga", "409. Relation to the head of family"),
-        required=True, relevant=PRESENT,
+        required=True, relevant=PRESENT, calculation=_prelist("hub", "hub"), trigger="${dari_prelist}",
         constraint="(. != '1' or ${jumlah_kepala} <= 1) and not(. = '3' and ${umur} >= ${umur_kepala})",
         constraint_message=(
             "Hanya satu kepala keluarga, dan anak harus lebih muda daripada kepala keluarga.",
@@ -148,8 +169,9 @@ def _ask_family_place(book: Workbook) -> None:
         ),
     )  # fmt: skip
     book.ask(
-        "select_one kawin", "kawin", ("408. Status perkawinan", "408. Marital status"), required=True, relevant=PRESENT
-    )
+        "select_one kawin", "kawin", ("408. Status perkawinan", "408. Marital status"), required=True,
+        relevant=PRESENT, calculation=_prelist("kawin", "kawin"), trigger="${dari_prelist}",
+    )  # fmt: skip
     book.warn(
         "w_kawin_muda", "${kawin} = '2' and ${umur} < 16",
         ("Berstatus kawin pada umur di bawah 16 tahun. Periksa kembali.", "Married below the age of 16. Please check."),
