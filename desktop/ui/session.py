@@ -14,24 +14,28 @@ from desktop.ui.values import Connection, NewPerson, Person, Progress, ServerVal
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.supervisor import Supervisor
+    from desktop.roles.values import Opened
     from desktop.sync.round import Round
     from desktop.touched import Touched
-    from desktop.xforms import ListSource
+    from desktop.xforms import Interview
+
+Cancelled = Callable[[], bool]
+Tell = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Courier:
-    """The way to the server, called on the wire lane. Every part is a plain function; Trouble where it says so."""
+    """The way to the server: plain functions for the wire lane, which may raise Trouble."""
 
-    run_round: Callable[[Callable[[], bool], Callable[[Progress], None]], Round]  # (cancelled, progress)
-    fetch_forms: Callable[[Callable[[], bool], Callable[[Progress], None]], Touched]
-    try_server: Callable[[str, str], ServerValues]  # (address or code, token): tried, then kept; Trouble
-    connection: Callable[[], Connection]  # what is known; asks nobody, quick, from any lane
+    run_round: Callable[[Cancelled, Tell], Round]
+    fetch_forms: Callable[[Cancelled, Tell], Touched]
+    try_server: Callable[[str, str], ServerValues]  # (address or code, token): tried, then kept
+    connection: Callable[[], Connection]  # what is known; asks nobody, quick, called on the screen
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Somebody has come in. Roles are called on the store lane only, `courier` on the wire lane only."""
+    """Somebody has come in. Roles are called on the store lane only, the courier on the wire lane only."""
 
     person: Person
     enumerator: Enumerator
@@ -39,29 +43,38 @@ class Session:
     store: Lane
     wire: Lane
     courier: Courier
-    lists: Callable[[int], ListSource]  # the screen's own read-only lists of an installed form (by key)
+    interview: Callable[[Opened], Interview]  # on the screen: with its own read-only lists, clock, preloads
+    region_name: Callable[[str], str]  # on the screen: a village code in words, "" if unknown
     server: Callable[[], ServerValues]  # store lane
     change_passphrase: Callable[[str, str], None]  # store lane; Trouble WRONG_PASSPHRASE
     recovery_code: Callable[[], str]  # store lane: a new recovery sheet
-    close: Callable[[], None]  # store lane: last deeds, connections, the claim; nothing of the session works after it
+    media: Callable[[int, str], bytes | None]  # store lane: a medium of a form (key, jr:// address)
+    close: Callable[[], None]  # store lane: the last deeds, connections, the claim
     practice: bool = False
 
 
 class House(Protocol):
-    """The program before anybody has come in. `enter` and `create` are called on `store` and may raise Trouble."""
+    """The program before anybody has come in. What may raise Trouble is called on `store`."""
 
     store: Lane
     settings: Settings
     version: str
     data_folder: str
-    now: Callable[[], datetime]
 
-    def exists(self, practice: bool) -> bool:
-        """Whether a vault has been set up (quick; the screen may ask)."""
+    def now(self) -> datetime:
+        """Aware, in the zone of the laptop."""
 
-    def enter(self, name: str, passphrase: str, practice: bool) -> Session: ...
+    def exists(self) -> bool:
+        """Whether a vault has been set up (quick; the screen asks)."""
 
-    def create(self, person: NewPerson, practice: bool) -> Session: ...
+    def enter(self, name: str, passphrase: str) -> Session:
+        """Unlock. Trouble WRONG_PASSPHRASE, VAULT_…, DISK_…"""
+
+    def create(self, person: NewPerson) -> Session:
+        """First set-up."""
+
+    def practise(self) -> Session:
+        """Mode latihan: a workspace of its own with invented families, made when first wanted; no passphrase."""
 
     def keep(self, settings: Settings) -> None:
-        """Settings changed; written soon."""
+        """The settings are these from now on; written at once or soon (quick; the screen calls)."""

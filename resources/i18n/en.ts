@@ -4,6 +4,346 @@
 <context>
     <name>sambang</name>
     <message>
+        <source>Tidak ada yang menunggu dikirim.</source>
+        <translation>Nothing is waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>Mode latihan: tidak ada yang dikirim ke server.</source>
+        <translation>Practice mode: nothing is sent to the server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian ditolak server dan perlu Anda lihat.</source>
+        <translation><numerusform>{n} record was refused by the server and needs your attention.</numerusform><numerusform>{n} records were refused by the server and need your attention.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} laporan mendesak menunggu dikirim.</source>
+        <translation><numerusform>{n} urgent report is waiting to be sent.</numerusform><numerusform>{n} urgent reports are waiting to be sent.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian menunggu dikirim, {urgent} di antaranya mendesak.</source>
+        <translation><numerusform>{n} record is waiting to be sent, {urgent} of them urgent.</numerusform><numerusform>{n} records are waiting to be sent, {urgent} of them urgent.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian menunggu dikirim.</source>
+        <translation><numerusform>{n} record is waiting to be sent.</numerusform><numerusform>{n} records are waiting to be sent.</numerusform></translation>
+    </message>
+    <message>
+        <source>Server belum diatur.</source>
+        <translation>No server is set up yet.</translation>
+    </message>
+    <message>
+        <source>Belum ada koneksi; akan dicoba lagi sendiri.</source>
+        <translation>No connection yet; it will be tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Belum ada koneksi.</source>
+        <translation>No connection yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lainnya menunggu dikirim.</source>
+        <translation><numerusform>{n} more is waiting to be sent.</numerusform><numerusform>{n} more are waiting to be sent.</numerusform></translation>
+    </message>
+    <message>
+        <source>Dibuang.</source>
+        <translation>Discarded.</translation>
+    </message>
+    <message>
+        <source>Belum bernama</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>Mode latihan</source>
+        <translation>Practice mode</translation>
+    </message>
+    <message>
+        <source>Isi formulir baru</source>
+        <translation>Fill a new form</translation>
+    </message>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Ambil formulir dari server</source>
+        <translation>Fetch forms from the server</translation>
+    </message>
+    <message>
+        <source>Ganti bahasa program</source>
+        <translation>Switch the program's language</translation>
+    </message>
+    <message>
+        <source>Kartu tombol</source>
+        <translation>Card of keys</translation>
+    </message>
+    <message>
+        <source>Kunci</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Dikembalikan ke daftar.</source>
+        <translation>Back in the list.</translation>
+    </message>
+    <message>
+        <source>Server belum diatur</source>
+        <translation>No server set up</translation>
+    </message>
+    <message>
+        <source>Belum dicoba</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>Terhubung</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Tidak ada koneksi</source>
+        <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Tersimpan di laptop ini.</source>
+        <translation>Saved on this laptop.</translation>
+    </message>
+    <message>
+        <source>Diajukan. Menunggu dikirim ke server.</source>
+        <translation>Handed in. Waiting to be sent to the server.</translation>
+    </message>
+    <message>
+        <source>Diajukan. Menunggu diperiksa pengawas.</source>
+        <translation>Handed in. Waiting for the supervisor's review.</translation>
+    </message>
+    <message>
+        <source>Terhubung. Server sudah disimpan.</source>
+        <translation>Connected. The server is saved.</translation>
+    </message>
+    <message>
+        <source>Kata sandi sudah diganti.</source>
+        <translation>The passphrase is changed.</translation>
+    </message>
+    <message>
+        <source>Mengambil formulir…</source>
+        <translation>Fetching forms…</translation>
+    </message>
+    <message>
+        <source>Formulir baru sudah diambil.</source>
+        <translation>New forms have been fetched.</translation>
+    </message>
+    <message>
+        <source>Formulir sudah yang terbaru.</source>
+        <translation>Forms are up to date.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian diterima server.</source>
+        <translation><numerusform>{n} record received by the server.</numerusform><numerusform>{n} records received by the server.</numerusform></translation>
+    </message>
+    <message>
+        <source>Cari isian, formulir, halaman, atau perintah</source>
+        <translation>Find a record, form, page or command</translation>
+    </message>
+    <message>
+        <source>Cari</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Yang ditemukan</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok. Coba sebagian kata saja.</source>
+        <translation>Nothing matches. Try only part of a word.</translation>
+    </message>
+    <message>
+        <source>baru saja</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} menit lalu</source>
+        <translation><numerusform>{n} minute ago</numerusform><numerusform>{n} minutes ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} jam lalu</source>
+        <translation><numerusform>{n} hour ago</numerusform><numerusform>{n} hours ago</numerusform></translation>
+    </message>
+    <message>
+        <source>kemarin {clock}</source>
+        <translation>yesterday {clock}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hari lalu</source>
+        <translation><numerusform>{n} day ago</numerusform><numerusform>{n} days ago</numerusform></translation>
+    </message>
+    <message>
+        <source>Di mana saja</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Saat mengisi</source>
+        <translation>While filling</translation>
+    </message>
+    <message>
+        <source>Di daftar dan pemeriksaan</source>
+        <translation>In lists and review</translation>
+    </message>
+    <message>
+        <source>Tombol</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Cari isian, halaman, perintah</source>
+        <translation>Find records, pages, commands</translation>
+    </message>
+    <message>
+        <source>Langkah utama halaman ini</source>
+        <translation>The page's primary action</translation>
+    </message>
+    <message>
+        <source>Simpan sekarang</source>
+        <translation>Save now</translation>
+    </message>
+    <message>
+        <source>Pengaturan</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Lipat bilah kiri</source>
+        <translation>Fold the rail</translation>
+    </message>
+    <message>
+        <source>Bahasa program</source>
+        <translation>Language of the program</translation>
+    </message>
+    <message>
+        <source>Kartu tombol ini</source>
+        <translation>This card</translation>
+    </message>
+    <message>
+        <source>Pertanyaan berikut · sebelumnya</source>
+        <translation>Next · previous question</translation>
+    </message>
+    <message>
+        <source>Pilih jawaban menurut kodenya</source>
+        <translation>Pick a choice by its code</translation>
+    </message>
+    <message>
+        <source>Bagian berikut · sebelumnya</source>
+        <translation>Next · previous section</translation>
+    </message>
+    <message>
+        <source>Yang belum terjawab</source>
+        <translation>Next unanswered</translation>
+    </message>
+    <message>
+        <source>Yang perlu diperbaiki</source>
+        <translation>Next problem</translation>
+    </message>
+    <message>
+        <source>Anggota sebagai tabel atau kartu</source>
+        <translation>Members as table or cards</translation>
+    </message>
+    <message>
+        <source>Urungkan · ulangi jawaban</source>
+        <translation>Undo · redo answers</translation>
+    </message>
+    <message>
+        <source>Bahasa formulir</source>
+        <translation>Language of the form</translation>
+    </message>
+    <message>
+        <source>Cari dalam daftar</source>
+        <translation>Search in the list</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Buang (dapat diurungkan)</source>
+        <translation>Discard (can be undone)</translation>
+    </message>
+    <message>
+        <source>Setujui</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Kembalikan dengan catatan</source>
+        <translation>Send back with a remark</translation>
+    </message>
+    <message>
+        <source>LATIHAN</source>
+        <translation>PRACTICE</translation>
+    </message>
+    <message>
+        <source>dicoba {n}×</source>
+        <translation>tried {n}×</translation>
+    </message>
+    <message>
+        <source>foto {sent}/{all}</source>
+        <translation>photos {sent}/{all}</translation>
+    </message>
+    <message>
+        <source>bukti terima belum</source>
+        <translation>no receipt yet</translation>
+    </message>
+    <message>
+        <source>Diterima server {moment}</source>
+        <translation>Received by the server {moment}</translation>
+    </message>
+    <message>
+        <source>Dititipkan: {holder}</source>
+        <translation>Handed over: {holder}</translation>
+    </message>
+    <message>
+        <source>Menunggu kiriman sebelumnya untuk isian atau keluarga ini.</source>
+        <translation>Waits for an earlier one of this record or family.</translation>
+    </message>
+    <message>
+        <source>teks ✓</source>
+        <translation>text ✓</translation>
+    </message>
+    <message>
+        <source>teks menunggu</source>
+        <translation>text waiting</translation>
+    </message>
+    <message>
+        <source>lagi {clock}</source>
+        <translation>again {clock}</translation>
+    </message>
+    <message>
+        <source>Mendesak</source>
+        <translation>Urgent</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} catatan</source>
+        <translation><numerusform>{n} remark</numerusform><numerusform>{n} remarks</numerusform></translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Formulir</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Desa/kelurahan</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Diubah</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Petugas</source>
+        <translation>Enumerator</translation>
+    </message>
+    <message>
         <source>Coba lagi</source>
         <translation>Try again</translation>
     </message>
@@ -348,14 +688,6 @@
         <translation>Open the record, replace it with a smaller photo, then hand it in again.</translation>
     </message>
     <message>
-        <source>Berkas kiriman ini dibuat oleh Sambang yang lebih baru.</source>
-        <translation>This package was made by a newer Sambang.</translation>
-    </message>
-    <message>
-        <source>Perbarui Sambang di laptop ini, lalu buka lagi berkasnya.</source>
-        <translation>Update Sambang on this laptop, then open the package again.</translation>
-    </message>
-    <message>
         <source>Berkas kiriman rusak atau belum tersalin seluruhnya.</source>
         <translation>The package is damaged or was not copied completely.</translation>
     </message>
@@ -370,6 +702,14 @@
     <message>
         <source>Serahkan kepada penerimanya, atau minta dibuat lagi untuk Anda.</source>
         <translation>Give it to its recipient, or have it made again for you.</translation>
+    </message>
+    <message>
+        <source>Berkas kiriman ini dibuat oleh Sambang yang lebih baru.</source>
+        <translation>This package was made by a newer Sambang.</translation>
+    </message>
+    <message>
+        <source>Perbarui Sambang di laptop ini, lalu buka lagi berkasnya.</source>
+        <translation>Update Sambang on this laptop, then open the package again.</translation>
     </message>
     <message>
         <source>Berkas latihan dan data sungguhan tidak boleh bercampur.</source>
@@ -420,7 +760,559 @@
         <translation>Name: {name}.</translation>
     </message>
     <message>
+        <source>Lihat kata sandi</source>
+        <translation>Show the passphrase</translation>
+    </message>
+    <message>
+        <source>Data di laptop ini terkunci. Buka dengan kata sandi Anda.</source>
+        <translation>The data on this laptop is locked. Open it with your passphrase.</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Lupa kata sandi? Pakai lembar pemulihan</source>
+        <translation>Forgot it? Use the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Masuk Mode latihan</source>
+        <translation>Enter Practice mode</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Ganti bahasa program (Ctrl+Shift+L)</source>
+        <translation>Switch the program's language (Ctrl+Shift+L)</translation>
+    </message>
+    <message>
+        <source>Membuka…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Caps Lock menyala.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Nomor {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dibuang</source>
+        <translation>Discarded</translation>
+    </message>
+    <message>
+        <source>{answered} dari {asked} terjawab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} peringatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urungkan (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} perlu diperbaiki</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ajukan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan dan tutup (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan dan tutup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bahasa formulir (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tersimpan di laptop ini, terenkripsi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum tersimpan; mencoba lagi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tersimpan {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lengkap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum dimulai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagian formulir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambah (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambah ke {roster}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter membuka, Delete membuang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada isi. Tekan + untuk menambah yang pertama.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selamat malam, {name}</source>
+        <translation>Good evening, {name}</translation>
+    </message>
+    <message>
+        <source>Selamat pagi, {name}</source>
+        <translation>Good morning, {name}</translation>
+    </message>
+    <message>
+        <source>Selamat siang, {name}</source>
+        <translation>Good afternoon, {name}</translation>
+    </message>
+    <message>
+        <source>Selamat sore, {name}</source>
+        <translation>Good afternoon, {name}</translation>
+    </message>
+    <message>
+        <source>Dikembalikan untuk diperbaiki</source>
+        <translation>Sent back to be corrected</translation>
+    </message>
+    <message>
+        <source>Menunggu pemeriksaan Anda</source>
+        <translation>Waiting for your review</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Go on with</translation>
+    </message>
+    <message>
+        <source>Kotak keluar</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Lihat semua</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Atur server</source>
+        <translation>Set up the server</translation>
+    </message>
+    <message>
+        <source>Formulir dari Dinas akan ada di sini.</source>
+        <translation>Forms from the office will be here.</translation>
+    </message>
+    <message>
+        <source>Formulir dari Dinas akan ada di sini setelah server diatur.</source>
+        <translation>Forms from the office will be here once the server is set up.</translation>
+    </message>
+    <message>
+        <source>Mendesak: dikirim lebih dulu</source>
+        <translation>Urgent: sent first</translation>
+    </message>
+    <message>
+        <source>diambil {date}</source>
+        <translation>fetched {date}</translation>
+    </message>
+    <message>
+        <source>Belum lengkap: {names}</source>
+        <translation>Incomplete: {names}</translation>
+    </message>
+    <message>
+        <source>Isi formulir</source>
+        <translation>Fill a form</translation>
+    </message>
+    <message>
+        <source>Pilih formulir. Isian tersimpan di laptop ini sejak huruf pertama.</source>
+        <translation>Choose a form. Answers are saved on this laptop from the first letter.</translation>
+    </message>
+    <message>
+        <source>Ketik sebagian nama formulir</source>
+        <translation>Type part of the form's name</translation>
+    </message>
+    <message>
+        <source>Cari formulir</source>
+        <translation>Search forms</translation>
+    </message>
+    <message>
+        <source>Tidak ada formulir dengan nama itu.</source>
+        <translation>There is no form of that name.</translation>
+    </message>
+    <message>
+        <source>Belum ada formulir</source>
+        <translation>No forms yet</translation>
+    </message>
+    <message>
+        <source>Formulir dari Dinas akan ada di sini setelah diambil dari server. Sesudah itu tidak perlu internet.</source>
+        <translation>Forms from the office will be here once fetched from the server. After that no internet is needed.</translation>
+    </message>
+    <message>
+        <source>Mulai mengisi</source>
+        <translation>Begin filling</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu</source>
+        <translation>Nothing is waiting</translation>
+    </message>
+    <message>
+        <source>Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima.</source>
+        <translation>Records that were handed in and approved wait here until the server gives a receipt.</translation>
+    </message>
+    <message>
+        <source>Menghentikan… yang sudah terkirim tetap tercatat.</source>
+        <translation>Stopping… what was sent stays sent.</translation>
+    </message>
+    <message>
+        <source>Terakhir tersambung {age}.</source>
+        <translation>Last connected {age}.</translation>
+    </message>
+    <message>
+        <source>Menghubungi server…</source>
+        <translation>Reaching the server…</translation>
+    </message>
+    <message>
+        <source>{what}: {done} dari {total}</source>
+        <translation>{what}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Draf</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Dikembalikan</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>Diajukan</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>Menunggu dikirim</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Terkirim</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Isian</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Cari nama, desa, atau NIK (Ctrl+F)</source>
+        <translation>Search name, village or NIK (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Cari isian</source>
+        <translation>Search records</translation>
+    </message>
+    <message>
+        <source>Belum ada isian</source>
+        <translation>No records yet</translation>
+    </message>
+    <message>
+        <source>Setiap keluarga atau kejadian yang Anda data akan ada di sini, tersimpan terkunci di laptop ini.</source>
+        <translation>Every family or event you record will be here, kept locked on this laptop.</translation>
+    </message>
+    <message>
+        <source>Isi formulir pertama</source>
+        <translation>Fill the first form</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Tidak ada isian dengan saringan ini. Coba kata yang lebih pendek atau tahap lain.</source>
+        <translation>No record passes this filter. Try a shorter word or another stage.</translation>
+    </message>
+    <message>
+        <source>Tampilkan semua</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Semua formulir</source>
+        <translation>All forms</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} isian</source>
+        <translation><numerusform>{count} record</numerusform><numerusform>{count} records</numerusform></translation>
+    </message>
+    <message>
+        <source>Ikut sistem</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Paling sedikit {n} huruf. Tiga atau empat kata acak mudah diingat.</source>
+        <translation>At least {n} letters. Three or four random words are easy to remember.</translation>
+    </message>
+    <message>
+        <source>Warna</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Ukuran huruf</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Kode atau alamat dari Dinas</source>
+        <translation>Code or address from the office</translation>
+    </message>
+    <message>
+        <source>Tempel kode pengaturan, atau alamat server yang dimulai dengan https://</source>
+        <translation>Paste the settings code, or the server address that begins with https://</translation>
+    </message>
+    <message>
+        <source>Kode akses</source>
+        <translation>Access code</translation>
+    </message>
+    <message>
+        <source>Kosongkan bila sudah termasuk dalam kode dari Dinas.</source>
+        <translation>Leave empty if the code from the office includes it.</translation>
+    </message>
+    <message>
+        <source>Simpan dan coba sambungan</source>
+        <translation>Save and try the connection</translation>
+    </message>
+    <message>
+        <source>Kata sandi sekarang</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>Ganti kata sandi</source>
+        <translation>Change the passphrase</translation>
+    </message>
+    <message>
+        <source>Cetak lembar pemulihan</source>
+        <translation>Print a recovery sheet</translation>
+    </message>
+    <message>
+        <source>Sambang {version}. Data tersimpan terkunci di {folder}</source>
+        <translation>Sambang {version}. The data is kept locked in {folder}</translation>
+    </message>
+    <message>
+        <source>Mencoba sambungan…</source>
+        <translation>Trying the connection…</translation>
+    </message>
+    <message>
+        <source>Kata sandi baru</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Belum sama dengan kata sandi di atas.</source>
+        <translation>Not the same as the passphrase above yet.</translation>
+    </message>
+    <message>
+        <source>Ketik kata sandi sekali lagi</source>
+        <translation>Type the passphrase once more</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Pengguna</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Mode latihan tidak pernah terhubung ke server.</source>
+        <translation>Practice mode is never connected to a server.</translation>
+    </message>
+    <message>
+        <source>Belum ada server. Minta kode pengaturan ke Dinas, lalu tempel di sini.</source>
+        <translation>No server yet. Ask the office for the settings code and paste it here.</translation>
+    </message>
+    <message>
+        <source>{address} (belum ada kode akses)</source>
+        <translation>{address} (no access code yet)</translation>
+    </message>
+    <message>
+        <source>belum cukup</source>
+        <translation>not enough</translation>
+    </message>
+    <message>
+        <source>cukup</source>
+        <translation>fair</translation>
+    </message>
+    <message>
+        <source>baik</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>kuat</source>
+        <translation>strong</translation>
+    </message>
+    <message>
+        <source>Petugas lapangan (TKSK, SLRT, pendamping)</source>
+        <translation>Field enumerator (TKSK, SLRT, facilitator)</translation>
+    </message>
+    <message>
+        <source>Tagana (laporan bencana)</source>
+        <translation>Tagana (disaster reports)</translation>
+    </message>
+    <message>
+        <source>Pengawas (memeriksa isian)</source>
+        <translation>Supervisor (reviews records)</translation>
+    </message>
+    <message>
+        <source>Admin laptop ini</source>
+        <translation>Administrator of this laptop</translation>
+    </message>
+    <message>
+        <source>Siapkan Sambang di laptop ini</source>
+        <translation>Set up Sambang on this laptop</translation>
+    </message>
+    <message>
+        <source>Semua isian disimpan terkunci di laptop ini. Hanya kata sandi Anda yang membukanya.</source>
+        <translation>All records are kept locked on this laptop. Only your passphrase opens them.</translation>
+    </message>
+    <message>
+        <source>Nama Anda</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Coba dulu di Mode latihan</source>
+        <translation>Try it in Practice mode first</translation>
+    </message>
+    <message>
+        <source>Bukan kata yang mudah ditebak, urutan, atau ulangan.</source>
+        <translation>No easily guessed word, sequence or repetition.</translation>
+    </message>
+    <message>
+        <source>Bukan nama Anda sendiri.</source>
+        <translation>Not your own name.</translation>
+    </message>
+    <message>
+        <source>LATIHAN · Semua di sini hanya untuk belajar. Tidak ada yang dikirim ke server.</source>
+        <translation>PRACTICE · Everything here is only for learning. Nothing is sent to the server.</translation>
+    </message>
+    <message>
+        <source>Keluar dari latihan</source>
+        <translation>Leave practice</translation>
+    </message>
+    <message>
+        <source>Isi dengan bilangan bulat, misalnya 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi dengan angka, misalnya 2,5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanggal tidak dikenali. Contoh: 3/1/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jam tidak dikenali. Contoh: 14.05.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanggal dan jam tidak dikenali. Contoh: 3/1/2026 dan 14.05.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titik tidak dikenali. Contoh: -1,6101 103,6131.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban ini tidak dikenali.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wajib diisi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban ini tidak diterima formulir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sembunyikan petunjuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Petunjuk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wajib diisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Belum ada pilihan; jawab dahulu pertanyaan sebelumnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ketik untuk mencari…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada pilihan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -436,12 +1328,128 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>atau seret berkas ke sini, atau tempel (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti berkas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih berkas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di sini diminta berkas, bukan gambar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti foto…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih foto…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas itu tidak dapat dibaca. Coba salin dahulu ke laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-1,6101 103,6131 atau tempel tautan peta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satu titik per baris: -1,6101 103,6131</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stars} dari {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+↑ dan Alt+↓ memindahkan; Spasi menerima urutan ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanda tangani di bawah dengan tetikus atau pena, atau pilih foto tanda tangan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jenis pertanyaan ini belum dikenal; isi sebagai teks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudah dibaca (Spasi)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Perlihatkan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sembunyikan</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beranda</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Isi formulir (Ctrl+N)</source>
+        <translation>Fill a form (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Lipat bilah (Ctrl+B)</source>
+        <translation>Fold the rail (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Lipat bilah</source>
+        <translation>Fold the rail</translation>
+    </message>
+    <message>
+        <source>Kunci (F9)</source>
+        <translation>Lock (F9)</translation>
+    </message>
+    <message>
+        <source>Ditarik</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Disetujui</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Ditolak server</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
     </message>
 </context>
 </TS>

@@ -12,14 +12,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.lanes import Lane
+from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.door import UnlockPage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.new_form import NewFormPage
+from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
+from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.pages.setup import SetupPage
+from desktop.ui.signals import Signals
 from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak
+from desktop.ui.workplace import Workplace
 from tests.ui import people
+from tests.ui.places import PASSPHRASE, FakeHouse
 
 LARGE, SMALL = QSize(1366, 768), QSize(1024, 640)
 
@@ -67,8 +74,126 @@ def new_form() -> QWidget:
     return page
 
 
+def outbox() -> QWidget:
+    page = OutboxPage()
+    page.show_values(people.outbox_full())
+    page.list.setCurrentIndex(page.model.index(0))
+    return page
+
+
+def outbox_empty() -> QWidget:
+    page = OutboxPage()
+    page.show_values(people.outbox_empty())
+    return page
+
+
+def settings() -> QWidget:
+    page = SettingsPage()
+    page.show_values(people.settings_values())
+    return page
+
+
+def settings_empty() -> QWidget:
+    page = SettingsPage()
+    page.show_values(people.settings_empty())
+    return page
+
+
+def _window(key: str, *, practice: bool = False, total: int = 312, person: people.Person = people.SITI) -> MainWindow:
+    app = QApplication.instance()
+    house = FakeHouse(Lane("store"), Lane("wire"), total=total, person=person)
+    window = MainWindow(house, Signals())
+    place = Workplace(window)
+    window.show()
+    if practice:
+        window.practise()
+    else:
+        window.unlock.unlock_asked.emit("Siti Aminah", PASSPHRASE)
+    while place.desk is None:
+        assert app is not None
+        app.processEvents()
+    place.desk.go(key)
+    for _ in range(8):
+        settle(house)
+    return window
+
+
+def settle(house: FakeHouse) -> None:
+    """Everything asked so far is on the screen."""
+    app = QApplication.instance()
+    assert app is not None
+    for lane in (house.store, house.wire):
+        lane.post(lambda _ticket: None).result(10)
+    app.processEvents()
+
+
+def frame_home() -> QWidget:
+    return _window("home")
+
+
+def frame_records() -> QWidget:
+    return _window("records")
+
+
+def frame_outbox() -> QWidget:
+    return _window("outbox")
+
+
+def frame_supervisor() -> QWidget:
+    return _window("home", person=people.HASAN)
+
+
+def frame_practice() -> QWidget:
+    return _window("records", practice=True)
+
+
+def frame_folded() -> QWidget:
+    window = _window("home")
+    window.findChild(Workplace).desk.fold_rail()  # type: ignore[union-attr]
+    return window
+
+
+def frame_help() -> QWidget:
+    window = _window("home")
+    window.show_help()
+    return window
+
+
+def frame_finder() -> QWidget:
+    window = _window("home")
+    desk = window.findChild(Workplace).desk  # type: ignore[union-attr]
+    assert desk is not None
+    desk.find()
+    desk.finder.field.setText("kel")
+    desk.finder._ask()
+    settle(window.house)  # type: ignore[arg-type]
+    settle(window.house)  # type: ignore[arg-type]
+    return window
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
-    f.__name__: f for f in (unlock, setup, home, home_empty, records, records_empty, new_form)
+    f.__name__: f
+    for f in (
+        unlock,
+        setup,
+        home,
+        home_empty,
+        records,
+        records_empty,
+        new_form,
+        outbox,
+        outbox_empty,
+        settings,
+        settings_empty,
+        frame_home,
+        frame_records,
+        frame_outbox,
+        frame_supervisor,
+        frame_practice,
+        frame_folded,
+        frame_help,
+        frame_finder,
+    )
 }
 LOOKS = (
     ("id-light", Language.INDONESIAN, Appearance.LIGHT, 100, LARGE),

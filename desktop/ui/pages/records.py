@@ -25,7 +25,7 @@ from desktop.store.stages import Stage
 from desktop.ui.formats import number
 from desktop.ui.icons import icon
 from desktop.ui.models.painting import ROW_HEIGHT, RecordCells
-from desktop.ui.models.records import Fetch, RecordsModel
+from desktop.ui.models.records import SORTS, Fetch, RecordsModel
 from desktop.ui.page import Page
 from desktop.ui.pieces import EmptyPlace, below, beside, button, words
 from desktop.ui.theme import px
@@ -44,7 +44,7 @@ CHIPS: Mapping[str, tuple[str, frozenset[Stage]]] = {
     "all": (mark("Semua"), frozenset(set(Stage) - {Stage.DISCARDED})),
     "open": (mark("Draf"), OPEN),
     "returned": (mark("Dikembalikan"), frozenset({Stage.RETURNED})),
-    "review": (mark("Diperiksa"), frozenset({Stage.HANDED_IN, Stage.APPROVED})),
+    "to_review": (mark("Diajukan"), frozenset({Stage.HANDED_IN, Stage.APPROVED})),
     "waiting": (mark("Menunggu dikirim"), frozenset({Stage.RELEASED, Stage.REFUSED})),
     "sent": (mark("Terkirim"), frozenset({Stage.SENT})),
     "discarded": (mark("Dibuang"), frozenset({Stage.DISCARDED})),
@@ -94,8 +94,11 @@ class RecordsPage(Page):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setStretchLastSection(False)
-        table.setSortingEnabled(True)
-        table.sortByColumn(self.model.columns.index(Column.CHANGED), Qt.SortOrder.DescendingOrder)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        self._sorted = (self.model.columns.index(Column.CHANGED), Qt.SortOrder.DescendingOrder)
+        head.setSortIndicator(*self._sorted)
+        head.sortIndicatorChanged.connect(self._sort)
         widths = {Column.STAGE: 168, Column.FORM: 176, Column.VILLAGE: 168, Column.CHANGED: 132, Column.AUTHOR: 120}
         for at, column in enumerate(self.model.columns):
             stretch = column is Column.TITLE
@@ -218,6 +221,14 @@ class RecordsPage(Page):
     def _search_done(self) -> None:
         self._ask()
         self.focus_first()
+
+    def _sort(self, at: int, order: Qt.SortOrder) -> None:
+        """Only some columns have an index to sort by; on the others the arrow goes back where it was."""
+        if self.model.columns[at] in SORTS:
+            self._sorted = (at, order)
+            self.model.sort(at, order)
+        elif (at, order) != self._sorted:
+            self.table.horizontalHeader().setSortIndicator(*self._sorted)
 
     def _to_search(self) -> None:
         self.search.setFocus()

@@ -1,0 +1,298 @@
+"""Leads through the pages of a session: reads what they show, does what they ask, re-reads what was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desktop.lanes import Ticket
+from desktop.roles.values import Counts
+from desktop.store.records_table import Page, RecordRow, Wish
+from desktop.touched import Touched
+from desktop.trouble import Trouble
+from desktop.ui.connection_words import Waits, connection_said
+from desktop.ui.desk_settings import SettingsDesk
+from desktop.ui.desk_sync import SyncDesk
+from desktop.ui.finder import Finder, Found
+from desktop.ui.frame import Frame
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import Step
+from desktop.ui.pages.home import HomePage
+from desktop.ui.pages.new_form import NewFormPage
+from desktop.ui.pages.outbox import OutboxPage
+from desktop.ui.pages.records import RecordsPage
+from desktop.ui.pages.settings import SettingsPage
+from desktop.ui.rail import ENTRIES
+from desktop.ui.reading import read_counts, read_home, read_outbox, read_records
+from desktop.ui.session import Session
+from desktop.ui.translations import tr
+
+CLOCK = 60_000  # ms: ages and the connection are said again
+DeskDeed = Callable[[], Touched]
+
+
+class Desk(QObject):
+    """One a session. Who can fill and review hears `record_opened`, `review_opened` and `form_chosen`."""
+
+    record_opened = Signal(str)  # record id
+    review_opened = Signal(str)
+    form_chosen = Signal(int)  # form key
+    place_chosen = Signal(str)  # the ref of a question, out of the finder
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self.window, self.session, self.signals = window, session, window.signals
+        self.counts: Counts | None = None
+        self.more_found: Callable[[], Sequence[Found]] = tuple
+        self.frame = self._make_frame()
+        self.sync = SyncDesk(self)
+        self.settings = SettingsDesk(self)
+        self.finder = Finder(self.frame, self._search)
+        self.finder.chosen.connect(self._found)
+        self._clock = QTimer(self, interval=CLOCK)
+        self._clock.timeout.connect(self.read_front)
+        self._clock.start()
+        self.signals.touched.connect(self._touched)
+        self.signals.troubled.connect(self._troubled)
+        window.open_frame(self.frame)
+        self.go("home")
+
+    # --- putting together
+
+    def _make_frame(self) -> Frame:
+        frame = Frame(self.session.person)
+        self.home, self.new, self.outbox, self.settings_page = HomePage(), NewFormPage(), OutboxPage(), SettingsPage()
+        self.records = RecordsPage(self._fetch, self.window.house.now, reviews=self.session.person.reviews)
+        for key, page in (
+            ("home", self.home),
+            ("records", self.records),
+            ("new", self.new),
+            ("outbox", self.outbox),
+            ("settings", self.settings_page),
+        ):
+            frame.put(key, page)
+        self._wire(frame)
+        for keys, deed in self._keys().items():
+            QShortcut(QKeySequence(keys), frame, deed, context=Qt.ShortcutContext.WindowShortcut)
+        frame.rail.fold(self.window.house.settings.rail_folded)
+        return frame
+
+    def _wire(self, frame: Frame) -> None:
+        rail, home, new, records = frame.rail, self.home, self.new, self.records
+        rail.chosen.connect(self.go)
+        rail.new_asked.connect(lambda: self.go("new"))
+        rail.lock_asked.connect(self.window.lock)
+        rail.fold_asked.connect(self.fold_rail)
+        frame.shown.connect(lambda _key: self._say_title())
+        frame.status.step_asked.connect(self._step)
+        home.record_opened.connect(self.record_opened)
+        home.review_opened.connect(self.review_opened)
+        home.form_chosen.connect(self.form_chosen)
+        home.outbox_asked.connect(lambda: self.go("outbox"))
+        home.settings_asked.connect(lambda: self.go("settings"))
+        home.list_asked.connect(self._go_list)
+        new.form_chosen.connect(self.form_chosen)
+        new.left.connect(lambda: self.go("home"))
+        records.opened.connect(self.record_opened)
+        records.new_asked.connect(lambda: self.go("new"))
+        records.discarded.connect(self.discard)
+        records.restored.connect(self.bring_back)
+        self.outbox.opened.connect(lambda id, _seal: self.record_opened.emit(id))
+        self.outbox.new_asked.connect(lambda: self.go("new"))
+        self.outbox.settings_asked.connect(lambda: self.go("settings"))
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {
+            "Ctrl+N": lambda: self.go("new"),
+            "Ctrl+K": self.find,
+            "Ctrl+B": self.fold_rail,
+            "Ctrl+,": lambda: self.go("settings"),
+        }
+
+    # --- going
+
+    def go(self, key: str) -> None:
+        """To a page by its key on the rail; what it shows is read again."""
+        if key == "returned":
+            self._go_list("returned")
+        elif key == "review":
+            self._go_list("to_review")
+        else:
+            if key == "records":
+                self.records.show_stage("all")
+            self.read_front(key)
+            self.frame.show_page(key)
+
+    def _go_list(self, chip: str) -> None:
+        entry = {"returned": "returned", "to_review": "review"}.get(chip, "records")
+        self.records.show_stage(chip)
+        self.read_front("records")
+        self.frame.show_page("records", entry=entry)
+
+    def read_front(self, key: str = "") -> None:
+        """Read again what the page in front shows, and the numbers of the rail."""
+        session, now, connection = self.session, self.window.house.now(), self.session.courier.connection()
+        key = key or self.frame.key
+        self.ask(lambda: read_counts(session), self._show_counts)
+        if key == "home":
+            self.ask(lambda: read_home(session, now, connection), self.home.show_values)
+        elif key == "outbox":
+            self.ask(lambda: read_outbox(session, now, connection), self.outbox.show_values)
+        elif key == "new":
+            self.ask(session.enumerator.forms, self.new.show_values)
+        elif key == "records":
+            self.ask(session.enumerator.forms, self.records.show_values)
+        elif key == "settings":
+            self.settings.read()
+
+    def fold_rail(self) -> None:
+        """Ctrl+B, and remembered."""
+        folded = not self.frame.rail.folded
+        self.frame.rail.fold(folded)
+        self.window.house.keep(replace(self.window.house.settings, rail_folded=folded))
+
+    # --- asking and doing
+
+    def ask(
+        self,
+        deed: Callable[[], object],
+        done: Callable[..., None] | None = None,
+        failed: Callable[[Trouble], None] | None = None,
+    ) -> Ticket[object]:
+        """A question or deed on the store lane; answers for a frame that is gone are dropped."""
+        return self.signals.ask(self.session.store, lambda _ticket: deed(), done, failed, owner=self.frame)
+
+    def do(self, deed: DeskDeed, done: Callable[[], None] | None = None) -> None:
+        """A deed: what it touched is announced once, then `done`."""
+
+        def finished(touched: Touched) -> None:
+            self.signals.touched.emit(touched)
+            if done is not None:
+                done()
+
+        self.ask(deed, finished)
+
+    def discard(self, record_id: str) -> None:
+        """Put a draft away; for ten seconds a press brings it back."""
+        role = self.session.enumerator
+        offer = partial(self.frame.status.offer_undo, tr("Dibuang."), lambda: self.bring_back(record_id))
+        self.do(lambda: role.discard(record_id), offer)
+
+    def bring_back(self, record_id: str) -> None:
+        role = self.session.enumerator
+        self.do(lambda: role.bring_back(record_id), lambda: self.frame.status.say(tr("Dikembalikan ke daftar.")))
+
+    def _fetch(self, wish: Wish, done: Callable[[Page], None]) -> None:
+        session = self.session
+        self.ask(lambda: read_records(session, wish), done)
+
+    def _touched(self, touched: Touched) -> None:
+        if not touched:
+            return
+        if self.frame.key == "records" and touched.records:
+            self.records.read_again()
+            session = self.session
+            self.ask(lambda: read_counts(session), self._show_counts)
+        else:
+            self.read_front()
+
+    def _troubled(self, trouble: Trouble) -> None:
+        self.frame.status.say_trouble(trouble)
+
+    def _step(self, step: Step) -> None:
+        if step is Step.SETTINGS:
+            self.go("settings")
+        elif step is Step.FETCH_FORMS:
+            self.sync.fetch_forms()
+        elif step is Step.RETRY:
+            self.sync.run_round()
+        else:
+            self.read_front()
+
+    # --- saying
+
+    def _show_counts(self, counts: Counts) -> None:
+        self.counts = counts
+        outbox = counts.refused or counts.waiting
+        look = "railWrong" if counts.refused else "railUrgent" if counts.urgent_waiting else "railCount"
+        self.frame.show_counts(
+            {
+                "records": (counts.drafts, "railCount"),
+                "returned": (counts.returned, "railWrong"),
+                "review": (counts.to_review, "railCount"),
+                "outbox": (outbox, look),
+            }
+        )
+        self.say_way()
+
+    def say_way(self) -> None:
+        """The connection, in the rail and in the status line."""
+        connection, counts = self.session.courier.connection(), self.counts
+        waits = Waits(counts.waiting, counts.urgent_waiting, counts.refused) if counts is not None else Waits()
+        practice = self.session.practice
+        self.frame.status.stand(connection_said(waits, connection, practice=practice))
+        if practice:
+            self.frame.rail.show_way(None, tr("Mode latihan"))
+        elif not connection.server:
+            self.frame.rail.show_way(None, tr("Server belum diatur"))
+        elif connection.reachable is None:
+            self.frame.rail.show_way(None, tr("Belum dicoba"))
+        else:
+            said = tr("Terhubung") if connection.reachable else tr("Tidak ada koneksi")
+            self.frame.rail.show_way(connection.reachable, said)
+
+    def _say_title(self) -> None:
+        key = self.frame.key
+        said = next((entry.said for entry in ENTRIES if entry.key == key), "")
+        self.window.say_title(tr(said) if said else "")
+
+    # --- finding
+
+    def find(self) -> None:
+        """Ctrl+K: everything there is, and what the page in front adds (the questions of a form)."""
+        more = self.more_found()
+        pages = [Found("page", e.key, tr(e.said), "", e.icon) for e in ENTRIES if e.key in self.frame.rail.entries]
+        commands = [
+            Found("command", "new", tr("Isi formulir baru"), "Ctrl+N", "plus"),
+            Found("command", "round", tr("Kirim sekarang"), "", "send"),
+            Found("command", "forms", tr("Ambil formulir dari server"), "", "download"),
+            Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
+            Found("command", "help", tr("Kartu tombol"), "F1", "keyboard"),
+            Found("command", "lock", tr("Kunci"), "F9", "lock"),
+        ]
+        self.finder.bring_with([*more, *pages, *commands])
+
+    def _search(self, typed: str, done: Callable[[Sequence[Found]], None]) -> None:
+        session = self.session
+
+        def show(page: Page) -> None:
+            done([_found_record(row) for row in page.rows])
+
+        self.ask(lambda: read_records(session, Wish(text=typed, limit=20)), show)
+
+    def _found(self, found: Found) -> None:
+        commands: dict[str, Callable[[], object]] = {
+            "new": lambda: self.go("new"),
+            "round": self.sync.run_round,
+            "forms": self.sync.fetch_forms,
+            "language": self.window.next_language,
+            "help": self.window.show_help,
+            "lock": self.window.lock,
+        }
+        if found.kind == "page":
+            self.go(found.key)
+        elif found.kind == "record":
+            self.record_opened.emit(found.key)
+        elif found.kind == "command":
+            commands[found.key]()
+        else:
+            self.place_chosen.emit(found.key)
+
+
+def _found_record(row: RecordRow) -> Found:
+    where = " · ".join(part for part in (row.form_title, row.region_name) if part)
+    return Found("record", row.id, row.title or tr("Belum bernama"), where, "file-text")

@@ -1,0 +1,191 @@
+"""Filling at the desk: a record opened or begun, its page, every save, its photos, and handing in."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.forms.semantics import generic, summarise
+from desktop.lanes import Urgency
+from desktop.roles.values import Opened
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+from desktop.ui.finder import Found
+from desktop.ui.pages.filling import FillingPage
+from desktop.ui.pages.filling_header import Heading
+from desktop.ui.questions.answer import Surroundings
+from desktop.ui.translations import tr
+from desktop.xforms import Finalized, Interview, Node, Snapshot
+
+if TYPE_CHECKING:
+    from desktop.ui.desk import Desk
+
+
+class FillingDesk(QObject):
+    """One page at a time. `reading_asked(record id)`: it is sealed, so it can only be read."""
+
+    reading_asked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.page: FillingPage | None = None
+        desk.record_opened.connect(self.open)
+        desk.form_chosen.connect(self.start)
+        desk.place_chosen.connect(self._go_to)
+        desk.more_found = self.questions
+
+    def open(self, record_id: str) -> None:
+        """Go on with a record; a sealed one is read instead."""
+        role = self._desk.session.enumerator
+
+        def failed(trouble: Trouble) -> None:
+            if trouble.kind in (Kind.NOT_LAWFUL, Kind.NOT_ALLOWED):
+                self.reading_asked.emit(record_id)
+            else:
+                self._desk.frame.status.say_trouble(trouble)
+
+        self._desk.ask(lambda: role.open(record_id), self._show, failed)
+
+    def start(self, form_key: int) -> None:
+        """A new record of a form."""
+        role = self._desk.session.enumerator
+        self._desk.ask(lambda: role.start(form_key), self._show)
+
+    def _show(self, opened: Opened) -> None:
+        interview = self._desk.session.interview(opened)
+        page = FillingPage(
+            interview,
+            save=self._saver(opened),
+            heading=lambda i: self._heading(opened, i),
+            surroundings=self._surroundings(opened),
+            warnings=(lambda i: soft_warnings(opened, i)) if opened.semantics.soft_rules else None,
+            start_at=opened.place,
+        )
+        page.photo_chosen.connect(lambda _node, data, name: self._keep_photo(opened, name, data))
+        page.handed_in_asked.connect(lambda: self._hand_in(opened, page))
+        page.left.connect(lambda: self._leave(opened))
+        self.page = page
+        self._desk.frame.show_guest(page, entry="records")
+        self._desk.window.say_title(opened.form.title)
+
+    def _go_to(self, ref: str) -> None:
+        if self.page is not None:
+            self.page.go_to(ref)
+
+    # --- keeping
+
+    def _saver(self, opened: Opened) -> Callable[[Snapshot, Callable[[], None], Callable[[object], None]], None]:
+        role, desk = self._desk.session.enumerator, self._desk
+
+        def save(snapshot: Snapshot, done: Callable[[], None], failed: Callable[[object], None]) -> None:
+            place = self.page.place() if self.page is not None else ""
+            desk.signals.ask(
+                desk.session.store,
+                lambda _ticket: role.save_draft(opened, snapshot, place),
+                lambda _touched: done(),
+                failed,
+                owner=self.page,
+                urgency=Urgency.NOW,
+            )
+
+        return save
+
+    def _keep_photo(self, opened: Opened, name: str, data: bytes) -> None:
+        """Before the answer that names it is saved: the same lane, the same urgency, so in order."""
+        role, desk = self._desk.session.enumerator, self._desk
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        desk.signals.ask(
+            desk.session.store,
+            lambda _ticket: role.keep_photo(opened, name, bytes(data), kind),
+            failed=desk.signals.troubled.emit,
+            owner=desk.frame,
+            urgency=Urgency.NOW,
+        )
+
+    def _hand_in(self, opened: Opened, page: FillingPage) -> None:
+        role, desk = self._desk.session.enumerator, self._desk
+        snapshot: Snapshot = page.interview.snapshot()
+        finalized: Finalized = page.interview.finalize()
+        desk.signals.ask(
+            desk.session.store,
+            lambda _ticket: role.hand_in(opened, snapshot, finalized),
+            lambda touched: self._handed_in(opened, touched),
+            self._not_handed_in,
+            owner=desk.frame,
+            urgency=Urgency.NOW,
+        )
+
+    def _handed_in(self, opened: Opened, touched: Touched) -> None:
+        self.page = None
+        desk = self._desk
+        desk.go("home")
+        released = opened.semantics.policy.review != "review-first"
+        desk.frame.status.say(
+            tr("Diajukan. Menunggu dikirim ke server.") if released else tr("Diajukan. Menunggu diperiksa pengawas.")
+        )
+        desk.signals.touched.emit(touched)
+        if released:
+            desk.sync.run_round()
+
+    def _not_handed_in(self, trouble: Trouble) -> None:
+        self._desk.frame.status.show()
+        self._desk.frame.status.say_trouble(trouble)
+
+    def _leave(self, opened: Opened) -> None:
+        """The page has posted its last save; what comes after it on the lane sees it."""
+        self.page = None
+        self._desk.go("home")
+        self._desk.frame.status.say(tr("Tersimpan di laptop ini."))
+        self._desk.signals.touched.emit(Touched.record(opened.record_id))
+
+    # --- what the page asks of the world
+
+    def _surroundings(self, opened: Opened) -> Surroundings:
+        desk, role, media = self._desk, self._desk.session.enumerator, self._desk.session.media
+
+        def bring_photo(name: str, take: Callable[[bytes | None], None]) -> None:
+            desk.ask(lambda: role.photo(opened.record_id, name), take)
+
+        def bring_medium(address: str, take: Callable[[bytes | None], None]) -> None:
+            desk.ask(lambda: media(opened.form_key, address), take)
+
+        return Surroundings(now=desk.window.house.now, photo=bring_photo, media=bring_medium)
+
+    def _heading(self, opened: Opened, interview: Interview) -> Heading:
+        values = interview.snapshot().values()
+        said = summarise(values, opened.semantics, region_name=self._desk.session.region_name)
+        return Heading(opened.form.title, said.title, said.region_name)
+
+    def questions(self) -> list[Found]:
+        """The questions of the form in front, for Ctrl+K."""
+        if self.page is None:
+            return []
+        nodes = [node for node in walk(self.page.interview.root) if node.kind == "question" and node.relevant]
+        return [Found("question", node.ref, node.label, "", "circle-question-mark") for node in nodes if node.label]
+
+
+def walk(node: Node) -> list[Node]:
+    """Every node below, in document order."""
+    found = [node]
+    for child in node.children:
+        found += walk(child)
+    return found
+
+
+def soft_warnings(opened: Opened, interview: Interview) -> Mapping[Node, str]:
+    """Notes that are relevant only while something should be looked at, laid beside the question they speak of."""
+    about = {rule.ref: rule.about for rule in opened.semantics.soft_rules}
+    warned: dict[Node, str] = {}
+    nodes = walk(interview.root)
+    by_ref = {node.ref: node for node in nodes}
+    for node in nodes:
+        target = about.get(generic(node.ref))
+        if target is None or not node.relevant:
+            continue
+        beside = f"{node.ref.rpartition('/')[0]}/{target.rpartition('/')[2]}"
+        warned[by_ref.get(beside) or by_ref.get(target) or node] = node.label
+    return warned

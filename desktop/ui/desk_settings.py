@@ -1,0 +1,94 @@
+"""The settings page at work: look and language at once, the server on the wire lane, the passphrase on the store's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.trouble import Trouble
+from desktop.ui.translations import tr
+from desktop.ui.values import ServerValues, SettingsValues
+
+if TYPE_CHECKING:
+    from desktop.ui.desk import Desk
+
+
+class SettingsDesk(QObject):
+    """`scale_changed` because every measure hangs on the text size: the frame is made anew. `recovery_made(code)`."""
+
+    scale_changed = Signal()
+    recovery_made = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk, self._page = desk, desk.settings_page
+        self._page.language_chosen.connect(self._language)
+        self._page.theme_chosen.connect(self._theme)
+        self._page.scale_chosen.connect(self._scale)
+        self._page.server_given.connect(self._server)
+        self._page.passphrase_given.connect(self._passphrase)
+        self._page.recovery_asked.connect(self._recovery)
+
+    def read(self) -> None:
+        """Show what is so."""
+        self._desk.ask(self._desk.session.server, self._show)
+
+    def _show(self, server: ServerValues) -> None:
+        house, session = self._desk.window.house, self._desk.session
+        now = house.settings
+        self._page.show_values(
+            SettingsValues(
+                session.person,
+                server,
+                now.language,
+                now.theme,
+                now.text_scale,
+                session.practice,
+                house.version,
+                house.data_folder,
+            )
+        )
+
+    def _language(self, language: str) -> None:
+        self._desk.window.change_settings(replace(self._desk.window.house.settings, language=language))
+        self.read()
+
+    def _theme(self, theme: str) -> None:
+        self._desk.window.change_settings(replace(self._desk.window.house.settings, theme=theme))
+
+    def _scale(self, scale: int) -> None:
+        if scale != self._desk.window.house.settings.text_scale:
+            self._desk.window.change_settings(replace(self._desk.window.house.settings, text_scale=scale))
+            self.scale_changed.emit()
+
+    def _server(self, address: str, token: str) -> None:
+        attempt, session = self._desk.session.courier.try_server, self._desk.session
+        self._desk.signals.ask(
+            session.wire,
+            lambda _ticket: attempt(address, token),
+            self._server_kept,
+            self._page.say_server,
+            owner=self._desk.frame,
+        )
+
+    def _server_kept(self, server: ServerValues) -> None:
+        self._show(server)
+        self._page.say_server(None, tr("Terhubung. Server sudah disimpan."))
+        self._desk.say_way()
+        self._desk.sync.fetch_forms()
+
+    def _passphrase(self, old: str, new: str) -> None:
+        change = self._desk.session.change_passphrase
+        self._desk.ask(
+            lambda: change(old, new),
+            lambda _none: self._page.say_person(None, tr("Kata sandi sudah diganti.")),
+            self._failed,
+        )
+
+    def _recovery(self) -> None:
+        self._desk.ask(self._desk.session.recovery_code, self.recovery_made.emit, self._failed)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._page.say_person(trouble)

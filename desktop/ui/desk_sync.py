@@ -1,0 +1,109 @@
+"""Rounds to the server from the desk: run, show how far, stop, and say how it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.lanes import Ticket
+from desktop.touched import Touched
+from desktop.trouble import Trouble
+from desktop.ui.notices import Step
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.sync.round import Round
+    from desktop.ui.desk import Desk
+
+
+class SyncDesk(QObject):
+    """One round at a time. `ended` after each, so that whoever watches the connection knows."""
+
+    ended = Signal(object)  # Round, or None after a Trouble
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._ticket: Ticket[Round] | Ticket[Touched] | None = None
+        desk.outbox.round_asked.connect(self.run_round)
+        desk.outbox.round_stopped.connect(self.stop)
+        desk.outbox.step_asked.connect(self._step)
+        desk.home.forms_asked.connect(self.fetch_forms)
+        desk.new.forms_asked.connect(self.fetch_forms)
+        desk.settings_page.forms_asked.connect(self.fetch_forms)
+
+    @property
+    def running(self) -> bool:
+        return self._ticket is not None
+
+    def run_round(self) -> None:
+        """Push what may go and pull what is new. Nothing happens in practice, or while a round runs."""
+        session = self._desk.session
+        if self.running or session.practice:
+            return
+        outbox = self._desk.outbox
+        outbox.begin_round()
+        tell = self._desk.signals.on_screen(outbox.show_progress, owner=outbox)
+        run = session.courier.run_round
+        self._ticket = self._desk.signals.ask(
+            session.wire, lambda ticket: run(ticket.cancelled, tell), self._ended, self._failed, owner=self._desk.frame
+        )
+
+    def fetch_forms(self) -> None:
+        """Only the forms and their lists."""
+        session = self._desk.session
+        if self.running or session.practice:
+            return
+        self._desk.frame.status.stand(tr("Mengambil formulir…"))
+        self._desk.outbox.begin_round()
+        tell = self._desk.signals.on_screen(self._desk.outbox.show_progress, owner=self._desk.outbox)
+        fetch = session.courier.fetch_forms
+        self._ticket = self._desk.signals.ask(
+            session.wire,
+            lambda ticket: fetch(ticket.cancelled, tell),
+            self._fetched,
+            self._failed,
+            owner=self._desk.frame,
+        )
+
+    def stop(self) -> None:
+        """What was sent stays sent."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    def _ended(self, went: Round) -> None:
+        self._ticket = None
+        desk = self._desk
+        desk.outbox.end_round(Trouble(went.kind) if went.kind is not None and not went.cancelled else None)
+        if went.completed:
+            desk.frame.status.say(tr("{n} isian diterima server.", len(went.completed)))
+        desk.signals.touched.emit(went.touched)
+        desk.read_front()
+        self.ended.emit(went)
+
+    def _fetched(self, touched: Touched) -> None:
+        self._ticket = None
+        self._desk.outbox.end_round()
+        said = tr("Formulir baru sudah diambil.") if touched.forms else tr("Formulir sudah yang terbaru.")
+        self._desk.frame.status.say(said)
+        self._desk.signals.touched.emit(touched)
+        self._desk.read_front()
+        self.ended.emit(None)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._ticket = None
+        self._desk.outbox.end_round(trouble)
+        self._desk.frame.status.say_trouble(trouble)
+        self._desk.say_way()
+        self.ended.emit(None)
+
+    def _step(self, submission_id: str, step: Step) -> None:
+        desk = self._desk
+        role = desk.session.supervisor or desk.session.enumerator
+        if step is Step.SETTINGS:
+            desk.go("settings")
+        elif step is Step.FETCH_FORMS:
+            self.fetch_forms()
+        else:
+            desk.do(lambda: role.retry(submission_id), self.run_round)

@@ -1,0 +1,178 @@
+"""The one window: the door, behind it the frame with its pages; language, look, lock, keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from desktop.settings import Settings
+from desktop.trouble import Trouble
+from desktop.ui.help_card import HelpCard
+from desktop.ui.icons import icon
+from desktop.ui.pages.door import DoorCard, UnlockPage
+from desktop.ui.pages.setup import SetupPage
+from desktop.ui.pieces import below
+from desktop.ui.practice_band import PracticeBand
+from desktop.ui.session import House, Session
+from desktop.ui.signals import Signals
+from desktop.ui.theme import Appearance, dress
+from desktop.ui.translations import Language, speak, tr
+from desktop.ui.values import NewPerson
+
+DESIGNED_AT, SMALLEST = QSize(1366, 768), QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """`came_in(Session)` when the door opened; `open_frame` puts the frame in; `lock` closes the door again."""
+
+    came_in = Signal(object)  # Session
+    left = Signal(object)  # Session: its frame is gone; whoever made the desk closes the session
+    closing = Signal()
+
+    def __init__(self, house: House, signals: Signals) -> None:
+        super().__init__()
+        self.house, self.signals = house, signals
+        self.session: Session | None = None
+        self.frame: QWidget | None = None
+        self._name = ""  # of who was here last; in memory only
+        self.band, self.root = PracticeBand(), QStackedWidget()
+        self.unlock, self.setup = UnlockPage(), SetupPage()
+        self.root.addWidget(self.unlock)
+        self.root.addWidget(self.setup)
+        whole = QWidget()
+        whole.setLayout(below(self.band, self.root, gap=0))
+        self.setCentralWidget(whole)
+        self.help = HelpCard(whole)
+        self.band.hide()
+        self.setMinimumSize(SMALLEST)
+        self.resize(DESIGNED_AT)
+        self.setWindowIcon(icon("notebook-pen", "act"))
+        self._wire()
+        self.show_door()
+
+    def _wire(self) -> None:
+        self.unlock.unlock_asked.connect(self._unlock)
+        self.setup.created.connect(self._create)
+        for door in (self.unlock, self.setup):
+            door.practice_asked.connect(self.practise)
+            door.language_asked.connect(self.next_language)
+        self.band.left.connect(self.lock)
+        for keys, deed in self._keys().items():
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WindowShortcut)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {"F1": self.show_help, "F9": self.lock, "Ctrl+Shift+L": self.next_language}
+
+    # --- the door
+
+    def show_door(self) -> None:
+        """Unlock, or first set-up where there is nothing to unlock."""
+        self.band.hide()
+        door: DoorCard = self.unlock if self.house.exists() else self.setup
+        self.root.setCurrentWidget(door)
+        self.unlock.busy(False)
+        if door is self.unlock:
+            self.unlock.show_name(self._name)
+        else:
+            self.setup.name.setFocus()
+        self.say_title("")
+
+    def _unlock(self, name: str, passphrase: str) -> None:
+        house, self._name = self.house, name
+        self._come(lambda: house.enter(name, passphrase), self.unlock.say_trouble)
+
+    def _create(self, person: NewPerson) -> None:
+        house, self._name = self.house, person.name
+        self._come(lambda: house.create(person), self.setup.say_trouble)
+
+    def practise(self) -> None:
+        """Mode latihan, from the door."""
+        house = self.house
+        at_door = self.root.currentWidget()
+        failed = self.setup.say_trouble if at_door is self.setup else self.unlock.say_trouble
+        self._come(house.practise, failed)
+
+    def _come(self, deed: Callable[[], Session], failed: Callable[[Trouble], None]) -> None:
+        self.signals.ask(self.house.store, lambda _ticket: deed(), self._came, failed, owner=self)
+
+    def _came(self, session: Session) -> None:
+        self.session = session
+        self.band.setVisible(session.practice)
+        self.came_in.emit(session)
+
+    # --- behind the door
+
+    def open_frame(self, frame: QWidget) -> None:
+        """Show the frame of the session (also anew, after the text size changed)."""
+        before, self.frame = self.frame, frame
+        self.root.addWidget(frame)
+        self.root.setCurrentWidget(frame)
+        if before is not None:
+            self.root.removeWidget(before)
+            before.deleteLater()
+
+    def lock(self) -> None:
+        """F9: everything typed is kept, the key forgotten, the door shown."""
+        session, self.session = self.session, None
+        if session is None:
+            return
+        frame, self.frame = self.frame, None
+        self.left.emit(session)
+        if frame is not None:
+            self.root.removeWidget(frame)
+            frame.deleteLater()
+        self.help.leave()
+        self.show_door()
+
+    def say_title(self, page: str) -> None:
+        """The window's title: never a person's name, other programs can read it."""
+        parts = [page, tr("LATIHAN") if self.session is not None and self.session.practice else "", "Sambang"]
+        self.setWindowTitle(" · ".join(part for part in parts if part))
+
+    def show_help(self) -> None:
+        """F1."""
+        if self.help.isHidden():
+            self.help.bring()
+        else:
+            self.help.leave()
+
+    # --- look and language
+
+    def change_settings(self, settings: Settings) -> None:
+        """Put new choices into effect and keep them."""
+        before = self.house.settings
+        self.house.keep(settings)
+        if settings.language != before.language:
+            app = QApplication.instance()
+            if app is not None:
+                speak(app, Language(settings.language))
+        if (settings.theme, settings.text_scale) != (before.theme, before.text_scale):
+            self._dress()
+
+    def next_language(self) -> None:
+        """Ctrl+Shift+L."""
+        now = self.house.settings
+        other = Language.ENGLISH if now.language == Language.INDONESIAN else Language.INDONESIAN
+        self.change_settings(replace(now, language=str(other)))
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, Appearance(self.house.settings.theme), self.house.settings.text_scale)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            self.left.emit(session)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say_title("")
+        super().changeEvent(event)

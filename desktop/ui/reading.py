@@ -1,0 +1,49 @@
+"""What the pages show, read on the store lane: plain functions from a session to values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.roles.values import Counts
+from desktop.store.records_table import Page, RecordRow, Wish
+from desktop.store.stages import OPEN_STAGES, Stage
+from desktop.ui.session import Session
+from desktop.ui.values import Connection, HomeValues, OutboxValues
+
+LATELY = 5  # rows of each kind on Beranda
+
+
+def read_home(session: Session, now: datetime, connection: Connection) -> HomeValues:
+    """Beranda."""
+    mine = Wish(limit=LATELY)
+    review: tuple[RecordRow, ...] = ()
+    if session.supervisor is not None:
+        waiting = [row for row in session.supervisor.desk(limit=LATELY * 2).rows if row.stage is Stage.HANDED_IN]
+        review = tuple(waiting[:LATELY])
+    return HomeValues(
+        session.person,
+        now,
+        read_counts(session),
+        connection,
+        session.enumerator.page(replace(mine, stages=OPEN_STAGES - {Stage.RETURNED})).rows,
+        session.enumerator.page(replace(mine, stages=frozenset({Stage.RETURNED}))).rows,
+        review,
+        session.enumerator.forms(),
+        session.practice,
+    )
+
+
+def read_counts(session: Session) -> Counts:
+    """The numbers of the rail."""
+    return (session.supervisor or session.enumerator).counts()
+
+
+def read_outbox(session: Session, now: datetime, connection: Connection) -> OutboxValues:
+    """The outbox: what waits, what was refused, what went lately."""
+    return OutboxValues(now, connection, (session.supervisor or session.enumerator).outbox(), session.practice)
+
+
+def read_records(session: Session, wish: Wish) -> Page:
+    """A page of the list, within what this person may see."""
+    return (session.supervisor or session.enumerator).page(wish)

@@ -1,0 +1,50 @@
+"""Puts the desk, filling and review together behind the door, and takes them apart when somebody leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.desk import Desk
+from desktop.ui.desk_filling import FillingDesk
+from desktop.ui.main_window import MainWindow
+from desktop.ui.session import Session
+
+
+class Workplace(QObject):
+    """Lives as long as the window; `desk` and its parts as long as somebody is in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.desk: Desk | None = None
+        self.filling: FillingDesk | None = None
+        window.came_in.connect(self.open)
+        window.left.connect(self.close)
+
+    def open(self, session: Session) -> None:
+        """Somebody came in (or the text size changed, and everything is measured anew)."""
+        before = self.desk
+        self.desk = Desk(self._window, session)
+        self.filling = FillingDesk(self.desk)
+        self.desk.settings.scale_changed.connect(self._measure_anew)
+        if before is not None:
+            before.deleteLater()
+
+    def close(self, session: Session) -> None:
+        """The last save of a page in front is posted first, then the end of the session; the lane keeps the order."""
+        desk, self.desk, self.filling = self.desk, None, None
+        if desk is None:
+            return
+        desk.sync.stop()
+        guest = desk.frame.guest
+        if guest is not None:
+            guest.close()
+        close = session.close
+        self._window.signals.ask(session.store, lambda _ticket: close())
+        desk.deleteLater()
+
+    def _measure_anew(self) -> None:
+        if self.desk is not None:
+            self.open(self.desk.session)
+            self.desk.go("settings")
+            self.desk.settings_page.scale.setFocus()

@@ -1,0 +1,151 @@
+"""A house and a session of fakes for the windows: roles that answer from synthetic values, lanes that are real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desktop.forms.library import InstalledForm
+from desktop.lanes import Lane
+from desktop.roles.values import Counts
+from desktop.settings import Settings
+from desktop.store.delivery import OutboxRow
+from desktop.store.records_table import Page, Wish
+from desktop.sync.round import Round
+from desktop.touched import NOTHING, Touched
+from desktop.trouble import Kind, Trouble
+from desktop.ui.session import Courier, Session
+from desktop.ui.values import Connection, NewPerson, Person, Progress, ServerValues
+from tests.ui import people
+
+PASSPHRASE = "sungai kapas tenang"
+
+
+@dataclass
+class FakeEnumerator:
+    """Answers from tests.ui.people and remembers the deeds."""
+
+    total: int = 312
+    deeds: list[tuple[str, str]] = field(default_factory=list)
+
+    def forms(self) -> tuple[InstalledForm, ...]:
+        return people.FORMS if self.total else ()
+
+    def page(self, wish: Wish) -> Page:
+        found: list[Page] = []
+        people.fetch(self.total)(wish, found.append)
+        return found[0]
+
+    def counts(self) -> Counts:
+        return people.COUNTS if self.total else people.NO_COUNTS
+
+    def outbox(self) -> tuple[OutboxRow, ...]:
+        return people.outbox_full().rows if self.total else ()
+
+    def discard(self, record_id: str) -> Touched:
+        self.deeds.append(("discard", record_id))
+        return Touched.record(record_id)
+
+    def bring_back(self, record_id: str) -> Touched:
+        self.deeds.append(("bring_back", record_id))
+        return Touched.record(record_id)
+
+    def retry(self, submission_id: str) -> Touched:
+        self.deeds.append(("retry", submission_id))
+        return Touched(outbox=True)
+
+
+class FakeSupervisor(FakeEnumerator):
+    def counts(self) -> Counts:
+        return people.home_supervisor().counts
+
+    def desk(self, *, limit: int = 500) -> Page:
+        rows = people.home_supervisor().to_review
+        return Page(rows[:limit], len(rows))
+
+
+def went(kind: Kind | None = None) -> Round:
+    stopped = (("s", kind),) if kind is not None else ()
+    sent = () if kind is not None else ("s3", "s13")
+    return Round(len(sent), 0, 0, sent, (), (), stopped, (), False, 0, 0, Touched(outbox=True), None)
+
+
+@dataclass
+class FakeHouse:
+    """Before the door. `found` says whether a vault has been set up."""
+
+    store: Lane
+    wire: Lane
+    found: bool = True
+    total: int = 312
+    person: Person = people.SITI
+    settings: Settings = field(default_factory=Settings)
+    version: str = "0.1.0"
+    data_folder: str = "/home/siti/Sambang"
+    connection: Connection = people.OFFLINE
+    round_kind: Kind | None = None
+    made: list[NewPerson] = field(default_factory=list)
+    server_tried: list[tuple[str, str]] = field(default_factory=list)
+    sessions: list[Session] = field(default_factory=list)
+    closed: int = 0
+
+    def now(self) -> datetime:
+        return people.NOW
+
+    def exists(self) -> bool:
+        return self.found
+
+    def enter(self, name: str, passphrase: str) -> Session:
+        if passphrase != PASSPHRASE:
+            raise Trouble(Kind.WRONG_PASSPHRASE)
+        return self.session(self.person)
+
+    def create(self, person: NewPerson) -> Session:
+        self.made.append(person)
+        self.found = True
+        return self.session(Person(person.name, person.role))
+
+    def practise(self) -> Session:
+        return self.session(self.person, practice=True)
+
+    def keep(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def session(self, person: Person, *, practice: bool = False) -> Session:
+        role = FakeSupervisor(self.total) if person.reviews else FakeEnumerator(self.total)
+        session = Session(
+            person=person,
+            enumerator=role,  # type: ignore[arg-type]
+            supervisor=role if person.reviews else None,  # type: ignore[arg-type]
+            store=self.store,
+            wire=self.wire,
+            courier=Courier(self._round, lambda _c, _t: NOTHING, self._try, lambda: self.connection),
+            interview=lambda _opened: None,  # type: ignore[arg-type,return-value]
+            region_name=str,
+            server=lambda: ServerValues("https://odk.dinsos.example.go.id", True, "Verval 2026"),
+            change_passphrase=self._change,
+            recovery_code=lambda: "KODE",
+            media=lambda _key, _address: None,
+            close=self._close,
+            practice=practice,
+        )
+        self.sessions.append(session)
+        return session
+
+    def _round(self, cancelled: Callable[[], bool], tell: Callable[[Progress], None]) -> Round:
+        tell(Progress(1, 2, "Mengirim isian"))
+        return went(self.round_kind)
+
+    def _try(self, address: str, token: str) -> ServerValues:
+        self.server_tried.append((address, token))
+        if not address.startswith("https://"):
+            raise Trouble(Kind.ADDRESS_WRONG)
+        return ServerValues(address, True)
+
+    def _change(self, old: str, _new: str) -> None:
+        if old != PASSPHRASE:
+            raise Trouble(Kind.WRONG_PASSPHRASE)
+
+    def _close(self) -> None:
+        self.closed += 1
