@@ -88,7 +88,8 @@ def _parts(place: Place, title: str, depth: int, language: str, masked: Callable
             run.append(_answer(child, language, masked))
             continue
         below = list(_parts(child, name, depth + (place.kind != "repeat"), language, masked))
-        if below and (run or title):
+        named_below = place.kind == "repeat" and below[0].title.startswith(title) if below else False
+        if below and (run or (title and not named_below)):
             yield Part(title, depth, tuple(run))
             run, title = [], ""
         yield from below
@@ -97,11 +98,11 @@ def _parts(place: Place, title: str, depth: int, language: str, masked: Callable
 
 
 def _titles(place: Place, inner: Sequence[Place]) -> list[str]:
-    """Rows of a roster that are all called alike get their number."""
+    """Rows of a roster that are all called alike, or as the roster itself, get their number."""
     names = [child.label for child in inner]
     if place.kind != "repeat":
         return names
-    alike = len(set(names)) < len(names)
+    alike = len(set(names)) < len(names) or set(names) <= {place.label, ""}
     return [f"{name or place.label} {n}".strip() if alike or not name else name for n, name in enumerate(names, 1)]
 
 

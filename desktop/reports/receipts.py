@@ -9,7 +9,14 @@ from html import escape
 from desktop.reports.record import banner, document
 from desktop.reports.words import label
 
-COLUMNS = ("record", "form", "village", "author", "received", "server", "parts", "number")
+COLUMNS = (
+    ("record", "form", 30),
+    ("village", "author", 21),
+    ("received", "server", 27),
+    ("parts", "", 9),
+    ("number", "", 13),
+)
+"""What stands in each column, what stands small below it, and its width in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +36,27 @@ class Received:
 def html(rows: Sequence[Received], *, printed: str, language: str = "id", practice: bool = False) -> str:
     """The sheet, newest order as given, with totals below."""
     title = label("receipts", language)
-    heads = "".join(f'<td class="label"><b>{escape(label(column, language))}</b></td>' for column in COLUMNS)
+    heads = "".join(
+        f'<td class="head" width="{width}%">{escape(label(top, language))}</td>' for top, _, width in COLUMNS
+    )
     lines = "\n".join(line(each) for each in rows)
     total = label("total", language).format(n=len(rows), parts=sum(each.parts for each in rows))
-    table = f'<table width="100%" cellspacing="0" border="0"><thead><tr>{heads}</tr></thead>{lines}</table>'
+    table = f'<table width="100%" cellspacing="0"><thead><tr>{heads}</tr></thead>{lines}</table>'
     said = f'<p class="facts">{escape(label("printed", language))}: {escape(printed)} · {escape(total)}</p>'
     mark = banner(practice, language)
     return document(title, [mark, f"<h1>{escape(title)}</h1>", said, table, mark])
 
 
 def line(each: Received) -> str:
-    cells = (getattr(each, column) for column in COLUMNS)
-    return "<tr>" + "".join(f"<td>{escape(short(str(cell)))}</td>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(cell(each, top, below) for top, below, _ in COLUMNS) + "</tr>"
+
+
+def cell(each: Received, top: str, below: str) -> str:
+    said = escape(short(str(getattr(each, top))))
+    small = escape(getattr(each, below)) if below else ""
+    return f'<td>{said}<br><span class="small">{small}</span></td>' if small else f"<td>{said}</td>"
 
 
 def short(text: str) -> str:
     """An instance id by its first group: enough to ask the office about, short enough for a column."""
-    return text[:13] if text.startswith("uuid:") else text
+    return text.removeprefix("uuid:")[:8] if text.startswith("uuid:") else text

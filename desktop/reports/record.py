@@ -11,14 +11,18 @@ from desktop.reports.words import PRACTICE, label
 
 STYLE = """
 body { font-family: 'IBM Plex Sans'; font-size: 10pt; color: #1b1b1b; }
-h1 { font-size: 16pt; margin: 0 0 2px 0; }
-h2 { font-size: 12pt; margin: 14px 0 3px 0; }
-h3 { font-size: 10.5pt; margin: 9px 0 2px 0; }
-.practice { font-size: 12pt; font-weight: 600; color: #8a4b00; background-color: #fff1d6; }
-.facts { color: #555555; font-size: 9pt; }
-td { padding: 2px 8px 2px 0; vertical-align: top; }
+h1 { font-size: 16pt; margin: 8px 6px 2px 6px; }
+.practice { font-size: 11pt; font-weight: 600; color: #8a4b00; background-color: #fff1d6; }
+.facts { color: #555555; font-size: 9pt; margin: 0 6px 6px 6px; }
+.space { font-size: 5pt; margin: 0; }
+td { padding: 3px 6px; vertical-align: top; border-bottom: 1px solid #e4e1da; }
+.head { font-weight: 600; padding: 4px 6px; background-color: #f1eee7; border-bottom: 1px solid #c9c4b8; }
+.inner { font-weight: 600; padding: 5px 6px 2px 6px; border-bottom: 1px solid #c9c4b8; }
 .label { color: #555555; }
 .answer { font-weight: 600; }
+.none { color: #a09a8e; }
+.small { color: #555555; font-size: 8.5pt; }
+.bare { border-bottom: 0 solid #ffffff; }
 """
 
 
@@ -58,7 +62,7 @@ def banner(practice: bool, language: str) -> str:
     if not practice:
         return ""
     said = escape(label("practice", language))
-    return f'<table width="100%"><tr><td class="practice" align="center">{said}</td></tr></table>'
+    return f'<table width="100%"><tr><td class="practice" align="center" style="padding: 5px">{said}</td></tr></table>'
 
 
 def facts(page: Print) -> str:
@@ -68,20 +72,24 @@ def facts(page: Print) -> str:
 
 
 def part(each: Part, page: Print) -> str:
-    """A heading and its table; in practice each heading carries the mark, so that a single page shows it too."""
-    mark = f" [{PRACTICE}]" if page.practice else ""
-    level = "h2" if each.depth < 2 else "h3"
-    heading = f"<{level}>{escape(each.title)}{mark}</{level}>" if each.title else ""
+    """A table whose heading comes again on each page it runs over; in practice the heading carries the mark."""
+    mark = f" · {PRACTICE}" if page.practice else ""
+    look = "head" if each.depth < 2 else "inner"
+    title = (
+        f'<thead><tr><td colspan="2" class="{look}">{escape(each.title)}{mark}</td></tr></thead>' if each.title else ""
+    )
     rows = "\n".join(row(answer, page.language) for answer in each.answers)
-    return f'{heading}\n<table width="100%" cellspacing="0">{rows}</table>' if rows else heading
+    return f'<p class="space">&nbsp;</p>\n<table width="100%" cellspacing="0">{title}\n{rows}</table>'
 
 
 def row(answer: Answer, language: str) -> str:
-    said = multiline(answer.text) or label("empty", language)
+    """One question; what was not answered is shown so, but does not shout."""
+    said = f'<td class="answer" width="58%">{multiline(answer.text)}</td>'
     if answer.picture:
-        said = f'<img src="photo:{escape(answer.picture)}" width="260">'
-    name = f'<td class="label" width="42%">{multiline(answer.label)}</td>'
-    return f'<tr>{name}<td class="answer" width="58%">{said}</td></tr>'
+        said = f'<td width="58%"><img src="photo:{escape(answer.picture)}" width="260"></td>'
+    elif not answer.text:
+        said = f'<td class="none" width="58%">{label("empty", language)}</td>'
+    return f'<tr><td class="label" width="42%">{multiline(answer.label)}</td>{said}</tr>'
 
 
 def multiline(text: str) -> str:
@@ -89,6 +97,7 @@ def multiline(text: str) -> str:
 
 
 def signature(page: Print) -> str:
+    """Room for a hand to sign, at the right."""
     name, space = f"<u>{escape(page.signature)}</u>", "<br>" * 5
-    cell = f"<td>{label('signed_by', page.language)}{space}{name}</td>"
-    return f'<table width="100%"><tr><td width="60%"></td>{cell}</tr></table>'
+    cells = f'<td width="60%" class="bare"></td><td class="bare">{label("signed_by", page.language)}{space}{name}</td>'
+    return f'<p class="space">&nbsp;</p>\n<table width="100%"><tr>{cells}</tr></table>'

@@ -82,7 +82,7 @@ def test_the_printed_report_reads_as_its_form(lists: RegionLists) -> None:
     read = reading.parts(interview.root)
     page = record.html(Print("Banjir", interview.form.title, (), read, "hari ini", practice=True))
     assert [part.title for part in read if part.depth == 1][:2] == ["1. Kejadian", "2. Lokasi"]
-    for words in ("Sungai meluap", "3 Januari 2026", "Kota Sungai Penuh", "1. Beras", "[LATIHAN]"):
+    for words in ("Sungai meluap", "3 Januari 2026", "Kota Sungai Penuh", "1. Beras", "1. Kejadian · LATIHAN"):
         assert words in page
 
 
