@@ -66,7 +66,9 @@ def write(
         verify(backup.path.with_suffix(".part"), vault.key)
         _copy_file(slots_file.newest(vault.paths), backup.keys)
         _sync(backup.path.with_suffix(".part"))
+        slots_file.sync_folder(place)
         backup.path.with_suffix(".part").replace(backup.path)
+        slots_file.sync_folder(place)
         _drop_old(place, keep)
     except OSError as error:
         raise from_os(error) from None
@@ -187,6 +189,7 @@ def _copy_file(source: Path, target: Path) -> None:
     shutil.copyfile(source, part)
     _sync(part)
     part.replace(target)
+    slots_file.sync_folder(target.parent)
 
 
 def _sync(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from desktop.store import history_table, photos
 from desktop.store.sql import Error
@@ -61,8 +62,10 @@ INVARIANTS = (
 )
 
 
-def problems(vault: Vault, *, deep: bool = True) -> list[str]:
+def broken_promises(vault: Vault, *, deep: bool = True) -> list[str]:
     """What is wrong with this vault, a line each; empty if it is whole. `deep` also reads every page and photo."""
+    if not vault.read_only:
+        vault.fold_log()
     found = list(_of_the_tables(vault))
     try:
         found += _of_the_contents(vault, deep)
@@ -103,11 +106,20 @@ def _of_the_contents(vault: Vault, deep: bool) -> Iterator[str]:
 
 
 def _of_the_files(vault: Vault) -> Iterator[str]:
-    for name, connection in (("vault", vault.connection), ("photos", vault.photos)):
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    for name, path, connection in (
+        ("vault", vault.paths.vault, vault.connection),
+        ("photos", vault.paths.photos, vault.photos),
+    ):
+        # a page torn in the file while the log still has it whole is no damage: it will be written again from there
+        if _log_is_empty(path) and connection.execute("PRAGMA cipher_integrity_check").fetchall():
             yield f"not so: every page of the {name} file carries its seal"
         for (told,) in connection.execute("PRAGMA integrity_check(5)").fetchall():
             if told != "ok":
                 yield f"not so: the {name} file is whole"
         if connection.execute("PRAGMA foreign_key_check").fetchall():
             yield f"not so: every reference in the {name} file leads somewhere"
+
+
+def _log_is_empty(path: Path) -> bool:
+    log = Path(f"{path}-wal")
+    return not log.exists() or log.stat().st_size == 0

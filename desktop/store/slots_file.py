@@ -43,14 +43,14 @@ def save(paths: Paths, slots: dict[str, Any], *, forget_previous: bool = False) 
         if _usable(paths.keys):  # a damaged newest file must not push out the good previous one
             _put(fresh, paths.keys.read_bytes())
             fresh.replace(previous(paths))
-            _sync_folder(paths.root)
+            sync_folder(paths.root)
         _put(fresh, content)
         fresh.replace(paths.keys)
-        _sync_folder(paths.root)
+        sync_folder(paths.root)  # makes the names of the other files durable too
         if forget_previous:
             _put(fresh, content)
             fresh.replace(previous(paths))
-            _sync_folder(paths.root)
+            sync_folder(paths.root)
     except OSError as error:
         raise from_os(error) from None
 
@@ -100,7 +100,7 @@ def _put(path: Path, content: bytes) -> None:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """A rename is durable only when its folder is; Windows keeps that itself."""
     if sys.platform == "win32":
         return

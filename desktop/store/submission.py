@@ -48,7 +48,7 @@ def hand_in(vault: Vault, record_id: str, seal: Seal, *, release: bool, by: User
     with vault.atomic():
         seq = record.number(vault, record_id)
         record.move(vault, seq, Deed.HAND_IN_RELEASED if release else Deed.HAND_IN, by=by, at=at)
-        fix(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
+        _fix(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=bool(seal.entities))
 
 
@@ -61,8 +61,8 @@ def reseal(vault: Vault, record_id: str, seal: Seal, *, reason: str, by: User, a
         before = json.loads(vault.value("SELECT answers FROM submissions WHERE seq = ?", (old.seq,)))
         changes = history_table.differences(before, seal.answers)
         history_table.note_changes(vault, seq, changes, at=at, by=by, deed=Deed.RESEAL.value, reason=reason)
-        void(vault, old, at)
-        fix(vault, seq, seal, Fate.HELD, by=by, at=at)
+        _void(vault, old, at)
+        _fix(vault, seq, seal, Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
 
@@ -237,17 +237,11 @@ def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: dat
         )
         untried = seal.fate is Fate.RELEASED and not seal.attempts
         if untried or (seal.fate in (Fate.HELD, Fate.REFUSED) and not _reached(vault, seal)):
-            void(vault, seal, at)
+            _void(vault, seal, at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
 
-def fix(
-    vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetime, submission_id: str | None = None
-) -> None:
-    """Make a seal the current one of a record (by its number), inside the deed that moved its stage.
-
-    `submission_id` is given for one that was sealed on another laptop.
-    """
+def _fix(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetime) -> None:
     number = vault.write(
         "INSERT INTO submissions (id, record, form, server, instance_id, instance_name, deprecated_id, follows, urgent,"
         " author, author_name, sealed_at, sealed_by, draft, answers, fate, custody, fate_at)"
@@ -255,7 +249,7 @@ def fix(
         " AND s.fate = 'released'), ?, r.author, r.author_name, ?, ?, ?, ?, 'held', 'here', ?"
         " FROM records r JOIN forms f ON f.key = r.form WHERE r.seq = ?",
         (
-            submission_id or uuid4().hex, seal.instance_id, seal.instance_name, seal.deprecated_id,
+            uuid4().hex, seal.instance_id, seal.instance_name, seal.deprecated_id,
             seal.summary.urgent, stamp(at), by.id, seal.draft, record.packed(seal.answers), stamp(at), seq,
         ),
     )  # fmt: skip
@@ -296,8 +290,7 @@ def _keep_parts(vault: Vault, number: int, seal: Seal) -> None:
     )
 
 
-def void(vault: Vault, seal: Submission, at: datetime) -> None:
-    """This seal will never be pushed. Only inside the deed that says why."""
+def _void(vault: Vault, seal: Submission, at: datetime) -> None:
     _keep_fate(vault, seal, Fate.VOID, at)
 
 

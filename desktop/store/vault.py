@@ -121,6 +121,12 @@ class Vault:
             self.connection.execute(f"PRAGMA incremental_vacuum({int(pages)})").fetchall()
             self.connection.execute("PRAGMA optimize").fetchall()
 
+    def fold_log(self) -> None:
+        """Fold what the logs hold into the files, as far as nobody is reading."""
+        with troubles(self.paths.root):
+            for connection in (self.connection, self.photos):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _in_atomic(self) -> None:
         if not self.connection.in_transaction:
             raise RuntimeError("a write outside atomic")

@@ -47,7 +47,7 @@ class Promises:
         unlocked = unlock(paths, ADMIN.name, ADMIN.passphrase)
         found = [] if not self.opened or self._author_comes_in(paths) else ["the author cannot come in"]
         with Vault(paths, unlocked.key) as vault:
-            found += check.problems(vault)
+            found += check.broken_promises(vault)
             for record_id, promised in self.states.items():
                 if record_id != self.doing and (
                     not record.exists(vault, record_id) or state(vault, record_id) != promised

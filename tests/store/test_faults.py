@@ -8,7 +8,7 @@ import random
 import pytest
 
 from desktop.store import Vault, lists_table, record, schema, submission
-from desktop.store.check import problems
+from desktop.store.check import broken_promises
 from desktop.store.migrations import STEPS, Step
 from desktop.trouble import Kind, Trouble
 from tests.store.village import START
@@ -48,7 +48,7 @@ def test_a_damaged_page_is_found_and_said(shelf, seed):
         assert trouble.kind is Kind.VAULT_DAMAGED
         return
     try:
-        found = problems(shelf.vault)
+        found = broken_promises(shelf.vault)
     except Trouble as trouble:
         assert trouble.kind is Kind.VAULT_DAMAGED
     else:
@@ -65,7 +65,7 @@ def test_a_truncated_vault_is_damage(shelf):
         vault.rows("SELECT * FROM drafts")
         vault.rows("SELECT * FROM history")
         vault.rows("PRAGMA integrity_check")
-        if problems(vault):
+        if broken_promises(vault):
             raise Trouble(Kind.VAULT_DAMAGED)
 
 

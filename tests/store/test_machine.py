@@ -39,7 +39,7 @@ class RecordLife(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "shelf"):
-            found = check.problems(self.shelf.vault)
+            found = check.broken_promises(self.shelf.vault)
             self.shelf.vault.close()
             shutil.rmtree(self.folder)
             assert found == []

@@ -75,7 +75,7 @@ FULL = """
 import os, sys
 from pathlib import Path
 from desktop.store import photos, record
-from desktop.store.check import problems
+from desktop.store.check import broken_promises
 from desktop.trouble import Trouble
 from tests.store.village import new_shelf
 shelf = new_shelf(Path(sys.argv[1]) / "sambang")
@@ -97,7 +97,7 @@ flag.unlink()
 shelf.save(family, {"/data/nama": "Bu Imas Masitoh"})
 shelf.reopen()
 assert record.load_draft(shelf.vault, family).answers == {"/data/nama": "Bu Imas Masitoh"}
-assert problems(shelf.vault) == []
+assert broken_promises(shelf.vault) == []
 print(*told)
 """
 

@@ -14,7 +14,6 @@ from desktop.store import (
     Stage,
     Vault,
     access_table,
-    arrivals,
     backup,
     create,
     delivery,
@@ -29,13 +28,13 @@ from desktop.store import (
     unlock,
     verdicts_table,
 )
-from desktop.store.check import problems
+from desktop.store.check import broken_promises
 from desktop.store.forms_table import Medium
 from desktop.store.records_table import Sort, Wish
 from desktop.store.seal import Custody, EntityChange, Receipt
 from desktop.store.verdicts_table import Judgement
 from desktop.trouble import Cancelled, Kind, Trouble
-from tests.store.village import ADMIN, QUICK, START, new_shelf
+from tests.store.village import ADMIN, QUICK, START
 
 DESA = '\ufeffname,label,kec\n01,Sukamaju,A\n02,"Suka, Mundur",A\n03,Sukadana,B\n'.encode()
 
@@ -252,50 +251,28 @@ def test_access_and_settings(shelf):
     assert settings_table.get(shelf.vault, shelf.author.id, "lain", "x") == "x"
 
 
-def handed_over(shelf, other, family, custody=Custody.STICK):
+def test_what_was_handed_over_is_not_pushed_here_and_comes_back(shelf):
+    family = shelf.handed_in(release=True)
     seal = submission.current(shelf.vault, family)
-    submission.hand_over(shelf.vault, seal.id, custody, "Bu Sri", by=shelf.author, at=shelf.now())
-    made = shelf.seal(instance=seal.instance_id)
-    arrival = arrivals.Arrival(family, seal.id, other.form, shelf.author, seal.sealed_at, made)
-    arrivals.adopt(other.vault, arrival, by=other.supervisor, at=other.now())
-    return seal, arrival
+    submission.hand_over(shelf.vault, seal.id, Custody.STICK, "Bu Sri", by=shelf.author, at=shelf.now())
+    assert delivery.waiting(shelf.vault, shelf.now()) == []
+    with refused(Kind.NOT_LAWFUL):
+        delivery.note_attempt(shelf.vault, seal.id, at=shelf.now())
+    with refused(Kind.NOT_LAWFUL):
+        submission.withdraw(shelf.vault, family, by=shelf.author, at=shelf.now())
+    (row,) = delivery.outbox(shelf.vault)
+    assert (row.custody, row.holder) == (Custody.STICK, "Bu Sri")
+    submission.hand_over(shelf.vault, seal.id, Custody.HERE, "", by=shelf.author, at=shelf.now())
+    assert len(delivery.waiting(shelf.vault, shelf.now())) == 1
 
 
-def test_a_seal_travels_to_another_laptop_and_its_verdict_comes_back(shelf, tmp_path):
-    other = new_shelf(tmp_path / "lain")
-    try:
-        family = shelf.handed_in()
-        seal, arrival = handed_over(shelf, other, family)
-        assert not arrivals.adopt(other.vault, arrival, by=other.supervisor, at=other.now())
-        assert submission.xml(other.vault, seal.id) == submission.xml(shelf.vault, seal.id)
-        assert record.get(other.vault, family).stage is Stage.HANDED_IN
-        with refused(Kind.NOT_LAWFUL):
-            submission.withdraw(shelf.vault, family, by=shelf.author, at=shelf.now())
-        verdict = arrivals.ArrivedVerdict(
-            "v1", seal.instance_id, Judgement.SEND_BACK, "RT salah", other.supervisor, other.now(),
-            (("m1", "/data/rt", "periksa RT"),),
-        )  # fmt: skip
-        assert arrivals.carry_out(shelf.vault, verdict) and not arrivals.carry_out(shelf.vault, verdict)
-        assert record.get(shelf.vault, family).stage is Stage.RETURNED
-        assert [one.text for one in verdicts_table.remarks(shelf.vault, family)] == ["periksa RT"]
-        assert problems(shelf.vault) == problems(other.vault) == []
-    finally:
-        other.vault.close()
-
-
-def test_other_bytes_under_a_known_id_are_not_taken(shelf, tmp_path):
-    other = new_shelf(tmp_path / "lain")
-    try:
-        family = shelf.handed_in()
-        seal, arrival = handed_over(shelf, other, family)
-        forged = shelf.seal(instance=seal.instance_id, draft=b"other")
-        object.__setattr__(forged, "xml", b"<data>other</data>")
-        forged_arrival = arrivals.Arrival(family, "x", other.form, shelf.author, START, forged)
-        with refused(Kind.PACKAGE_DAMAGED):
-            arrivals.adopt(other.vault, forged_arrival, by=other.supervisor, at=other.now())
-        assert submission.xml(other.vault, seal.id) == arrival.seal.xml
-    finally:
-        other.vault.close()
+def test_receipts_of_the_holder_come_back(shelf):
+    family = shelf.handed_in()
+    seal = submission.current(shelf.vault, family)
+    submission.hand_over(shelf.vault, seal.id, Custody.HUB, "posko", by=shelf.author, at=shelf.now())
+    delivery.keep_receipt(shelf.vault, seal.id, "/xml", Receipt(shelf.now(), "", 201, "", "dinsos"))
+    assert record.get(shelf.vault, family).stage is Stage.SENT
+    assert broken_promises(shelf.vault) == []
 
 
 def test_a_backup_is_whole_and_opens_elsewhere(shelf, tmp_path):
@@ -309,7 +286,7 @@ def test_a_backup_is_whole_and_opens_elsewhere(shelf, tmp_path):
     backup.restore(last, target)
     unlocked = unlock(target, ADMIN.name, ADMIN.passphrase)
     with Vault(target, unlocked.key) as vault:
-        assert problems(vault) == []
+        assert broken_promises(vault) == []
         assert record.get(vault, family).stage is Stage.HANDED_IN
         assert records_table.page(vault, Wish()).total == 4
     with refused(Kind.NOT_LAWFUL):
@@ -337,13 +314,13 @@ def test_a_cancelled_backup_leaves_the_old_ones(shelf, tmp_path):
 
 def test_the_check_finds_what_is_wrong(shelf):
     family = shelf.handed_in(files={"rumah.jpg": b"r" * 10})
-    assert problems(shelf.vault) == []
+    assert broken_promises(shelf.vault) == []
     with shelf.vault.atomic():
         shelf.vault.write("UPDATE records SET stage = 'sent' WHERE id = ?", (family,))
         shelf.vault.write("DROP TRIGGER history_stays")
         shelf.vault.write("UPDATE history SET deed = 'lain' WHERE id = 1")
     shelf.vault.photos.execute("DELETE FROM chunks")
-    found = " ".join(problems(shelf.vault))
+    found = " ".join(broken_promises(shelf.vault))
     assert "agrees with the fate" in found and "chain" in found and "every content" in found
 
 
