@@ -38,6 +38,8 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
     wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
     lane.post(lambda _ticket: wire.look_up())
 
+    screen = ScreenSide(paths, unlocked, now)
+
     def close() -> None:
         lane.post(lambda _ticket: wire.close())
         lane.close()
@@ -53,7 +55,8 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         store=store,
         wire=lane,
         courier=wire.courier(),
-        interview=ScreenSide(paths, unlocked, now).interview,
+        region_name=screen.region_name,
+        interview=screen.interview,
         server=lambda: _server(vault, user),
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user),
@@ -69,7 +72,12 @@ class ScreenSide:
     def __init__(self, paths: Paths, unlocked: Unlocked, now: Callable[[], datetime]) -> None:
         self._paths, self._unlocked, self._now = paths, unlocked, now
         self._vault: Vault | None = None
-        self._regions: RegionLists | None = None
+        self._regions: Regions | None = None
+
+    def region_name(self, code: str) -> str:
+        """A village code in words, "" if unknown."""
+        regions = self._region_list()
+        return regions.address(code) if regions is not None and code else ""
 
     def interview(self, opened: Opened) -> Interview:
         """A filling of the record as it was last saved."""
@@ -78,16 +86,22 @@ class ScreenSide:
             lists=self._lists(opened.form_key),
             now=self._now,
             preloads={"deviceid": device_id(self._unlocked.key), "username": self._unlocked.user.name},
-            draft=opened.draft,
+            draft=None if opened.renews else opened.draft,
+            edits=opened.draft if opened.renews else None,
+            deprecates=opened.deprecates,
             last_saved=opened.last_saved,
         )
 
     def _lists(self, form_key: int) -> ListSource:
         if self._vault is None:
             self._vault = Vault(self._paths, self._unlocked.key, read_only=True)
-            if regions_file().exists():
-                self._regions = RegionLists(Regions(regions_file()))
-        return FormLists(self._vault, form_key, self._regions)
+        regions = self._region_list()
+        return FormLists(self._vault, form_key, None if regions is None else RegionLists(regions))
+
+    def _region_list(self) -> Regions | None:
+        if self._regions is None and regions_file().exists():
+            self._regions = Regions(regions_file())
+        return self._regions
 
 
 def _server(vault: Vault, user: User) -> ServerValues:

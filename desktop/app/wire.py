@@ -116,7 +116,7 @@ class Wire:
 
 
 def device_id(key: DataKey) -> str:
-    """This vault's own id for servers, never blank (openrosa-protocol 3.10), from a key of its own: it tells nothing."""
+    """This vault's own id for servers, never blank (protocol 3.10), from a key of its own: it tells nothing."""
     return "sambang:" + hashlib.sha256(key.derive("device")).hexdigest()[:16]
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 from desktop.forms import library, semantics
 from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Review
+from desktop.openrosa.identity import read_identity
 from desktop.roles import looking
 from desktop.roles.values import Counts, Opened
 from desktop.store import forms_table, photos, record, submission, verdicts_table
@@ -67,7 +68,8 @@ class Enumerator:
             found.author_name,
             draft.saved_at if draft else None,
             tuple(verdicts_table.remarks(self.vault, record_id)),
-            earlier.instance_id if earlier else None,
+            draft is not None and self._is_sealed(record_id, draft.xml),
+            earlier.instance_id if earlier else "",
         )
 
     # -- filling
@@ -167,6 +169,11 @@ class Enumerator:
             values, opened.semantics, form_title=opened.form.title, region_name=self._region_name
         )
 
+    def _is_sealed(self, record_id: str, draft: bytes) -> bool:
+        """Whether a draft still carries the id of one of the record's seals."""
+        said = read_identity(draft).instance_id
+        return any(seal.instance_id == said for seal in submission.of_record(self.vault, record_id))
+
     def _files(self, opened: Opened, finalized: Finalized) -> tuple[NewPart, ...]:
         kept = record.files(self.vault, opened.record_id)
         missing = [name for name in finalized.attachments if name not in kept]
@@ -194,8 +201,14 @@ class Enumerator:
 def _entities(finalized: Finalized) -> tuple[EntityChange, ...]:
     return tuple(
         EntityChange(
-            one.list, one.entity_id, one.action, one.label, one.properties,
-            one.base_version, one.trunk_version, one.branch_id,
+            one.dataset,
+            one.id,
+            "upsert" if one.create and one.update else "create" if one.create else "update",
+            one.label,
+            one.properties,
+            one.base_version,
+            one.trunk_version,
+            one.branch_id,
         )
         for one in finalized.entities
-    )  # fmt: skip
+    )

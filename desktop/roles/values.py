@@ -30,7 +30,8 @@ class Opened:
     author: str
     saved_at: datetime | None
     remarks: tuple[Remark, ...] = ()
-    deprecates: str | None = None  # the instanceID that a new seal replaces at the server
+    renews: bool = False  # the draft is that of a seal: it gets an id of its own (`Interview(edits=draft)`)
+    deprecates: str = ""  # the instanceID that the new seal replaces at the server, if it may have it
     last_saved: bytes | None = None
 
 

@@ -46,7 +46,8 @@ class Interview:
     """A filling: blank, or from a draft, or correcting a submission (`edits`).
 
     `preloads` are properties of the device: deviceid, username, phonenumber, email. `now` must be aware; its zone is
-    the zone of the device. InstanceError if draft or submission are of another form.
+    the zone of the device. InstanceError if draft or submission are of another form. `deprecates` is the id that a
+    correction names as the one it replaces: None for that of `edits` itself, "" for none (it never left the laptop).
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Interview:
         language: str | None = None,
         draft: bytes | None = None,
         edits: bytes | None = None,
+        deprecates: str | None = None,
         last_saved: bytes | None = None,
         randomness: random.Random | None = None,
         new_uuid: Callable[[], str] | None = None,
@@ -82,7 +84,7 @@ class Interview:
         self._history = History()
         self._meta = Meta(self._top, self.environment, preloads or {})
         self._actions = Actions(form, self._evaluation, locate or _nowhere)
-        self._begin(fresh=instance is None, edits=edits is not None)
+        self._begin(fresh=instance is None, edits=edits is not None, deprecates=deprecates)
 
     def _environment(
         self, preloads: Mapping[str, str], randomness: random.Random | None, new_uuid: Callable[[], str] | None
@@ -103,12 +105,12 @@ class Interview:
         )
         return environment
 
-    def _begin(self, *, fresh: bool, edits: bool) -> None:
+    def _begin(self, *, fresh: bool, edits: bool, deprecates: str | None) -> None:
         wave = self._wave()
         if fresh:
             self._meta.preload(wave)
         elif edits:
-            self._meta.begin_edit(wave, self.form.definition.seed)
+            self._meta.begin_edit(wave, self.form.definition.seed, deprecates)
         wave.queue_own(self._top)
         wave.run()
         self._actions.on_load(wave, self._top, fresh=fresh)

@@ -67,13 +67,13 @@ class Meta:
         if place is not None and not place.kept:
             wave.set_value(place, f"uuid:{self._environment.uuid()}")
 
-    def begin_edit(self, wave: Settling, seed: Seed) -> None:
+    def begin_edit(self, wave: Settling, seed: Seed, deprecates: str | None) -> None:
         """A correction names the record it replaces and gets an id as the form gives new ones."""
         place, deprecated = self._place("instanceID"), self._place("deprecatedID")
         if place is None:
             return
         if deprecated is not None:
-            wave.set_value(deprecated, place.kept)
+            wave.set_value(deprecated, place.kept if deprecates is None else deprecates)
         wave.set_value(place, first_value(seed, place.spec))
         self.preload_place(wave, place)
         if not place.kept and place.spec.calculate is None:
