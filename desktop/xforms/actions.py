@@ -28,21 +28,27 @@ class Actions:
         for action in self._form.definition.actions:
             events = set(action.events)
             if "odk-instance-load" in events or (fresh and events & FIRST_LOAD):
-                for place in targets(top, action.target):
+                for place in self._targets(action, top):
                     self._do(wave, action, place)
 
     def on_new_repeat(self, wave: Settling, instance: Place) -> None:
         """An instance was added."""
         for place in walk(instance) if instance.spec.children else (instance,):
             for action in place.spec.inner_actions if place.spec.multiple else ():
-                for target in targets(place, action.target):
+                for target in self._targets(action, place):
                     self._do(wave, action, target)
 
     def on_value(self, wave: Settling, place: Place) -> None:
         """The value of a control changed."""
         for action in place.spec.actions:
-            for target in targets(place, action.target):
+            for target in self._targets(action, place):
                 self._do(wave, action, target)
+
+    def _targets(self, action: Action, place: Place) -> Iterable[Place]:
+        if action.chosen is None:
+            return targets(place, action.target)
+        found = self._evaluation.nodes(action.chosen, nearest(place, action.context))
+        return [each for each in found if isinstance(each, Place)]
 
     def _do(self, wave: Settling, action: Action, place: Place) -> None:
         if action.name == "setgeopoint":
@@ -51,6 +57,14 @@ class Actions:
             return
         text = self._evaluation.text(action.rule, place) if action.rule is not None else action.text
         wave.set_value(place, cast(place.spec.type, text))
+
+
+def nearest(place: Place, spec: Spec) -> Place:
+    """The place itself or the one above it that an expression of `spec` starts from."""
+    here = place
+    while here.spec is not spec and here.parent is not None:
+        here = here.parent
+    return here
 
 
 def targets(place: Place, spec: Spec) -> Iterable[Place]:

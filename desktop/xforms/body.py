@@ -14,6 +14,7 @@ from desktop.xforms.paths import find_spec
 CONTROLS = {"input", "select", "select1", "upload", "range", "rank", "trigger", "secret", "textarea"}
 _ITEXT = re.compile(r"^\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*$")
 _ITEXT_EXPRESSION = re.compile(r"^\s*jr:itext\((.*)\)\s*$", re.DOTALL)
+_PATH = re.compile(r"^\s*(?:current\(\)/)?[\w.\-/:]+\s*$")
 _OWN = {"ref", "nodeset", "bind", "appearance", "class"}
 
 
@@ -55,7 +56,7 @@ class BodyReader:
 
     def __init__(self, root: Spec, binds: Mapping[str, str]) -> None:
         self._root = root
-        self._binds = binds
+        self.binds = binds
         self._texts = TextParser()
         self.problems: list[FormProblem] = []
         self.actions: list[tuple[Element, Spec, Item | None]] = []
@@ -86,7 +87,7 @@ class BodyReader:
         path = element.get("bind") or element.get("ref") or element.get("nodeset")
         if not path:
             return None
-        found = find_spec(self._root, path, parent.context, self._binds)
+        found = find_spec(self._root, path, parent.context, self.binds)
         if found is None:
             tag = local(element.tag)
             self.problems.append(FormProblem("structure", f"<{tag}> refers to a node that is not in the form", path))
@@ -134,7 +135,9 @@ class BodyReader:
             )
         count = element.get(f"{{{JAVAROSA}}}count")
         above = spec.parent or spec
-        item.count = Rule(count, spec.ref, "count", above) if count else None
+        if count:
+            inside = find_spec(self._root, count, spec) is not None or not _PATH.match(count)
+            item.count = Rule(count, spec.ref, "count", spec if inside else above)
         item.fixed = (element.get(f"{{{JAVAROSA}}}noAddRemove") or "").strip() in ("true()", "true", "1")
         item.appearance += tuple(element.get("appearance", "").split())
         spec.repeat, spec.multiple, spec.item = item, True, item
@@ -152,6 +155,8 @@ class BodyReader:
             elif tag in ("setvalue", "setgeopoint", "recordaudio"):
                 self.actions.append((child, item.context, None)) if item.kind == "question" else None
         item.appearance = tuple(element.get("appearance", "").split())
+        if "search" in item.appearance and item.tag in ("select", "select1") and "autocomplete" not in item.appearance:
+            item.appearance = ("autocomplete", *item.appearance)
         item.parameters = {split(key)[1]: value for key, value in element.items() if key not in _OWN}
 
     def _choices(self, element: Element, spec: Spec) -> Iterator[ChoiceItem]:

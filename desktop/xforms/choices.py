@@ -36,6 +36,14 @@ class Choices:
             return [choice.value for choice in item.items]
         return [text_at(node, itemset.value_path) for node in self._nodes(itemset, place)]
 
+    def ordered(self, item: Item, place: Place, text: str) -> str:
+        """A selection in the order of the choices (what was chosen last does not matter); a rank as it was ranked."""
+        chosen = text.split()
+        if item.tag == "rank" or len(chosen) < 2:
+            return text
+        places = {value: at for at, value in enumerate(self.values(item, place))}
+        return " ".join(sorted(chosen, key=lambda value: places.get(value, len(places))))
+
     def label(self, item: Item, place: Place, value: str) -> str:
         """The label of a value; "" if it is not among the choices."""
         if item.itemset is None:

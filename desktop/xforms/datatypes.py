@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from collections.abc import Callable, Mapping
+from datetime import date, time
 
 _INT = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
-_DATE = re.compile(r"(\d{4,})-(\d{1,2})-(\d{1,2})")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?")
-MAX_INT = 2**63
+_DATE = re.compile(r"(\d{4,})-(\d{2})-(\d{2})")
+_TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:Z|[+-](\d{2})(?::?(\d{2}))?)?")
+_ZONE_WITHOUT_COLON = re.compile(r"[+-]\d{3,4}$")
+LONGEST_NUMBER = 40
+ALIASES: Mapping[str, str] = {"integer": "int", "double": "decimal", "float": "decimal", "datetime": "dateTime"}
+BLANK_WHEN_WRONG = frozenset({"date", "time", "dateTime", "geopoint", "geotrace", "geoshape"})
+"""Types of which a damaged text means nothing to an expression; a damaged number is still text."""
 
 
 def kept(kind: str, text: str) -> tuple[str, bool]:
@@ -25,37 +30,35 @@ def kept(kind: str, text: str) -> tuple[str, bool]:
 
 def cast(kind: str, text: str) -> str:
     """A value that no person typed (a default, a calculation) as its bind's type keeps it."""
-    if kind == "int" and text:
-        return _whole(text)
+    if not text:
+        return ""
     if kind == "date" and _DATE.match(text):
         return text[:10]
+    if kind in ("geotrace", "geoshape"):
+        return _points(text, 1, closed=False) or text
     return kept(kind, text)[0]
 
 
-def _whole(text: str) -> str:
-    if _INT.fullmatch(text):
-        return text
-    try:
-        number = float(text)
-        return str(int(number)) if abs(number) < MAX_INT else ""
-    except (ValueError, OverflowError):
-        return ""
-
-
 def _int(text: str) -> str | None:
-    if not _INT.fullmatch(text):
-        return None
-    return str(int(text)) if len(text) < 40 else None
+    if _INT.fullmatch(text) and len(text) < LONGEST_NUMBER:
+        return str(int(text))
+    if _DECIMAL.fullmatch(text) and len(text) < LONGEST_NUMBER and abs(float(text)) < 1e15:
+        return str(int(float(text)))
+    return None
 
 
 def _decimal(text: str) -> str | None:
+    """With a point always, as the reference engines write it: `1` becomes `1.0`."""
     text = text.replace(",", ".")
-    return text if _DECIMAL.fullmatch(text) else None
+    if not _DECIMAL.fullmatch(text) or len(text) >= LONGEST_NUMBER:
+        return None
+    written = repr(float(text))
+    return text if "e" in written or "inf" in written else written
 
 
 def _date(text: str) -> str | None:
-    found = _DATE.match(text)
-    if found is None:
+    found = _DATE.fullmatch(text[:10]) if text[10:11] in ("", "T", " ") else None
+    if found is None or (len(text) > 10 and text[10] != "T"):
         return None
     try:
         return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
@@ -65,7 +68,7 @@ def _date(text: str) -> str | None:
 
 def _time(text: str) -> str | None:
     found = _TIME.fullmatch(text)
-    if found is None:
+    if found is None or _ZONE_WITHOUT_COLON.search(text) or int(found[5] or 0) > 14 or int(found[6] or 0) > 59:
         return None
     try:
         time(int(found[1]), int(found[2]), int(found[3] or 0))
@@ -76,13 +79,10 @@ def _time(text: str) -> str | None:
 
 def _date_time(text: str) -> str | None:
     day, mark, clock = text.partition("T")
-    if _date(day) is None or (mark and clock and _time(clock) is None):
-        return None
-    return text
+    return text if mark and _date(day) is not None and _time(clock) is not None else None
 
 
-def geo_number(text: str) -> str | None:
-    """A coordinate as the reference engines write it: `0` becomes `0.0`."""
+def _coordinate(text: str) -> str | None:
     try:
         number = float(text)
     except ValueError:
@@ -91,32 +91,25 @@ def geo_number(text: str) -> str | None:
 
 
 def _geopoint(text: str) -> str | None:
-    parts = [geo_number(part) for part in text.split()]
+    """Latitude, longitude, altitude, accuracy, in degrees and metres; what is left out is 0."""
+    parts = [_coordinate(part) for part in text.split()]
     if not 2 <= len(parts) <= 4 or None in parts:
         return None
-    latitude, longitude = float(parts[0] or 0), float(parts[1] or 0)
-    if abs(latitude) > 90 or abs(longitude) > 180:
-        return None
     plain = [part or "" for part in parts]
-    return " ".join(plain + ["0.0"] * (4 - len(plain))) if len(plain) > 2 else " ".join([*plain, "0.0", "0.0"])
+    if abs(float(plain[0])) > 90 or abs(float(plain[1])) > 180:
+        return None
+    return " ".join([*plain, *["0.0"] * (4 - len(plain))])
 
 
-def _points(text: str, least: int, closed: bool) -> str | None:
+def _points(text: str, least: int, *, closed: bool) -> str | None:
     points = [part.strip() for part in text.split(";") if part.strip()]
     read = [_geopoint(point) for point in points]
-    if len(points) < least or None in read or (closed and points[0] != points[-1]):
+    if len(points) < least or None in read or (closed and read[0] != read[-1]):
         return None
     return ";".join(point or "" for point in read)
 
 
-def _date_or_none(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-_READERS = {
+_READERS: Mapping[str, Callable[[str], str | None]] = {
     "int": _int,
     "decimal": _decimal,
     "date": _date,

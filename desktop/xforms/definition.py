@@ -35,6 +35,7 @@ class Spec:
         "constraint",
         "constraint_message",
         "depth",
+        "firsts",
         "foreign",
         "inner_actions",
         "is_attribute",
@@ -92,6 +93,7 @@ class Spec:
         self.constraint_message: Text | None = None
         self.required_message: Text | None = None
         self.seed: Seed | None = None
+        self.firsts: tuple[Seed, ...] = ()  # the instances of a repeat that the form begins with
         self.template: Seed | None = None  # what a new instance of a repeat looks like
         self.readers: list[Edge] = []  # who reads this value
         self.structure_readers: list[Edge] = []  # who counts its instances
@@ -209,6 +211,7 @@ class Action:
     rule: Rule | None
     text: str
     context: Spec
+    chosen: Rule | None = None  # the target, where it is more than a plain path
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def read_csv(text: str) -> Rows:
     """A table with a header row. Short rows are filled up, long ones cut; a list without a header is empty."""
     text = text.removeprefix("\ufeff")
     header = text[: text.find("\n")] if "\n" in text else text
-    separator = ";" if ";" in header and "," not in header else "\t" if "\t" in header and "," not in header else ","
+    separator = "," if "," in header else next((each for each in ";\t|" if each in header), ",")
     read = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     columns = next(read, [])
     width = len(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.xforms.checks import check_form
-from desktop.xforms.definition import Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text, not_compiled
+from desktop.xforms.definition import Action, Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text, not_compiled
 from desktop.xforms.dependencies import Aspect, Trigger, rank
 from desktop.xforms.errors import FormError, FormProblem
 from desktop.xforms.names import split
@@ -90,14 +90,18 @@ class Form:
         self._compile_item(self.definition.body)
         for spec in self.definition.specs:
             for action in (*spec.actions, *spec.inner_actions):
-                self._compile_rule(action.rule)
+                self._compile_action(action)
         for action in self.definition.actions:
-            self._compile_rule(action.rule)
+            self._compile_action(action)
         self.compiler.problems.extend(rank(self.triggers))
         for trigger in sorted(self.triggers, key=lambda each: each.rank):
             trigger.spec.triggers.append(trigger)
         self._check_lists()
         self.compiler.problems.extend(check_form(self.definition))
+
+    def _compile_action(self, action: Action) -> None:
+        self._compile_rule(action.rule)
+        self._compile_rule(action.chosen)
 
     def _compile_rule(self, rule: Rule | None) -> Reads:
         return Reads() if rule is None else self.compiler.compile(rule)
@@ -108,7 +112,7 @@ class Form:
             self.triggers.append(Trigger(item.context, Aspect.LABEL, None, reads, item))
         if isinstance(item, RepeatItem) and item.count is not None and item.spec is not None:
             found = self.compiler.compile(item.count)
-            self.triggers.append(Trigger(item.count.context, Aspect.COUNT, item.count, found.places, item))
+            self.triggers.append(Trigger(item.spec.parent or item.spec, Aspect.COUNT, item.count, found.places, item))
         self._compile_choices(item)
         for child in item.children:
             self._compile_item(child)

@@ -12,7 +12,7 @@ from desktop.xforms.actions import Actions
 from desktop.xforms.changes import Aspect, Changes
 from desktop.xforms.choices import Choices
 from desktop.xforms.datatypes import kept
-from desktop.xforms.definition import RepeatItem, Seed, Spec
+from desktop.xforms.definition import Item, RepeatItem, Seed, Spec
 from desktop.xforms.dependencies import Aspect as Computes
 from desktop.xforms.dependencies import Trigger
 from desktop.xforms.entities import EntityChange
@@ -29,6 +29,7 @@ from desktop.xforms.restore import read_instance
 from desktop.xforms.serialize import xml_bytes
 from desktop.xforms.settle import Settling
 from desktop.xforms.snapshot import Finalized, Snapshot
+from desktop.xforms.structure import composed
 from desktop.xforms.texts import Texts
 from desktop.xforms.xpath.context import Context, Environment
 from desktop.xforms.xpath.expressions import compile_expression
@@ -71,7 +72,7 @@ class Interview:
         definition = form.definition
         instance = draft if draft is not None else edits
         seed = definition.seed if instance is None else read_instance(definition, instance)
-        self._grower = Grower()
+        self._grower = Grower(check=instance is not None)
         self._top = self._grower.grow(seed, None)
         saved = None if last_saved is None else self._saved(last_saved)
         self._lists = Lists(definition.lists, definition.sources, lists, saved)
@@ -107,6 +108,7 @@ class Interview:
 
     def _begin(self, *, fresh: bool, edits: bool, deprecates: str | None) -> None:
         wave = self._wave()
+        self._fill_fixed()
         if fresh:
             self._meta.preload(wave)
         elif edits:
@@ -152,11 +154,16 @@ class Interview:
         """Answer a question and settle all that depends on it. A wrong answer is kept and flagged."""
         place = self.nodes.resolve(ref)[0]
         wave = self._wave()
-        stored, typed = kept(place.spec.type, text)
+        stored, typed = kept(place.spec.type, composed(text))
+        item = place.spec.item
+        if item is not None and item.tag in ("select", "rank") and stored:
+            stored = self.choices.ordered(item, place, stored)
         if typed != place.typed or (place.required and not stored):
             wave.moved[place] = Aspect.VIOLATION
         place.typed, place.answered = typed, True
         wave.set_value(place, stored)
+        if item is not None and item.itemset is not None and stored:
+            self._offer(wave, item, place)
         return self._finish(wave, ref)
 
     def add(self, ref: str, after: int | None = None) -> Changes:
@@ -206,10 +213,12 @@ class Interview:
 
     # -- repeats
 
-    def _insert(self, wave: Settling, spec: Spec, parent: Place, after: int | None = None) -> Place:
+    def _insert(
+        self, wave: Settling, spec: Spec, parent: Place, after: int | None = None, seed: Seed | None = None
+    ) -> Place:
         slot = cast("list[Place]", parent.slots[spec.slot])
         template = cast(Seed, spec.template)
-        made = self._grower.grow(template, parent)
+        made = self._grower.grow(seed or template, parent)
         at = len(slot) if after is None else max(0, min(after, len(slot)))
         for place in walk(made):
             place.readonly, place.relevant = parent.readonly, parent.relevant
@@ -221,16 +230,31 @@ class Interview:
         wave.came(made, at)
         return made
 
+    def _fill_fixed(self) -> None:
+        """A repeat that nobody may add to has as many instances as the form gives it, at least one."""
+        for place in list(walk(self._top)):
+            for spec in place.spec.children:
+                item = spec.repeat
+                if item is None or not item.fixed or item.count is not None or spec.template is None:
+                    continue
+                slot = cast("list[Place]", place.slots[spec.slot])
+                del slot[max(1, len(spec.firsts)) :]
+                while len(slot) < max(1, len(spec.firsts)):
+                    slot.append(self._grower.grow(spec.template, place))
+
     def _count(self, wave: Settling, trigger: Trigger, place: Place) -> None:
         item = cast(RepeatItem, trigger.item)
         spec = cast(Spec, item.spec)
         if item.count is None or spec.template is None:
             return
-        number = self._evaluation.number(item.count, place)
+        inside = item.count.context is spec
+        seen_from = self.nodes.instance_of(self.nodes.of_repeat(item, place)) if inside else place
+        number = self._evaluation.number(item.count, seen_from)
         wanted = max(0, int(number)) if number == number and abs(number) < 1e6 else 0
         slot = cast("list[Place]", place.slots[spec.slot])
         while len(slot) < wanted:
-            self._insert(wave, spec, place)
+            first = spec.firsts[len(slot)] if len(slot) < len(spec.firsts) else None
+            self._insert(wave, spec, place, seed=first)
         while len(slot) > wanted:
             wave.take_away(slot[-1])
 
@@ -238,8 +262,11 @@ class Interview:
         """An answer that may not be chosen now is no answer; it comes back if it may be chosen again."""
         if trigger.item is None or trigger.item.itemset is None or trigger.item.spec is not place.spec:
             return
-        allowed = set(self.choices.values(trigger.item, place))
-        if trigger.item.tag == "select1":
+        self._offer(wave, trigger.item, place)
+
+    def _offer(self, wave: Settling, item: Item, place: Place) -> None:
+        allowed = set(self.choices.values(item, place))
+        if item.tag == "select1":
             wave.offer(place, place.kept if place.kept in allowed else "")
         else:
             wave.offer(place, " ".join(value for value in place.kept.split() if value in allowed))

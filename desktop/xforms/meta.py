@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.xforms.definition import Seed, Spec
+from desktop.xforms.names import OPENROSA, XFORMS
 from desktop.xforms.place import Place, walk
-from desktop.xforms.preload import first_load, property_name, time_stamp
+from desktop.xforms.preload import device_property, first_load, time_stamp
 from desktop.xforms.settle import Settling
 from desktop.xforms.xpath.context import Environment
 
@@ -17,11 +18,11 @@ class Meta:
     def __init__(self, top: Place, environment: Environment, preloads: Mapping[str, str]) -> None:
         self._top = top
         self._environment = environment
-        self._properties = {property_name(name): value for name, value in preloads.items()}
+        self._properties = {device_property(name): value for name, value in preloads.items()}
 
     def _place(self, name: str) -> Place | None:
         for child in self._top.places():
-            if child.name == "meta":
+            if child.name == "meta" and child.namespace in (OPENROSA, XFORMS, "", self._top.namespace):
                 for inner in child.places():
                     if inner.name == name:
                         return inner

@@ -68,7 +68,7 @@ class Node:
     @property
     def appearance(self) -> tuple[str, ...]:
         """The words of the appearance, functions kept whole."""
-        return self.item.appearance if self.item is not None and self.kind != "instance" else ()
+        return self.item.appearance if self.item is not None else ()
 
     @property
     def parameters(self) -> Mapping[str, str]:

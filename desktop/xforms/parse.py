@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from desktop.xforms.body import BodyReader, TextParser, is_action
+from desktop.xforms.datatypes import ALIASES
 from desktop.xforms.definition import (
     Action,
     Item,
@@ -179,7 +181,7 @@ def _all(spec: Spec) -> Iterator[Spec]:
 
 def _refuse_newer(definition: Definition, model: Element) -> None:
     version = definition.entities_version
-    if version and version.rpartition(".")[0] not in ENTITY_VERSIONS and version not in ENTITY_VERSIONS:
+    if version and not _known_entities(version):
         known = f"{ENTITY_VERSIONS[0]} to {ENTITY_VERSIONS[-1]}"
         said = f"the form needs entities version {version}; this engine knows {known}"
         raise FormError((FormProblem("version", said, "entities-version"),))
@@ -190,6 +192,11 @@ def _refuse_newer(definition: Definition, model: Element) -> None:
         raise FormError((FormProblem("version", said, "xforms-version"),))
     if version and not major.isdigit():
         raise FormError((FormProblem("version", f"ODK XForms version {version} is not known", "xforms-version"),))
+
+
+def _known_entities(version: str) -> bool:
+    parts = version.split(".")[:2]
+    return all(part.isdigit() for part in parts) and [int(part) for part in parts] <= [2025, 1]
 
 
 def _bind(definition: Definition, bind: Element, texts: TextParser) -> None:
@@ -205,7 +212,7 @@ def _bind(definition: Definition, bind: Element, texts: TextParser) -> None:
                 definition.problems.append(FormProblem("bind", f"two binds say {aspect} of one node", spec.ref))
             setattr(spec, aspect, Rule(expression, spec.ref, aspect, spec))
     if (kind := bind.get("type")) is not None:
-        spec.type = kind.rpartition(":")[2]
+        spec.type = ALIASES.get(kind.rpartition(":")[2], kind.rpartition(":")[2])
     spec.preload = bind.get(f"{{{JAVAROSA}}}preload", spec.preload)
     spec.preload_params = bind.get(f"{{{JAVAROSA}}}preloadParams", spec.preload_params)
     spec.saveto = bind.get(f"{{{ENTITIES}}}saveto", spec.saveto)
@@ -227,12 +234,12 @@ def _message(value: str, spec: Spec, texts: TextParser) -> Text:
 def _actions(definition: Definition, model: Element, bodies: BodyReader) -> None:
     for element in model:
         if is_action(element):
-            _action(definition, element, definition.root, None)
+            _action(definition, bodies, element, definition.root, None)
     for element, context, repeat in bodies.actions:
-        _action(definition, element, context, repeat)
+        _action(definition, bodies, element, context, repeat)
 
 
-def _action(definition: Definition, element: Element, context: Spec, parent: Item | None) -> None:
+def _action(definition: Definition, bodies: BodyReader, element: Element, context: Spec, parent: Item | None) -> None:
     events = tuple((element.get("event") or "").split())
     unknown = [event for event in events if event not in EVENTS]
     if unknown or not events:
@@ -246,14 +253,17 @@ def _action(definition: Definition, element: Element, context: Spec, parent: Ite
         said = "an action for odk-new-repeat must stand in its repeat"
         definition.problems.append(FormProblem("event", said, element.get("ref", ""), fatal=True))
         return
-    target = find_spec(definition.root, element.get("ref") or element.get("bind") or "", context)
+    ref = element.get("ref") or bodies.binds.get(element.get("bind", "")) or ""
+    plain = re.sub(r"\[[^\]]*\]", "", ref)
+    target = find_spec(definition.root, plain, context)
     if target is None:
         said = f"<{name}> sets a node that is not in the form"
         definition.problems.append(FormProblem("structure", said, element.get("ref", "")))
         return
     value = element.get("value")
     rule = Rule(value, target.ref, "setvalue", target) if value else None
-    action = Action(name, events, target, rule, element.text or "", context)
+    chosen = Rule(ref, target.ref, "setvalue", context) if plain != ref else None
+    action = Action(name, events, target, rule, element.text or "", context, chosen)
     _place(definition, action, parent)
 
 

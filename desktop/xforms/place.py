@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from desktop.xforms.datatypes import CHECKED, kept
+from desktop.xforms.datatypes import BLANK_WHEN_WRONG, CHECKED, kept
 from desktop.xforms.definition import Seed, Spec
 from desktop.xforms.xpath.tree import Element, Kind
 
@@ -116,7 +116,7 @@ class Place(Element):
 
     def visible(self) -> str:
         """What expressions and the submission see of the answer."""
-        if not self.relevant or not self.typed:
+        if not self.relevant or (not self.typed and self.spec.type in BLANK_WHEN_WRONG):
             return ""
         return self.kept if self.offered is None else self.offered
 
@@ -162,10 +162,11 @@ def position(place: Place) -> int:
 class Grower:
     """Makes places from seeds. Every place below is there afterwards, whatever the document left out."""
 
-    __slots__ = ("_last",)
+    __slots__ = ("_check", "_last")
 
-    def __init__(self) -> None:
+    def __init__(self, *, check: bool = False) -> None:
         self._last = 0
+        self._check = check  # whether texts may be of the wrong type (a draft's; what the form says is believed)
 
     def next_key(self) -> int:
         """A number never given before."""
@@ -177,8 +178,9 @@ class Grower:
         spec = seed.spec
         self._last += 1
         made: Place = (AttributePlace if spec.is_attribute else Place)(spec, seed.value, parent, self._last)
-        if seed.value and spec.type in CHECKED and not kept(spec.type, seed.value)[1]:
-            made.typed, made.value = False, ""
+        if self._check and seed.value and spec.type in CHECKED:
+            made.typed = kept(spec.type, seed.value)[1]
+            made.value = made.visible()
         if spec.children:
             made.slots = [[] if child.multiple else _MISSING for child in spec.children]
             slots = made.slots

@@ -6,14 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-PROPERTY_NAMES: Mapping[str, str] = MappingProxyType(
-    {"phone number": "phonenumber", "phoneNumber": "phonenumber", "deviceID": "deviceid", "deviceId": "deviceid"}
-)
+_PROPERTIES: Mapping[str, str] = MappingProxyType({"phone number": "phonenumber"})
 
 
-def property_name(name: str) -> str:
-    """One spelling for each property: `deviceid`, `username`, `phonenumber`, `email`, `simserial`, `subscriberid`."""
-    return PROPERTY_NAMES.get(name, name).lower().replace(" ", "")
+def device_property(name: str) -> str:
+    """How a program's name for a property is written in forms: `deviceID` and `deviceid` are one."""
+    return name.lower().replace(" ", "")
 
 
 def time_stamp(now: datetime) -> str:
@@ -32,5 +30,5 @@ def first_load(
     if preload == "timestamp" and params == "start":
         return time_stamp(now)
     if preload == "property":
-        return properties.get(property_name(params), "")
+        return properties.get(_PROPERTIES.get(params, params), "")
     return None

@@ -74,27 +74,25 @@ def _build_indexed(paths: FormPaths, compiler: Compiler, call: ast.Call) -> Code
     up = paths.current.depth - start.depth
     way = _way(target, start)
 
-    def first(context: Context) -> Node | None:
+    def run(context: Context) -> list[Node]:
         here: Any = context.current
         for _ in range(up):
             here = here.parent
+        found = [here]
         for spec in way:
-            slot = here.slots[spec.slot]
-            if not isinstance(slot, list):
-                here = slot
-                continue
-            number = numbers[spec](context) if spec in numbers else 1.0
-            at = max(int(number), 1) if number == number and abs(number) < 1e9 else 0
-            if not 1 <= at <= len(slot):
-                return None
-            here = slot[at - 1]
-        return here if here.relevant else None
+            if not spec.multiple:
+                found = [each.slots[spec.slot] for each in found]
+            elif spec in numbers:
+                number = numbers[spec](context)
+                at = max(int(number), 1) if number == number and abs(number) < 1e9 else 1
+                found = [each.slots[spec.slot][at - 1] for each in found if at <= len(each.slots[spec.slot])]
+            else:
+                found = [inner for each in found for inner in each.slots[spec.slot]]
+        return [each for each in found if each.relevant]
 
-    def run(context: Context) -> list[Node]:
-        found = first(context)
-        return [] if found is None else [found]
-
-    return Code("nodes", run, first=first, column=call.at)
+    if any(spec.multiple and spec not in numbers for spec in way):
+        return Code("nodes", run, column=call.at)
+    return Code("nodes", run, first=lambda context: next(iter(run(context)), None), column=call.at)
 
 
 def _way(spec: Spec, above: Spec) -> tuple[Spec, ...]:

@@ -12,6 +12,7 @@ from desktop.xforms.errors import FormError, FormProblem
 MAX_DEPTH = 200
 _DECLARES = re.compile(r"\sxmlns(?::([\w.-]+))?\s*=\s*(\"[^\"]*\"|'[^']*')")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_IN_QUOTES = re.compile(r"=\"[^\"<>]*<[^\"]*\"(?=[\s/>])")
 _MARKUP = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<!DOCTYPE|<!ENTITY", re.DOTALL)
 
 
@@ -31,7 +32,7 @@ def read_xml(text: str | bytes) -> XmlSource:
         decoded = decoded[1:]
     _refuse_dtd(decoded)
     try:
-        root = fromstring(_without_declaration(decoded))  # noqa: S314  (no DTD got this far, so no entities)
+        root = _parsed(_without_declaration(decoded))
     except (ParseError, ValueError) as error:
         raise FormError((FormProblem("xml", _said(error)),)) from error
     namespaces: dict[str, str] = {}
@@ -41,6 +42,17 @@ def read_xml(text: str | bytes) -> XmlSource:
         prefixes.setdefault(unescape(quoted[1:-1]), prefix)
     _refuse_depth(root)
     return XmlSource(root, namespaces, prefixes)
+
+
+def _parsed(text: str) -> Element:
+    """The tree. Expressions with a bare `<` in an attribute (Collect's parser takes them) are mended and tried once."""
+    try:
+        return fromstring(text)  # noqa: S314  (no DTD got this far, so no entities)
+    except ParseError:
+        mended = _IN_QUOTES.sub(lambda found: found.group().replace("<", "&lt;"), text)
+        if mended == text:
+            raise
+        return fromstring(mended)  # noqa: S314
 
 
 def _said(error: Exception) -> str:

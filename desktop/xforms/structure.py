@@ -106,22 +106,37 @@ def _mark(spec: Spec, repeats: Container[str]) -> None:
 
 
 def _complete(seed: Seed) -> None:
-    """A repeat without a template takes its first instance as one."""
+    """Remember the instances a repeat begins with; one without a template takes the first of them, emptied."""
     for child in seed.children:
-        if child.spec.multiple and child.spec.template is None:
-            child.spec.template = child
+        spec = child.spec
+        if spec.multiple:
+            if not spec.firsts:
+                spec.firsts = tuple(each for each in seed.children if each.spec is spec)
+            if spec.template is None:
+                spec.template = _emptied(child)
         _complete(child)
-    if seed.spec.template is not None and seed.spec.template is not seed:
-        for child in seed.spec.template.children:
+    template = seed.spec.template
+    if template is not None:
+        for child in template.children:
             if child.spec.multiple and child.spec.template is None:
-                child.spec.template = child
+                child.spec.template = _emptied(child)
+
+
+def _emptied(seed: Seed) -> Seed:
+    """The same shape with nothing answered. Attributes stay: they are the form's."""
+    value = seed.value if seed.spec.is_attribute else ""
+    return Seed(seed.spec, value, tuple(_emptied(child) for child in seed.children))
 
 
 def cast_seeds(seed: Seed, specs: Iterable[Spec]) -> None:
     """First values in the form of their type (`2.5` of an integer is `2`)."""
     stack = [seed, *(spec.template for spec in specs if spec.template is not None)]
+    done: set[int] = set()
     while stack:
         each = stack.pop()
+        if id(each) in done:
+            continue
+        done.add(id(each))
         if each.value and each.spec.type != "string":
             each.value = cast(each.spec.type, each.value)
         stack.extend(each.children)

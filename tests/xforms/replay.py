@@ -49,7 +49,7 @@ class Replay:
             media=self.media,
             media_urls=self.case.get("media_urls") or {},
             preload=options.get("preload_properties") or PRELOADS,
-            missing_media=options.get("missing_resource_behavior", "error").lower(),
+            missing_media=options.get("missing_resource_behavior", "blank" if self.lenient else "error").lower(),
             geolocation=options.get("geolocation_sequence"),
             instance=instance or options.get("edit_instance_xml"),
         )
@@ -146,6 +146,8 @@ class Replay:
         got = self.get(driver, step)["value"]
         if step.get("value_volatile") or same_value(got, step["value"]):
             return
+        if self.lenient and not self.get(driver, step)["relevant"]:
+            return
         raise Disagreement(f"{step['ref']} want {step['value']!r}, got {got!r}")
 
     def expect_value_not(self, step: Mapping[str, Any], driver: Driver) -> None:
@@ -186,7 +188,7 @@ class Replay:
 
     def expect_message(self, step: Mapping[str, Any], driver: Driver) -> None:
         got = self.get(driver, step)
-        message = got["message"] if got["violation"] == step["condition"] else ""
+        message = got["message"] if step["condition"] in ("any", got["violation"]) else ""
         self.same(message or None, step["message"], step["ref"])
 
     def expect_choices(self, step: Mapping[str, Any], driver: Driver) -> None:
@@ -264,7 +266,7 @@ class Replay:
         self.same(self.meta(driver, "instanceID") != self.ids[step["session"]], step["value"])
 
     def expect_instance_xml(self, step: Mapping[str, Any], driver: Driver) -> None:
-        compare_xml(self.ask(driver, "submission"), step["xml"], meta=not self.lenient)
+        compare_xml(self.ask(driver, "submission"), step["xml"], meta=not self.lenient or "instanceID>" in step["xml"])
 
     def expect_reload_error(self, step: Mapping[str, Any], driver: Driver) -> None:
         if driver.reply(json.dumps({"op": "reload", "instance": step["instance_xml"]}))["ok"]:
@@ -274,6 +276,8 @@ class Replay:
         nodes = {node["ref"]: node for node in self.ask(driver, "state")}
         wrong: list[str] = []
         for ref, want in step["nodes"].items():
+            if ref.endswith("#range"):
+                continue
             got = nodes.get(ref)
             if got is None:
                 wrong.append(f"{ref}: missing")
@@ -335,7 +339,7 @@ def canonical(xml: str, meta: bool) -> str:
     root = ElementTree.fromstring(xml[xml.find("?>") + 2 :] if xml.startswith("<?xml") else xml)
     if not meta:
         for child in list(root):
-            if child.tag == "{http://openrosa.org/xforms}meta":
+            if child.tag.endswith("}meta") or child.tag == "meta":
                 root.remove(child)
     out: list[str] = []
 
@@ -351,4 +355,4 @@ def canonical(xml: str, meta: bool) -> str:
         out.append("</>")
 
     write(root)
-    return "".join(out)
+    return UUID.sub("__UUID__", "".join(out))
