@@ -123,7 +123,12 @@ def lists(vault: Vault, form_id: str, version: str | None = None, *, regions: Re
 
 def medium(vault: Vault, form_id: str, version: str | None, uri: str) -> bytes | None:
     """A picture or sound of a form by its `jr://images/x.png`; None when it never came."""
-    found = forms_table.media(vault, _row(vault, form_id, version).key).get(PurePosixPath(uri).name)
+    return medium_by_key(vault, _row(vault, form_id, version).key, uri)
+
+
+def medium_by_key(vault: Vault, key: int, uri: str) -> bytes | None:
+    """The same by the form's number in this vault."""
+    found = forms_table.media(vault, key).get(PurePosixPath(uri).name)
     return photos.read(vault, found.sha256) if found is not None and found.sha256 is not None else None
 
 
