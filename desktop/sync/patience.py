@@ -6,7 +6,7 @@ import io
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.client import HTTPResponse
+from http.client import HTTPResponse, IncompleteRead
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -36,6 +36,7 @@ class Impatient(io.RawIOBase):
         self._raw, self._sock, self._patience, self._cancelled = raw, sock, patience, cancelled
         self._begun = time.monotonic()
         self._heard = 0
+        self.ended = False
 
     def readable(self) -> bool:
         return True
@@ -44,6 +45,7 @@ class Impatient(io.RawIOBase):
         self._wait()
         heard: int | None = self._raw.readinto(buffer)
         self._heard += heard or 0
+        self.ended = self.ended or heard == 0
         return heard
 
     def close(self) -> None:
@@ -74,7 +76,15 @@ def teach_patience(manager: PoolManager, patience: Patience, cancelled: Callable
         def __init__(self, sock: Any, *args: Any, **named: Any) -> None:
             super().__init__(sock, *args, **named)
             fp: Any = self.fp
-            self.fp = io.BufferedReader(Impatient(fp.detach(), sock, patience, cancelled))
+            self._reader = Impatient(fp.detach(), sock, patience, cancelled)
+            self.fp = io.BufferedReader(self._reader)
+
+        def begin(self) -> None:
+            """A head that was cut is no answer, though the library would take the headers that came for all."""
+            super().begin()
+            if self._reader.ended:
+                self.close()
+                raise IncompleteRead(b"")
 
     class PatientConnection(HTTPConnection):
         response_class = PatientResponse
