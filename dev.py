@@ -117,7 +117,8 @@ def screenshots(words: list[str]) -> int:
     prepare("dev")
     ensure_regions()
     folder = ROOT / "build" / "screenshots"
-    return python("-m", "tests.ui.gallery", str(folder), *words, offscreen=True)
+    galleries = sorted(path.stem for path in (ROOT / "tests" / "ui").glob("gallery*.py"))
+    return max(python("-m", f"tests.ui.{name}", str(folder), *words, offscreen=True) for name in galleries)
 
 
 def forms(words: list[str]) -> int:
