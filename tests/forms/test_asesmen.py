@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.xforms import Interview, ListSource, Node
-from tests.forms.conftest import FAMILIES
+from tests.forms.conftest import FAMILIES, NOW
 from tests.forms.filling import answer_the_rest, fill, violations, warnings
 
 PLACE = """
@@ -312,6 +312,15 @@ def test_the_cascade_narrows_and_empties(asesmen: Interview) -> None:
     assert len(asesmen.node("/data/pengenalan/desa").choices) == 18
     fill(asesmen, "pengenalan/provinsi = 94")
     assert len(asesmen.node("/data/pengenalan/kabupaten").choices) == 8
+
+
+def test_the_next_family_begins_in_the_same_village(asesmen: Interview, village: ListSource) -> None:
+    assert asesmen.node("/data/pengenalan/provinsi").value == "15"
+    fill(asesmen, AGREED)
+    following = Interview(asesmen.form, lists=village, now=lambda: NOW, last_saved=asesmen.snapshot().xml())
+    assert following.node("/data/pengenalan/desa").value == "15.05.06.2018"
+    assert following.node("/data/kunjungan_petugas/petugas").value == "Siti Aminah"
+    assert following.node("/data/pengenalan/nama_kepala").value == ""
 
 
 def test_a_draft_comes_back_as_it_was(asesmen: Interview, village: ListSource) -> None:

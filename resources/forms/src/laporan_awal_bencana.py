@@ -96,11 +96,11 @@ def _ask_places(book: Workbook) -> None:
     with book.group("wilayah", ("2. Lokasi", "2. Location")):
         book.ask(
             "select_one_from_file provinsi.csv", "provinsi", ("Provinsi", "Province"), required=True, appearance=LISTED,
-            default="15",
+            default="coalesce(${last-saved#provinsi}, '15')",
         )  # fmt: skip
         book.ask(
             "select_one_from_file kabupaten.csv", "kabupaten", ("Kabupaten/kota", "Regency/city"), required=True,
-            choice_filter="provinsi = ${provinsi}", appearance=LISTED,
+            choice_filter="provinsi = ${provinsi}", appearance=LISTED, default="${last-saved#kabupaten}",
         )  # fmt: skip
         book.calculate("zona", "instance('provinsi')/root/item[name = ${provinsi}]/zona", as_="zone")
         book.ask("note", "zona_terbaca", ("Zona waktu: ${zona}", "Time zone: ${zona}"), relevant="${zona} != ''")

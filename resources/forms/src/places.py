@@ -9,23 +9,23 @@ DAY = "(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])"
 
 
 def ask_region(book: Workbook, *, default_province: str, region_as: str = "region") -> None:
-    """101 to 104: one list a level, each filtered by the one above."""
+    """101 to 104: one list a level, each filtered by the one above; begun where the last record was."""
     listed = "minimal autocomplete"
     book.ask(
         "select_one_from_file provinsi.csv", "provinsi", ("101. Provinsi", "101. Province"), required=True,
-        default=default_province, appearance=listed,
+        default=f"coalesce(${{last-saved#provinsi}}, '{default_province}')", appearance=listed,
     )  # fmt: skip
     book.ask(
         "select_one_from_file kabupaten.csv", "kabupaten", ("102. Kabupaten/kota", "102. Regency/city"), required=True,
-        choice_filter="provinsi = ${provinsi}", appearance=listed,
+        choice_filter="provinsi = ${provinsi}", appearance=listed, default="${last-saved#kabupaten}",
     )  # fmt: skip
     book.ask(
         "select_one_from_file kecamatan.csv", "kecamatan", ("103. Kecamatan", "103. Sub-district"), required=True,
-        choice_filter="kabupaten = ${kabupaten}", appearance=listed,
+        choice_filter="kabupaten = ${kabupaten}", appearance=listed, default="${last-saved#kecamatan}",
     )  # fmt: skip
     book.ask(
         "select_one_from_file desa.csv", "desa", ("104. Desa/kelurahan", "104. Village"), required=True,
-        choice_filter="kecamatan = ${kecamatan}", appearance=listed, as_=region_as,
+        choice_filter="kecamatan = ${kecamatan}", appearance=listed, default="${last-saved#desa}", as_=region_as,
     )  # fmt: skip
 
 
