@@ -225,7 +225,11 @@ class Driver:
         value = request.get("value", "")
         if isinstance(value, list):
             value = " ".join(map(str, value))
-        return _moved(self.interview.answer(_ref(request), "" if value is None else _text(value)))
+        text = "" if value is None else _text(value)
+        node = self.interview.node(_ref(request))
+        if node.control == "rank" and text and {choice.value for choice in node.choices} - set(text.split()):
+            raise Refused("value", "a rank must have all options", node.ref)
+        return _moved(self.interview.answer(node.ref, text))
 
     def add_repeat(self, request: Mapping[str, Any]) -> list[str]:
         """Add an instance."""

@@ -15,6 +15,7 @@ CONTROLS = {"input", "select", "select1", "upload", "range", "rank", "trigger", 
 _ITEXT = re.compile(r"^\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*$")
 _ITEXT_EXPRESSION = re.compile(r"^\s*jr:itext\((.*)\)\s*$", re.DOTALL)
 _PATH = re.compile(r"^\s*(?:current\(\)/)?[\w.\-/:]+\s*$")
+_NAMED = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
 _OWN = {"ref", "nodeset", "bind", "appearance", "class"}
 
 
@@ -181,7 +182,7 @@ class BodyReader:
                 itext = _ITEXT_EXPRESSION.match(ref)
                 label_path, label_itext = ("", itext.group(1).strip()) if itext else (ref, "")
         rule = Rule(element.get("nodeset", ""), spec.ref, "choices", spec)
-        return Itemset(rule, value_path, label_path, label_itext)
+        return Itemset(rule, value_path, label_path, label_itext, tuple(_NAMED.findall(rule.source)))
 
 
 def is_action(element: Element) -> bool:

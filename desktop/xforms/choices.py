@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.xforms.definition import Item, Itemset
 from desktop.xforms.evaluation import Evaluation
+from desktop.xforms.lists import Lists
 from desktop.xforms.node import Choice
 from desktop.xforms.place import Place
 from desktop.xforms.texts import MEDIA, Texts
@@ -16,7 +17,8 @@ from desktop.xforms.xpath.tree import Node
 class Choices:
     """The choices of one interview."""
 
-    def __init__(self, evaluation: Evaluation, texts: Texts) -> None:
+    def __init__(self, evaluation: Evaluation, texts: Texts, lists: Lists) -> None:
+        self._lists = lists
         self._evaluation = evaluation
         self._texts = texts
 
@@ -35,6 +37,10 @@ class Choices:
         if itemset is None:
             return [choice.value for choice in item.items]
         return [text_at(node, itemset.value_path) for node in self._nodes(itemset, place)]
+
+    def is_missing(self, item: Item) -> bool:
+        """Whether its list is a file that is not there: then nothing can be said of an answer."""
+        return item.itemset is not None and any(self._lists.is_missing(each) for each in item.itemset.lists)
 
     def ordered(self, item: Item, place: Place, text: str) -> str:
         """A selection in the order of the choices (what was chosen last does not matter); a rank as it was ranked."""

@@ -57,8 +57,8 @@ def _decimal(text: str) -> str | None:
 
 
 def _date(text: str) -> str | None:
-    found = _DATE.fullmatch(text[:10]) if text[10:11] in ("", "T", " ") else None
-    if found is None or (len(text) > 10 and text[10] != "T"):
+    found = _DATE.fullmatch(text)
+    if found is None:
         return None
     try:
         return date(int(found[1]), int(found[2]), int(found[3])).isoformat()

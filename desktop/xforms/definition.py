@@ -199,6 +199,7 @@ class Itemset:
     value_path: str
     label_path: str  # "" if the label is itext
     label_itext: str  # the path within jr:itext(...), or ""
+    lists: tuple[str, ...] = ()  # the instances it names
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,7 +29,6 @@ from desktop.xforms.restore import read_instance
 from desktop.xforms.serialize import xml_bytes
 from desktop.xforms.settle import Settling
 from desktop.xforms.snapshot import Finalized, Snapshot
-from desktop.xforms.structure import composed
 from desktop.xforms.texts import Texts
 from desktop.xforms.xpath.context import Context, Environment
 from desktop.xforms.xpath.expressions import compile_expression
@@ -80,7 +79,7 @@ class Interview:
         self._evaluation = Evaluation(self.environment)
         self.texts = Texts(form, self._evaluation, language or form.default_language)
         self.environment.language = self.texts.language
-        self.choices = Choices(self._evaluation, self.texts)
+        self.choices = Choices(self._evaluation, self.texts, self._lists)
         self.nodes = Nodes(self, definition.body, self._top, self._grower)
         self._history = History()
         self._meta = Meta(self._top, self.environment, preloads or {})
@@ -154,7 +153,7 @@ class Interview:
         """Answer a question and settle all that depends on it. A wrong answer is kept and flagged."""
         place = self.nodes.resolve(ref)[0]
         wave = self._wave()
-        stored, typed = kept(place.spec.type, composed(text))
+        stored, typed = kept(place.spec.type, text)
         item = place.spec.item
         if item is not None and item.tag in ("select", "rank") and stored:
             stored = self.choices.ordered(item, place, stored)
@@ -265,11 +264,16 @@ class Interview:
         self._offer(wave, trigger.item, place)
 
     def _offer(self, wave: Settling, item: Item, place: Place) -> None:
-        allowed = set(self.choices.values(item, place))
+        allowed = self.choices.values(item, place)
+        if not allowed and self.choices.is_missing(item):
+            return
         if item.tag == "select1":
             wave.offer(place, place.kept if place.kept in allowed else "")
-        else:
-            wave.offer(place, " ".join(value for value in place.kept.split() if value in allowed))
+            return
+        chosen = [value for value in place.kept.split() if value in allowed]
+        if item.tag == "rank" and chosen:
+            chosen += [value for value in allowed if value not in chosen]
+        wave.offer(place, " ".join(chosen))
 
     # -- undoing
 

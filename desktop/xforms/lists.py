@@ -49,6 +49,12 @@ class Lists:
             self._known[instance_id] = self._find(instance_id)
         return self._known[instance_id]
 
+    def is_missing(self, instance_id: str) -> bool:
+        """Whether it should come from a file that is not there."""
+        source = self._sources.get(instance_id)
+        found = self.instance(instance_id)
+        return source is not None and found is not None and not isinstance(found, TableNode) and not found.named("root")
+
     def _find(self, instance_id: str) -> Node | None:
         source = self._sources.get(instance_id)
         if source is not None and source.uri == "jr://instance/last-saved":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from desktop.xforms.definition import Spec
 from desktop.xforms.names import OPENROSA, WELL_KNOWN, XFORMS
@@ -79,6 +80,8 @@ def _declarations(root: Spec) -> str:
 
 def escaped(text: str) -> str:
     """Text between tags; characters that XML 1.0 cannot carry are left out (servers refuse them)."""
+    if not text.isascii():
+        text = normalize("NFC", text)
     if text.isalnum():
         return text
     return text.translate(_TEXT) if text.isprintable() else text.translate(_ILLEGAL).translate(_TEXT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from unicodedata import normalize
 from xml.etree.ElementTree import Element
 
 from desktop.xforms.datatypes import cast
@@ -73,12 +72,7 @@ class InstanceReader:
 def text_of(element: Element) -> str:
     """The text of a leaf as an answer: kept as it is, but blank space alone is no answer."""
     text = element.text or ""
-    return composed(text) if text.strip() else ""
-
-
-def composed(text: str) -> str:
-    """Letters with accents in one way of writing (NFC), so that equal answers are equal."""
-    return text if text.isascii() else normalize("NFC", text)
+    return text if text.strip() else ""
 
 
 def find_child(spec: Spec, tag: str) -> Spec | None:

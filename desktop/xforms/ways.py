@@ -27,10 +27,13 @@ class PlaceCode(Code):
     logical: bool = False  # of type boolean: its text `0` or `false` is not true
 
     def boolean(self) -> Run[bool]:
+        """Whether there is an answer (JavaRosa); by XPath 1.0 alone, any node that exists would be true."""
         value = self.value
-        if self.logical and value is not None:
+        if value is None:
+            return super().boolean()
+        if self.logical:
             return lambda context: value(context) in ("1", "true")
-        return super().boolean()
+        return lambda context: value(context) != ""
 
     def text(self) -> Run[str]:
         return self.value or super().text()
@@ -117,11 +120,11 @@ class FormPaths:
             return Code("nodes", cast("Run[Any]", every), column=at)
         up = self.current.depth - shared.depth
         way = f"context.{start}" + ".parent" * up + "".join(f".slots[{slot}]" for slot in down)
-        first: Run[Node | None] = _compiled(f"lambda context: place if (place := {way}).relevant else None")
+        first: Run[Node | None] = _compiled(f"lambda context: {way}")
         value = _compiled(f"lambda context: {way}.value") if is_leaf(spec) else None
         return PlaceCode(
             "nodes",
-            cast("Run[Any]", _as_list(first)),
+            cast("Run[Any]", _relevant(first)),
             first=first,
             column=at,
             value=value,
@@ -150,10 +153,12 @@ def is_leaf(spec: Spec) -> bool:
     return all(child.is_attribute for child in spec.children)
 
 
-def _as_list(first: Run[Node | None]) -> Run[NodeSet]:
+def _relevant(first: Run[Any]) -> Run[NodeSet]:
+    """As a node-set: what is not relevant does not count. (As a value it is blank.)"""
+
     def run(context: Context) -> NodeSet:
         place = first(context)
-        return () if place is None else (place,)
+        return (place,) if place.relevant else ()
 
     return run
 

@@ -111,15 +111,13 @@ class Replay:
         self.sessions[step.get("session", 0)] = self.load()
 
     def serialize_and_reload(self, step: Mapping[str, Any]) -> None:
-        if step.get("kind") == "serialize_form":
-            self.sessions[step["session"]] = self.load()
-            return
         before = self.sessions[step.get("from_session", 0)]
         driver = self.load()
         xml = step.get("instance_xml") or self.ask(before, "draft")
         if "__UUID__" in xml:
             xml = self.ask(before, "submission")
         self.ask(driver, "reload", instance=xml)
+        self.ids[step["session"]] = self.meta(before, "instanceID")
         self.sessions[step["session"]] = driver
 
     def edit_instance(self, step: Mapping[str, Any]) -> None:
@@ -243,13 +241,17 @@ class Replay:
     def expect_submission(self, step: Mapping[str, Any], driver: Driver) -> None:
         got = {(each["ref"], each["kind"]) for each in self.ask(driver, "problems")}
         self.same(got, {(each["ref"], each["condition"]) for each in step["violations"] or ()}, "violations")
-        compare_xml(self.ask(driver, "submission"), step["xml"])
+        done = self.ask(driver, "finalize")
+        compare_xml(done.get("xml") or self.ask(driver, "submission"), step["xml"])
 
     def expect_form_validation(self, step: Mapping[str, Any], driver: Driver) -> None:
         problems = self.ask(driver, "problems")
         kinds = {"ANSWER_REQUIRED_BUT_EMPTY": "required", "ANSWER_CONSTRAINT_VIOLATED": "constraint"}
         want = kinds.get(step["outcome"])
         got = (problems[0]["kind"], problems[0]["ref"]) if problems else (None, None)
+        if want is None and step.get("failed_ref"):  # the outcome is the message, or the place once more
+            self.same(step["outcome"] in (problems[0]["message"], problems[0]["ref"]), True)
+            want = got[0]
         self.same(got, (want, step.get("failed_ref")))
 
     def expect_form_valid(self, step: Mapping[str, Any], driver: Driver) -> None:
