@@ -78,7 +78,7 @@ class Desk(QObject):
         self._wire(frame)
         for keys, deed in self._keys().items():
             QShortcut(QKeySequence(keys), frame, deed, context=Qt.ShortcutContext.WindowShortcut)
-        frame.rail.fold(self.window.house.settings.rail_folded)
+        frame.fold_rail(self.window.house.settings.rail_folded)
         return frame
 
     def _wire(self, frame: Frame) -> None:
@@ -92,7 +92,6 @@ class Desk(QObject):
         home.record_opened.connect(self.record_opened)
         home.review_opened.connect(self.review_opened)
         home.form_chosen.connect(self.form_chosen)
-        home.outbox_asked.connect(lambda: self.go("outbox"))
         home.settings_asked.connect(lambda: self.go("settings"))
         home.list_asked.connect(self._go_list)
         new.form_chosen.connect(self.form_chosen)
@@ -152,7 +151,7 @@ class Desk(QObject):
     def fold_rail(self) -> None:
         """Ctrl+B, and remembered."""
         folded = not self.frame.rail.folded
-        self.frame.rail.fold(folded)
+        self.frame.fold_rail(folded)
         self.window.house.keep(replace(self.window.house.settings, rail_folded=folded))
 
     # --- asking and doing
@@ -222,7 +221,7 @@ class Desk(QObject):
         self.frame.show_counts(
             {
                 "records": (counts.drafts, "railCount"),
-                "returned": (counts.returned, "railWrong"),
+                "returned": (counts.returned, "railWarn"),
                 "review": (counts.to_review, "railCount"),
                 "outbox": (outbox, look),
             }
@@ -234,7 +233,9 @@ class Desk(QObject):
         connection, counts = self.session.courier.connection(), self.counts
         waits = Waits(counts.waiting, counts.urgent_waiting, counts.refused) if counts is not None else Waits()
         practice = self.session.practice
-        self.frame.status.stand(connection_said(waits, connection, practice=practice))
+        look = "wrong" if waits.refused else "urgent" if waits.urgent_waiting else "note"
+        to_outbox = (lambda: self.go("outbox")) if waits.waiting or waits.refused else None
+        self.frame.status.stand(connection_said(waits, connection, practice=practice), look, to_outbox)
         if practice:
             self.frame.rail.show_way(None, tr("Mode latihan"))
         elif not connection.server:

@@ -132,7 +132,6 @@ class FillingDesk(QObject):
             desk.sync.run_round()
 
     def _not_handed_in(self, trouble: Trouble) -> None:
-        self._desk.frame.status.show()
         self._desk.frame.status.say_trouble(trouble)
 
     def _leave(self, opened: Opened) -> None:

@@ -55,7 +55,7 @@ class SyncDesk(QObject):
         session = self._desk.session
         if self.running or session.practice:
             return
-        self._desk.frame.status.stand(tr("Mengambil formulir…"))
+        self._desk.frame.status.say(tr("Mengambil formulir…"), look="note")
         self._desk.outbox.begin_round()
         tell = self._desk.signals.on_screen(self._desk.outbox.show_progress, owner=self._desk.outbox)
         fetch = session.courier.fetch_forms

@@ -46,7 +46,9 @@ class Floating(QFrame):
         over = self._over
         self.setGeometry(over.rect())
         width = min(px(self._wide), over.width() - px(32))
-        height = min(self.card.sizeHint().height(), over.height() - px(32))
+        layout = self.card.layout()
+        wanted = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        height = min(wanted if wanted > 0 else self.card.sizeHint().height(), over.height() - px(32))
         self.card.setGeometry((over.width() - width) // 2, round((over.height() - height) * self._top), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

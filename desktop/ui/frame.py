@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.ui.pieces import below, beside
 from desktop.ui.rail import Rail
 from desktop.ui.status_line import StatusLine
+from desktop.ui.theme import px
 from desktop.ui.values import Person
+
+NARROW = 1000  # px
+SAYS_ITSELF = frozenset({"outbox"})  # pages that tell in full what the status line stands for
 
 
 class Frame(QWidget):
@@ -23,11 +28,28 @@ class Frame(QWidget):
         self.rail, self.pages, self.status = Rail(person), QStackedWidget(), StatusLine()
         self._keys: dict[str, QWidget] = {}
         self._guest: QWidget | None = None
+        self._wants_folded = self._narrow = False
         right = below(self.pages, self.status, gap=0)
         right.setStretch(0, 1)
         whole = beside(self.rail, right, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it gets narrow the rail folds by itself."""
+        super().resizeEvent(event)
+        self._fold(event.size().width() < px(NARROW))
+
+    def fold_rail(self, folded: bool) -> None:
+        """As a person wants it, where there is room."""
+        self._wants_folded = folded
+        self._narrow = False
+        self.rail.fold(folded)
+
+    def _fold(self, narrow: bool) -> None:
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.rail.fold(narrow or self._wants_folded)
 
     def put(self, key: str, page: QWidget) -> None:
         """A page that stays."""
@@ -48,7 +70,7 @@ class Frame(QWidget):
         self.pages.setCurrentWidget(self._keys[key])
         self._put_guest_out()
         self.rail.choose(entry or key)
-        self.status.show()
+        self.status.quiet(key in SAYS_ITSELF)
         focus(self._keys[key])
         self.shown.emit(key)
 
@@ -59,7 +81,7 @@ class Frame(QWidget):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.rail.choose(entry)
-        self.status.hide()
+        self.status.quiet(True)
         focus(page)
         self.shown.emit("")
 

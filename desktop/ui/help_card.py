@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.ui.floating import Floating
-from desktop.ui.pieces import below, beside, button, words
+from desktop.ui.pieces import below, beside, icon_button, words
 from desktop.ui.theme import px
 from desktop.ui.translations import mark, tr
 
@@ -56,7 +56,7 @@ class HelpCard(Floating):
 
     def __init__(self, parent: QWidget) -> None:
         self._said: list[tuple[QLabel, str]] = []
-        self._title, self.shut = words(look="heading"), button("quiet", "x")
+        self._title, self.shut = words(look="heading"), icon_button("x")
         left, right = QGridLayout(), QGridLayout()
         self._fill(left, GROUPS[:1] + GROUPS[2:])
         self._fill(right, GROUPS[1:2])

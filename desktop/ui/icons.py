@@ -51,7 +51,7 @@ class _Outline(QIconEngine):
         self._drawn: dict[tuple[str, int], QPixmap] = {}
 
     def _ink_of(self, t: Tokens, mode: QIcon.Mode) -> str:
-        if mode == QIcon.Mode.Disabled and self._ink != "act_ink":
+        if mode == QIcon.Mode.Disabled:
             return t.ink3
         return str(getattr(t, self._ink))
 

@@ -71,6 +71,13 @@ def button(look: str = "", icon_name: str = "", ink: str = "ink2") -> QPushButto
     return made
 
 
+def icon_button(name: str, ink: str = "ink2") -> QPushButton:
+    """A quiet button of one icon; its words are its tool tip and its accessible name."""
+    made = button("quiet", name, ink)
+    made.setIconSize(QSize(px(16), px(16)))
+    return made
+
+
 def beside(*things: QWidget | QLayout | int | None, gap: int = 8) -> QHBoxLayout:
     """Things from left to right; an int is a space in px, None takes what is left over."""
     row = QHBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from desktop.ui.icons import icon
-from desktop.ui.pieces import Picture, below, beside, button, words
+from desktop.ui.pieces import Picture, below, beside, button, icon_button, words
 from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import Person
@@ -95,13 +95,13 @@ class Rail(QFrame):
         self._mark = QLabel("Sambang")
         self._mark.setFont(sized(1.25))
         tone(self._mark, "wordmark")
-        self.folder = button("quiet", "panel-left")
+        self.folder = icon_button("panel-left")
         self.new = button("primary", "plus")
         self.new.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.entries = {e.key: RailEntry(e) for e in entries if person.reviews or not e.reviewers_only}
         self._way_picture, self._way = Picture("cloud-off", 16, "ink3"), words(look="hint")
         self._name = words(look="strong", wraps=False)
-        self.lock = button("quiet", "lock")
+        self.lock = icon_button("lock")
         self._arrange()
         self.say_words()
         self.fold(False)

@@ -16,6 +16,9 @@ from desktop.ui.translations import tr
 UNDO_TIME = 10_000  # ms
 
 
+_STANDING = {"note": ("info", "ink3"), "wrong": ("circle-alert", "wrong"), "urgent": ("siren", "urgent")}
+
+
 class StatusLine(QFrame):
     """`say` a sentence, `offer_undo` of a deed, `say_trouble`; the standing sentence comes back afterwards."""
 
@@ -27,7 +30,8 @@ class StatusLine(QFrame):
         self._picture, self._sentence = Picture("info", 16), words(look="label", wraps=False)
         self._button = button("link")
         self._press: Callable[[], None] | None = None
-        self._standing = ""
+        self._standing: tuple[str, str, Callable[[], None] | None] = ("", "note", None)
+        self._quiet = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.rest)
         self._button.clicked.connect(self._pressed)
@@ -38,18 +42,30 @@ class StatusLine(QFrame):
         self.setFixedHeight(px(36))
         self.rest()
 
-    def stand(self, sentence: str) -> None:
-        """What is said while nothing happens: what waits, what to do."""
-        self._standing = sentence
+    def stand(self, sentence: str, look: str = "note", press: Callable[[], None] | None = None) -> None:
+        """What is said while nothing happens: what waits, what to do; `press` leads to where it is told in full."""
+        self._standing = (sentence, look, press)
+        if not self._timer.isActive():
+            self.rest()
+
+    def quiet(self, quiet: bool) -> None:
+        """The page in front says it itself: only what happens is said here."""
+        self._quiet = quiet
         if not self._timer.isActive():
             self.rest()
 
     def rest(self) -> None:
-        self._show(self._standing, "info", "ink3", "", None)
+        sentence, look, press = self._standing
+        if self._quiet:
+            self.hide()
+            return
+        name, ink = _STANDING[look]
+        self._show(sentence, name, ink, tr("Kotak keluar") if press is not None else "", press)
 
     def say(self, sentence: str, *, look: str = "right") -> None:
-        """Something happened."""
-        self._show(sentence, {"right": "circle-check", "warn": "triangle-alert"}.get(look, "info"), look, "", None)
+        """Something happened; `look` is right, warn or note."""
+        name, ink = {"right": ("circle-check", "right"), "warn": ("triangle-alert", "warn")}.get(look, ("info", "ink3"))
+        self._show(sentence, name, ink, "", None)
         self._timer.start(UNDO_TIME)
 
     def offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
@@ -71,6 +87,7 @@ class StatusLine(QFrame):
         self._button.setText(button_words)
         self._button.setVisible(bool(button_words))
         self._press = press
+        self.show()
 
     def _pressed(self) -> None:
         press, self._press = self._press, None

@@ -105,6 +105,7 @@ def _window(key: str, *, practice: bool = False, total: int = 312, person: peopl
     window = MainWindow(house, Signals())
     place = Workplace(window)
     window.show()
+    window.activateWindow()
     if practice:
         window.practise()
     else:

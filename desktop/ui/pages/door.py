@@ -132,6 +132,7 @@ class UnlockPage(DoorCard):
         self.recovery.clicked.connect(self.recovery_asked)
         self.practice.clicked.connect(self.practice_asked)
         self.language.clicked.connect(self.language_asked)
+        self.setTabOrder(self.practice, self.language)
 
     def say_words(self) -> None:
         self.greeting.setText(tr("Data di laptop ini terkunci. Buka dengan kata sandi Anda."))

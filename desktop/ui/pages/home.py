@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.ui.connection_words import Waits, connection_said
 from desktop.ui.formats import age, long_date
-from desktop.ui.notices import notice
 from desktop.ui.page import Page
-from desktop.ui.pieces import Picture, below, beside, button, clear_layout, column_of, frame, words
+from desktop.ui.pieces import Picture, beside, button, clear_layout, column_of, frame, words
 from desktop.ui.row_button import RowButton
 from desktop.ui.stage_words import SHOWN, stage_said
 from desktop.ui.theme import px
@@ -32,7 +30,6 @@ class HomePage(Page):
     form_chosen = Signal(int)  # form key
     new_asked = Signal()
     forms_asked = Signal()
-    outbox_asked = Signal()
     settings_asked = Signal()
     list_asked = Signal(str)  # a chip of the records page
 
@@ -54,19 +51,24 @@ class HomePage(Page):
         self._values = values
         self.title.setText(_greeting(values))
         self.say_subtitle(long_date(values.now))
+        at = next((line.key for line in self._lines if line.hasFocus()), None)
+        within = at is not None or self.hasFocus()
         clear_layout(self._body)
         self._lines = []
-        self._put_connection(values)
-        self._section(tr("Dikembalikan untuk diperbaiki"), values.returned, self.record_opened)
-        self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened)
+        self._section(tr("Dikembalikan untuk diperbaiki"), values.returned, self.record_opened, more="returned")
+        self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened, more="to_review")
         self._section(tr("Lanjutkan"), values.drafts, self.record_opened, more="open")
         self._put_forms(values.forms)
         self._body.addStretch(1)
+        if within:
+            (next((line for line in self._lines if line.key == at), None) or self._first() or self).setFocus()
 
     def focus_first(self) -> None:
         """The first thing one may go on with."""
-        row = next((row for row in self._lines if row.isEnabled()), None)
-        (row or self).setFocus()
+        (self._first() or self).setFocus()
+
+    def _first(self) -> RowButton | None:
+        return next((line for line in self._lines if line.isEnabled()), None)
 
     def _section(self, heading: str, rows: Sequence[RecordRow], opened: object, *, more: str = "") -> None:
         if not rows or self._values is None:
@@ -78,6 +80,7 @@ class HomePage(Page):
             name, ink = SHOWN[row.stage]
             place = " · ".join(part for part in (row.form_title, row.region_name) if part)
             line = RowButton(name, ink, row.title or tr("Belum bernama"), place, age(row.changed_at, self._values.now))
+            line.key = row.id
             line.setAccessibleDescription(stage_said(row.stage))
             line.clicked.connect(lambda _checked=False, id=row.id: opened.emit(id))  # type: ignore[attr-defined]
             card.addWidget(line)
@@ -85,7 +88,7 @@ class HomePage(Page):
         self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
 
     def _put_head(self, heading: str, more: str = "") -> None:
-        self._body.addSpacing(px(24))
+        self._body.addSpacing(px(24) if self._body.count() else 0)
         row = beside(words(heading, "heading", wraps=False), None)
         if more:
             link = button("link")
@@ -107,6 +110,7 @@ class HomePage(Page):
                 tr("Mendesak: dikirim lebih dulu") if form.policy.urgent else "",
                 "",
             )
+            line.key = f"form {form.key}"
             line.setEnabled(form.usable)
             line.clicked.connect(lambda _checked=False, f=form: self.form_chosen.emit(f.key))
             card.addWidget(line)
@@ -130,31 +134,6 @@ class HomePage(Page):
         inner.setStretch(1, 1)
         inner.setContentsMargins(px(12), px(12), px(12), px(12))
         card.addLayout(inner)
-
-    def _put_connection(self, values: HomeValues) -> None:
-        sentence = connection_said(
-            Waits(values.counts.waiting, values.counts.urgent_waiting, values.counts.refused),
-            values.connection,
-            practice=values.practice,
-        )
-        look, name = ("note", "cloud-check") if values.connection.reachable else ("note", "cloud-off")
-        if values.counts.refused:
-            look, name = "wrong", "circle-alert"
-        elif values.counts.urgent_waiting:
-            look, name = "urgent", "siren"
-        ink = "ink2" if look == "note" else look
-        detail = button("quiet")
-        detail.setText(tr("Kotak keluar"))
-        detail.clicked.connect(self.outbox_asked)
-        said = words(sentence)
-        rows: list[QWidget] = [said]
-        if values.connection.trouble is not None:
-            rows.append(words(notice(values.connection.trouble).advice, "hint"))
-        row = beside(Picture(name, 20, ink), below(*rows, gap=2), detail, gap=12)
-        row.setStretch(1, 1)
-        row.setAlignment(detail, Qt.AlignmentFlag.AlignVCenter)
-        ground: QFrame = frame(look, row, margins=(14, 8, 8, 8))
-        self._body.addWidget(ground)
 
 
 def _greeting(values: HomeValues) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QTableView,
-    QWidget,
 )
 
 from desktop.store.stages import Stage
@@ -68,6 +67,7 @@ class RecordsPage(Page):
         self.count = words(look="hint", wraps=False)
         self.empty, self.nothing_found = EmptyPlace("file-text"), EmptyPlace("search")
         self._last_discarded = ""
+        self._focus_soon = False
         self._kept: str = ""  # the record to stay on when the list is read again
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._stack = QStackedWidget()
@@ -118,9 +118,11 @@ class RecordsPage(Page):
             group.addButton(chip)
             self.chips[key] = chip
         self.chips["all"].setChecked(True)
+        self.beside_title.addWidget(self.form)
         self.beside_title.addWidget(self.search)
-        self.form.setMinimumWidth(px(160))
-        bar = beside(*self.chips.values(), None, self.count, self.form, gap=6)
+        self.form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.form.setMinimumWidth(px(180))
+        bar = beside(*self.chips.values(), None, self.count, gap=6)
         bar.setContentsMargins(px(28), 0, px(28), px(10))
         for page in (self.table, self.empty, self.nothing_found):
             self._stack.addWidget(page)
@@ -145,6 +147,11 @@ class RecordsPage(Page):
         for keys, call in (("Ctrl+F", self._to_search), ("Delete", self._discard), ("Ctrl+Z", self._restore)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title keeps its room: where it gets narrow the form goes, which the filter above can still tell."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(self.model.columns.index(Column.FORM), event.size().width() < px(880))
 
     def say_words(self) -> None:
         self.title.setText(tr("Isian"))
@@ -200,6 +207,11 @@ class RecordsPage(Page):
         )
 
     def focus_first(self) -> None:
+        """To the list; before the first answer is in, as soon as it is."""
+        self._focus_soon = not self.model.rowCount()
+        if self._focus_soon:
+            self.setFocus()
+            return
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.selectRow(0)
@@ -240,15 +252,16 @@ class RecordsPage(Page):
 
     def _counted(self, total: int) -> None:
         filtered = self.search.text() or self.form.currentData() or not self.chips["all"].isChecked()
-        empty: QWidget = self.nothing_found if filtered else self.empty
+        empty = self.nothing_found if filtered else self.empty
         had_focus = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if total else empty)
         self._say_count(total)
         at = self.model.row_of(self._kept) if self._kept else None
         if at is not None:
             self.table.selectRow(at)
-        if had_focus and total:
-            self.focus_first()
+        if had_focus or (self._focus_soon and not self.search.hasFocus()):
+            (self.focus_first if total else empty.button.setFocus)()
+        self._focus_soon = False
 
     def _say_count(self, total: int) -> None:
         self.count.setText(tr("{count} isian", total, count=number(total)) if total else "")
@@ -273,6 +286,7 @@ class RecordsPage(Page):
         if self._last_discarded:
             self.restored.emit(self._last_discarded)
             self._last_discarded = ""
+        self._focus_soon = False
 
     def sizeHint(self) -> QSize:
         return QSize(px(1100), px(640))

@@ -74,6 +74,7 @@ class SetupPage(DoorCard):
             field.textChanged.connect(self._judge)
         self.practice.clicked.connect(self.practice_asked)
         self.language.clicked.connect(self.language_asked)
+        self.setTabOrder(self.practice, self.language)
 
     def say_words(self) -> None:
         self.name_mark.setText(tr("Siapkan Sambang di laptop ini"))
