@@ -108,8 +108,9 @@ def open_form(vault: Vault, form_id: str, version: str | None = None) -> Form:
 def open_key(vault: Vault, key: int) -> Form:
     """The same by its number in this vault, which is what records are bound to."""
     packed = forms_table.compiled(vault, key, compiled_by())
-    if packed is not None:
-        return Form.unpack(packed)
+    cached = _unpacked(packed) if packed is not None else None
+    if cached is not None:
+        return cached
     form = load(forms_table.xml(vault, key))
     if not vault.read_only:
         forms_table.keep_compiled(vault, key, form.pack(), compiled_by())
@@ -192,6 +193,14 @@ def _keep_medium(
         cancelled=cancelled,
     )
     return Medium(name, digest, len(data), list_key=key)
+
+
+def _unpacked(packed: bytes) -> Form | None:
+    """The cache is a convenience: one that cannot be read is made anew from the form's own XML."""
+    try:
+        return Form.unpack(packed)
+    except (FormError, ValueError):
+        return None
 
 
 def _row(vault: Vault, form_id: str, version: str | None) -> FormRow:

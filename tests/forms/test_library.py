@@ -58,6 +58,12 @@ def test_a_form_compiled_by_another_engine_is_compiled_anew(installed: Vault) ->
     assert forms_table.compiled(installed, form.key, library.compiled_by())
 
 
+def test_a_cache_that_cannot_be_read_is_made_anew(installed: Vault) -> None:
+    (form,) = library.installed(installed)
+    forms_table.keep_compiled(installed, form.key, b"\x00 half a cache", library.compiled_by())
+    assert library.open_key(installed, form.key).form_id == "laporan_awal_bencana"
+
+
 def test_a_broken_form_leaves_nothing(vault: Vault) -> None:
     with pytest.raises(Trouble) as caught:
         library.install(vault, b"<html>a login page</html>", {"gambar.png": b"x"}, server_id=SERVER)
