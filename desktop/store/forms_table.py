@@ -64,39 +64,27 @@ def keep(
     """Install a form version, or its media anew; returns its key. Contents and lists are in already: whole or not."""
     absent = sorted(missing)
     with vault.atomic():
-        vault.write(
-            "INSERT INTO forms (server, form_id, version, hash, title, policy, usable, missing, installed_at, xml,"
-            " compiled, compiled_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (server, form_id, version, hash) DO UPDATE SET title = excluded.title,"
-            " policy = excluded.policy, usable = excluded.usable, missing = excluded.missing, retired_at = NULL,"
-            " compiled = excluded.compiled, compiled_by = excluded.compiled_by",
-            (
-                server,
-                form_id,
-                version,
-                hash,
-                title,
-                policy,
-                not absent,
-                json.dumps(absent),
-                stamp(at),
-                xml,
-                compiled,
-                compiled_by,
-            ),
-        )
-        key = int(
-            vault.value(
-                "SELECT key FROM forms WHERE server = ? AND form_id = ? AND version = ? AND hash = ?",
-                (server, form_id, version, hash),
-            )
-        )
+        told = (title, policy, not absent, json.dumps(absent), stamp(at), xml, compiled, compiled_by)
+        key = _put(vault, (server, form_id, version, hash), told)
         vault.write("DELETE FROM form_media WHERE form = ?", (key,))
         vault.write_many(
             "INSERT INTO form_media (form, name, hash, size, sha256, list) VALUES (?, ?, ?, ?, ?, ?)",
             ((key, one.name, one.hash, one.size, one.sha256, one.list_key) for one in media),
         )
     return key
+
+
+def _put(vault: Vault, identity: tuple[str, str, str, str], told: tuple[object, ...]) -> int:
+    vault.write(
+        "INSERT INTO forms (server, form_id, version, hash, title, policy, usable, missing, installed_at, xml,"
+        " compiled, compiled_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (server, form_id, version, hash) DO UPDATE SET title = excluded.title,"
+        " policy = excluded.policy, usable = excluded.usable, missing = excluded.missing, retired_at = NULL,"
+        " compiled = excluded.compiled, compiled_by = excluded.compiled_by",
+        (*identity, *told),
+    )
+    found = "SELECT key FROM forms WHERE server = ? AND form_id = ? AND version = ? AND hash = ?"
+    return int(vault.value(found, identity))
 
 
 def installed(vault: Vault, *, server: str | None = None) -> list[FormRow]:

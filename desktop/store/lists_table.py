@@ -180,17 +180,8 @@ def import_rows(
     if entities:
         columns, rows = lists_overlay.with_local_columns(columns, rows)
     key = _new_table(vault, columns, name, version, scope, "entities" if entities else "plain", etag, at)
-    marks = ", ".join("?" * len(columns))
-    remaining, done = iter(rows), 0
-    while chunk := list(islice(remaining, CHUNK)):
-        if cancelled():
-            raise Cancelled
-        with vault.atomic():
-            vault.write_many(f"INSERT INTO list_{key} ({_names(columns)}) VALUES ({marks})", chunk)
-        done += len(chunk)
-        progress(done)
-    for column in (*indexes, "name") if "name" in columns else indexes:
-        make_index(vault, key, (column,))
+    done = _fill(vault, key, len(columns), rows, cancelled, progress)
+    make_index(vault, key, dict.fromkeys((*indexes, "name")))
     with vault.atomic():
         vault.write("UPDATE lists SET ready = 1, row_count = ? WHERE key = ?", (done, key))
     return key
@@ -267,6 +258,26 @@ def _new_table(
     return key
 
 
+def _fill(
+    vault: Vault,
+    key: int,
+    width: int,
+    rows: Iterable[Sequence[str]],
+    cancelled: Callable[[], bool],
+    progress: Callable[[int], None],
+) -> int:
+    names, marks = ", ".join(f"c{number}" for number in range(width)), ", ".join("?" * width)
+    remaining, done = iter(rows), 0
+    while chunk := list(islice(remaining, CHUNK)):
+        if cancelled():
+            raise Cancelled
+        with vault.atomic():
+            vault.write_many(f"INSERT INTO list_{key} ({names}) VALUES ({marks})", chunk)
+        done += len(chunk)
+        progress(done)
+    return done
+
+
 def _even(reader: Iterator[list[str]], width: int, name: str) -> Iterator[list[str]]:
     """Rows as wide as the heading: short ones are filled up, a longer one is broken."""
     number = 1
@@ -279,10 +290,6 @@ def _even(reader: Iterator[list[str]], width: int, name: str) -> Iterator[list[s
                 yield row + [""] * (width - len(row))
     except csv.Error:
         raise Trouble(Kind.LIST_BROKEN, name=name, row=number + 1) from None
-
-
-def _names(columns: Sequence[str]) -> str:
-    return ", ".join(f"c{number}" for number in range(len(columns)))
 
 
 def _indexed_columns(vault: Vault, key: int) -> set[int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from desktop.store import Vault, lists_table, record, schema, submission
+from desktop.store import Vault, lists_table, record, schema, space, submission
 from desktop.store.check import broken_promises
 from desktop.store.migrations import STEPS, Step
+from desktop.store.record import RecordSummary
 from desktop.trouble import Kind, Trouble
 from tests.store.village import START
 
@@ -154,3 +156,25 @@ def test_nothing_readable_is_on_disk(shelf):
         content = path.read_bytes()
         assert marker.encode() not in content and marker.casefold().encode() not in content
         assert b"SQLite format 3" not in content
+
+
+def test_two_lanes_write_at_once_and_neither_is_turned_away(shelf):
+    first, second = shelf.draft(), shelf.draft()
+
+    def lane(record_id: str) -> int:
+        with Vault(shelf.paths, shelf.unlocked.key) as vault:
+            for n in range(60):
+                told = RecordSummary(title=f"Keluarga {n}")
+                record.save_draft(vault, record_id, b"<d/>", {"/d/n": str(n)}, told, by=shelf.author, at=START)
+            return int(record.load_draft(vault, record_id).answers["/d/n"])
+
+    with ThreadPoolExecutor(2) as lanes:
+        assert list(lanes.map(lane, [first, second])) == [59, 59]
+    assert broken_promises(shelf.vault) == []
+
+
+def test_room_is_told_before_there_is_none(shelf):
+    told = space.space(shelf.paths)
+    assert told.vault > 0 and told.photos > 0 and told.free > 0
+    assert space.Space(0, 0, 499 << 20).low and not space.Space(0, 0, 499 << 20).very_low
+    assert space.Space(0, 0, 49 << 20).very_low

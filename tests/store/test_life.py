@@ -77,6 +77,7 @@ def test_sealed_bytes_cannot_change(shelf):
         "UPDATE submissions SET instance_id = 'x'",
         "UPDATE submissions SET draft = x''",
         "UPDATE history SET old = 'x', ref = 'y'",
+        "DELETE FROM history",
     ):
         with pytest.raises(Exception, match=r"sealed|append-only"), shelf.vault.atomic():
             shelf.vault.write(sql)

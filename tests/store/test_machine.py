@@ -213,4 +213,4 @@ class RecordLife(RuleBasedStateMachine):
 
 
 TestRecordLife = RecordLife.TestCase
-TestRecordLife.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestRecordLife.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)

@@ -171,6 +171,8 @@ CREATE TABLE history (
 CREATE INDEX history_by_record ON history (record, id);
 CREATE TRIGGER history_stays BEFORE UPDATE OF id, record, at, by, deed, ref, digest, link ON history
 BEGIN SELECT RAISE (ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_is_kept BEFORE DELETE ON history
+BEGIN SELECT RAISE (ABORT, 'history is append-only'); END;
 CREATE TABLE remarks (
     id TEXT PRIMARY KEY,
     record INTEGER NOT NULL REFERENCES records (seq) ON DELETE CASCADE,
@@ -277,6 +279,8 @@ CREATE TRIGGER no_part_after_sealing BEFORE INSERT ON parts
     WHEN (SELECT fate FROM submissions WHERE seq = NEW.submission) <> 'held'
 BEGIN SELECT RAISE (ABORT, 'sealed'); END;
 CREATE TRIGGER receipt_stays BEFORE UPDATE ON receipts
+BEGIN SELECT RAISE (ABORT, 'a receipt stays'); END;
+CREATE TRIGGER receipt_is_kept BEFORE DELETE ON receipts
 BEGIN SELECT RAISE (ABORT, 'a receipt stays'); END;
 """
 
