@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -40,8 +40,9 @@ FLOOD = {
 
 
 @pytest.fixture(scope="module")
-def lists() -> RegionLists:
-    return RegionLists(Regions(regions_file()))
+def lists() -> Iterator[RegionLists]:
+    with Regions(regions_file()) as regions:
+        yield RegionLists(regions)
 
 
 def filled(form_id: str, answers: Mapping[str, str], lists: RegionLists) -> Interview:
