@@ -158,11 +158,12 @@ def title_of(screen: Screen, otherwise: str) -> str:
 
 
 def instance_title(instance: Node) -> str:
-    """What names an instance: its label, its first group's label, or its first answer in words (a name)."""
-    if instance.label:
-        return plain(instance.label)
-    return next((node.value for node in _questions(instance) if node.value and node.type in ("string", "")
-                 and node.control in ("input", None)), "")  # fmt: skip
+    """What names an instance: its first answer in words (a name), else a label of its own, else ""."""
+    for node in _questions(instance):
+        if node.value and node.control == "input" and node.type in ("string", "") and not node.value.isdigit():
+            return str(node.value)
+    own = plain(instance.label)
+    return own if instance.parent is None or own != plain(instance.parent.label) else ""
 
 
 def _tops(root: Node) -> list[Screen]:

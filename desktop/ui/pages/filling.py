@@ -32,6 +32,7 @@ from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.pages.filling_screen import SectionScreen
 from desktop.ui.pages.filling_warnings import generic, warned
 from desktop.ui.pages.filling_whereabouts import Whereabouts
+from desktop.ui.pieces import NoticeBar
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.card import QuestionCard
 from desktop.ui.questions.kinds import is_asked
@@ -92,6 +93,7 @@ class FillingPage(QWidget):
         self.pane = OutlinePane(self.outline)
         self.stack = QStackedWidget()
         self.undo_line = UndoLine(self)
+        self.notice = NoticeBar()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         for widget in (self.pane, self.stack, self.aside):
@@ -100,6 +102,7 @@ class FillingPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.header)
+        box.addWidget(self.notice)
         box.addLayout(middle, 1)
         box.addWidget(self.footer)
         self.course = Course(
@@ -342,6 +345,10 @@ class FillingPage(QWidget):
         self.header.show_unsaved(f"{said.sentence} {said.advice}" if said else "")
 
     # -- words and focus
+
+    def say_trouble(self, trouble: Trouble) -> None:
+        """What was asked for could not be done (handing in, keeping a photo); the record stays open."""
+        self.notice.say(notice(trouble))
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """What the panel at the right has to say (prelist, findings)."""

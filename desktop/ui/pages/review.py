@@ -1,0 +1,305 @@
+"""Reading a sealed record: findings first, the record as a document, remarks in the margin, and the verdict.
+
+Keys: ↓/↑ through the document, R remark on the question one is at, A approve (Ctrl+Z takes it back during the hold),
+Shift+K send back, Ctrl+↓/↑ next and previous record, Escape closes. In the list at the left ↓/↑ change the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from desktop.store.stages import Stage
+from desktop.trouble import Trouble
+from desktop.ui import formats
+from desktop.ui.notices import notice
+from desktop.ui.pages.review_document import Document, Row, remarks_by_ref
+from desktop.ui.pages.review_findings import sentence
+from desktop.ui.pages.review_foot import ReviewFoot
+from desktop.ui.pages.review_head import ReviewHead
+from desktop.ui.pages.review_keys import Verdict, VerdictList
+from desktop.ui.pages.review_lines import lines
+from desktop.ui.pages.review_look import PICTURE, DocumentLook
+from desktop.ui.pages.review_queue import QueuePane, Waiting
+from desktop.ui.pictures import thumbnail
+from desktop.ui.pieces import NoticeBar
+from desktop.ui.questions.answer import Bytes
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.roles.values import Dossier, Finding
+    from desktop.store.verdicts_table import Remark
+    from desktop.xforms import Interview
+
+Photo = Callable[[str, str, Bytes], None]  # record id, name of the photo, who hears its bytes
+
+
+class ReviewPage(QWidget):
+    """One record in front, the others waiting at the left. It decides nothing: verdicts go out by signal."""
+
+    approved = Signal(str)  # record id; on hold from now
+    approval_taken_back = Signal(str)  # record id
+    sent_back = Signal(str, str)  # record id, reason
+    remarked = Signal(str, str, str)  # record id, path of the question ("" for the record), words
+    record_chosen = Signal(str)  # another record: from the list, by next and previous, or out of a finding
+    left = Signal()
+
+    def __init__(self, photo: Photo | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tone(self, "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._photo = photo
+        self._dossier: Dossier | None = None
+        self._interview: Interview | None = None
+        self._remarks: tuple[Remark, ...] = ()
+        self._stage = Stage.HANDED_IN
+        self._changed: Mapping[str, str] = {}
+        self._build()
+        self._bind_keys()
+        self._listen()
+        self._say()
+
+    # -- in
+
+    def show_dossier(self, dossier: Dossier, interview: Interview, changed: Mapping[str, str] | None = None) -> None:
+        """A record to be read. `interview` is of its sealed XML; `changed`: path → the answer of the seal before."""
+        self._dossier, self._interview = dossier, interview
+        self._remarks, self._stage = dossier.remarks, dossier.record.stage
+        self._changed = changed or {}
+        self.notice.clear()
+        self._fill()
+        self.list.setCurrentIndex(self.document.index(0))
+        self.list.scrollToTop()
+        self.queue.mark(dossier.record.id)
+        self._ask_photos()
+        self._say()
+
+    def show_queue(self, waiting: Sequence[Waiting]) -> None:
+        """What else waits, in the order it should be read."""
+        self.queue.show_waiting(waiting)
+        if self._dossier is not None:
+            self.queue.mark(self._dossier.record.id)
+
+    def show_stage(self, stage: Stage) -> None:
+        """The verdict was kept: approved and on hold, sent back, or handed in again."""
+        self._stage = stage
+        self._say()
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """The remarks as they are now."""
+        self._remarks = tuple(remarks)
+        self._fill()
+
+    def say_trouble(self, trouble: Trouble) -> None:
+        """A verdict could not be kept."""
+        self.notice.say(notice(trouble))
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
+    # -- building
+
+    def _build(self) -> None:
+        self.head, self.foot, self.notice = ReviewHead(), ReviewFoot(), NoticeBar()
+        self.document = Document()
+        self.list = DocumentView(self.document)
+        self.queue = QueuePane()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.list, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.queue)
+        middle.addLayout(right, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addLayout(middle, 1)
+        box.addWidget(self.foot)
+
+    def _bind_keys(self) -> None:
+        anywhere: dict[str, Callable[[], object]] = {
+            "Ctrl+Z": self.take_back,
+            "Ctrl+Return": self.approve,
+            "Ctrl+Enter": self.approve,
+            "Ctrl+Down": lambda: self.queue.step(1),
+            "Ctrl+Up": lambda: self.queue.step(-1),
+            "Escape": self.escape,
+        }
+        for keys, deed in anywhere.items():
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _listen(self) -> None:
+        self.head.left.connect(self.left)
+        self.queue.record_chosen.connect(self.record_chosen)
+        self.list.activated.connect(self._activate)
+        for view in (self.list, self.queue.list):
+            view.verdict_asked.connect(self._verdict)
+        self.list.doubleClicked.connect(lambda _index: self.begin_remark())
+        self.foot.approve.clicked.connect(self.approve)
+        self.foot.send_back.clicked.connect(self.begin_sending_back)
+        self.foot.take_back.clicked.connect(self.take_back)
+        self.foot.written.connect(self._written)
+        self.foot.ended.connect(self.list.setFocus)
+
+    # -- deeds
+
+    def approve(self) -> None:
+        """Approve; on hold until it is released."""
+        if self._dossier is not None and self._stage is Stage.HANDED_IN and not self.foot.writing:
+            self.approved.emit(self._dossier.record.id)
+
+    def take_back(self) -> None:
+        """Take the approval back while it is on hold."""
+        if self._dossier is not None and self._stage is Stage.APPROVED:
+            self.approval_taken_back.emit(self._dossier.record.id)
+
+    def begin_remark(self) -> None:
+        """Write a remark on the question one is at; on the record, from a heading or a finding without one."""
+        if self._dossier is None:
+            return
+        row = self._row()
+        about = row.label if row is not None and row.kind not in ("heading", "finding") else tr("isian ini")
+        ref = row.ref if row is not None and row.kind != "heading" else ""
+        self.foot.begin("remark", ref, tr("Catatan untuk {question}", question=about))
+
+    def begin_sending_back(self) -> None:
+        """Ask for the reason, then send the record back with its remarks."""
+        if self._dossier is not None and self._stage is Stage.HANDED_IN:
+            self.foot.begin("send_back", "", tr("Kembalikan dengan alasan apa?"))
+
+    def escape(self) -> None:
+        """Leave the line one writes in, or the page."""
+        if self.foot.writing:
+            self.foot.end()
+        else:
+            self.left.emit()
+
+    def _verdict(self, asked: Verdict) -> None:
+        {Verdict.APPROVE: self.approve, Verdict.SEND_BACK: self.begin_sending_back, Verdict.REMARK: self.begin_remark}[
+            asked
+        ]()
+
+    def _written(self, what: str, ref: str, words: str) -> None:
+        if self._dossier is None:
+            return
+        if what == "remark":
+            self.remarked.emit(self._dossier.record.id, ref, words)
+        else:
+            self.sent_back.emit(self._dossier.record.id, words)
+
+    def _activate(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = self.document.rows[index.row()]
+        if row.other:
+            self.record_chosen.emit(row.other)
+        elif row.kind == "finding":
+            self._go_to(row.ref)
+        else:
+            self.begin_remark()
+
+    def _go_to(self, ref: str) -> None:
+        place = self.document.place_of(ref)
+        if place >= 0:
+            self.list.setCurrentIndex(self.document.index(place))
+            self.list.scrollTo(self.document.index(place), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _row(self) -> Row | None:
+        place = self.list.currentIndex().row()
+        return self.document.rows[place] if 0 <= place < len(self.document.rows) else None
+
+    # -- showing
+
+    def _fill(self) -> None:
+        dossier, interview = self._dossier, self._interview
+        if dossier is None or interview is None:
+            return
+        remarks = remarks_by_ref([(r.ref, f"{r.by_name}: {r.text}") for r in self._remarks if r.settled_at is None])
+        rows = [_finding_row(finding) for finding in dossier.findings]
+        if remarks.get(""):
+            rows.append(Row("answer", "", tr("Catatan untuk isian ini"), "\n".join(remarks[""])))
+        for line in lines(interview, dossier.semantics):
+            rows.append(
+                Row(
+                    line.kind,
+                    line.ref,
+                    line.label,
+                    line.answer,
+                    line.depth,
+                    line.wrong,
+                    remarks.get(line.ref, ()) if line.kind != "heading" else (),
+                    self._changed.get(line.ref, ""),
+                )
+            )
+        self.document.show_rows(rows)
+
+    def _ask_photos(self) -> None:
+        if self._dossier is None or self._photo is None:
+            return
+        record_id = self._dossier.record.id
+        for row in self.document.rows:
+            if row.kind == "photo":
+                self._photo(record_id, row.answer, self._hear_photo(record_id, row.answer))
+
+    def _hear_photo(self, record_id: str, name: str) -> Bytes:
+        def hear(data: bytes | None) -> None:
+            if data is not None and self._dossier is not None and self._dossier.record.id == record_id:
+                ratio = self.devicePixelRatioF()
+                image = thumbnail(data, round(px(PICTURE) * ratio))
+                image.setDevicePixelRatio(ratio)
+                self.document.show_picture(name, image)
+
+        return hear
+
+    def _say(self) -> None:
+        dossier = self._dossier
+        self.queue.say()
+        self.foot.show_stage(self._stage if dossier is not None else None, bool(self._remarks))
+        if dossier is None:
+            self.head.show_words("", "", "", None)
+            return
+        record = dossier.record
+        title = " · ".join(part for part in (record.title, record.region_name) if part)
+        by = tr("{author} · diajukan {moment}", author=record.author_name, moment=formats.moment(dossier.sealed_at))
+        self.head.show_words(dossier.form.title, title, by, self._stage)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._fill()
+            self._say()
+        super().changeEvent(event)
+
+
+class DocumentView(VerdictList):
+    """The rows; the whole width, wrapped anew when it changes."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.setModel(document)
+        self._look = DocumentLook(document)
+        self.setItemDelegate(self._look)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setStyleSheet("background: transparent;")
+        self.setAccessibleName(tr("Isian yang diperiksa"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(720), px(480))
+
+
+def _finding_row(finding: Finding) -> Row:
+    return Row("finding", finding.ref, sentence(finding), other=finding.other)

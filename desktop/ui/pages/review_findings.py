@@ -1,0 +1,90 @@
+"""Findings in words: what a check saw, said to a supervisor. One sentence for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.ui.questions.dates import written_date
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.roles.values import Finding
+
+_Facts = Mapping[str, str]
+
+
+def sentence(finding: Finding) -> str:
+    """The finding as one sentence. A NIK in it is masked already."""
+    return _SENTENCES[finding.kind.value](finding.facts)
+
+
+def _day(text: str) -> str:
+    try:
+        return written_date(date.fromisoformat(text[:10]))
+    except ValueError:
+        return text or "–"
+
+
+def _sex(code: str) -> str:
+    return {"1": tr("laki-laki"), "L": tr("laki-laki"), "2": tr("perempuan"), "P": tr("perempuan")}.get(
+        code, code or "–"
+    )
+
+
+def _same(what: str) -> Callable[[_Facts], str]:
+    def say(facts: _Facts) -> str:
+        return tr(
+            "{what} {number} juga ada di isian {author} ({day}). Kemungkinan ganda.",
+            what=what,
+            number=facts.get("number", ""),
+            author=facts.get("author", "–"),
+            day=_day(facts.get("at", "")),
+        )
+
+    return say
+
+
+def _twice(facts: _Facts) -> str:
+    return tr("NIK {number} tertulis dua kali di isian ini.", number=facts.get("number", ""))
+
+
+def _shape(facts: _Facts) -> str:
+    return tr("Susunan NIK {number} tidak wajar. Cocokkan dengan KTP atau KK.", number=facts.get("number", ""))
+
+
+def _birth_date(facts: _Facts) -> str:
+    return tr(
+        "Tanggal lahir pada NIK ({in_number}) berbeda dari jawaban ({stated}).",
+        in_number=_day(facts.get("in_number", "")),
+        stated=_day(facts.get("stated", "")),
+    )
+
+
+def _sexes(facts: _Facts) -> str:
+    return tr(
+        "Jenis kelamin pada NIK ({in_number}) berbeda dari jawaban ({stated}).",
+        in_number=_sex(facts.get("in_number", "")),
+        stated=_sex(facts.get("stated", "")),
+    )
+
+
+def _age(facts: _Facts) -> str:
+    return tr("Umur {years} tahun diragukan. Periksa tanggal lahir.", years=facts.get("years", "–"))
+
+
+def _roster(_facts: _Facts) -> str:
+    return tr("Daftar anggota masih kosong.")
+
+
+_SENTENCES: Mapping[str, Callable[[_Facts], str]] = {
+    "same_nik": _same("NIK"),
+    "same_no_kk": _same("No KK"),
+    "nik_twice": _twice,
+    "nik_shape": _shape,
+    "nik_birth_date": _birth_date,
+    "nik_sex": _sexes,
+    "age_doubtful": _age,
+    "roster_empty": _roster,
+}

@@ -1,0 +1,106 @@
+"""The foot of a reading: the verdicts, and the line in which remarks and reasons are written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from desktop.store.stages import Stage
+from desktop.ui.icons import icon
+from desktop.ui.pieces import button
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+
+
+class ReviewFoot(QFrame):
+    """`written(what, ref, words)` when a remark ("remark") or a reason ("send_back") was written and Enter pressed."""
+
+    written = Signal(str, str, str)
+    ended = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        tone(self, "foot")
+        self.words = QLabel()
+        tone(self.words, "label")
+        self.approve, self.send_back, self.take_back = button("primary", "check"), button(), button()
+        self.about, self.line, self.done, self.cancel = QLabel(), QLineEdit(), button("primary"), button("quiet")
+        tone(self.about, "labelStrong")
+        self.line.returnPressed.connect(self._write)
+        self.done.clicked.connect(self._write)
+        self.cancel.clicked.connect(self.end)
+        self._what, self._ref = "", ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(8), px(16), px(8))
+        row.setSpacing(px(12))
+        for widget in (self.words, self.about, self.line):
+            row.addWidget(widget, {self.words: 1, self.line: 2}.get(widget, 0))
+        for one in (self.cancel, self.done, self.take_back, self.send_back, self.approve):
+            row.addWidget(one)
+        self._stage: Stage | None = None
+        self._show_writing(False)
+
+    @property
+    def writing(self) -> bool:
+        """A remark or a reason is being written."""
+        return bool(self._what)
+
+    def show_stage(self, stage: Stage | None, remarks: bool) -> None:
+        """Which verdicts can be given now."""
+        self._stage = stage
+        waiting, held = stage is Stage.HANDED_IN, stage is Stage.APPROVED
+        self.words.setText(
+            tr("Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.")
+            if held
+            else tr("A setujui · Shift+K kembalikan · R beri catatan")
+            if waiting
+            else ""
+        )
+        self.approve.setText(tr("Setujui"))
+        self.send_back.setText(tr("Kembalikan dengan catatan") if remarks else tr("Kembalikan"))
+        self.send_back.setIcon(icon("corner-up-left"))
+        self.take_back.setText(tr("Batalkan persetujuan"))
+        self.take_back.setIcon(icon("undo-2"))
+        self.done.setText(tr("Simpan"))
+        self.cancel.setText(tr("Batal (Esc)"))
+        self._show_writing(self.writing)
+
+    def begin(self, what: str, ref: str, about: str) -> None:
+        """Ask for a remark ("remark") or the reason of a return ("send_back")."""
+        self._what, self._ref = what, ref
+        room = max(self.width() // 3, px(160))
+        self.about.setText(self.about.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, room))
+        self.about.setToolTip(about)
+        self.line.setAccessibleName(about)
+        self.line.clear()
+        self.done.setText(tr("Kembalikan") if what == "send_back" else tr("Simpan"))
+        self._show_writing(True)
+        self.line.setFocus()
+
+    def end(self) -> None:
+        """Stop writing; what was written is forgotten."""
+        self._what = ""
+        self._show_writing(False)
+        self.ended.emit()
+
+    def _write(self) -> None:
+        words = self.line.text().strip()
+        what, ref = self._what, self._ref
+        if words or what == "send_back":
+            self.end()
+            self.written.emit(what, ref, words)
+
+    def _show_writing(self, writing: bool) -> None:
+        waiting, held = self._stage is Stage.HANDED_IN, self._stage is Stage.APPROVED
+        shown: dict[QWidget, bool] = {
+            self.words: not writing,
+            self.about: writing,
+            self.line: writing,
+            self.done: writing,
+            self.cancel: writing,
+            self.approve: waiting and not writing,
+            self.send_back: waiting and not writing,
+            self.take_back: held and not writing,
+        }
+        for widget, visible in shown.items():
+            widget.setVisible(visible)

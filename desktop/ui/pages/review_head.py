@@ -1,0 +1,53 @@
+"""The head of a reading: which record, whose, since when, and at which stage it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+
+from desktop.store.stages import Stage
+from desktop.ui.icons import icon
+from desktop.ui.stage_words import stage_said
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+
+_LOOKS = {
+    Stage.APPROVED: "badgeRight",
+    Stage.SENT: "badgeRight",
+    Stage.RETURNED: "badgeWarn",
+    Stage.REFUSED: "badgeWrong",
+}
+
+
+class ReviewHead(QFrame):
+    """Back, form, title, author, stage."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        tone(self, "raised")
+        self.back = QToolButton()
+        self.back.clicked.connect(self.left)
+        self.form, self.title, self.by, self.stage = QLabel(), QLabel(), QLabel(), QLabel()
+        tone(self.form, "hint")
+        tone(self.title, "strong")
+        tone(self.by, "hint")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(8), px(8), px(16), px(8))
+        row.setSpacing(px(12))
+        for widget in (self.back, self.form, self.title, self.by, self.stage):
+            row.addWidget(widget, 1 if widget is self.title else 0)
+
+    def show_words(self, form: str, title: str, by: str, stage: Stage | None) -> None:
+        self.back.setIcon(icon("chevron-left"))
+        self.back.setToolTip(tr("Tutup (Esc)"))
+        self.back.setAccessibleName(tr("Tutup"))
+        self.form.setText(form)
+        self.title.setText(title)
+        self.by.setText(by)
+        self.stage.setVisible(stage is not None)
+        if stage is not None:
+            self.stage.setText(stage_said(stage))
+            tone(self.stage, _LOOKS.get(stage, "badge"))

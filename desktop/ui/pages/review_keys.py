@@ -1,0 +1,39 @@
+"""The single keys of the desk: they act in the lists of a reading, where no text field has the focus."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView
+
+
+class Verdict(Enum):
+    """What a single key asks for."""
+
+    APPROVE = auto()
+    SEND_BACK = auto()
+    REMARK = auto()
+
+
+_KEYS = {
+    (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier): Verdict.APPROVE,
+    (Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier): Verdict.SEND_BACK,
+    (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier): Verdict.REMARK,
+}
+
+
+class VerdictList(QListView):
+    """A list in which letters are verdicts, not a search."""
+
+    verdict_asked = Signal(object)  # Verdict
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = _KEYS.get((Qt.Key(event.key()), event.modifiers()))
+        if asked is not None:
+            self.verdict_asked.emit(asked)
+        elif event.text().isprintable() and event.text() and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
