@@ -64,7 +64,7 @@ def auth_for(login: Login, address: str) -> AuthBase:
     if login.scheme in (Scheme.NONE, Scheme.TOKEN):
         return Unasked()
     if login.scheme is Scheme.DIGEST:
-        return HTTPDigestAuth(login.username.encode(), login.secret.encode())
+        return HTTPDigestAuth(login.username, login.secret)
     if urlsplit(address).scheme != "https":
         raise Unsafe
     if login.scheme is Scheme.BASIC:
