@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from desktop.trouble import Kind, Trouble
 
 VILLAGE = 4
 COLUMNS = "r.code, r.parent, r.level, r.name, r.kind, r.postal_code, r.zone"
+CLOSE = 70  # of 100: "terab" and "terap" are 80
+GUESSES = 8  # words tried for one misspelt
 CANDIDATES = 400  # hits looked at before ranking: ranking inside FTS5 costs 30 ms for "su"
 
 # CROSS JOIN: the words first. SQLite's planner would walk all regions and ask FTS5 about each (29 s).
@@ -46,6 +49,7 @@ class Regions:
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
+        self._terms: list[str] | None = None  # every word of every name, sorted; read at the first misspelling
         try:
             self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
             self.about = dict(self._db.execute("SELECT key, value FROM about"))
@@ -77,14 +81,15 @@ class Regions:
     def search(self, text: str, *, limit: int = 20, under: str = "", level: int = VILLAGE) -> list[Region]:
         """Regions of one level whose chain has all the words, in any order; `under` is a code they must lie in.
 
-        Each word may be the beginning of one. Best first: those whose own name is meant, then by name.
+        Each word may be the beginning of one; if nothing is found, a word nobody writes so is taken for the nearest
+        one ("terab" → "terap"). Best first: those whose own name is meant, then by name.
         """
         words = search_words(text)
-        if not words:
-            return []
-        query = " ".join(f'"{word}"*' for word in words)
-        found = self._found(SEARCH, query, level, f"{dotted(under)}*", CANDIDATES)
-        return sorted(found, key=lambda region: _nearness(region, words))[:limit]
+        found = self._with([[word] for word in words], under, level)
+        if found or not words:
+            return sorted(found, key=lambda region: _nearness(region, words))[:limit]
+        found = self._with([self._nearest(word) for word in words], under, level)
+        return sorted(found, key=lambda region: _likeness(region, words))[:limit]
 
     def count(self, level: int) -> int:
         """How many regions of a level there are."""
@@ -106,6 +111,26 @@ class Regions:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _with(self, words: Sequence[Sequence[str]], under: str, level: int) -> list[Region]:
+        """Regions whose chain has, for each place, one of its words."""
+        if not all(words) or not words:
+            return []
+        query = " AND ".join("(" + " OR ".join(f'"{word}"*' for word in either) + ")" for either in words)
+        return self._found(SEARCH, query, level, f"{dotted(under)}*", CANDIDATES)
+
+    def _nearest(self, word: str) -> list[str]:
+        """The written words nearest to one that no region's name begins with."""
+        from rapidfuzz import fuzz, process
+
+        if self._terms is None:
+            self._db.execute("CREATE VIRTUAL TABLE temp.region_terms USING fts5vocab(main, region_words, row)")
+            self._terms = [term for (term,) in self._db.execute("SELECT term FROM region_terms")]
+        place = bisect_left(self._terms, word)
+        if self._terms[place : place + 1] and self._terms[place].startswith(word):
+            return [word]
+        near = process.extract(word, self._terms, scorer=fuzz.ratio, score_cutoff=CLOSE, limit=GUESSES)
+        return [term for term, _, _ in near]
 
     def _select(self, where: str, *values: str | int) -> list[Region]:
         return self._found(f"SELECT {COLUMNS} FROM region r {where}", *values)  # noqa: S608
@@ -149,6 +174,13 @@ def search_words(text: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _likeness(region: Region, words: Sequence[str]) -> tuple[float, str, str]:
+    from rapidfuzz import fuzz
+
+    own = _words(region.name)
+    return (-sum(max(fuzz.ratio(word, part) for part in own) for word in words), region.name, region.code)
 
 
 def _nearness(region: Region, words: Sequence[str]) -> tuple[int, bool, int, str, str]:

@@ -72,9 +72,14 @@ def test_search_prefers_what_is_named_so(indonesia: Regions) -> None:
     assert indonesia.search("telanaipura")[0].name == "Telanaipura"
     assert [region.level for region in indonesia.search("kerinci", level=2)] == [2]
     assert {region.code[:5] for region in indonesia.search("kota", under="15.72")} == {"15.72"}
-    assert indonesia.search("tidakadadesabegini") == []
     assert indonesia.search('" *') == []
-    assert indonesia.search('jambi" OR "NEAR(') == []
+    assert all("NEAR" not in region.name for region in indonesia.search('jambi" OR "NEAR('))
+
+
+def test_search_forgives_a_misspelling(indonesia: Regions) -> None:
+    assert indonesia.search("sungai terab kumpe")[0].code == "15.05.06.2018"
+    assert indonesia.search("telanaipira")[0].name == "Telanaipura"
+    assert indonesia.search("xqzw") == []
 
 
 def test_search_and_cascade_are_served_by_an_index(region_file: Path) -> None:
