@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from tests.house.sources import ROOT
+from tests.house.sources import ROOT, place, program, tree
 
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;\\]+)")
 
@@ -51,3 +54,26 @@ def test_no_tool_for_tests_reaches_the_product() -> None:
         canonicalize_name(need.name) for need in wanted("build")
     }
     assert tools & set(locked("run")) == set()
+
+
+def test_what_the_program_imports_it_asks_for() -> None:
+    asked = {canonicalize_name(need.name) for need in wanted("build")}
+    owners = packages_distributions()
+    found = [
+        f"{place(path, node)} {name}"
+        for path in program()
+        for node in ast.walk(tree(path))
+        for name in foreign(node)
+        if not {canonicalize_name(owner) for owner in owners.get(name, [])} & asked
+    ]
+    assert not found, "\n".join(found)
+
+
+def foreign(node: ast.AST) -> set[str]:
+    """The top names of packages of others that an import names."""
+    names: list[str] = []
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom) and not node.level:
+        names = [node.module or ""]
+    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"desktop"}
