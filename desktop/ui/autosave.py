@@ -1,4 +1,4 @@
-"""Autosave: an immutable snapshot at most one second old, posted to be kept; it says what was kept, and keeps trying."""
+"""Autosave: an immutable snapshot at most one second old, posted to be kept; it says so, and keeps trying."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Post = Callable[["Snapshot", Done, Failed], None]
 
 
 class Autosave(QObject):
-    """One interview's safety. `post(snapshot, done, failed)` brings a snapshot to the store lane and comes back to us."""
+    """One interview's safety. `post(snapshot, done, failed)` brings a snapshot to the store lane and comes back."""
 
     saved = Signal()  # everything typed until the snapshot is kept
     failed = Signal(object)  # the Trouble; another attempt follows by itself

@@ -112,6 +112,26 @@
         <translation>Handed in. Waiting for the supervisor's review.</translation>
     </message>
     <message>
+        <source>Tidak ada yang menunggu pemeriksaan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian ini sudah diajukan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untuk mengubahnya, tarik kembali dulu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian ini sudah keluar dari laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbaikan dikirim sebagai versi baru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Terhubung. Server sudah disimpan.</source>
         <translation>Connected. The server is saved.</translation>
     </message>
@@ -134,6 +154,14 @@
     <message numerus="yes">
         <source>{n} isian diterima server.</source>
         <translation><numerusform>{n} record received by the server.</numerusform><numerusform>{n} records received by the server.</numerusform></translation>
+    </message>
+    <message>
+        <source>Diajukan. Tersimpan di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan pemeriksa</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cari isian, formulir, halaman, atau perintah</source>
@@ -362,6 +390,14 @@
     <message>
         <source>Muat ulang</source>
         <translation>Reload</translation>
+    </message>
+    <message>
+        <source>Tarik kembali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbaiki isian</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nama atau kata sandi tidak cocok.</source>
@@ -801,7 +837,7 @@
     </message>
     <message>
         <source>Nomor {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {n}</translation>
     </message>
     <message>
         <source>Dibuang</source>
@@ -809,91 +845,91 @@
     </message>
     <message>
         <source>{answered} dari {asked} terjawab</source>
-        <translation type="unfinished"></translation>
+        <translation>{answered} of {asked} answered</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} peringatan</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} warning</numerusform><numerusform>{n} warnings</numerusform></translation>
     </message>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Urungkan (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo (Ctrl+Z)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} perlu diperbaiki</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} to correct</numerusform><numerusform>{n} to correct</numerusform></translation>
     </message>
     <message>
         <source>Ajukan</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in</translation>
     </message>
     <message>
         <source>Lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Simpan dan tutup (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and close (Esc)</translation>
     </message>
     <message>
         <source>Simpan dan tutup</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and close</translation>
     </message>
     <message>
         <source>Bahasa formulir (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of the form (Ctrl+L)</translation>
     </message>
     <message>
         <source>Tersimpan di laptop ini, terenkripsi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept on this laptop, encrypted.</translation>
     </message>
     <message>
         <source>Belum tersimpan; mencoba lagi</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved yet; trying again</translation>
     </message>
     <message>
         <source>Tersimpan {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {time}</translation>
     </message>
     <message>
         <source>lengkap</source>
-        <translation type="unfinished"></translation>
+        <translation>complete</translation>
     </message>
     <message>
         <source>belum dimulai</source>
-        <translation type="unfinished"></translation>
+        <translation>not begun</translation>
     </message>
     <message>
         <source>Bagian formulir</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections of the form</translation>
     </message>
     <message>
         <source>Daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Tambah (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Add (+)</translation>
     </message>
     <message>
         <source>Tambah ke {roster}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to {roster}</translation>
     </message>
     <message>
         <source>Buang</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Enter membuka, Delete membuang.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter opens, Delete removes.</translation>
     </message>
     <message>
         <source>Belum ada isi. Tekan + untuk menambah yang pertama.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing here yet. Press + to add the first one.</translation>
     </message>
     <message>
         <source>Selamat malam, {name}</source>
@@ -912,20 +948,16 @@
         <translation>Good afternoon, {name}</translation>
     </message>
     <message>
-        <source>Dikembalikan untuk diperbaiki</source>
-        <translation>Sent back to be corrected</translation>
-    </message>
-    <message>
         <source>Menunggu pemeriksaan Anda</source>
         <translation>Waiting for your review</translation>
     </message>
     <message>
-        <source>Lanjutkan</source>
-        <translation>Go on with</translation>
+        <source>Dikembalikan untuk diperbaiki</source>
+        <translation>Sent back to be corrected</translation>
     </message>
     <message>
-        <source>Kotak keluar</source>
-        <translation>Outbox</translation>
+        <source>Lanjutkan</source>
+        <translation>Go on with</translation>
     </message>
     <message>
         <source>Lihat semua</source>
@@ -986,6 +1018,10 @@
     <message>
         <source>Mulai mengisi</source>
         <translation>Begin filling</translation>
+    </message>
+    <message>
+        <source>Kotak keluar</source>
+        <translation>Outbox</translation>
     </message>
     <message>
         <source>Hentikan</source>
@@ -1082,6 +1118,102 @@
     <message numerus="yes">
         <source>{count} isian</source>
         <translation><numerusform>{count} record</numerusform><numerusform>{count} records</numerusform></translation>
+    </message>
+    <message>
+        <source>{author} · diajukan {moment}</source>
+        <translation>{author} · handed in {moment}</translation>
+    </message>
+    <message>
+        <source>isian ini</source>
+        <translation>this record</translation>
+    </message>
+    <message>
+        <source>Catatan untuk {question}</source>
+        <translation>Remark on {question}</translation>
+    </message>
+    <message>
+        <source>Isian yang diperiksa</source>
+        <translation>The record under review</translation>
+    </message>
+    <message>
+        <source>Kembalikan dengan alasan apa?</source>
+        <translation>Send back for what reason?</translation>
+    </message>
+    <message>
+        <source>Catatan untuk isian ini</source>
+        <translation>Remarks on this record</translation>
+    </message>
+    <message>
+        <source>NIK {number} tertulis dua kali di isian ini.</source>
+        <translation>NIK {number} stands twice in this record.</translation>
+    </message>
+    <message>
+        <source>Susunan NIK {number} tidak wajar. Cocokkan dengan KTP atau KK.</source>
+        <translation>NIK {number} is not built as a NIK is. Compare with the KTP or KK.</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir pada NIK ({in_number}) berbeda dari jawaban ({stated}).</source>
+        <translation>The date of birth in the NIK ({in_number}) differs from the answer ({stated}).</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin pada NIK ({in_number}) berbeda dari jawaban ({stated}).</source>
+        <translation>The sex in the NIK ({in_number}) differs from the answer ({stated}).</translation>
+    </message>
+    <message>
+        <source>Umur {years} tahun diragukan. Periksa tanggal lahir.</source>
+        <translation>An age of {years} years is doubtful. Check the date of birth.</translation>
+    </message>
+    <message>
+        <source>Daftar anggota masih kosong.</source>
+        <translation>The roster is still empty.</translation>
+    </message>
+    <message>
+        <source>{what} {number} juga ada di isian {author} ({day}). Kemungkinan ganda.</source>
+        <translation>{what} {number} is also in a record by {author} ({day}). Possibly a duplicate.</translation>
+    </message>
+    <message>
+        <source>laki-laki</source>
+        <translation>male</translation>
+    </message>
+    <message>
+        <source>perempuan</source>
+        <translation>female</translation>
+    </message>
+    <message>
+        <source>Batalkan persetujuan</source>
+        <translation>Take the approval back</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Batal (Esc)</source>
+        <translation>Cancel (Esc)</translation>
+    </message>
+    <message>
+        <source>Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.</source>
+        <translation>Approved, and held for a moment before it goes. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Kembalikan</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>A setujui · Shift+K kembalikan · R beri catatan</source>
+        <translation>A approve · Shift+K send back · R remark</translation>
+    </message>
+    <message>
+        <source>Tutup (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Menunggu diperiksa · {count}</source>
+        <translation>Waiting for review · {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} temuan</source>
+        <translation><numerusform>{n} finding</numerusform><numerusform>{n} findings</numerusform></translation>
     </message>
     <message>
         <source>Ikut sistem</source>
@@ -1257,159 +1389,159 @@
     </message>
     <message>
         <source>Isi dengan bilangan bulat, misalnya 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a whole number, for example 4.</translation>
     </message>
     <message>
         <source>Isi dengan angka, misalnya 2,5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a number, for example 2.5.</translation>
     </message>
     <message>
         <source>Tanggal tidak dikenali. Contoh: 3/1/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no date we know. Example: 3/1/2026.</translation>
     </message>
     <message>
         <source>Jam tidak dikenali. Contoh: 14.05.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no time we know. Example: 14.05.</translation>
     </message>
     <message>
         <source>Tanggal dan jam tidak dikenali. Contoh: 3/1/2026 dan 14.05.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no date and time we know. Example: 3/1/2026 and 14.05.</translation>
     </message>
     <message>
         <source>Titik tidak dikenali. Contoh: -1,6101 103,6131.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no position we know. Example: -1.6101 103.6131.</translation>
     </message>
     <message>
         <source>Jawaban ini tidak dikenali.</source>
-        <translation type="unfinished"></translation>
+        <translation>This answer is not understood.</translation>
     </message>
     <message>
         <source>Wajib diisi.</source>
-        <translation type="unfinished"></translation>
+        <translation>An answer is required.</translation>
     </message>
     <message>
         <source>Jawaban ini tidak diterima formulir.</source>
-        <translation type="unfinished"></translation>
+        <translation>The form does not accept this answer.</translation>
     </message>
     <message>
         <source>Sembunyikan petunjuk</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide guidance</translation>
     </message>
     <message>
         <source>Petunjuk</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance</translation>
     </message>
     <message>
         <source>Wajib diisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Required</translation>
     </message>
     <message>
         <source>Belum ada pilihan; jawab dahulu pertanyaan sebelumnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>No choices yet; answer the question before this one first.</translation>
     </message>
     <message>
         <source>Ketik untuk mencari…</source>
-        <translation type="unfinished"></translation>
+        <translation>Type to search…</translation>
     </message>
     <message>
         <source>Belum ada pilihan</source>
-        <translation type="unfinished"></translation>
+        <translation>No choices yet</translation>
     </message>
     <message>
         <source>Buka kalender (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the calendar (Alt+↓)</translation>
     </message>
     <message>
         <source>1/2026</source>
-        <translation type="unfinished"></translation>
+        <translation>1/2026</translation>
     </message>
     <message>
         <source>3/1/2026</source>
-        <translation type="unfinished"></translation>
+        <translation>3/1/2026</translation>
     </message>
     <message>
         <source>atau seret berkas ke sini, atau tempel (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>or drag a file here, or paste (Ctrl+V)</translation>
     </message>
     <message>
         <source>Ganti berkas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change file…</translation>
     </message>
     <message>
         <source>Pilih berkas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file…</translation>
     </message>
     <message>
         <source>Di sini diminta berkas, bukan gambar.</source>
-        <translation type="unfinished"></translation>
+        <translation>A file is asked for here, not a picture.</translation>
     </message>
     <message>
         <source>Ganti foto…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change photo…</translation>
     </message>
     <message>
         <source>Pilih foto…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose photo…</translation>
     </message>
     <message>
         <source>Berkas itu tidak dapat dibaca. Coba salin dahulu ke laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>That file cannot be read. Try copying it to this laptop first.</translation>
     </message>
     <message>
         <source>LU</source>
-        <translation type="unfinished"></translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>LS</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>BT</source>
-        <translation type="unfinished"></translation>
+        <translation>E</translation>
     </message>
     <message>
         <source>BB</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>-1,6101 103,6131 atau tempel tautan peta</source>
-        <translation type="unfinished"></translation>
+        <translation>-1.6101 103.6131 or paste a map link</translation>
     </message>
     <message>
         <source>Satu titik per baris: -1,6101 103,6131</source>
-        <translation type="unfinished"></translation>
+        <translation>One point a line: -1.6101 103.6131</translation>
     </message>
     <message>
         <source>{stars} dari {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stars} of {count}</translation>
     </message>
     <message>
         <source>Alt+↑ dan Alt+↓ memindahkan; Spasi menerima urutan ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+↑ and Alt+↓ move; Space takes this order.</translation>
     </message>
     <message>
         <source>Tanda tangani di bawah dengan tetikus atau pena, atau pilih foto tanda tangan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign below with mouse or pen, or choose a photo of the signature.</translation>
     </message>
     <message>
         <source>Sudah</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Jenis pertanyaan ini belum dikenal; isi sebagai teks.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of question is not known yet; answer as text.</translation>
     </message>
     <message>
         <source>Sudah dibaca (Spasi)</source>
-        <translation type="unfinished"></translation>
+        <translation>Read out (Space)</translation>
     </message>
     <message>
         <source>Perlihatkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Sembunyikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide</translation>
     </message>
     <message>
         <source>Beranda</source>

@@ -273,11 +273,11 @@ def test_the_language_changes_in_mid_form(page: FillingPage) -> None:
     assert isinstance(sexes, ChoiceListAnswer) and sexes.list.rows.labels == ["Male", "Female"]
 
 
-def test_the_programs_language_changes_in_mid_form(page: FillingPage, qapp: QApplication) -> None:
-    assert page.footer.on.text() == "Lanjut"
+def test_the_programs_language_changes_in_mid_form(page: FillingPage, qapp: QApplication, qtbot: QtBot) -> None:
+    assert page.footer.back.text() == "Kembali"
     speak(qapp, Language.ENGLISH)
-    QTest.qWait(0)
-    assert page.footer.on.text() != "Lanjut"
+    qtbot.waitUntil(lambda: page.footer.back.text() == "Back")
+    assert here(page) == "nama"
 
 
 def test_a_removed_member_comes_back(page: FillingPage) -> None:
@@ -316,10 +316,15 @@ def test_autosave_is_at_most_a_second_old(page: FillingPage, store: Store, qtbot
 
 
 def test_half_typed_words_are_in_the_snapshot(page: FillingPage, store: Store) -> None:
-    press("Rus")
+    press("Rusdi", ENTER, "1571")
     page.autosave._timer.timeout.emit()
-    assert store.kept[-1].values()["/data/kenal/nama"] == "Rus"
-    assert value(page, "/data/kenal/nama") == ""
+    assert store.kept[-1].values()["/data/kenal/nik"] == "1571"
+    assert card(page, "/data/kenal/nik").message.text() == ""
+    press("01")
+    page.autosave._timer.timeout.emit()
+    assert store.kept[-1].values()["/data/kenal/nik"] == "157101"
+    press(ENTER)
+    assert "NIK harus 16 angka." in card(page, "/data/kenal/nik").message.text()
 
 
 def test_one_save_is_under_way_at_a_time(page: FillingPage, store: Store) -> None:

@@ -75,7 +75,7 @@ class FillingPage(QWidget):
         self._rules = {rule.ref: rule for rule in semantics.read(interview.form).soft_rules}
         self._more_warnings = warnings or (lambda _interview: {})  # what the caller knows besides the form's soft rules
         self._warned: Mapping[Node, str] = {}
-        self._half: dict[str, str] = {}  # ref → half-typed text: kept by the snapshot, not yet an answer
+        self._half: dict[Node, str] = {}  # half-typed text
         self._moved: set[Node] = set()
         self._saved_at: datetime | None = None
         self.autosave = Autosave(self._snapshot, save, self)
@@ -179,7 +179,7 @@ class FillingPage(QWidget):
 
     def answer(self, node: Node, text: str) -> None:
         """Give an answer to the interview and show what moved."""
-        self._half.pop(node.ref, None)
+        self._half.pop(node, None)
         if text != node.value:
             self._show(self.interview.answer(node.ref, text))
         elif isinstance(row := self.where.row_of(node), QuestionCard):
@@ -226,7 +226,7 @@ class FillingPage(QWidget):
             self.speak(languages[(place + 1) % len(languages)])
 
     def _typed(self, node: Node, text: str) -> None:
-        self._half[node.ref] = text
+        self._half[node] = text
         self.autosave.changed()
 
     def _take_file(self, node: Node, data: bytes, name: str) -> None:
@@ -334,6 +334,14 @@ class FillingPage(QWidget):
         super().closeEvent(event)
 
     def _snapshot(self) -> Snapshot:
+        """Everything to the last key; what is half-typed is given to the interview, but not yet judged on the screen."""
+        half, self._half = self._half, {}
+        for node, text in half.items():
+            if text != node.value:
+                moved = self.interview.answer(node.ref, text).nodes
+                self.course.show_nodes(moved)
+                self._moved.update(moved)
+                self._settling.start()
         return self.interview.snapshot()
 
     def _was_saved(self) -> None:

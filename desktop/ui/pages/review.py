@@ -290,6 +290,7 @@ class DocumentView(VerdictList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setStyleSheet("background: transparent;")
+        self.setViewportMargins(0, px(8), 0, px(8))
         self.setAccessibleName(tr("Isian yang diperiksa"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

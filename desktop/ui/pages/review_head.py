@@ -51,3 +51,4 @@ class ReviewHead(QFrame):
         if stage is not None:
             self.stage.setText(stage_said(stage))
             tone(self.stage, _LOOKS.get(stage, "badge"))
+            self.stage.updateGeometry()

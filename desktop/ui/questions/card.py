@@ -38,6 +38,7 @@ class QuestionCard(QFrame):
         self.surroundings = surroundings
         self._kind = ""
         self._active = False
+        self._typing = False  # in mid-word nobody is told that the word is wrong
         self._warning = ""
         self._pictured = ""
         self._fade: QPropertyAnimation | None = None
@@ -98,6 +99,7 @@ class QuestionCard(QFrame):
     def settle(self) -> None:
         """Make an answer of what is half-typed."""
         self.answer.settle()
+        self._stop_typing()
 
     def focus_answer(self) -> None:
         """Put the focus where one answers."""
@@ -108,6 +110,8 @@ class QuestionCard(QFrame):
         if active != self._active:
             self._active = active
             self.update()
+            if not active:
+                self._stop_typing()
 
     def reveal(self, shown: bool) -> None:
         """Fade in or out where it stands; at once where nobody sees it."""
@@ -153,11 +157,24 @@ class QuestionCard(QFrame):
         else:
             self.box.insertWidget(3, answer)
         self._kind, self.answer = kind, answer
-        answer.answered.connect(lambda text: self.answered.emit(self.node, text))
-        answer.typed.connect(lambda text: self.typed.emit(self.node, text))
+        answer.answered.connect(self._answered)
+        answer.typed.connect(self._typed)
         answer.advanced.connect(lambda: self.advanced.emit(self.node))
         if isinstance(answer, FileAnswer):
             answer.file_chosen.connect(lambda data, name: self.file_chosen.emit(self.node, data, name))
+
+    def _answered(self, text: str) -> None:
+        self._typing = False
+        self.answered.emit(self.node, text)
+
+    def _typed(self, text: str) -> None:
+        self._typing = True
+        self.typed.emit(self.node, text)
+
+    def _stop_typing(self) -> None:
+        if self._typing:
+            self._typing = False
+            self._show_message()
 
     def _say(self) -> None:
         label, t = self.node.label, tokens()
@@ -196,7 +213,7 @@ class QuestionCard(QFrame):
 
     def _violation(self) -> str:
         kind = self.node.violation
-        if kind is None:
+        if kind is None or self._typing:
             return ""
         if self.node.message:
             return str(self.node.message)

@@ -33,9 +33,7 @@ def is_note(node: Node) -> bool:
 
 def is_asked(node: Node) -> bool:
     """A person is expected to answer here (shown or not)."""
-    return (
-        node.kind == "question" and node.control is not None and not node.readonly and not _is_heading_of_table(node)
-    )
+    return node.kind == "question" and node.control is not None and not node.readonly and not _is_heading_of_table(node)
 
 
 def _is_heading_of_table(node: Node) -> bool:
