@@ -90,7 +90,7 @@ def _of_the_tables(vault: Vault) -> Iterator[str]:
 
 
 def _of_the_contents(vault: Vault, deep: bool) -> Iterator[str]:
-    for identity, size, sha256, xml in vault.rows(
+    for identity, size, sha256, xml in vault.each(
         "SELECT s.id, p.size, p.sha256, p.xml FROM parts p JOIN submissions s ON s.seq = p.submission"
         " WHERE p.xml IS NOT NULL"
     ):

@@ -70,6 +70,9 @@ class OutboxRow:
     behind: bool
 
 
+_XML_RECEIVED = """EXISTS (SELECT 1 FROM receipts t JOIN parts p ON p.submission = t.submission AND p.name = t.part
+    WHERE t.submission = s.seq AND p.xml IS NOT NULL)"""
+
 # An earlier seal of the record whose fate is not known, or an earlier one that touches the same entity and has not
 # arrived: whatever the later one says would be wrong, or be held back, at the server.
 _BEHIND = """(
@@ -92,7 +95,7 @@ def waiting(vault: Vault, now: datetime, *, limit: int = 1000) -> list[Waiting]:
         " FROM submissions s JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
         " WHERE s.fate = 'released' AND s.custody = 'here'"
         " AND (s.next_attempt_at IS NULL OR s.next_attempt_at <= ? OR s.next_attempt_at > ?)"
-        f" AND NOT {_BEHIND} ORDER BY s.urgent DESC, s.seq LIMIT ?",
+        f" AND NOT {_BEHIND} ORDER BY {_XML_RECEIVED}, s.urgent DESC, s.seq LIMIT ?",
         (stamp(now), stamp(now + LONGEST_WAIT), limit),
     )
     found = [_waiting(vault, row) for row in rows]

@@ -129,7 +129,7 @@ def erase(vault: Vault, record_id: str) -> None:
 def first_broken_link(vault: Vault) -> int | None:
     """The id of the first line that was altered, removed or put in; None if the chain holds."""
     link = FIRST_LINK
-    rows = vault.rows(
+    rows = vault.each(
         "SELECT id, record, at, by, deed, ref, old, new, reason, salt, digest, link FROM history ORDER BY id"
     )
     for entry, record, at, by, deed, ref, old, new, reason, salt, digest, kept in rows:

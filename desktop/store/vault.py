@@ -86,6 +86,11 @@ class Vault:
             found: list[Row] = self.connection.execute(sql, parameters).fetchall()
         return found
 
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows of a question one by one, for what is too much to hold."""
+        with troubles(self.paths.root):
+            yield from self.connection.execute(sql, parameters)
+
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """The first row of a question, or None."""
         with troubles(self.paths.root):

@@ -157,6 +157,8 @@ def test_urgent_goes_first_and_photos_last(shelf):
         delivery.note_attempt(shelf.vault, one.id, at=shelf.now())
         delivery.keep_receipt(shelf.vault, one.id, "/xml", Receipt(shelf.now(), "", 201, "", "dinsos"))
     assert [one.instance_id for one in delivery.waiting(shelf.vault, shelf.now())] == ["uuid:2", "uuid:1"]
+    shelf.handed_in(release=True, instance="uuid:4")
+    assert [one.instance_id for one in delivery.waiting(shelf.vault, shelf.now(), limit=1)] == ["uuid:4"]
 
 
 def test_photos_are_kept_once_and_dropped_when_nobody_refers_to_them(shelf):
