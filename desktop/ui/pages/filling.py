@@ -30,7 +30,7 @@ from desktop.ui.pages.filling_header import FillingHeader, Heading
 from desktop.ui.pages.filling_outline import OutlinePane
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.pages.filling_screen import SectionScreen
-from desktop.ui.pages.filling_warnings import generic, warned
+from desktop.ui.pages.filling_warnings import Warnings, generic
 from desktop.ui.pages.filling_whereabouts import Whereabouts
 from desktop.ui.pieces import NoticeBar
 from desktop.ui.questions.answer import Surroundings
@@ -72,9 +72,7 @@ class FillingPage(QWidget):
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
         self._surroundings = surroundings or Surroundings()
-        self._rules = {rule.ref: rule for rule in semantics.read(interview.form).soft_rules}
-        self._more_warnings = warnings or (lambda _interview: {})  # what the caller knows besides the form's soft rules
-        self._warned: Mapping[Node, str] = {}
+        self._warnings = Warnings(semantics.read(interview.form).soft_rules, warnings)
         self._half: dict[Node, str] = {}  # half-typed text
         self._moved: set[Node] = set()
         self._saved_at: datetime | None = None
@@ -106,7 +104,12 @@ class FillingPage(QWidget):
         box.addLayout(middle, 1)
         box.addWidget(self.footer)
         self.course = Course(
-            self.interview.root, self.outline, self.stack, self._surroundings_of, self._screen_opened, self._is_rule
+            self.interview.root,
+            self.outline,
+            self.stack,
+            self._surroundings_of,
+            self._screen_opened,
+            self._warnings.is_rule,
         )
         self.where = Whereabouts(self, self.course)
         self.going = Going(self.interview, self.course, self.where, self.pane, self)
@@ -155,7 +158,7 @@ class FillingPage(QWidget):
             row.typed.connect(self._typed)
             row.advanced.connect(lambda _node: self.go(1))
             row.file_chosen.connect(self._take_file)
-            row.warn(self._warned.get(row.node, ""))
+            row.warn(self._warnings.said.get(row.node, ""))
         elif isinstance(row, Roster):
             row.added.connect(lambda: self.add(row.node))
             row.removed.connect(lambda place: self.remove(row.node, place))
@@ -165,9 +168,6 @@ class FillingPage(QWidget):
         found = self.interview.form.attributes(generic(node.ref))
         ours = {name.removeprefix(OURS): value for name, value in found.items() if name.startswith(OURS)}
         return replace(self._surroundings, attributes=ours) if ours else self._surroundings
-
-    def _is_rule(self, node: Node) -> bool:
-        return bool(self._rules) and generic(node.ref) in self._rules
 
     def _unnamed(self, screen: Screen) -> str:
         if screen.owner.kind == "instance" and screen.parent is not None:
@@ -182,8 +182,8 @@ class FillingPage(QWidget):
         self._half.pop(node, None)
         if text != node.value:
             self._show(self.interview.answer(node.ref, text))
-        elif isinstance(row := self.where.row_of(node), QuestionCard):
-            row.show_node()
+        elif (card := self.where.card_of(node)) is not None:
+            card.show_node()
 
     def add(self, repeat: Node) -> None:
         """A new instance, and its first question."""
@@ -258,20 +258,8 @@ class FillingPage(QWidget):
     def _recount(self) -> None:
         moved, self._moved = self._moved, set()
         self.course.recount(moved)
-        self._show_warnings(
-            {
-                **self._more_warnings(self.interview),
-                **warned(self.interview, self.course.sections.apart, self._rules),
-            }
-        )
+        self._warnings.look(self.interview, self.course.sections.apart, self.where.card_of)
         self._say_state()
-
-    def _show_warnings(self, warned: Mapping[Node, str]) -> None:
-        changed = {*warned, *self._warned}
-        self._warned = warned
-        for node in changed:
-            if isinstance(row := self.where.row_of(node), QuestionCard):
-                row.warn(warned.get(node, ""))
 
     # -- going
 
@@ -334,7 +322,7 @@ class FillingPage(QWidget):
         super().closeEvent(event)
 
     def _snapshot(self) -> Snapshot:
-        """Everything to the last key; what is half-typed is given to the interview, but not yet judged on the screen."""
+        """Everything to the last key; what is half-typed is an answer from now on, but not yet judged on the screen."""
         half, self._half = self._half, {}
         for node, text in half.items():
             if text != node.value:
@@ -371,7 +359,7 @@ class FillingPage(QWidget):
 
     def _say_state(self, at_end: bool = False) -> None:
         at_end = at_end or self.course.sections.beyond(self.where.node(), 1) is None
-        self.footer.show_state(self.outline.total(), len(self._warned), at_end)
+        self.footer.show_state(self.outline.total(), len(self._warnings.said), at_end)
 
     def _show_problems(self, refs: Sequence[str]) -> None:
         nodes = [self.interview.node(ref) for ref in refs]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.ui.questions.wording import plain
 
 if TYPE_CHECKING:
     from desktop.forms.semantics import SoftRule
+    from desktop.ui.questions.card import QuestionCard
     from desktop.xforms import Interview, Node
 
 
@@ -41,3 +42,25 @@ def warned(interview: Interview, notes: Iterable[Node], rules: Mapping[str, Soft
             continue  # the rule speaks of a question this form has no more
         found[about] = "\n".join(part for part in (found.get(about, ""), plain(note.label)) if part)
     return found
+
+
+class Warnings:
+    """What is warned of on one page: by the form's soft rules, and by what the caller knows besides."""
+
+    def __init__(self, rules: Iterable[SoftRule], more: Callable[[Interview], Mapping[Node, str]] | None) -> None:
+        self._rules = {rule.ref: rule for rule in rules}
+        self._more = more
+        self.said: Mapping[Node, str] = {}
+
+    def is_rule(self, node: Node) -> bool:
+        """The node is a soft rule's note: it has no row of its own."""
+        return bool(self._rules) and generic(node.ref) in self._rules
+
+    def look(self, interview: Interview, notes: Iterable[Node], card_of: Callable[[Node], QuestionCard | None]) -> None:
+        """Look again, and show what came or went beside its question."""
+        more = self._more(interview) if self._more is not None else {}
+        before, self.said = self.said, {**more, **warned(interview, notes, self._rules)}
+        for node in {*before, *self.said}:
+            card = card_of(node)
+            if card is not None:
+                card.warn(self.said.get(node, ""))

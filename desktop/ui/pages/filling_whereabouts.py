@@ -54,6 +54,11 @@ class Whereabouts(QObject):
         row = here.made_row(node) if here is not None else None
         return row if isinstance(row, QuestionCard | Roster) else None
 
+    def card_of(self, node: Node) -> QuestionCard | None:
+        """The card of a question on the screen shown, if it was made."""
+        row = self.row_of(node)
+        return row if isinstance(row, QuestionCard) else None
+
     def _row(self) -> QuestionCard | Roster | None:
         widget: QWidget | None = QApplication.focusWidget()
         while widget is not None and widget is not self._page:
