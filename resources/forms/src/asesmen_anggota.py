@@ -231,7 +231,7 @@ def _ask_school(book: Workbook) -> None:
         )  # fmt: skip
         book.ask(
             "select_one kelas", "kelas", ("414. Kelas tertinggi", "414. Highest class"), required=True, relevant=been,
-            appearance="columns-4",
+            appearance="columns-pack",
         )  # fmt: skip
         book.ask(
             "select_one ijazah", "ijazah", ("415. Ijazah tertinggi", "415. Highest certificate"), required=True,
@@ -322,7 +322,7 @@ def _ask_health(book: Workbook) -> None:
         book.ask(
             "select_multiple kronis", "kronis", ("430. Keluhan kesehatan kronis", "430. Chronic diseases"),
             required=True,
-            constraint="not(selected(., '1') and count-selected(.) > 1)", appearance="columns-2",
+            constraint="not(selected(., '1') and count-selected(.) > 1)", appearance="columns-pack",
             constraint_message=("“Tidak ada” tidak dapat bersama yang lain.", "“None” cannot go with others."),
         )  # fmt: skip
 

@@ -71,7 +71,7 @@ def _ask_power(book: Workbook) -> None:
         repeat_count="if(${terang} = '1', coalesce(${jumlah_meteran}, 0), 0)",
     ):  # fmt: skip
         book.ask(
-            "select_one daya", "daya", ("307b. Daya terpasang", "307b. Power"), required=True, appearance="columns-3"
+            "select_one daya", "daya", ("307b. Daya terpasang", "307b. Power"), required=True, appearance="columns-pack"
         )
         book.ask(
             "text", "id_pelanggan", ("ID pelanggan PLN", "Customer number"), appearance="numbers",
@@ -85,7 +85,7 @@ def ask_assets(book: Workbook, *, relevant: str) -> None:
         for letter, name, indonesian, english in entries(ASSETS):
             book.ask(
                 "select_one ya_tidak", f"aset_{name}", (f"502{letter}. {indonesian}", f"502{letter}. {english}"),
-                required=True, appearance="columns-2",
+                required=True, appearance="columns-pack",
             )  # fmt: skip
         for letter, name, indonesian, english in (
             ("a", "lahan_lain", "Lahan selain yang ditempati", "Land other than this"),
@@ -93,12 +93,17 @@ def ask_assets(book: Workbook, *, relevant: str) -> None:
         ):
             book.ask(
                 "select_one ya_tidak", f"aset_{name}", (f"503{letter}. {indonesian}", f"503{letter}. {english}"),
-                required=True, appearance="columns-2",
+                required=True, appearance="columns-pack",
             )  # fmt: skip
+        book.ask(
+            "select_one ya_tidak", "punya_ternak", ("504. Memelihara ternak?", "504. Any livestock?"), required=True,
+            appearance="columns-pack",
+        )  # fmt: skip
         for letter, name, indonesian, english in entries(LIVESTOCK):
             book.ask(
                 "integer", f"ternak_{name}", (f"504{letter}. {indonesian} (ekor)", f"504{letter}. {english} (head)"),
-                required=True, default="0", constraint=". >= 0 and . <= 999", constraint_message="0 – 999",
+                required=True, default="0", relevant="${punya_ternak} = '1'", constraint=". >= 0 and . <= 999",
+                constraint_message="0 – 999",
             )  # fmt: skip
         book.ask("select_one internet", "internet", ("505. Akses internet", "505. Internet access"), required=True)
         book.ask(
@@ -116,7 +121,7 @@ def ask_programmes(book: Workbook, *, relevant: str) -> None:
             book.ask(
                 "select_one ya_tidak_tt", f"prog_{name}",
                 (f"501{letter}. {indonesian}, setahun terakhir?", f"501{letter}. {english}, in the last year?"),
-                required=True, appearance="columns-3",
+                required=True, appearance="columns-pack",
             )  # fmt: skip
             if name == "bantuan_pemda":
                 book.ask(
@@ -160,7 +165,7 @@ def ask_poverty(book: Workbook, *, relevant: str) -> None:
             ),
             ("beli_pakaian_1th", ("Membeli pakaian setahun terakhir?", "Bought clothes in the last year?")),
         ):
-            book.ask("select_one ya_tidak", name, label, required=True, appearance="columns-2")
+            book.ask("select_one ya_tidak", name, label, required=True, appearance="columns-pack")
         book.calculate("n_kriteria_fm", " + ".join(f"if({criterion}, 1, 0)" for criterion in _criteria()))
         book.ask(
             "note", "kriteria_fm",

@@ -193,25 +193,27 @@ def _ask_damage(book: Workbook) -> None:
 
 def _ask_access(book: Workbook) -> None:
     with book.group("akses", ("5. Akses dan sarana", "5. Access and services")):
-        book.ask("select_one jalan", "jalan", ("Jalan", "Road"), required=True, appearance="columns-3", as_="road")
+        book.ask("select_one jalan", "jalan", ("Jalan", "Road"), required=True, appearance="columns-pack", as_="road")
         book.ask(
             "select_multiple kendaraan", "kendaraan", ("Dapat dilalui dengan", "Passable by"),
             relevant="${jalan} = '2' or ${jalan} = '3'",
         )  # fmt: skip
-        book.ask("select_one listrik", "listrik", ("Listrik", "Electricity"), appearance="columns-3", as_="electricity")
+        book.ask(
+            "select_one listrik", "listrik", ("Listrik", "Electricity"), appearance="columns-pack", as_="electricity"
+        )
         book.ask(
             "select_one komunikasi",
             "komunikasi",
             ("Komunikasi", "Communication"),
-            appearance="columns-3",
+            appearance="columns-pack",
             as_="communication",
         )
         book.ask(
-            "select_one air_bersih", "air_bersih", ("Air bersih", "Clean water"), appearance="columns-3", as_="water"
+            "select_one air_bersih", "air_bersih", ("Air bersih", "Clean water"), appearance="columns-pack", as_="water"
         )
         book.ask(
             "select_one ya_tidak", "faskes", ("Faskes terdekat berfungsi?", "Does the nearest health post work?"),
-            appearance="columns-2",
+            appearance="columns-pack",
         )  # fmt: skip
 
 
