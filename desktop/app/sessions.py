@@ -9,7 +9,7 @@ from importlib.metadata import version
 from desktop.app.wire import Wire, device_id
 from desktop.forms import library
 from desktop.forms.library import FormLists
-from desktop.lanes import Lane
+from desktop.lanes import Lane, Urgency
 from desktop.paths import Paths, regions_file
 from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
@@ -39,6 +39,9 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
     lane.post(lambda _ticket: wire.look_up())
 
     screen = ScreenSide(paths, unlocked, now)
+    enumerator = Enumerator(vault, user, now=now, region_name=name_of)
+    for form in enumerator.forms():
+        store.post(lambda _ticket, key=form.key: enumerator.warm(key), urgency=Urgency.LATER)  # type: ignore[misc]
 
     def close() -> None:
         lane.post(lambda _ticket: wire.close())
@@ -50,7 +53,7 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
 
     return Session(
         person=Person(user.name, user.role.value, name_of(user.region) if user.region else ""),
-        enumerator=Enumerator(vault, user, now=now, region_name=name_of),
+        enumerator=enumerator,
         supervisor=Supervisor(vault, user, now=now) if user.role in REVIEWERS else None,
         store=store,
         wire=lane,
@@ -60,7 +63,7 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         server=lambda: _server(vault, user),
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user),
-        media=lambda key, uri: library.medium_of(vault, key, uri),
+        media=lambda key, uri: library.medium_by_key(vault, key, uri),
         close=close,
         practice=unlocked.key.realm is Realm.PRACTICE,
     )

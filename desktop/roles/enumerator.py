@@ -11,6 +11,7 @@ from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Review
 from desktop.openrosa.identity import read_identity
 from desktop.roles import looking
+from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import Counts, Opened
 from desktop.store import forms_table, photos, record, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
@@ -32,6 +33,7 @@ class Enumerator:
 
     def __init__(self, vault: Vault, user: User, *, now: Now, region_name: Callable[[str], str] = str) -> None:
         self.vault, self.user, self._now, self._region_name = vault, user, now, region_name
+        self._open_forms = OpenForms(vault)
 
     # -- what can be begun and gone on with
 
@@ -39,10 +41,14 @@ class Enumerator:
         """The newest version of each installed form."""
         return tuple(library.newest(self.vault))
 
+    def warm(self, form_key: int) -> None:
+        """Compile a form before somebody asks for it, in a quiet moment."""
+        self._open_forms.get(form_key)
+
     def start(self, form_key: int) -> Opened:
         """A new record of a form. Nothing is written yet: the first save makes the row."""
-        form = library.open_key(self.vault, form_key)
-        meaning = semantics.read(form)
+        opened = self._open_forms.get(form_key)
+        form, meaning = opened.form, opened.meaning
         return Opened(
             uuid4().hex, form_key, form, meaning, None, "", Stage.DRAFT, form.title, self.user.name, None,
             last_saved=self._last_saved(form_key),
@@ -53,14 +59,14 @@ class Enumerator:
         found = looking.seen(self.vault, self.user, record_id)
         if found.stage not in OPEN_STAGES:
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="open")
-        form = library.open_key(self.vault, found.form)
+        opened = self._open_forms.get(found.form)
         draft = record.load_draft(self.vault, record_id)
         earlier = submission.earlier(self.vault, record_id)
         return Opened(
             record_id,
             found.form,
-            form,
-            semantics.read(form),
+            opened.form,
+            opened.meaning,
             draft.xml if draft else None,
             draft.place if draft else "",
             found.stage,

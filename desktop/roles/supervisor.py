@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from desktop.forms import library, semantics
 from desktop.roles import checks, looking
+from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import Counts, Dossier
 from desktop.store import access_table, history_table, record, records_table, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
@@ -30,6 +30,7 @@ class Supervisor:
         if user.role not in looking.REVIEWERS:
             raise Trouble(Kind.NOT_ALLOWED, deed="review", role=user.role.value)
         self.vault, self.user, self._now = vault, user, now
+        self._open_forms = OpenForms(vault)
 
     # -- reading
 
@@ -46,8 +47,8 @@ class Supervisor:
         """The sealed record with everything beside it. That it was opened is written down."""
         found = record.get(self.vault, record_id)
         seal = submission.current(self.vault, record_id)
-        form = library.open_key(self.vault, seal.form)
-        meaning = semantics.read(form)
+        opened = self._open_forms.get(seal.form)
+        form, meaning = opened.form, opened.meaning
         values = submission.answers(self.vault, seal.id)
         access_table.note(self.vault, "open", by=self.user, at=self._now(), record_id=record_id)
         return Dossier(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -32,6 +32,29 @@ def words(text: str = "", look: str = "", *, wraps: bool = True) -> QLabel:
     if look:
         tone(label, look)
     return label
+
+
+class OneLine(QLabel):
+    """One line that ends in … where the room ends; the whole of it is in the tool tip then."""
+
+    def __init__(self, look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        if look:
+            tone(self, look)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + px(2), super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if cut != self.text() else "")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
+        painter.end()
 
 
 class Picture(QLabel):
@@ -66,7 +89,7 @@ def button(look: str = "", icon_name: str = "", ink: str = "ink2") -> QPushButto
     if icon_name:
         made.setIcon(icon(icon_name, "act_ink" if look == "primary" else ink))
         made.setIconSize(QSize(px(20), px(16)))  # 4 px more than the icon: air before the words
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter presses what has the focus, as people expect of a form
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
 

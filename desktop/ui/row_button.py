@@ -14,6 +14,7 @@ class RowButton(QPushButton):
 
     def __init__(self, icon_name: str, ink: str, name: str, belongs: str, when: str) -> None:
         super().__init__()
+        self.setAutoDefault(True)  # Enter opens the row, as in a list
         self.key = ""  # what it stands for, for whoever puts it up again
         tone(self, "row")
         named, below_name, at = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.ui.formats import age, long_date
@@ -55,13 +55,14 @@ class HomePage(Page):
         within = at is not None or self.hasFocus()
         clear_layout(self._body)
         self._lines = []
-        self._section(tr("Dikembalikan untuk diperbaiki"), values.returned, self.record_opened, more="returned")
         self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened, more="to_review")
+        self._section(tr("Dikembalikan untuk diperbaiki"), values.returned, self.record_opened, more="returned")
         self._section(tr("Lanjutkan"), values.drafts, self.record_opened, more="open")
         self._put_forms(values.forms)
         self._body.addStretch(1)
         if within:
-            (next((line for line in self._lines if line.key == at), None) or self._first() or self).setFocus()
+            to = next((line for line in self._lines if line.key == at), None) or self._first() or self
+            QTimer.singleShot(0, to, to.setFocus)  # a row just put up is not visible yet, and what is not gets no focus
 
     def focus_first(self) -> None:
         """The first thing one may go on with."""
@@ -120,8 +121,8 @@ class HomePage(Page):
         self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
 
     def _put_no_forms(self, card: QVBoxLayout) -> None:
-        fetch = button("primary", "download")
         has_server = bool(self._values and self._values.connection.server)
+        fetch = button("primary", "download" if has_server else "settings")
         fetch.setText(tr("Ambil formulir dari server") if has_server else tr("Atur server"))
         fetch.clicked.connect(self.forms_asked if has_server else self.settings_asked)
         lesson = words(

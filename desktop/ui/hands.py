@@ -1,0 +1,94 @@
+"""Hands on the keyboard: types real keys into the real windows, waits for what they show, and takes pictures.
+
+What the offscreen journey plays with, and the journeys of the tests: nothing here reaches behind the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.program import Program
+
+PATIENCE = 20_000  # ms; what takes longer is stuck
+BREATH = 10  # ms between two looks
+
+
+class Stuck(Exception):
+    """What was waited for did not come. `args` say what, in words of the journey."""
+
+
+class Hands:
+    """One person at one window."""
+
+    def __init__(self, program: Program, pictures: Path | None = None) -> None:
+        self.program, self.window = program, program.window
+        self._pictures = pictures
+        self._taken = 0
+        self.pressed = 0  # keys so far
+
+    def wait(self, seen: Callable[[], object], what: str) -> None:
+        """Let the program work until something is seen. Stuck if it never is."""
+        deadline = QDeadlineTimer(PATIENCE)
+        while not seen():
+            if deadline.hasExpired():
+                raise Stuck(what)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, BREATH)
+            QTest.qWait(1)
+
+    def breathe(self, ms: int = 60) -> None:
+        """Let what was begun be shown."""
+        QTest.qWait(ms)
+
+    def press(self, key: Qt.Key, *, ctrl: bool = False, shift: bool = False) -> None:
+        """One key, as the keyboard sends it: to the window, which gives it to the focus or to a shortcut."""
+        pressed = Qt.KeyboardModifier.NoModifier
+        if ctrl:
+            pressed |= Qt.KeyboardModifier.ControlModifier
+        if shift:
+            pressed |= Qt.KeyboardModifier.ShiftModifier
+        self._active()
+        QTest.keyClick(self.window.windowHandle(), key, pressed)
+        self.pressed += 1
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Letters and digits into what has the focus."""
+        self._active()
+        focus = self.focus()
+        QTest.keyClicks(focus, text)
+        self.pressed += len(text)
+        QApplication.processEvents()
+
+    def enter(self, text: str = "") -> None:
+        """Type and go on."""
+        if text:
+            self.type(text)
+        self.press(Qt.Key.Key_Return)
+
+    def focus(self) -> QWidget:
+        """What has the focus; Stuck if nothing has, for then the keyboard is dead."""
+        self.wait(lambda: QApplication.focusWidget() is not None, "the focus is nowhere")
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def picture(self, name: str) -> Path | None:
+        """The window as it is now, as a PNG with a running number."""
+        if self._pictures is None:
+            return None
+        self._pictures.mkdir(parents=True, exist_ok=True)
+        self.breathe()
+        self._taken += 1
+        path = self._pictures / f"{self._taken:02d}-{name}.png"
+        self.window.grab().save(str(path))
+        return path
+
+    def _active(self) -> None:
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self.wait(lambda: QApplication.activeWindow() is not None, "the window is not active")
