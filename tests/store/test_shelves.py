@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -31,7 +32,7 @@ from desktop.store import (
 from desktop.store.check import broken_promises
 from desktop.store.forms_table import Medium
 from desktop.store.records_table import Sort, Wish
-from desktop.store.seal import Custody, EntityChange, Receipt
+from desktop.store.seal import Custody, EntityChange, NewPart, Receipt
 from desktop.store.verdicts_table import Judgement
 from desktop.trouble import Cancelled, Kind, Trouble
 from tests.store.village import ADMIN, QUICK, START
@@ -266,6 +267,26 @@ def test_what_was_handed_over_is_not_pushed_here_and_comes_back(shelf):
     assert (row.custody, row.holder) == (Custody.STICK, "Bu Sri")
     submission.hand_over(shelf.vault, seal.id, Custody.HERE, "", by=shelf.author, at=shelf.now())
     assert len(delivery.waiting(shelf.vault, shelf.now())) == 1
+
+
+def test_of_an_encrypted_form_people_review_the_plaintext_and_the_envelope_is_pushed(shelf):
+    data = photos.keep(shelf.vault, b"cipher text")
+    enc = NewPart.of_file("submission.xml.enc", data, 11, "application/octet-stream", sealed=True)
+    family = shelf.draft({"/data/nama": "Bu Imas"})
+    plain = shelf.seal(files={"rumah.jpg": b"r"})
+    seal = replace(plain, envelope=b"<data encrypted='yes'/>", files=(*plain.files, enc))
+    submission.hand_in(shelf.vault, family, seal, release=True, by=shelf.author, at=shelf.now())
+    (waiting,) = delivery.waiting(shelf.vault, shelf.now())
+    assert [part.name for part in waiting.missing] == ["/envelope", "submission.xml.enc"] and waiting.missing[0].is_xml
+    assert submission.xml(shelf.vault, waiting.id, "/envelope") == seal.envelope
+    assert submission.xml(shelf.vault, waiting.id) == seal.xml
+    with pytest.raises(ValueError, match="not pushed"):
+        delivery.keep_receipt(shelf.vault, waiting.id, "/xml", Receipt(shelf.now(), "", 201, "", "dinsos"))
+    delivery.note_attempt(shelf.vault, waiting.id, at=shelf.now())
+    for part in waiting.missing:
+        delivery.keep_receipt(shelf.vault, waiting.id, part.name, Receipt(shelf.now(), "", 201, "", "dinsos"))
+    assert record.get(shelf.vault, family).stage is Stage.SENT
+    assert broken_promises(shelf.vault) == []
 
 
 def test_receipts_of_the_holder_come_back(shelf):
