@@ -72,8 +72,6 @@ class BodyReader:
 
     def _children(self, element: Element, parent: Item) -> None:
         for child in element:
-            if not isinstance(child.tag, str):
-                continue
             tag = local(child.tag)
             if tag in CONTROLS:
                 self._control(child, tag, parent)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from desktop.xforms.dependencies import Edge, Trigger
     from desktop.xforms.xpath.context import Context
     from desktop.xforms.xpath.tree import Node
-    from desktop.xforms.xpath.values import Value
 
 RELEVANT, READONLY, REQUIRED, CONSTRAINT, CALCULATE = "relevant", "readonly", "required", "constraint", "calculate"
 
@@ -143,8 +142,7 @@ class Rule:
     number: Callable[[Context], float] = not_compiled
     boolean: Callable[[Context], bool] = not_compiled
     nodes: Callable[[Context], Sequence[Node]] = not_compiled
-    value: Callable[[Context], Value] = not_compiled
-    constant: bool = False
+    compiled: bool = False
     translated: bool = False  # it reads texts, so it speaks the present language
 
 

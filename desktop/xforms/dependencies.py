@@ -33,16 +33,14 @@ class Trigger:
 
     __slots__ = ("aspect", "item", "of_language", "rank", "reads", "rule", "spec")
 
-    def __init__(
-        self, spec: Spec, aspect: Aspect, rule: Rule | None, reads: Sequence[Read], item: Item | None = None
-    ) -> None:
+    def __init__(self, spec: Spec, aspect: Aspect, rule: Rule, reads: Sequence[Read], item: Item | None = None) -> None:
         self.spec = spec
         self.aspect = aspect
         self.rule = rule
         self.reads = reads
         self.item = item
         self.rank = -1
-        self.of_language = rule is not None and rule.translated
+        self.of_language = rule.translated
 
     def __repr__(self) -> str:
         return f"<Trigger {self.rank} {self.aspect.name} {self.spec.ref}>"
@@ -135,7 +133,7 @@ class _Graph:
 
     def order(self) -> list[object]:
         """Kahn's algorithm; what is left over stands in or behind a cycle."""
-        ready = deque([trigger for trigger in self.triggers if self.waits[trigger] == 0])
+        ready: deque[object] = deque([trigger for trigger in self.triggers if self.waits[trigger] == 0])
         ready.extend(node for node in list(self.after) if self.waits[node] == 0 and not isinstance(node, Trigger))
         waits = dict(self.waits)
         done: list[object] = []
@@ -150,7 +148,7 @@ class _Graph:
 
     def loosen(self, cycle: Sequence[Trigger]) -> bool:
         """Two questions that hide each other are lawful (JavaRosa): settled in turn, until nothing moves."""
-        if len({trigger.spec for trigger in cycle}) < 2 or any(each.aspect != Aspect.RELEVANT for each in cycle):
+        if len({each.spec for each in cycle}) < 2 or any(each.aspect != Aspect.RELEVANT for each in cycle):
             return False
         for trigger in cycle[:1]:
             for read in trigger.reads:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.xforms.checks import check_form
-from desktop.xforms.definition import Action, Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text, not_compiled
+from desktop.xforms.definition import Action, Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text
 from desktop.xforms.dependencies import Aspect, Trigger, rank
 from desktop.xforms.errors import FormError, FormProblem
 from desktop.xforms.names import split
@@ -77,7 +77,7 @@ class Form:
 
     def ready(self, rule: Rule) -> None:
         """Compile a rule that was met only now (a text that is read when it is shown)."""
-        if rule.text is not_compiled:
+        if not rule.compiled:
             self.compiler.compile(rule)
 
     # -- compiling
@@ -109,7 +109,7 @@ class Form:
     def _compile_item(self, item: Item) -> None:
         reads = [*self._text_reads(item.label, item.context), *self._text_reads(item.hint, item.context)]
         if reads:
-            self.triggers.append(Trigger(item.context, Aspect.LABEL, None, reads, item))
+            self.triggers.append(Trigger(item.context, Aspect.LABEL, no_rule(item), reads, item))
         if isinstance(item, RepeatItem) and item.count is not None and item.spec is not None:
             found = self.compiler.compile(item.count)
             self.triggers.append(Trigger(item.spec.parent or item.spec, Aspect.COUNT, item.count, found.places, item))
@@ -122,7 +122,7 @@ class Form:
         if item.itemset is not None:
             reads += self.compiler.compile(item.itemset.nodeset).places
         if reads and item.spec is not None:
-            rule = item.itemset.nodeset if item.itemset else None
+            rule = item.itemset.nodeset if item.itemset else no_rule(item)
             self.triggers.append(Trigger(item.spec, Aspect.CHOICES, rule, list(dict.fromkeys(reads)), item))
 
     def _text_reads(self, text: Text | None, context: Spec) -> list[Read]:
@@ -144,6 +144,11 @@ class Form:
             if instance_id not in known:
                 said = f"the list '{instance_id}' is not in the form"
                 self.compiler.problems.append(FormProblem("instance", said, owner))
+
+
+def no_rule(item: Item) -> Rule:
+    """For triggers that evaluate nothing: what they stand for is read when it is looked at."""
+    return Rule("''", item.context.ref, "label", item.context)
 
 
 def items_of(item: Item) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""A whole filling at a glance: every node with its state, and the outline a screen would show. For checks and scripts."""
+"""A whole filling at a glance, for checks and scripts: every node with its state; the outline a screen would show."""
 
 from __future__ import annotations
 

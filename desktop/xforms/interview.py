@@ -16,6 +16,7 @@ from desktop.xforms.definition import Item, RepeatItem, Seed, Spec
 from desktop.xforms.dependencies import Aspect as Computes
 from desktop.xforms.dependencies import Trigger
 from desktop.xforms.entities import EntityChange
+from desktop.xforms.errors import FormError, FormProblem
 from desktop.xforms.evaluation import Evaluation
 from desktop.xforms.form import Form
 from desktop.xforms.history import Entry, History
@@ -33,6 +34,7 @@ from desktop.xforms.texts import Texts
 from desktop.xforms.xpath.context import Context, Environment
 from desktop.xforms.xpath.expressions import compile_expression
 from desktop.xforms.xpath.tree import Document, Element
+from desktop.xforms.xpath.tree import Node as XmlNode
 
 Clock = Callable[[], datetime]
 
@@ -46,8 +48,9 @@ class Interview:
     """A filling: blank, or from a draft, or correcting a submission (`edits`).
 
     `preloads` are properties of the device: deviceid, username, phonenumber, email. `now` must be aware; its zone is
-    the zone of the device. InstanceError if draft or submission are of another form. `deprecates` is the id that a
-    correction names as the one it replaces: None for that of `edits` itself, "" for none (it never left the laptop).
+    the zone of the device. `deprecates` is the id that a correction names; None for the submission's own, "" for
+    none (it never left the laptop). FormError if an expression fails at once; InstanceError if draft or submission are
+    of another form.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Interview:
         self.choices = Choices(self._evaluation, self.texts, self._lists)
         self.nodes = Nodes(self, definition.body, self._top, self._grower)
         self._history = History()
+        self.failed: list[FormProblem] = []  # expressions that failed while it was being filled
         self._meta = Meta(self._top, self.environment, preloads or {})
         self._actions = Actions(form, self._evaluation, locate or _nowhere)
         self._begin(fresh=instance is None, edits=edits is not None, deprecates=deprecates)
@@ -91,7 +95,7 @@ class Interview:
     ) -> Environment:
         above = Document()
         above.children = [self._top]
-        environment = Environment(
+        return Environment(
             now=self._now,
             zone=self._now().tzinfo or UTC,
             root=above,
@@ -103,7 +107,6 @@ class Interview:
             random=randomness or random.SystemRandom(),
             uuid=new_uuid or _new_uuid,
         )
-        return environment
 
     def _begin(self, *, fresh: bool, edits: bool, deprecates: str | None) -> None:
         wave = self._wave()
@@ -116,6 +119,8 @@ class Interview:
         wave.run()
         self._actions.on_load(wave, self._top, fresh=fresh)
         wave.run()
+        if wave.failed:
+            raise FormError(tuple(wave.failed))
 
     # -- looking
 
@@ -193,7 +198,7 @@ class Interview:
             for place in _every(self._top, trigger.spec):
                 wave.queue(trigger, place)
         wave.run()
-        return Changes("", lambda: {node: Aspect.LABEL | Aspect.CHOICES for node in self.nodes.walk(self.root)})
+        return Changes("", lambda: dict.fromkeys(self.nodes.walk(self.root), Aspect.LABEL | Aspect.CHOICES))
 
     def _wave(self) -> Settling:
         wave = Settling(self._evaluation)
@@ -204,6 +209,7 @@ class Interview:
 
     def _finish(self, wave: Settling, ref: str) -> Changes:
         wave.run()
+        self.failed.extend(wave.failed)
         self._history.add(Entry.of(wave))
         return Changes(ref, lambda: self._nodes_of(wave.moved))
 
@@ -326,7 +332,7 @@ class Interview:
 
     # -- what expressions ask
 
-    def _itext(self, text_id: str) -> list[object]:
+    def _itext(self, text_id: str) -> list[XmlNode]:
         forms = self.texts.translation(text_id, self._top)
         return [Element("value", self.texts.plain(text_id, self._top))] if forms else []
 

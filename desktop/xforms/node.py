@@ -27,7 +27,7 @@ class Choice:
 
 
 class Node:
-    """One place of an interview. `place` is the engine's own side of it (for a repeat or a bare group: what it stands in)."""
+    """One place of an interview. `place` is the engine's side of it (for repeats: what they stand in)."""
 
     __slots__ = ("_interview", "item", "key", "kind", "place")
 

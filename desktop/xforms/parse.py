@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
@@ -22,11 +22,11 @@ from desktop.xforms.definition import (
     Text,
 )
 from desktop.xforms.errors import FormError, FormProblem
+from desktop.xforms.identity import add_meta
 from desktop.xforms.itext import Itext, read_itext
 from desktop.xforms.names import ENTITIES, JAVAROSA, ODK, OPENROSA, WELL_KNOWN, XFORMS, local, split
-from desktop.xforms.identity import add_meta
 from desktop.xforms.paths import find_spec
-from desktop.xforms.source import XmlSource, read_xml
+from desktop.xforms.source import read_xml
 from desktop.xforms.structure import InstanceReader, cast_seeds
 
 EVENTS = {
@@ -262,7 +262,7 @@ def _action(definition: Definition, bodies: BodyReader, element: Element, contex
         return
     value = element.get("value")
     rule = Rule(value, target.ref, "setvalue", target) if value else None
-    chosen = Rule(ref, target.ref, "setvalue", context) if plain != ref else None
+    chosen = Rule(ref, target.ref, "target", context) if plain != ref else None
     action = Action(name, events, target, rule, element.text or "", context, chosen)
     _place(definition, action, parent)
 
@@ -277,10 +277,3 @@ def _place(definition: Definition, action: Action, parent: Item | None) -> None:
             inside.inner_actions.append(action)
     if {"odk-instance-first-load", "odk-instance-load", "xforms-ready"} & set(action.events):
         definition.actions.append(action)
-
-
-def _text_rules(text: Text | None) -> Mapping[str, Rule]:
-    return {} if text is None else {part.source: part for part in text.parts if isinstance(part, Rule)}
-
-
-__all__ = ["Definition", "XmlSource", "parse_form"]

@@ -16,12 +16,12 @@ Slot: TypeAlias = "Place | list[Place]"
 
 
 class Place(Element):
-    """`kept` is the answer; `value` is what expressions see of it: nothing while it is not relevant or not of its type."""
+    """`kept` is the answer; `value` is what expressions see of it: nothing while it is hidden or not of its type."""
 
     __slots__ = (
         "answered",
-        "key",
         "kept",
+        "key",
         "node",
         "offered",
         "own_readonly",

@@ -9,10 +9,6 @@ from desktop.xforms.definition import Spec
 from desktop.xforms.paths import find_spec, step_by_qname
 from desktop.xforms.xpath import ast
 
-NODESET_FUNCTIONS = {"indexed-repeat"}
-"""Functions that want all nodes of an absolute path; elsewhere it keeps to the instances that its own place is in."""
-VOLATILE = {"now", "random", "today", "uuid"}
-
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -50,17 +46,17 @@ class ReadFinder:
         self._current = current
         self.found = Reads()
 
-    def visit(self, part: ast.Expression, context: Spec | None, wants_nodes: bool = False) -> None:
+    def visit(self, part: ast.Expression, context: Spec | None) -> None:
         """Collect the reads of one part of the expression."""
         if isinstance(part, ast.Path):
-            self._path(part, context, wants_nodes)
+            self._path(part, context)
         elif isinstance(part, ast.Call):
-            self._call(part, context, wants_nodes)
+            self._call(part, context)
         else:
             for inner in parts_of(part):
-                self.visit(inner, context, isinstance(part, (ast.Union, ast.Filter)) and wants_nodes)
+                self.visit(inner, context)
 
-    def _call(self, call: ast.Call, context: Spec | None, wants_nodes: bool) -> None:
+    def _call(self, call: ast.Call, context: Spec | None) -> None:
         name = call.name
         literal = call.arguments[-1] if call.arguments else None
         if name == "instance" and isinstance(literal, ast.Quoted):
@@ -71,6 +67,9 @@ class ReadFinder:
             self._choice_name(literal)
         elif name == "pulldata" and isinstance(call.arguments[0] if call.arguments else None, ast.Quoted):
             self.found.lists.append(str(getattr(call.arguments[0], "value", "")))
+        elif name == "indexed-repeat":
+            self._indexed(call, context)
+            return
         elif name == "position" and call.arguments:
             self._position(call.arguments[0], context)
             return
@@ -78,7 +77,7 @@ class ReadFinder:
             self._count(literal, context)
             return
         for argument in call.arguments:
-            self.visit(argument, context, name in NODESET_FUNCTIONS or (wants_nodes and name in ("if", "coalesce")))
+            self.visit(argument, context)
 
     def _choice_name(self, path: ast.Expression | None) -> None:
         self.found.translated = True
@@ -92,12 +91,31 @@ class ReadFinder:
 
     def _count(self, path: ast.Path, context: Spec | None) -> None:
         """Counting reads no answers, only what is there."""
-        for target in self._targets(path, context, False):
+        for target in self._targets(path, context):
             if not target.spec.multiple:
                 self._read(target.spec, target.anchor)
 
+    def _indexed(self, call: ast.Call, context: Spec | None) -> None:
+        """The field in any instance (which one is told only when it is read), and how many there are."""
+        for at, argument in enumerate(call.arguments):
+            if at % 2 == 0 and at > 0:
+                self.visit(argument, context)
+            elif isinstance(argument, ast.Path):
+                for target in self._targets(argument, context):
+                    self._of_any_instance(target.spec, is_field=at == 0)
+
+    def _of_any_instance(self, spec: Spec, *, is_field: bool) -> None:
+        repeats = spec.repeats()
+        above = repeats[0].parent if repeats else None
+        if above is None:
+            self._read(spec, spec)
+        elif is_field:
+            self._read(spec, above)
+        else:
+            self._read_structure(spec, above)
+
     def _position(self, argument: ast.Expression, context: Spec | None) -> None:
-        targets = self._targets(argument, context, False) if isinstance(argument, ast.Path) else []
+        targets = self._targets(argument, context) if isinstance(argument, ast.Path) else []
         for target in targets:
             spec: Spec | None = target.spec
             while spec is not None and not spec.multiple:
@@ -105,8 +123,8 @@ class ReadFinder:
             if spec is not None and spec.parent is not None:
                 self.found.places.append(Read(spec, spec.parent, structure=True))
 
-    def _path(self, path: ast.Path, context: Spec | None, wants_nodes: bool) -> None:
-        for target in self._targets(path, context, wants_nodes):
+    def _path(self, path: ast.Path, context: Spec | None) -> None:
+        for target in self._targets(path, context):
             for spec in leaves(target.spec):
                 self._read(spec, target.anchor)
 
@@ -115,14 +133,14 @@ class ReadFinder:
         if read not in self.found.places:
             self.found.places.append(read)
 
-    def _targets(self, path: ast.Path, context: Spec | None, wants_nodes: bool) -> list[Target]:
-        start, absolute = self._start(path, context, wants_nodes)
+    def _targets(self, path: ast.Path, context: Spec | None) -> list[Target]:
+        start, absolute = self._start(path, context)
         if start is None:
             for step in path.steps:
                 for predicate in step.predicates:
                     self.visit(predicate, None)
             return []
-        bound = context if absolute and not wants_nodes else None
+        bound = context if absolute else None
         targets = [Target(start, start)]
         for at, step in enumerate(path.steps):
             if step.predicates or at == len(path.steps) - 1:
@@ -134,14 +152,14 @@ class ReadFinder:
             )
         return targets
 
-    def _start(self, path: ast.Path, context: Spec | None, wants_nodes: bool) -> tuple[Spec | None, bool]:
+    def _start(self, path: ast.Path, context: Spec | None) -> tuple[Spec | None, bool]:
         if path.start is None:
             return context, False
         if path.start == "/":
             return self._above_root(), True
         if isinstance(path.start, ast.Call) and path.start.name == "current":
             return self._current, False
-        self.visit(path.start, context, wants_nodes)
+        self.visit(path.start, context)
         return None, False
 
     def _above_root(self) -> Spec:

@@ -20,20 +20,6 @@ from desktop.xforms.xpath.tree import Node
 _position, _indexed = FUNCTIONS["position"], FUNCTIONS["indexed-repeat"]
 
 
-def functions(paths: FormPaths) -> Mapping[str, Function]:
-    """All functions, those of repeats knowing the form's places."""
-    return {
-        **FUNCTIONS,
-        "position": Function("position", _position.least, _position.most, _build_position),
-        "indexed-repeat": Function(
-            "indexed-repeat",
-            _indexed.least,
-            _indexed.most,
-            lambda compiler, call: _build_indexed(paths, compiler, call),
-        ),
-    }
-
-
 def _build_position(compiler: Compiler, call: ast.Call) -> Code:
     if not call.arguments:
         return _position.build(compiler, call)
@@ -55,9 +41,12 @@ def _place_of(node: Node | None) -> float:
     return 1.0
 
 
-def _build_indexed(paths: FormPaths, compiler: Compiler, call: ast.Call) -> Code:
+def _build_indexed(compiler: Compiler, call: ast.Call) -> Code:
     """The way from the ancestor that the reader shares, down through the instances that are named."""
     arguments = call.arguments
+    paths = compiler.paths
+    if not isinstance(paths, FormPaths):
+        return _indexed.build(compiler, call)
     target = paths.spec_of(arguments[0]) if arguments else None
     repeats = [paths.spec_of(each) for each in arguments[1::2]]
     if len(arguments) % 2 == 0 or target is None or None in repeats or compiler.depth:
@@ -102,3 +91,11 @@ def _way(spec: Spec, above: Spec) -> tuple[Spec, ...]:
         way.append(here)
         here = here.parent
     return tuple(reversed(way))
+
+
+FORM_FUNCTIONS: Mapping[str, Function] = {
+    **FUNCTIONS,
+    "position": Function("position", _position.least, _position.most, _build_position),
+    "indexed-repeat": Function("indexed-repeat", _indexed.least, _indexed.most, _build_indexed),
+}
+"""All functions, those of repeats knowing the form's places."""

@@ -8,9 +8,10 @@ from desktop.xforms.definition import Rule, Spec, Text
 from desktop.xforms.dependencies import Aspect, Trigger
 from desktop.xforms.errors import FormProblem
 from desktop.xforms.reads import Read, ReadFinder, Reads
-from desktop.xforms.repeats import functions
+from desktop.xforms.repeats import FORM_FUNCTIONS
 from desktop.xforms.ways import FormPaths
 from desktop.xforms.xpath import ast
+from desktop.xforms.xpath.code import Code
 from desktop.xforms.xpath.compiler import Compiler
 from desktop.xforms.xpath.errors import XPathError
 from desktop.xforms.xpath.parser import parse
@@ -24,6 +25,9 @@ BIND_ASPECTS = (
 )
 
 
+_BOOLEAN = frozenset({"relevant", "readonly", "required", "constraint"})
+
+
 class RuleCompiler:
     """Compiles rules; keeps what it found wrong and which lists were named."""
 
@@ -33,22 +37,26 @@ class RuleCompiler:
         self.problems: list[FormProblem] = []
         self.lists: dict[str, str] = {}  # instance id: who named it
         self._parsed: dict[str, ast.Expression] = {}
+        self._constants: dict[str, Code] = {}
 
     def compile(self, rule: Rule) -> Reads:
         """Fill in the rule's ways to run; what it reads. A broken one is noted and reads nothing."""
+        known = self._constants.get(rule.source)
+        if known is not None:
+            _fill(rule, known)
+            return Reads()
         try:
             parsed = self._parsed.get(rule.source)
             if parsed is None:
                 parsed = self._parsed[rule.source] = parse(rule.source)
-            paths = FormPaths(self._root, rule.context)
-            compiler = Compiler(rule.source, functions(paths), paths=paths)
-            code = compiler.compile(parsed)
+            code = Compiler(rule.source, FORM_FUNCTIONS, paths=FormPaths(self._root, rule.context)).compile(parsed)
         except XPathError as error:
             self._note(rule, error)
             return Reads()
-        rule.text, rule.number, rule.boolean = code.text(), code.number(), code.boolean()
-        rule.nodes, rule.value = code.nodes(rule.aspect), code.run
-        rule.constant = code.constant
+        _fill(rule, code)
+        if code.constant:
+            self._constants[rule.source] = code
+            return Reads()
         finder = ReadFinder(self._root, rule.context)
         finder.visit(parsed, rule.context)
         rule.translated = finder.found.translated
@@ -65,6 +73,20 @@ class RuleCompiler:
         facts = "".join(f" {value}" for value in error.facts.values() if value is not None)
         said = f"{rule.aspect}: {error.kind}{facts}"
         self.problems.append(FormProblem("expression", said, rule.owner, rule.source, column, fatal=True))
+
+
+def _fill(rule: Rule, code: Code) -> None:
+    """The way of running that the aspect needs; the others would cost as much to make and never run."""
+    if rule.aspect in _BOOLEAN:
+        rule.boolean = code.boolean()
+    elif rule.aspect == "count":
+        rule.number = code.number()
+    elif rule.aspect == "choices":
+        rule.nodes = code.nodes(rule.aspect)
+    else:
+        rule.text = code.text()
+        rule.nodes = code.nodes(rule.aspect) if rule.aspect == "target" else rule.nodes
+    rule.compiled = True
 
 
 def triggers_of(spec: Spec, compiler: RuleCompiler) -> Iterator[Trigger]:

@@ -31,7 +31,7 @@ def xml_text(places: Sequence[Place], values: Sequence[str], relevant: Sequence[
     closing: list[str] = []  # of the elements open now
     pending = ""  # a start tag not yet closed
     skip = -1  # depth of the place left out
-    text = ""
+    pending_name = text = ""
     for at, place in enumerate(places):
         spec = place.spec
         depth = spec.depth

@@ -11,7 +11,9 @@ from desktop.xforms.datatypes import cast
 from desktop.xforms.definition import Spec
 from desktop.xforms.dependencies import Aspect as Computes
 from desktop.xforms.dependencies import Edge, Trigger
+from desktop.xforms.errors import FormProblem
 from desktop.xforms.place import Place, walk
+from desktop.xforms.xpath.errors import XPathError
 
 if TYPE_CHECKING:
     from desktop.xforms.evaluation import Evaluation
@@ -35,6 +37,7 @@ class Settling:
         "_without",
         "before",
         "count_repeat",
+        "failed",
         "filter_choices",
         "instances",
         "moved",
@@ -48,6 +51,7 @@ class Settling:
         self._heap: list[int] = []
         self._steps = 0
         self.moved: dict[Place, int] = {}
+        self.failed: list[FormProblem] = []  # expressions that could not be evaluated; what they say stays blank
         self.before: dict[Place, str] = {}
         self.instances: list[tuple[bool, Place, int]] = []  # (came, instance, position from 0)
         self.on_value: Callable[[Place], None] | None = None  # value-changed actions
@@ -168,7 +172,12 @@ class Settling:
             if self._steps > LIMIT:
                 raise Unsettled(trigger.spec.ref)
             for place in places:
-                compute(self, trigger, place)
+                try:
+                    compute(self, trigger, place)
+                except XPathError as error:
+                    self.failed.append(problem_of(trigger, error))
+                    if trigger.aspect == Computes.CALCULATE:
+                        self.set_value(place, "")
 
     def _calculate(self, trigger: Trigger, place: Place) -> None:
         text = self._evaluation.text(trigger.rule, place)
@@ -236,6 +245,14 @@ class Settling:
     def _count(self, trigger: Trigger, place: Place) -> None:
         if self.count_repeat is not None:
             self.count_repeat(trigger, place)
+
+
+def problem_of(trigger: Trigger, error: XPathError) -> FormProblem:
+    """An expression that failed, with its place and its column."""
+    facts = "".join(f" {value}" for value in error.facts.values() if value is not None)
+    column = None if error.column is None else error.column + 1
+    said = f"{trigger.rule.aspect}: {error.kind}{facts}"
+    return FormProblem("expression", said, trigger.rule.owner, trigger.rule.source, column, fatal=True)
 
 
 _COMPUTE: dict[Computes, Callable[[Settling, Trigger, Place], None]] = {

@@ -37,8 +37,6 @@ class InstanceReader:
                 Spec(name, namespace, self._prefixes.get(namespace, "") if namespace else "", spec, attribute=True)
         counts: Counter[Spec] = Counter()
         for child in element:
-            if not isinstance(child.tag, str):
-                continue
             inner = find_child(spec, child.tag) or self._spec(child, spec)
             if child.get(_TEMPLATE) is None:
                 counts[inner] += 1
@@ -59,7 +57,7 @@ class InstanceReader:
             if inner is not None and tag != _TEMPLATE:
                 children.append(Seed(inner, value, ()))
         for child in element:
-            if not isinstance(child.tag, str) or (found := find_child(spec, child.tag)) is None:
+            if (found := find_child(spec, child.tag)) is None:
                 continue
             made = self._seed(found, child)
             if child.get(_TEMPLATE) is not None:

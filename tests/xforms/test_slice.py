@@ -12,7 +12,8 @@ FORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.o
  <meta><instanceID/></meta></data></instance>
  <bind nodeset="/data/nama" required="true()"/>
  <bind nodeset="/data/anggota" relevant="/data/ada = 'ya'"/>
- <bind nodeset="/data/anggota/umur" type="int" constraint=". &gt;= 0 and . &lt; 120" jr:constraintMsg="Umur 0 sampai 120"/>
+ <bind nodeset="/data/anggota/umur" type="int"
+  constraint=". &gt;= 0 and . &lt; 120" jr:constraintMsg="Umur 0 sampai 120"/>
  <bind nodeset="/data/anggota/dewasa" calculate="if(../umur &gt;= 18, 1, 0)"/>
  <bind nodeset="/data/jumlah" calculate="sum(/data/anggota/dewasa)"/>
  </model></h:head><h:body>
