@@ -12,7 +12,7 @@ from desktop.forms.semantics import Review
 from desktop.openrosa.identity import read_identity
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForms
-from desktop.roles.values import Counts, Opened
+from desktop.roles.values import Counts, Dossier, Opened
 from desktop.store import forms_table, photos, record, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
@@ -77,6 +77,15 @@ class Enumerator:
             draft is not None and self._is_sealed(record_id, draft.xml),
             earlier.instance_id if earlier else "",
         )
+
+    def read(self, record_id: str) -> Dossier:
+        """A record as it stands, only to be read."""
+        return looking.dossier(self.vault, self.user, self._open_forms, record_id, self._now())
+
+    def fills(self, record_id: str) -> bool:
+        """Whether opening it means filling: it is the person's own and still open."""
+        found = looking.seen(self.vault, self.user, record_id)
+        return found.stage in OPEN_STAGES and found.author == self.user.id
 
     # -- filling
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from desktop.roles.values import Counts
-from desktop.store import delivery, photos, record, records_table, submission
+from desktop.roles import checks
+from desktop.roles.open_forms import OpenForms
+from desktop.roles.values import Counts, Dossier
+from desktop.store import (
+    access_table,
+    delivery,
+    history_table,
+    photos,
+    record,
+    records_table,
+    submission,
+    verdicts_table,
+)
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, Wish
 from desktop.store.seal import Purpose
-from desktop.store.stages import Fate, Stage
+from desktop.store.stages import OPEN_STAGES, Fate, Stage
 from desktop.store.users_table import Role, User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
@@ -71,6 +82,36 @@ def seen(vault: Vault, user: User, record_id: str) -> record.Record:
     if Scope.of(user).author not in ("", found.author):
         raise Trouble(Kind.NOT_ALLOWED, deed="open", role=user.role.value)
     return found
+
+
+def dossier(vault: Vault, user: User, forms: OpenForms, record_id: str, now: datetime) -> Dossier:
+    """A record to be read: as sealed, or, while open, as last saved. That it was opened is written down."""
+    found = seen(vault, user, record_id)
+    opened = forms.get(found.form)
+    if found.stage in OPEN_STAGES or found.stage is Stage.DISCARDED:
+        kept = record.load_draft(vault, record_id)
+        xml = draft = kept.xml if kept is not None else b""
+        values, at = (kept.answers, kept.saved_at) if kept is not None else ({}, found.changed_at)
+        names = tuple(record.files(vault, record_id))
+    else:
+        seal = submission.current(vault, record_id)
+        opened = forms.get(seal.form)
+        xml, draft = submission.xml(vault, seal.id), submission.draft(vault, seal.id)
+        values, at = submission.answers(vault, seal.id), seal.sealed_at
+        names = tuple(part.name for part in submission.parts(vault, seal.id) if part.purpose is Purpose.FILE)
+    access_table.note(vault, "open", by=user, at=now, record_id=record_id)
+    return Dossier(
+        found,
+        opened.form,
+        opened.meaning,
+        xml,
+        draft,
+        at,
+        tuple(verdicts_table.remarks(vault, record_id)),
+        checks.findings(vault, record_id, opened.meaning, values, now.date()),
+        tuple(history_table.of_record(vault, record_id)),
+        names,
+    )
 
 
 def photo(vault: Vault, user: User, record_id: str, name: str) -> bytes | None:

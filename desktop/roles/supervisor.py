@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from desktop.roles import checks, looking
+from desktop.roles import looking
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import Counts, Dossier
-from desktop.store import access_table, history_table, record, records_table, submission, verdicts_table
+from desktop.store import record, records_table, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, Sort, Wish
-from desktop.store.seal import Purpose
 from desktop.store.stages import Stage
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -45,24 +44,7 @@ class Supervisor:
 
     def open(self, record_id: str) -> Dossier:
         """The sealed record with everything beside it. That it was opened is written down."""
-        found = record.get(self.vault, record_id)
-        seal = submission.current(self.vault, record_id)
-        opened = self._open_forms.get(seal.form)
-        form, meaning = opened.form, opened.meaning
-        values = submission.answers(self.vault, seal.id)
-        access_table.note(self.vault, "open", by=self.user, at=self._now(), record_id=record_id)
-        return Dossier(
-            found,
-            form,
-            meaning,
-            submission.xml(self.vault, seal.id),
-            submission.draft(self.vault, seal.id),
-            seal.sealed_at,
-            tuple(verdicts_table.remarks(self.vault, record_id)),
-            checks.findings(self.vault, record_id, meaning, values, self._now().date()),
-            tuple(history_table.of_record(self.vault, record_id)),
-            tuple(part.name for part in submission.parts(self.vault, seal.id) if part.purpose is Purpose.FILE),
-        )
+        return looking.dossier(self.vault, self.user, self._open_forms, record_id, self._now())
 
     def photo(self, record_id: str, name: str) -> bytes | None:
         return looking.photo(self.vault, self.user, record_id, name)
@@ -96,6 +78,11 @@ class Supervisor:
             for record_id in record_ids:
                 touched |= submission.release(self.vault, record_id, by=self.user, at=now)
         return touched
+
+    def release_held(self) -> Touched:
+        """Release everything that is approved: a person said to send now."""
+        held = records_table.rows(self.vault, Wish(stages=frozenset({Stage.APPROVED}), limit=10_000))
+        return self.release([row.id for row in held])
 
     def release_due(self) -> Touched:
         """Release what has been on hold for long enough."""
