@@ -55,8 +55,11 @@ class Enumerator:
         )  # fmt: skip
 
     def open(self, record_id: str) -> Opened:
-        """Go on with a draft, or with what was sent back or withdrawn. Trouble NOT_LAWFUL for a sealed one."""
+        """Go on with an own draft, or with what was sent back or withdrawn. Trouble NOT_LAWFUL for a sealed one,
+        NOT_ALLOWED for another person's: those can be read."""
         found = looking.seen(self.vault, self.user, record_id)
+        if found.author != self.user.id:
+            raise Trouble(Kind.NOT_ALLOWED, deed="fill", role=self.user.role.value)
         if found.stage not in OPEN_STAGES:
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="open")
         opened = self._open_forms.get(found.form)
@@ -81,11 +84,6 @@ class Enumerator:
     def read(self, record_id: str) -> Dossier:
         """A record as it stands, only to be read."""
         return looking.dossier(self.vault, self.user, self._open_forms, record_id, self._now())
-
-    def fills(self, record_id: str) -> bool:
-        """Whether opening it means filling: it is the person's own and still open."""
-        found = looking.seen(self.vault, self.user, record_id)
-        return found.stage in OPEN_STAGES and found.author == self.user.id
 
     # -- filling
 

@@ -1,0 +1,135 @@
+"""Fills the form on the screen by keys alone, question by question, as somebody who knows the answers would."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+
+from desktop.ui.hands import Hands, Stuck
+from desktop.ui.pages.filling import FillingPage
+from desktop.xforms import Node
+
+Answers = Mapping[str, str | Sequence[Mapping[str, str]]]
+"""By the name of the question; a roster is a list of such mappings, by the name of the repeat."""
+MOST_STEPS = 2000
+SPELLED = {"date": lambda text: "-".join(reversed(text.split("-"))), "time": lambda text: text[:5].replace(":", ".")}
+
+
+class Typist:
+    """At one filling page, from where the focus is to the button at the end."""
+
+    def __init__(self, hands: Hands, page: FillingPage, answers: Answers, seed: int = 1) -> None:
+        self._hands, self._page, self._answers = hands, page, answers
+        self._dice = random.Random(seed)  # noqa: S311 -- which of two made-up answers; no secret
+        self.sections: list[str] = []  # as they were passed
+
+    def fill(self, on_section: object = None) -> None:
+        """Type until the end is reached. Stuck names the question that could not be passed."""
+        before: tuple[object, ...] = ()
+        for _step in range(MOST_STEPS):
+            node = self._page.where.node()
+            if self._page.footer.on.hasFocus() or node is None:
+                return
+            self._note_section(on_section)
+            self._at(node)
+            after = self._page.where.node()
+            if after is node and not self._page.footer.on.hasFocus():
+                if before == (node.ref, node.value):
+                    raise Stuck(f"{node.ref} does not let go: {node.message}")
+                before = (node.ref, node.value)
+        raise Stuck("the form never ends")
+
+    def _note_section(self, on_section: object) -> None:
+        here = self._page.course.here
+        title = here.section.owner.ref if here is not None else ""
+        if title and (not self.sections or self.sections[-1] != title):
+            self.sections.append(title)
+            if callable(on_section):
+                on_section(title)
+
+    def _at(self, node: Node) -> None:
+        if node.kind == "repeat":
+            self._roster(node)
+            return
+        wanted = self._wanted(node)
+        if wanted and node.value != wanted:
+            self._answer(node, wanted)
+        if self._page.where.node() is node:
+            self._on(node)
+
+    def _roster(self, node: Node) -> None:
+        rows = self._answers.get(_name(node.ref), ())
+        if not isinstance(rows, str) and len(node.children) < len(rows) and node.can_add:
+            self._hands.type("+")
+        else:
+            self._on(node)
+
+    def _on(self, node: Node) -> None:
+        """Enter goes on; in a text of several lines Tab does."""
+        many_lines = "multiline" in node.appearance
+        self._hands.press(Qt.Key.Key_Tab if many_lines else Qt.Key.Key_Return)
+
+    def _wanted(self, node: Node) -> str:
+        name = _name(node.ref)
+        for ref, rows in self._rosters(node):
+            row = rows[_position(ref) - 1] if _position(ref) <= len(rows) else {}
+            if name in row:
+                return row[name]
+        given = self._answers.get(name)
+        if isinstance(given, str):
+            return given
+        return self._made_up(node) if node.required and not node.value else ""
+
+    def _rosters(self, node: Node) -> list[tuple[str, Sequence[Mapping[str, str]]]]:
+        """The instances a question stands in, innermost first, with what is known of each."""
+        found = []
+        steps = node.ref.split("/")
+        for at in range(len(steps), 1, -1):
+            ref = "/".join(steps[:at])
+            rows = self._answers.get(_name(ref))
+            if ref.endswith("]") and rows is not None and not isinstance(rows, str):
+                found.append((ref, rows))
+        return found
+
+    def _made_up(self, node: Node) -> str:
+        if node.control in ("select1", "select"):
+            choices = node.choices
+            return choices[self._dice.randrange(min(2, len(choices)))].value if choices else ""
+        words = {"int": "1", "decimal": "1", "date": "2026-11-20", "time": "06:30:00.000+07:00"}
+        return words.get(node.type, "Keterangan singkat" if node.type == "string" else "")
+
+    def _answer(self, node: Node, wanted: str) -> None:
+        if node.control in ("select1", "select"):
+            self._choose(node, wanted)
+            return
+        hands = self._hands
+        if node.value:
+            hands.press(Qt.Key.Key_A, ctrl=True)
+        hands.type(SPELLED.get(node.type, str)(wanted))
+
+    def _choose(self, node: Node, wanted: str) -> None:
+        from desktop.ui.questions.choice_keys import keys_of
+        from desktop.ui.questions.choice_search import SearchAnswer
+
+        card = self._page.where.card()
+        choices = list(node.choices)
+        if card is not None and isinstance(card.answer, SearchAnswer):
+            label = next(choice.label for choice in choices if choice.value == wanted)
+            self._hands.type(label)
+            self._hands.press(Qt.Key.Key_Return)
+            return
+        keys = dict(zip([choice.value for choice in choices], keys_of([c.value for c in choices]), strict=True))
+        for value in wanted.split():
+            self._hands.type(keys[value])
+            self._hands.wait(lambda value=value: value in node.selected, f"{node.ref} takes {value}")  # type: ignore[misc]
+
+
+def _name(ref: str) -> str:
+    """The last step, without a position."""
+    return ref.rpartition("/")[2].partition("[")[0]
+
+
+def _position(ref: str) -> int:
+    return int(ref.rpartition("[")[2].rstrip("]"))
