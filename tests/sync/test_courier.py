@@ -8,6 +8,9 @@ import pytest
 
 from desktop.hub.receiver import base_address
 from desktop.hub.shelf import Shelf
+from desktop.sync.courier import reachable, run_round
+from desktop.sync.outbox import GLANCE
+from desktop.sync.round import Phase, Progress, Wanted
 from desktop.trouble import Kind
 from tests.hub.province import form_xml
 from tests.sync.faults import CLEAN, Fault, FaultyWire, plain_answer
@@ -249,14 +252,40 @@ def test_a_server_that_hangs_or_drips_is_given_up(laptop: Laptop, wire: FaultyWi
 
 
 def test_nobody_listens(laptop: Laptop, wire: FaultyWire) -> None:
+    assert reachable(laptop.vault, laptop.lines)
     wire.close()
+    laptop.lines.close()
     laptop.release()
     assert laptop.round().kind is Kind.NO_CONNECTION
+    assert not reachable(laptop.vault, laptop.lines)
+
+
+def test_a_probe_is_not_taken_in_by_a_portal(laptop: Laptop, wire: FaultyWire, shelf: Shelf, token: str) -> None:
+    wire.next_fault = lambda: Fault(instead=plain_answer("200 OK", b"<html/>", openrosa=False))
+    assert not reachable(laptop.vault, laptop.lines)
+    shelf.revoke(token)
+    wire.next_fault = lambda: CLEAN
+    assert reachable(laptop.vault, laptop.lines)
+
+
+def test_words_released_during_the_files_overtake_them(laptop: Laptop, shelf: Shelf) -> None:
+    for number in range(2 * GLANCE):
+        laptop.release({"a.jpg": b"x"}, instance=f"uuid:{number}")
+    late: list[str] = []
+    arrived_after: list[int] = []
+
+    def told(progress: Progress) -> None:
+        if progress.phase is Phase.FILES and not late:
+            late.append(laptop.release(urgent=True))
+        elif progress.phase is Phase.FILES and any(one.instance_id == late[0] for one in shelf.received()):
+            arrived_after.append(progress.done)
+
+    run_round(laptop.vault, laptop.lines, now=laptop.now, progress=told, wanted=Wanted(forms=False, lists=False))
+    assert set(laptop.fates().values()) == {"sent"}
+    assert arrived_after[0] == GLANCE
 
 
 def test_cancelled_while_waiting_and_while_sending(laptop: Laptop, wire: FaultyWire, shelf: Shelf) -> None:
-    from desktop.sync.courier import run_round
-
     one = laptop.release({"a.jpg": b"x" * 400_000})
     wire.next_fault = lambda: Fault(hang=True)
     looks = iter([False] * 3)

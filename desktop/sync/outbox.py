@@ -1,0 +1,94 @@
+"""In which order what waits goes out: the outbox is a question to the table, asked anew, never a second list."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import replace
+
+from desktop.openrosa.multipart import OVERHEAD
+from desktop.store import delivery, submission
+from desktop.store.delivery import Waiting
+from desktop.store.seal import Part
+from desktop.store.vault import Vault
+from desktop.sync.lines import Called, Lines
+from desktop.sync.pushing import push
+from desktop.sync.reaching import at_server
+from desktop.sync.round import Going, Phase
+from desktop.trouble import Cancelled
+
+AT_ONCE = 5_000  # submissions looked at in one question
+GLANCE = 8  # batches of files between two looks for new words
+
+
+def push_words(vault: Vault, lines: Lines, going: Going) -> None:
+    """Urgent ones first. Asked again until nothing new turns up: what waited behind another's receipt may go now."""
+    while fresh := _ready(vault, going, Phase.WORDS):
+        for done, one in enumerate(fresh):
+            going.tell(Phase.WORDS, done, len(fresh))
+            going.tried.add((one.id, Phase.WORDS))
+            _push(vault, lines, one, going, ())
+
+
+def push_files(vault: Vault, lines: Lines, going: Going) -> None:
+    """The smallest first, a batch at a time; now and then new words go before more files."""
+    while ready := _ready(vault, going, Phase.FILES):
+        total = going.files_sent + sum(len(one.missing) for one in ready)
+        for number, one in enumerate(_smallest_first(vault, ready), start=1):
+            if going.cancelled():
+                raise Cancelled
+            going.tell(Phase.FILES, going.files_sent, total)
+            if (one.id, Phase.FILES) not in going.tried and not _push(vault, lines, one, going, one.missing):
+                going.tried.add((one.id, Phase.FILES))
+            if going.wanted.words and number % GLANCE == 0:
+                push_words(vault, lines, going)
+
+
+def _ready(vault: Vault, going: Going, phase: Phase) -> list[Waiting]:
+    """What may go in this phase and was not tried in vain in this round."""
+    if going.cancelled():
+        raise Cancelled
+    return [
+        one
+        for one in delivery.waiting(vault, going.now(), limit=AT_ONCE)
+        if one.xml_received == (phase is Phase.FILES)
+        and (one.id, phase) not in going.tried
+        and one.server not in going.stopped
+    ]
+
+
+def _smallest_first(vault: Vault, ready: list[Waiting]) -> Iterator[Waiting]:
+    """Each in turn by its smallest missing file; after its turn it comes again while files are missing."""
+    heap = [(one.missing[0].size, number) for number, one in enumerate(ready) if one.missing]
+    heapq.heapify(heap)
+    while heap:
+        _, number = heapq.heappop(heap)
+        before = ready[number]
+        yield before
+        missing = tuple(part for part in submission.parts(vault, before.id) if part.pushed and not part.received)
+        if 0 < len(missing) < len(before.missing):
+            ready[number] = replace(before, missing=missing)
+            heapq.heappush(heap, (missing[0].size, number))
+
+
+def _push(vault: Vault, lines: Lines, one: Waiting, going: Going, files: tuple[Part, ...]) -> bool:
+    """True if it may go on in this round."""
+
+    def deed(called: Called) -> bool:
+        return push(vault, called, one, _batch(vault, called, one, files, going.wanted.batch), going)
+
+    return at_server(vault, lines, one.server, one.author, going, deed) or False
+
+
+def _batch(vault: Vault, called: Called, one: Waiting, files: tuple[Part, ...], wished: int) -> list[Part]:
+    """As many files as fit, at least one; only one where the last attempt failed."""
+    if not files or submission.get(vault, one.id).trouble:
+        return list(files[:1])
+    room = min(wished, called.server.accepts - one.xml.size - 4 * OVERHEAD) - files[0].size - OVERHEAD
+    batch = [files[0]]
+    for part in files[1:]:
+        room -= part.size + OVERHEAD
+        if room < 0:
+            break
+        batch.append(part)
+    return batch

@@ -1,0 +1,64 @@
+"""Whom a round may still talk to: wire trouble shuts out a server, a dead token its user, each for this round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from desktop.store import servers_table
+from desktop.store.vault import Vault
+from desktop.sync.lines import Called, Lines
+from desktop.sync.round import Going
+from desktop.trouble import Kind, Trouble
+
+R = TypeVar("R")
+
+OF_THE_WIRE = frozenset(
+    {
+        Kind.ADDRESS_WRONG, Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.NOT_SECURE, Kind.LOGIN_PAGE, Kind.SERVER_TROUBLE,
+        Kind.SERVER_ANSWER_BROKEN, Kind.TOKEN_REJECTED, Kind.SERVER_LIMIT,
+    }
+)  # fmt: skip
+"""Troubles that end a round at one server; others (the vault's) end the round."""
+CLOCK_TOLERANCE = 5  # minutes; tokens and certificates bear that much
+
+
+def at_server(
+    vault: Vault, lines: Lines, server_id: str, user_id: str, going: Going, deed: Callable[[Called], R]
+) -> R | None:
+    """Do it on that person's line; None if that is shut out, or was by this."""
+    called: Called | None = None
+    with stopping(server_id, going):
+        try:
+            if server_id in going.stopped:
+                return None
+            called = lines.to(vault, server_id, user_id)
+            return None if (server_id, called.login.user) in going.rejected else deed(called)
+        except Trouble as trouble:
+            if trouble.kind is not Kind.TOKEN_REJECTED:
+                raise
+            going.rejected[server_id, user_id if called is None else called.login.user] = True
+            if called is not None:
+                going.touched |= servers_table.note_rejected(vault, called.login, at=going.now())
+        finally:
+            if called is not None:
+                going.minutes_ahead = _minutes(called) or going.minutes_ahead
+    return None
+
+
+@contextmanager
+def stopping(server_id: str, going: Going) -> Iterator[None]:
+    """Trouble of the wire ends the round there; other Trouble is not ours."""
+    try:
+        yield
+    except Trouble as trouble:
+        if trouble.kind not in OF_THE_WIRE:
+            raise
+        going.stopped.setdefault(server_id, trouble.kind)
+
+
+def _minutes(called: Called) -> int:
+    ahead = called.server.clock_ahead
+    minutes = 0 if ahead is None else round(ahead.total_seconds() / 60)
+    return minutes if abs(minutes) >= CLOCK_TOLERANCE else 0
