@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -23,13 +23,10 @@ for _name in dir(dbapi2):
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
-from sqlite_utils import Database  # noqa: E402
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
-__all__ = ["Connection", "Database", "Error", "IntegrityError", "as_trouble", "connect", "from_os", "troubles"]
-
-Connection = dbapi2.Connection
 Error = dbapi2.Error
-IntegrityError = dbapi2.IntegrityError
 
 BUSY_SECONDS = 15.0  # the store and the wire lane each write in short transactions; a longer wait is a fault
 ALMOST_NOTHING = 256 * 1024  # bytes; an I/O error with less than this free is a full disk by another name
@@ -83,6 +80,13 @@ def troubles(folder: Path | None = None) -> Iterator[None]:
         if trouble is None:
             raise
         raise trouble from None  # the statement and its values stay out of every log
+
+
+def database(connection: Any) -> Database:
+    """sqlite-utils on a connection of ours. Imported here, since it takes as long as all the rest of the store."""
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
 
 
 def connect(path: Path, key: bytes, *, read_only: bool = False, fresh: bool = False, page_size: int = 4096) -> Any:

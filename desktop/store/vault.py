@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.paths import Paths
 from desktop.store import schema
 from desktop.store.key import DataKey, Realm
-from desktop.store.sql import Database, connect, troubles
+from desktop.store.sql import connect, database, troubles
 from desktop.trouble import Kind, Trouble
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Row = tuple[Any, ...]
 
@@ -50,7 +54,11 @@ class Vault:
         except BaseException:
             self.connection.close()
             raise
-        self.db = Database(self.connection, execute_plugins=False)
+
+    @cached_property
+    def db(self) -> Database:
+        """The vault as sqlite-utils sees it."""
+        return database(self.connection)
 
     def close(self) -> None:
         """Give both files back. The last connection to close folds the log into the file."""
@@ -70,7 +78,7 @@ class Vault:
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """All of it or nothing. Takes the writer's place at once; inside another it is a savepoint of that."""
-        with troubles(self.paths.root), transaction(self.connection, self.db):
+        with troubles(self.paths.root), transaction(self):
             yield
 
     @property
@@ -143,10 +151,11 @@ class Vault:
 
 
 @contextmanager
-def transaction(connection: Any, db: Database) -> Iterator[None]:
+def transaction(vault: Vault) -> Iterator[None]:
     """BEGIN IMMEDIATE, so that waiting for the other writer happens at the start; nested, a savepoint."""
+    connection = vault.connection
     if connection.in_transaction:
-        with db.atomic():
+        with vault.db.atomic():
             yield
         return
     connection.execute("BEGIN IMMEDIATE")
