@@ -64,6 +64,7 @@ def test_portable_no_rule_hides_in_a_function_collect_does_not_know(stem: str) -
     known = {
         "regex", "substr", "number", "not", "count", "if", "once", "uuid", "position", "sum", "min", "string-length",
         "instance", "current", "concat", "today", "date", "int", "format-date", "selected", "count-selected", "round",
+        "now",
         "coalesce", "join", "translate", "jr:choice-name", "true", "and", "or",
     }  # fmt: skip
     assert called - known == set()

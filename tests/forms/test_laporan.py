@@ -33,6 +33,7 @@ def test_shortest_needs_twelve_answers(laporan: Interview) -> None:
     assert done.instance_name == "Banjir Sungai Terap, 5-1-2026"
     assert b"<kelas>alam</kelas>" in done.xml
     assert b"<zona>WIB</zona>" in done.xml
+    assert b"<waktu_diketahui>2026-01-05T09:30:00.000+07:00</waktu_diketahui>" in done.xml
     assert b"<kebutuhan>" not in done.xml
 
 

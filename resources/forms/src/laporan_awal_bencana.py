@@ -72,6 +72,12 @@ def _ask_event(book: Workbook) -> None:
             required=True,
             as_="ongoing",
         )
+        book.ask(
+            "dateTime", "waktu_diketahui", ("Diketahui pelapor pada", "Known to the reporter at"), default="now()",
+            hint=("Tenggat laporan awal: satu jam sejak ini.", "The first report is due one hour from then."),
+            constraint=". <= now()", constraint_message=("Tidak boleh sesudah sekarang.", "Not later than now."),
+            as_="known_at",
+        )  # fmt: skip
         book.ask("text", "penyebab", ("Penyebab", "Cause"), as_="cause")
         book.ask(
             "text", "kronologis", ("Kronologis singkat", "What happened, in short"), required=True,
