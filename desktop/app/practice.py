@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.demo.families import household
+from desktop.demo.province import prelists
 from desktop.demo.workspace import hand_in
 from desktop.forms import library
 from desktop.paths import RESOURCES, Paths
@@ -27,13 +28,12 @@ COLLEAGUE = NewUser("Siti (contoh)", "latihan", Role.ENUMERATOR)
 def furnish(paths: Paths, *, now: Callable[[], datetime]) -> None:
     """Make the practice vault: forms, a prelist, and a few records a made-up colleague handed in."""
     unlocked = door.create(paths, LEARNER, realm=Realm.PRACTICE, cost=QUICK, now=now())
-    prelist = synthetic.prelist_csv(synthetic.families(FAMILIES))
+    lists = prelists(FAMILIES)
     with Vault(paths, unlocked.key) as vault:
         for name in FORMS:
             xml = (RESOURCES / "forms" / f"{name}.xml").read_bytes()
-            library.install(
-                vault, xml, {"prelist.csv": prelist} if b"prelist.csv" in xml else {}, server_id="", at=now()
-            )
+            media = {list_name: data for list_name, data in lists.items() if f"/{list_name}".encode() in xml}
+            library.install(vault, xml, media, server_id="", at=now())
         colleague = Enumerator(vault, door.add_user(vault, COLLEAGUE, at=now(), cost=QUICK), now=now)
         form = next(form.key for form in colleague.forms() if form.form_id == FORMS[0])
         for family in synthetic.families(TO_REVIEW, seed=7):

@@ -58,10 +58,17 @@ def _found(shelf: Shelf) -> dict[str, str]:
     for form in FORMS:
         xml = (RESOURCES / "forms" / f"{form}.xml").read_bytes()
         needed = {name: data for name, data in media.items() if f"/{name}".encode() in xml}
-        if b"prelist.csv" in xml:
-            needed["prelist.csv"] = synthetic.prelist_csv(synthetic.families(FAMILIES))
+        needed |= {name: data for name, data in prelists(FAMILIES).items() if f"/{name}".encode() in xml}
         shelf.publish(xml, needed)
     return {who: shelf.add_person(who) for who in PEOPLE}
+
+
+def prelists(families: int) -> dict[str, bytes]:
+    """The lists of families and members that Asesmen Keluarga chooses from, invented."""
+    return {
+        "prelist.csv": synthetic.prelist_csv(synthetic.families(families)),
+        "prelist_anggota.csv": synthetic.members_csv(synthetic.families(families)),
+    }
 
 
 def _answering(shelf: Shelf, port_file: Path) -> Running:

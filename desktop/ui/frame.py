@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.pieces import below, beside
 from desktop.ui.rail import Rail
@@ -101,10 +101,7 @@ class Frame(QWidget):
 
 
 def focus(page: QWidget) -> None:
-    """The focus goes into the page, where it says, never off the screen."""
-    at = QApplication.focusWidget()
-    if at is not None and page.isAncestorOf(at):
-        return
+    """The focus goes into the page, where it says, never off the screen (nor to the first button Qt happens on)."""
     say_where = getattr(page, "focus_first", None)
     if say_where is not None:
         say_where()

@@ -12,6 +12,9 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.desk import Desk
+from desktop.ui.pages.filling import FillingPage
+from desktop.ui.pages.review import ReviewPage
 from desktop.ui.program import Program
 
 PATIENCE = 20_000  # ms; what takes longer is stuck
@@ -31,6 +34,26 @@ class Hands:
         self._taken = 0
         self.pressed = 0  # keys so far
 
+    @property
+    def desk(self) -> Desk:
+        """The desk of who is in; Stuck at the door."""
+        found = self.program.workplace.desk
+        if found is None:
+            raise Stuck("nobody is in")
+        return found
+
+    @property
+    def filling(self) -> FillingPage | None:
+        """The form in front, if one is."""
+        page = self.desk.frame.guest
+        return page if isinstance(page, FillingPage) else None
+
+    @property
+    def review(self) -> ReviewPage | None:
+        """The record being read, if one is."""
+        page = self.desk.frame.guest
+        return page if isinstance(page, ReviewPage) else None
+
     def wait(self, seen: Callable[[], object], what: str) -> None:
         """Let the program work until something is seen. Stuck if it never is."""
         deadline = QDeadlineTimer(PATIENCE)
@@ -44,7 +67,7 @@ class Hands:
         """Let what was begun be shown."""
         QTest.qWait(ms)
 
-    def press(self, key: Qt.Key, *, ctrl: bool = False, shift: bool = False) -> None:
+    def press(self, key: Qt.Key | int, *, ctrl: bool = False, shift: bool = False) -> None:
         """One key, as the keyboard sends it: to the window, which gives it to the focus or to a shortcut."""
         pressed = Qt.KeyboardModifier.NoModifier
         if ctrl:
@@ -52,7 +75,7 @@ class Hands:
         if shift:
             pressed |= Qt.KeyboardModifier.ShiftModifier
         self._active()
-        QTest.keyClick(self.window.windowHandle(), key, pressed)
+        QTest.keyClick(self.window.windowHandle(), Qt.Key(key), pressed)
         self.pressed += 1
         QApplication.processEvents()
 

@@ -27,6 +27,7 @@ class Typist:
 
     def fill(self, on_section: object = None) -> None:
         """Type until the end is reached. Stuck names the question that could not be passed."""
+        self._hands.wait(lambda: self._page.where.node() is not None, "the first question")
         before: tuple[object, ...] = ()
         for _step in range(MOST_STEPS):
             node = self._page.where.node()

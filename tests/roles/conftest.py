@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.demo.families import household
+from desktop.demo.province import prelists
 from desktop.demo.workspace import hand_in
 from desktop.forms import library
 from desktop.paths import RESOURCES, Paths
@@ -59,10 +60,10 @@ def _empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Vault(paths, opened.key) as vault:
         for name in ("Siti", "Budi"):
             door.add_user(vault, NewUser(name, "kata sandi", Role.ENUMERATOR), at=datetime.now(UTC), cost=QUICK)
-        prelist = synthetic.prelist_csv(synthetic.families(5))
+        lists = prelists(5)
         for name in ("asesmen_keluarga", "laporan_awal_bencana"):
             xml = (RESOURCES / "forms" / f"{name}.xml").read_bytes()
-            library.install(vault, xml, {"prelist.csv": prelist} if b"prelist.csv" in xml else {}, server_id="")
+            library.install(vault, xml, lists if b"prelist.csv" in xml else {}, server_id="")
     return root
 
 
