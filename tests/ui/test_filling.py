@@ -238,6 +238,16 @@ def test_undo_in_a_field_takes_back_typing_first(page: FillingPage) -> None:
     assert isinstance(field, QLineEdit) and field.text() == "Rusdi"
 
 
+def test_enter_at_the_end_hands_in(page: FillingPage, qtbot: QtBot) -> None:
+    for ref, text in (("kenal/nama", "Rusdi"), ("kenal/jk", "1"), ("anggota[1]/a_nama", "Siti")):
+        page.answer(page.interview.node(f"/data/{ref}"), text)
+    page.go_to("/data/akhir/catat")
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.footer.on
+    with qtbot.waitSignal(page.handed_in_asked):
+        press(ENTER)
+
+
 def test_handing_in_goes_to_the_first_problem(page: FillingPage, qtbot: QtBot) -> None:
     press((Qt.Key.Key_Down, CTRL))
     with qtbot.assertNotEmitted(page.handed_in_asked):

@@ -338,6 +338,21 @@ def test_words_that_picked_nothing_are_taken_back(qtbot: QtBot) -> None:
     assert (asked.answers, asked.line.text()) == ([], "PKH")
 
 
+def test_typing_replaces_what_was_picked(qtbot: QtBot) -> None:
+    node = FakeNode(control="select1", choices=AIDS, appearance=("minimal",), value="pkh")
+    card = QuestionCard(cast(Any, node), Surroundings())
+    qtbot.addWidget(card)
+    with qtbot.waitExposed(card):
+        card.show()
+    card.activateWindow()
+    card.focus_answer()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    with qtbot.waitSignal(card.answered) as answered:
+        QTest.keyClicks(QApplication.focusWidget(), "sem")
+        QTest.keyClick(QApplication.focusWidget(), ENTER)
+    assert answered.args == [node, "bpnt"]
+
+
 def test_emptying_a_search_empties_the_answer(qtbot: QtBot) -> None:
     asked = Asked(qtbot, FakeNode(control="select1", choices=AIDS, appearance=("minimal",), value="pkh"))
     asked.line.selectAll()

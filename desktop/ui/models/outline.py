@@ -74,7 +74,7 @@ class Outline(QAbstractListModel):
     def name(self, screen: Screen) -> str:
         """A screen's name as the outline shows it."""
         words = title_of(screen, self._otherwise(screen))
-        return f"{words} ({screen.part})" if screen.part else words
+        return f"{words} ({screen.part})" if sum(part.shown for part in screen.parts) > 1 else words
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

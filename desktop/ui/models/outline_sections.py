@@ -12,7 +12,8 @@ from desktop.ui.questions.wording import plain
 if TYPE_CHECKING:
     from desktop.xforms import Node
 
-MOST_QUESTIONS = 40  # on one screen; a longer section is cut, so that a change is shown within a frame
+MOST_QUESTIONS = 72  # on one screen; a longer section is cut, so that a change is shown within a frame
+PART = 40  # so many questions make a part of a longer section
 
 
 @dataclass(eq=False, slots=True)
@@ -24,6 +25,7 @@ class Screen:
     parent: Screen | None = None
     part: int = 0  # 0 for a whole section; 1, 2 … for its parts
     children: list[Screen] = field(default_factory=list)  # the instances of the rosters on it
+    parts: list[Screen] = field(default_factory=list)  # all parts of a long section, this one among them
 
     @property
     def depth(self) -> int:
@@ -193,9 +195,11 @@ def _section(node: Node, root: Node) -> list[Screen]:
 def _cut(owner: Node, rows: list[Node], parent: Screen | None = None) -> list[Screen]:
     if not rows:
         return []
-    pieces = [rows[i : i + MOST_QUESTIONS] for i in range(0, len(rows), MOST_QUESTIONS)]
+    size = PART if len(rows) > MOST_QUESTIONS else MOST_QUESTIONS
+    pieces = [rows[i : i + size] for i in range(0, len(rows), size)]
     screens = [Screen(owner, piece, parent, i if len(pieces) > 1 else 0) for i, piece in enumerate(pieces, 1)]
     for screen in screens:
+        screen.parts = screens
         for row in screen.rows:
             if row.kind == "repeat":
                 for instance in row.children:

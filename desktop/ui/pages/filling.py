@@ -7,13 +7,12 @@ Ctrl+S save, Ctrl+Enter hand in, Ctrl+L language of the form, Escape closes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.forms import semantics
 from desktop.trouble import Trouble
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from desktop.xforms import Aspect, Changes, Interview, Node, Snapshot
 
 RECOUNT_MS = 30  # the outline follows an answer a moment later: the answer itself is on the screen first
-OURS = "{https://sambang.id/xforms}"
 _STRUCTURE = ("ADDED", "REMOVED")
 
 
@@ -165,9 +163,7 @@ class FillingPage(QWidget):
             row.opened.connect(lambda place: self.going.to_instance(row.node, place))
 
     def _surroundings_of(self, node: Node) -> Surroundings:
-        found = self.interview.form.attributes(generic(node.ref))
-        ours = {name.removeprefix(OURS): value for name, value in found.items() if name.startswith(OURS)}
-        return replace(self._surroundings, attributes=ours) if ours else self._surroundings
+        return self._surroundings.at(self.interview.form.attributes(generic(node.ref)))
 
     def _unnamed(self, screen: Screen) -> str:
         if screen.owner.kind == "instance" and screen.parent is not None:
@@ -283,8 +279,7 @@ class FillingPage(QWidget):
 
     def place(self) -> str:
         """Where one is, as a path: for opening the draft there again."""
-        node = self.where.node()
-        return node.ref if node is not None else ""
+        return node.ref if (node := self.where.node()) is not None else ""
 
     def focus_first(self) -> None:
         """The window puts the page in front: the focus goes to the question one is at."""
@@ -369,9 +364,12 @@ class FillingPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.NoModifier:
+        focus = self.focusWidget()
+        if _is_enter(event) and isinstance(focus, QPushButton) and self.footer.isAncestorOf(focus):
+            focus.click()
+        elif _is_enter(event) and plain == Qt.KeyboardModifier.NoModifier:
             self.go(1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == Qt.KeyboardModifier.ShiftModifier:
+        elif _is_enter(event) and plain == Qt.KeyboardModifier.ShiftModifier:
             self.go(-1)
         else:
             super().keyPressEvent(event)
@@ -396,3 +394,7 @@ class FillingPage(QWidget):
 
 def _is_structure(aspect: Aspect) -> bool:
     return any(word in (aspect.name or "") for word in _STRUCTURE)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -34,7 +34,9 @@ class Heading(QLabel):
         self.show_node()
 
     def show_node(self) -> None:
-        self.setText(rich(self.node.label))
+        label = self.node.label
+        self.setText(rich(label))
+        self.setVisible(self.node.relevant and any(letter.isalpha() for letter in label))  # "1. " names nobody yet
 
 
 Row = QuestionCard | Roster | Heading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 Bytes = Callable[[bytes | None], None]
+
+
+_OURS = "{https://sambang.id/xforms}"
 
 
 def _now() -> datetime:
@@ -33,8 +36,10 @@ class Surroundings:
     media: Callable[[str, Bytes], None] = _nothing  # a medium of the form by its jr:// address
     attributes: Mapping[str, str] = field(default_factory=dict)  # ours on the bind, by local name ("as", "mask" …)
 
-    def today_year(self) -> int:
-        return self.now().year
+    def at(self, bind: Mapping[str, str]) -> Surroundings:
+        """The same at one question, with what its bind says to us (names as `{namespace}name`)."""
+        ours = {name.removeprefix(_OURS): value for name, value in bind.items() if name.startswith(_OURS)}
+        return replace(self, attributes=ours) if ours else self
 
 
 def decimal_mark() -> str:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from desktop.ui.icons import picture
 from desktop.ui.palette import tokens
@@ -103,7 +112,10 @@ class QuestionCard(QFrame):
 
     def focus_answer(self) -> None:
         """Put the focus where one answers."""
-        (self.answer.focusProxy() or self.answer).setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.answer.focusProxy() or self.answer
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(target, QLineEdit):
+            target.selectAll()  # typing replaces, arrows go into the words
 
     def set_active(self, active: bool) -> None:
         """Mark the question one is at."""

@@ -128,6 +128,13 @@ class _Search(Line):
         super().__init__()
         self._answer = answer
 
+    def event(self, event: QEvent) -> bool:
+        escaping = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escaping and event.type() == QEvent.Type.ShortcutOverride and self._answer.is_open:
+            event.accept()  # it closes the list, not the page
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._answer.key(event):
             super().keyPressEvent(event)
@@ -190,6 +197,11 @@ class SearchAnswer(Answer):
             self.window().installEventFilter(self)
         return self._list
 
+    @property
+    def is_open(self) -> bool:
+        """The list is on the screen."""
+        return self._list is not None and self._list.isVisible()
+
     def open(self) -> None:
         """Show the list from its beginning, at what is picked."""
         self.line.setFocus()
@@ -199,11 +211,10 @@ class SearchAnswer(Answer):
 
     def key(self, event: QKeyEvent) -> bool:
         """True when the list used the key."""
-        shown = self._list is not None and self._list.isVisible()
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if not shown:
+        if not self.is_open:
             if key == Qt.Key.Key_Down or (key == Qt.Key.Key_Space and not self.line.text()):
                 self.open()
                 return True
