@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -105,7 +105,7 @@ def rows(vault: Vault, wish: Wish) -> tuple[RecordRow, ...]:
 
 def count(vault: Vault, wish: Wish) -> int:
     """How many records the wish names."""
-    source, clause, values = _question(wish)
+    source, clause, values = _question(replace(wish, sort=Sort.CHANGED))
     return int(vault.value(f"SELECT count(*) FROM {source} WHERE {clause}", values))
 
 
@@ -140,8 +140,9 @@ def _question(wish: Wish) -> tuple[str, str, list[object]]:
     if words:
         found = f"SELECT rowid FROM records_fts WHERE records_fts MATCH ? ORDER BY rowid DESC LIMIT {MOST_FOUND}"
         return "records", " AND ".join([f"seq IN ({found})", *clauses]), [words, *values]
-    plain = Stage.DISCARDED not in wish.stages
-    source = f"records INDEXED BY {_INDEX[wish.sort]}" if plain and len(wish.stages) != 1 else "records"
+    # one stage has an index of its own, in the usual order; without being told, SQLite would sort instead of walking
+    index = _INDEX[wish.sort] if len(wish.stages) != 1 or wish.sort is not Sort.CHANGED else "records_by_stage"
+    source = "records" if Stage.DISCARDED in wish.stages else f"records INDEXED BY {index}"
     return source, " AND ".join(clauses) or "1", values
 
 

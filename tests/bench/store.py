@@ -73,6 +73,8 @@ def lists(vault: Vault) -> None:
     show("list, offset 50,000", timed(lambda: page(vault, Wish(offset=50_000))))
     show("list by title, offset 90,000", timed(lambda: page(vault, Wish(sort=Sort.TITLE, offset=90_000))))
     show("filter by stage", timed(lambda: page(vault, Wish(stages=frozenset({Stage.DRAFT})))))
+    one_by_title = Wish(stages=frozenset({Stage.DRAFT}), sort=Sort.TITLE)
+    show("one stage by title", timed(lambda: page(vault, one_by_title)))
     show("filter by two stages", timed(lambda: page(vault, Wish(stages=frozenset({Stage.DRAFT, Stage.RETURNED})))))
     show("filter by village", timed(lambda: page(vault, Wish(region_code="1571010007"))))
     show("filter by author", timed(lambda: page(vault, Wish(author="nobody"))))
