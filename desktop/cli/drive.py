@@ -21,7 +21,7 @@ from desktop.xforms import (
     load_form,
     read_list,
 )
-from desktop.xforms.inspection import outline, shown, state_of, violation_of
+from desktop.xforms.inspection import outline, shown, state_of
 from desktop.xforms.xpath.context import Context
 from desktop.xforms.xpath.errors import XPathError
 from desktop.xforms.xpath.expressions import compile_expression
@@ -286,7 +286,7 @@ class Driver:
 
 def describe(node: Node) -> Reply:
     """A node as `get` gives it."""
-    violation = violation_of(node)
+    violation = shown(node)
     return {
         "ref": node.ref,
         "kind": node.kind,
@@ -296,8 +296,8 @@ def describe(node: Node) -> Reply:
         "relevant": node.relevant,
         "required": node.required,
         "readonly": node.readonly,
-        "valid": shown(violation) is None,
-        "violation": shown(violation),
+        "valid": violation is None,
+        "violation": violation,
         "message": node.message_for(violation),
         "label": node.label,
         "hint": node.hint,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from desktop.xforms.dependencies import Edge, Trigger
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 RELEVANT, READONLY, REQUIRED, CONSTRAINT, CALCULATE = "relevant", "readonly", "required", "constraint", "calculate"
 
 
-def not_compiled(_: Context) -> NoReturn:
-    """Stands in a rule until it is compiled."""
-    raise RuntimeError("a rule was evaluated before it was compiled")
+def not_compiled(rule: Rule) -> None:
+    """Stands in a rule that belongs to no form yet."""
+    raise RuntimeError(f"{rule.source} was evaluated before its form was compiled")
 
 
 NO_ATTRIBUTES: Mapping[str, str] = {}
@@ -130,20 +130,45 @@ class Seed:
         self.children = children
 
 
-@dataclass(slots=True, eq=False)
 class Rule:
-    """One expression of a form, with whom it belongs to. `rules.py` fills in the compiled ways to run it."""
+    """One expression of a form, with whom it belongs to. Its ways to run (`text`, `number`, `boolean`, `nodes`) are
+    compiled when one of them is first asked for, if not before."""
 
-    source: str
-    owner: str  # the generic path of the place, for messages
-    aspect: str
-    context: Spec
-    text: Callable[[Context], str] = not_compiled
-    number: Callable[[Context], float] = not_compiled
-    boolean: Callable[[Context], bool] = not_compiled
-    nodes: Callable[[Context], Sequence[Node]] = not_compiled
-    compiled: bool = False
-    translated: bool = False  # it reads texts, so it speaks the present language
+    __slots__ = (
+        "aspect",
+        "boolean",
+        "compile",
+        "context",
+        "lists",
+        "nodes",
+        "number",
+        "owner",
+        "source",
+        "text",
+        "translated",
+        "volatile",
+    )
+    text: Callable[[Context], str]
+    number: Callable[[Context], float]
+    boolean: Callable[[Context], bool]
+    nodes: Callable[[Context], Sequence[Node]]
+
+    def __init__(self, source: str, owner: str, aspect: str, context: Spec) -> None:
+        self.source = source
+        self.owner = owner  # the generic path of the place, for messages
+        self.aspect = aspect
+        self.context = context
+        self.translated = False  # it reads texts, so it speaks the present language
+        self.volatile = False  # it asks the clock, chance or the device
+        self.lists: tuple[str, ...] = ()  # the lists it looks into
+        self.compile: Callable[[Rule], None] = not_compiled
+
+    def __getattr__(self, way: str) -> Callable[[Context], Any]:
+        if way not in ("text", "number", "boolean", "nodes"):
+            raise AttributeError(way)
+        self.compile(self)
+        found: Callable[[Context], Any] = object.__getattribute__(self, way)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

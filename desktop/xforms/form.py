@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
+from desktop.xforms.beginning import Beginning, begin, is_restless
 from desktop.xforms.checks import check_form
-from desktop.xforms.definition import Action, Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text
+from desktop.xforms.definition import Action, Item, RepeatItem, Rule, Source, Spec, SubmissionSpec, Text, not_compiled
 from desktop.xforms.dependencies import Aspect, Trigger, rank
 from desktop.xforms.errors import FormError, FormProblem
 from desktop.xforms.names import split
+from desktop.xforms.packing import Packer, Unpacker
 from desktop.xforms.parse import Definition, parse_form
 from desktop.xforms.paths import find_spec
+from desktop.xforms.pauses import no_collecting
 from desktop.xforms.reads import Read, Reads
 from desktop.xforms.rules import RuleCompiler, rules_of, triggers_of
 
 
 def load_form(xml: str | bytes) -> Form:
     """A form from the text of its XForm. FormError with everything found wrong if it cannot be used."""
-    definition = parse_form(xml)
-    form = Form(definition, xml if isinstance(xml, bytes) else xml.encode())
+    with no_collecting():
+        form = Form(parse_form(xml))
+        form.compile()
     fatal = [problem for problem in form.warnings if problem.fatal]
     if fatal:
         raise FormError((*fatal, *(problem for problem in form.warnings if not problem.fatal)))
@@ -28,7 +33,7 @@ def load_form(xml: str | bytes) -> Form:
 class Form:
     """Frozen once made. Refs without positions (`/data/anggota/nama`) name its places."""
 
-    def __init__(self, definition: Definition, xml: bytes) -> None:
+    def __init__(self, definition: Definition) -> None:
         self.definition = definition
         self.form_id = definition.form_id
         self.version = definition.version
@@ -37,11 +42,10 @@ class Form:
         self.default_language: str | None = definition.itext.default
         self.sources: tuple[Source, ...] = definition.sources
         self.submission: SubmissionSpec = definition.submission
-        self._xml = xml
         self.compiler = RuleCompiler(definition.root, definition.namespaces)
         self.triggers: list[Trigger] = []
-        self._compile()
-        self.warnings: tuple[FormProblem, ...] = (*definition.problems, *self.compiler.problems)
+        self.warnings: tuple[FormProblem, ...] = ()
+        self.initial: Beginning | None = None  # how a new record looks, if that is known
 
     def attributes(self, ref: str) -> Mapping[str, str]:
         """The foreign attributes of a place's bind, keyed `{namespace}name`. KeyError for no such place."""
@@ -61,28 +65,43 @@ class Form:
         """The place a path in an expression's text means (`jr:choice-name`)."""
         return find_spec(self.definition.root, path, context)
 
+    @cached_property
+    def restless(self) -> list[Trigger]:
+        """What is computed for each new record, however it begins."""
+        return [trigger for trigger in self.triggers if is_restless(trigger, self.definition)]
+
     @property
     def language_triggers(self) -> list[Trigger]:
         """What is computed anew when the language changes."""
         return [trigger for trigger in self.triggers if trigger.of_language]
 
     def pack(self) -> bytes:
-        """The form as bytes that `unpack` makes it from again."""
-        return self._xml
+        """The compiled form as bytes, with the beginning of a new record: it is computed now, and not again."""
+        beginning = self.initial if self.initial is not None else begin(self.definition, self.triggers)
+        return Packer(self.definition, self.triggers).pack(beginning, self.warnings)
 
     @classmethod
     def unpack(cls, packed: bytes) -> Form:
-        """The form that was packed."""
-        return load_form(packed)
+        """The form that was packed. ValueError for bytes of another engine: load the XML again."""
+        with no_collecting():
+            late: list[Form] = []
+            unpacker = Unpacker(packed, lambda rule: late[0].compiler.fill(rule))
+            form = cls(unpacker.definition)
+            late.append(form)
+            form.triggers = unpacker.triggers
+            form.warnings = unpacker.warnings
+            form.initial = unpacker.initial
+        return form
 
     def ready(self, rule: Rule) -> None:
         """Compile a rule that was met only now (a text that is read when it is shown)."""
-        if not rule.compiled:
-            self.compiler.compile(rule)
+        if rule.compile is not_compiled:
+            rule.compile = self.compiler.fill
 
     # -- compiling
 
-    def _compile(self) -> None:
+    def compile(self) -> None:
+        """Compile everything, rank it, and note what is wrong."""
         for spec in self.definition.specs:
             self.triggers.extend(triggers_of(spec, self.compiler))
             for text in (spec.constraint_message, spec.required_message):
@@ -98,6 +117,7 @@ class Form:
             trigger.spec.triggers.append(trigger)
         self._check_lists()
         self.compiler.problems.extend(check_form(self.definition))
+        self.warnings = (*self.definition.problems, *self.compiler.problems)
 
     def _compile_action(self, action: Action) -> None:
         self._compile_rule(action.rule)

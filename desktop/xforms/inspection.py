@@ -23,9 +23,12 @@ def violation_of(node: Node) -> Violation | None:
     return found
 
 
-def shown(violation: Violation | None) -> str | None:
-    """As scripts are told: an answer of the wrong type is no answer, so it breaks no rule."""
-    return None if violation == "type" else violation
+def shown(node: Node) -> str | None:
+    """What is wrong, as scripts are told: of an answer of the wrong type only what the form itself says against it."""
+    found = violation_of(node)
+    if found == "type":
+        return "constraint" if node.place.violated else None
+    return found
 
 
 def state_of(interview: Interview) -> Iterator[dict[str, Any]]:
@@ -43,7 +46,7 @@ def _state(interview: Interview, place: Place) -> dict[str, Any]:
         "relevant": place.relevant,
         "readonly": place.readonly,
         "required": place.required,
-        "violation": shown(violation_of(node)),
+        "violation": shown(node),
     }
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from desktop.xforms.actions import Actions
+from desktop.xforms.beginning import apply, places_of
 from desktop.xforms.changes import Aspect, Changes
 from desktop.xforms.choices import Choices
 from desktop.xforms.datatypes import kept
@@ -24,7 +25,7 @@ from desktop.xforms.lists import NO_LISTS, Lists, ListSource
 from desktop.xforms.meta import Meta
 from desktop.xforms.node import Node
 from desktop.xforms.nodes import Nodes
-from desktop.xforms.place import Grower, Place, walk
+from desktop.xforms.place import Grower, Place, every, walk
 from desktop.xforms.problems import Problem, find_problems
 from desktop.xforms.restore import read_instance
 from desktop.xforms.serialize import xml_bytes
@@ -111,16 +112,32 @@ class Interview:
     def _begin(self, *, fresh: bool, edits: bool, deprecates: str | None) -> None:
         wave = self._wave()
         self._fill_fixed()
+        if fresh and self.form.initial is not None:
+            apply(self.form.initial, self._top)
         if fresh:
             self._meta.preload(wave)
         elif edits:
             self._meta.begin_edit(wave, self.form.definition.seed, deprecates)
-        wave.queue_own(self._top)
+        if fresh and self.form.initial is not None:
+            self._queue_restless(wave)
+        else:
+            wave.queue_own(self._top)
         wave.run()
         self._actions.on_load(wave, self._top, fresh=fresh)
         wave.run()
         if wave.failed:
             raise FormError(tuple(wave.failed))
+
+    def _queue_restless(self, wave: Settling) -> None:
+        """Its beginning was computed when the form was packed; only what may be otherwise today is left to do."""
+        for trigger in self.form.restless:
+            for place in places_of(self._top, trigger):
+                wave.queue(trigger, place)
+        for place in every(self._top):
+            if place.kept:
+                for trigger in place.spec.triggers:
+                    if trigger.aspect is Computes.CHOICES:
+                        wave.queue(trigger, place)
 
     # -- looking
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
-from desktop.xforms.definition import Spec, Text
+from desktop.xforms.definition import Rule, Spec, Text
 from desktop.xforms.names import local
 
-TextReader = Callable[[Element, Spec], Text]
+Raw: TypeAlias = Any  # a <text> as it was parsed, or as it was packed: ((form, (part, ...)), ...)
+TextReader = Callable[[Raw, Spec], Mapping[str, Text]]
 
 
 class Itext:
     """The translations of one form. Outputs in a text are read from where the text is shown (`context`)."""
 
-    def __init__(
-        self, translations: Mapping[str, Mapping[str, Element]], default: str | None, read: TextReader
-    ) -> None:
+    def __init__(self, translations: Mapping[str, Mapping[str, Raw]], default: str | None, read: TextReader) -> None:
         self._translations = translations
         self._read = read
         self._known: dict[tuple[str, str, Spec], dict[str, Text]] = {}
@@ -47,18 +47,64 @@ class Itext:
         key = (language, text_id, context)
         if key not in self._known:
             element = self._translations.get(language, {}).get(text_id)
-            self._known[key] = {} if element is None else self._values(element, context)
+            self._known[key] = {} if element is None else self._read(element, context)
         return self._known[key]
 
-    def _values(self, element: Element, context: Spec) -> dict[str, Text]:
-        forms: dict[str, Text] = {}
-        for value in element:
-            if isinstance(value.tag, str) and local(value.tag) == "value":
-                forms.setdefault(value.get("form", "").split(";")[0], self._read(value, context))
-        return forms
+    def packed(self) -> Raw:
+        """All texts as plain values."""
+        texts = tuple(
+            (language, tuple((text_id, packed_text(raw)) for text_id, raw in texts.items()))
+            for language, texts in self._translations.items()
+        )
+        return (self.default, texts)
+
+    @classmethod
+    def unpacked(cls, packed: Raw, root: Spec) -> Itext:
+        """The texts of a packed form."""
+        default, texts = packed
+        return cls({language: dict(rows) for language, rows in texts}, default, _read_packed)
 
 
-def read_itext(model: Element, read: TextReader) -> Itext:
+def packed_text(raw: Raw) -> Raw:
+    """A <text> as ((form, parts), ...); an output is a tuple of its one expression."""
+    if isinstance(raw, tuple):
+        return raw
+    return tuple((value.get("form", "").split(";")[0], _parts(value)) for value in raw if local(value.tag) == "value")
+
+
+def _parts(value: Element) -> tuple[str | tuple[str], ...]:
+    parts: list[str | tuple[str]] = [value.text or ""]
+    for child in value:
+        if local(child.tag) == "output":
+            parts.append((child.get("value") or child.get("ref") or "''",))
+        else:
+            parts.append("".join(child.itertext()))
+        parts.append(child.tail or "")
+    return tuple(part for part in parts if part != "")
+
+
+def _read_packed(raw: Raw, context: Spec) -> Mapping[str, Text]:
+    forms: dict[str, Text] = {}
+    for form, parts in raw:
+        made = tuple(part if isinstance(part, str) else Rule(part[0], context.ref, "output", context) for part in parts)
+        forms.setdefault(form, Text(made))
+    return forms
+
+
+def read_element(element: Element, context: Spec) -> Mapping[str, Text]:
+    """The forms of a <text> as it was parsed."""
+    return _read_packed(packed_text(element), context)
+
+
+def written(root: Element | Raw) -> Raw:
+    """A list within a form as plain values: (tag, attributes, text, children)."""
+    if isinstance(root, tuple):
+        return root
+    children = tuple(written(child) for child in root)
+    return (root.tag, tuple(root.items()), "" if children else root.text or "", children)
+
+
+def read_itext(model: Element) -> Itext:
     """The `itext` of a model; the default language is the one marked so, else the first."""
     translations: dict[str, dict[str, Element]] = {}
     default: str | None = None
@@ -74,4 +120,4 @@ def read_itext(model: Element, read: TextReader) -> Itext:
             texts = translations.setdefault(language, {})
             for text in translation:
                 texts.setdefault(text.get("id", ""), text)
-    return Itext(translations, default, read)
+    return Itext(translations, default, read_element)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element as Parsed
 
 from desktop.xforms.definition import Source
@@ -35,7 +35,7 @@ class Lists:
     """The secondary instances of one interview, found by id when first asked for."""
 
     def __init__(
-        self, internal: Mapping[str, Parsed | None], sources: Sequence[Source], lists: ListSource, saved: Node | None
+        self, internal: Mapping[str, Any], sources: Sequence[Source], lists: ListSource, saved: Node | None
     ) -> None:
         self._internal = internal
         self._sources = {source.instance_id: source for source in sources}
@@ -88,16 +88,23 @@ def _under(instance_id: str, root: Node | None) -> Element:
     return instance
 
 
-def tree_of(parsed: Parsed) -> Element:
-    """A parsed element as a tree for expressions; blank space between elements is dropped."""
-    namespace, name = split(parsed.tag)
+def tree_of(parsed: Parsed | Any) -> Element:
+    """A list as a tree for expressions, from a parsed or a packed one; blank space between elements is dropped."""
+    tag, attributes, text, children = written_once(parsed)
+    namespace, name = split(tag)
     made = Element(name, namespace=namespace)
-    for key, value in parsed.items():
+    for key, value in attributes:
         namespace, name = split(key)
         made.set_attribute(name, value, namespace)
-    children = [child for child in parsed if isinstance(child.tag, str)]
     for child in children:
         made.append(tree_of(child))
     if not children:
-        made.value = parsed.text or ""
+        made.value = text
     return made
+
+
+def written_once(parsed: Parsed | Any) -> tuple[str, Any, str, Any]:
+    """One level of a list: tag, attributes, text, children."""
+    if isinstance(parsed, tuple):
+        return parsed  # type: ignore[return-value]
+    return parsed.tag, parsed.items(), parsed.text or "", list(parsed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from desktop.xforms.body import BodyReader, TextParser, is_action
@@ -54,7 +55,7 @@ class Definition:
     body: Item
     itext: Itext
     namespaces: dict[str, str]
-    lists: dict[str, Element | None]  # internal instances by id; None for external ones
+    lists: dict[str, Any]  # internal instances by id, as parsed or as packed; None for external ones
     sources: tuple[Source, ...]
     submission: SubmissionSpec
     actions: list[Action] = field(default_factory=list)  # of the model: on load
@@ -77,7 +78,7 @@ def parse_form(xml: str | bytes) -> Definition:
     add_meta(root, source)
     seed = reader.seeds(root, primary, ())
     texts = TextParser()
-    itext = read_itext(model, lambda element, context: texts.text(element, context, context.ref))
+    itext = read_itext(model)
     lists, sources, problems = _instances(model)
     definition = Definition(
         form_id=primary.get("id") or _default_id(primary),

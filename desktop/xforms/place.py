@@ -199,6 +199,20 @@ class Grower:
 _MISSING: Any = object()
 
 
+def every(place: Place) -> list[Place]:
+    """A place and all inside it in document order, also what is written only when it holds something."""
+    found: list[Place] = [place]
+    for slot in place.slots:
+        if isinstance(slot, list):
+            for each in slot:
+                found.extend(every(each))
+        elif slot.slots:
+            found.extend(every(slot))
+        else:
+            found.append(slot)
+    return found
+
+
 def walk(place: Place) -> Iterator[Place]:
     """A place and all inside it, in document order."""
     yield place

@@ -9,6 +9,9 @@ from desktop.xforms.definition import Spec
 from desktop.xforms.paths import find_spec, step_by_qname
 from desktop.xforms.xpath import ast
 
+VOLATILE = frozenset({"now", "today", "random", "uuid", "once", "property", "randomize"})
+"""Functions that give another value for each record, or at another time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -26,6 +29,7 @@ class Reads:
     places: list[Read] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
     translated: bool = False  # it reads texts of the form
+    volatile: bool = False  # it asks the clock, chance or the device
     wrong: list[str] = field(default_factory=list)  # what cannot work
     missing: list[str] = field(default_factory=list)  # paths to nowhere
 
@@ -58,6 +62,7 @@ class ReadFinder:
 
     def _call(self, call: ast.Call, context: Spec | None) -> None:
         name = call.name
+        self.found.volatile = self.found.volatile or name in VOLATILE
         literal = call.arguments[-1] if call.arguments else None
         if name == "instance" and isinstance(literal, ast.Quoted):
             self.found.lists.append(literal.value)

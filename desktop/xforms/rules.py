@@ -41,15 +41,13 @@ class RuleCompiler:
 
     def compile(self, rule: Rule) -> Reads:
         """Fill in the rule's ways to run; what it reads. A broken one is noted and reads nothing."""
+        rule.compile = self.fill
         known = self._constants.get(rule.source)
         if known is not None:
             _fill(rule, known)
             return Reads()
         try:
-            parsed = self._parsed.get(rule.source)
-            if parsed is None:
-                parsed = self._parsed[rule.source] = parse(rule.source)
-            code = Compiler(rule.source, FORM_FUNCTIONS, paths=FormPaths(self._root, rule.context)).compile(parsed)
+            parsed, code = self._code(rule)
         except XPathError as error:
             self._note(rule, error)
             return Reads()
@@ -57,9 +55,24 @@ class RuleCompiler:
         if code.constant:
             self._constants[rule.source] = code
             return Reads()
+        return self._reads(rule, parsed)
+
+    def fill(self, rule: Rule) -> None:
+        """Only the ways to run, for a rule whose reads are known. XPathError if it is broken."""
+        _fill(rule, self._code(rule)[1])
+
+    def _code(self, rule: Rule) -> tuple[ast.Expression, Code]:
+        parsed = self._parsed.get(rule.source)
+        if parsed is None:
+            parsed = self._parsed[rule.source] = parse(rule.source)
+        paths = FormPaths(self._root, rule.context)
+        return parsed, Compiler(rule.source, FORM_FUNCTIONS, paths=paths).compile(parsed)
+
+    def _reads(self, rule: Rule, parsed: ast.Expression) -> Reads:
         finder = ReadFinder(self._root, rule.context)
         finder.visit(parsed, rule.context)
-        rule.translated = finder.found.translated
+        rule.translated, rule.volatile = finder.found.translated, finder.found.volatile
+        rule.lists = tuple(finder.found.lists)
         for said in finder.found.wrong:
             self.problems.append(
                 FormProblem("expression", f"{rule.aspect}: {said}", rule.owner, rule.source, fatal=True)
@@ -85,8 +98,8 @@ def _fill(rule: Rule, code: Code) -> None:
         rule.nodes = code.nodes(rule.aspect)
     else:
         rule.text = code.text()
-        rule.nodes = code.nodes(rule.aspect) if rule.aspect == "target" else rule.nodes
-    rule.compiled = True
+    if rule.aspect == "target":
+        rule.nodes = code.nodes(rule.aspect)
 
 
 def triggers_of(spec: Spec, compiler: RuleCompiler) -> Iterator[Trigger]:

@@ -160,12 +160,12 @@ class Settling:
 
     # -- the wave
 
-    def run(self) -> None:
-        """Until nothing is left to compute. Unsettled if that would never be."""
+    def run(self, without: Container[int] = ()) -> None:
+        """Until nothing is left to compute, triggers of those ranks left out. Unsettled if that would never be."""
         heap, pending = self._heap, self._pending
         while heap:
             trigger, places = pending.pop(heappop(heap))
-            if trigger.aspect in self._without:
+            if trigger.aspect in self._without or trigger.rank in without:
                 continue
             compute = _COMPUTE[trigger.aspect]
             self._steps += len(places)
