@@ -24,7 +24,7 @@ from .errors import XPathError
 from .lexer import Token, tokens
 
 # Deeper than any form in the field (chains of operators are not nesting), shallow enough for Python's stack.
-DEEPEST: Final = 120
+DEEPEST: Final = 100
 
 _LEVELS: Final = {
     "or": 0,
@@ -93,45 +93,38 @@ class _Reading:
     # operators
 
     def expression(self) -> Expression:
+        """Operands joined by operators: precedence without recursion, by a stack of the runs begun so far."""
         self.depth += 1
         if self.depth > DEEPEST:
             raise XPathError("too deep", self.source, self.token.at)
-        found = self.operators()
-        self.depth -= 1
-        return found
-
-    def operators(self) -> Expression:
-        """Operands joined by operators: precedence without recursion, by a stack of the runs begun so far."""
         runs: list[_Run] = []
-        operand = self.negation()
+        operand = self.operand()
         while (level := self.operator_level()) >= 0:
             operand = _close_runs(runs, level, operand)
             if not runs or runs[-1].level < level:
                 runs.append(_Run(level, operand.at))
             runs[-1].add(operand, self.take())
-            operand = self.negation()
+            operand = self.operand()
+        self.depth -= 1
         return _close_runs(runs, -1, operand)
 
     def operator_level(self) -> int:
         return _LEVELS.get(self.token.text, -1) if self.token.kind == "operator" else -1
 
-    def negation(self) -> Expression:
+    def operand(self) -> Expression:
+        """A path or another simple thing, a union of such, with any number of minus signs before it."""
         at, count = self.token.at, 0
         while self.at("-"):
             self.take()
             count += 1
-        operand = self.union()
-        return Negation(operand, count % 2 == 1, at) if count else operand
-
-    def union(self) -> Expression:
-        first = self.path()
-        if not self.at("|"):
-            return first
-        operands = [first]
-        while self.at("|"):
-            self.take()
-            operands.append(self.path())
-        return Union(tuple(operands), first.at)
+        found = self.path()
+        if self.at("|"):
+            operands = [found]
+            while self.at("|"):
+                self.take()
+                operands.append(self.path())
+            found = Union(tuple(operands), found.at)
+        return Negation(found, count % 2 == 1, at) if count else found
 
     # paths
 
@@ -196,17 +189,17 @@ class _Reading:
             return inner
         if token.text == "$":
             raise XPathError("variables", self.source, token.at, name=self.token.text)
-        return Call(token.text, self.arguments(), token.at)
+        return self.call(token)
 
-    def arguments(self) -> tuple[Expression, ...]:
+    def call(self, name: Token) -> Call:
         self.expect("(")
-        found: list[Expression] = []
+        arguments: list[Expression] = []
         while not self.at(")"):
-            if found:
+            if arguments:
                 self.expect(",")
-            found.append(self.expression())
+            arguments.append(self.expression())
         self.take()
-        return tuple(found)
+        return Call(name.text, tuple(arguments), name.at)
 
     def starts_step(self) -> bool:
         return self.token.kind in ("name", "wildcard") or self.at(".", "..", "@")

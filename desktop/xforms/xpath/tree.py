@@ -287,9 +287,45 @@ def in_document_order(nodes: Iterable[Node]) -> list[Node]:
     distinct = list(dict.fromkeys(nodes))
     if len(distinct) < 2:
         return distinct
+    if len(distinct) > 100:
+        return _by_walking(distinct)
     places: dict[int, dict[Node, int]] = {}
     roots: dict[Node, int] = {}
     return sorted(distinct, key=lambda node: _place(node, places, roots))
+
+
+def _by_walking(nodes: list[Node]) -> list[Node]:
+    """Many nodes are sorted quicker by one walk over their trees, however deep those are."""
+    wanted = set(nodes)
+    hanging: dict[Node, list[Node]] = {}
+    for node in nodes:
+        if node.kind in ("attribute", "namespace") and node.parent is not None:
+            hanging.setdefault(node.parent, []).append(node)
+    found: list[Node] = []
+    stack = _roots(nodes)[::-1]
+    while stack:
+        here = stack.pop()
+        if here in wanted:
+            found.append(here)
+        if here in hanging:
+            found += sorted(hanging[here], key=lambda node: _step(node, node.parent or node, {}))
+        stack.extend(reversed(children_of(here)))
+    return found
+
+
+def _roots(nodes: list[Node]) -> list[Node]:
+    """The outermost nodes above, each once; nothing is climbed twice."""
+    climbed: set[Node] = set()
+    roots: list[Node] = []
+    for node in nodes:
+        here = node
+        while here not in climbed:
+            climbed.add(here)
+            if here.parent is None:
+                roots.append(here)
+                break
+            here = here.parent
+    return roots
 
 
 def _place(node: Node, places: dict[int, dict[Node, int]], roots: dict[Node, int]) -> tuple[tuple[int, int], ...]:
@@ -304,11 +340,11 @@ def _place(node: Node, places: dict[int, dict[Node, int]], roots: dict[Node, int
     return tuple(steps)
 
 
-def _step(node: Node, parent: Element | Document, places: dict[int, dict[Node, int]]) -> tuple[int, int]:
+def _step(node: Node, parent: Node, places: dict[int, dict[Node, int]]) -> tuple[int, int]:
     if isinstance(node, NamespaceNode):
         return (0, sum(map(ord, node.name)))
     if isinstance(node, Attribute):
         return (1, next((at for at, each in enumerate(node.parent.attributes) if each is node), 0))
     if id(parent) not in places:
-        places[id(parent)] = {child: at for at, child in enumerate(parent.children)}
+        places[id(parent)] = {child: at for at, child in enumerate(children_of(parent))}
     return (2, places[id(parent)].get(node, 0))

@@ -8,6 +8,7 @@ what an automaton cannot do (looking around, back references) is refused if it c
 from __future__ import annotations
 
 import importlib
+import math
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -138,4 +139,5 @@ def _repeated(least: int, most: Any, ways: float) -> float:
     spread = int(most) - least + 1
     if ways == 1.0:
         return float(spread)
-    return min(ways ** min(int(most), 60) * spread, _TOO_MANY)
+    too_many = int(most) * math.log10(ways) > math.log10(_TOO_MANY)
+    return _TOO_MANY if too_many else min(ways ** int(most) * spread, _TOO_MANY)
