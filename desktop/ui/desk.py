@@ -39,7 +39,7 @@ class Desk(QObject):
     """One a session. Who can fill and review hears `record_opened`, `review_opened` and `form_chosen`."""
 
     record_opened = Signal(str)  # record id
-    review_opened = Signal(str)
+    review_opened = Signal(str)  # record id; "" for the first that waits
     form_chosen = Signal(int)  # form key
     place_chosen = Signal(str)  # the ref of a question, out of the finder
 
@@ -93,7 +93,7 @@ class Desk(QObject):
         home.review_opened.connect(self.review_opened)
         home.form_chosen.connect(self.form_chosen)
         home.settings_asked.connect(lambda: self.go("settings"))
-        home.list_asked.connect(self._go_list)
+        home.list_asked.connect(self.go_list)
         new.form_chosen.connect(self.form_chosen)
         new.left.connect(lambda: self.go("home"))
         records.opened.connect(self.record_opened)
@@ -117,16 +117,17 @@ class Desk(QObject):
     def go(self, key: str) -> None:
         """To a page by its key on the rail; what it shows is read again."""
         if key == "returned":
-            self._go_list("returned")
+            self.go_list("returned")
         elif key == "review":
-            self._go_list("to_review")
+            self.review_opened.emit("")
         else:
             if key == "records":
                 self.records.show_stage("all")
             self.read_front(key)
             self.frame.show_page(key)
 
-    def _go_list(self, chip: str) -> None:
+    def go_list(self, chip: str) -> None:
+        """To the records, let through by one of the chips."""
         entry = {"returned": "returned", "to_review": "review"}.get(chip, "records")
         self.records.show_stage(chip)
         self.read_front("records")

@@ -18,6 +18,8 @@ class Step(Enum):
     OPEN_RECORD = auto()
     FETCH_FORMS = auto()
     REOPEN = auto()
+    WITHDRAW = auto()
+    CORRECT = auto()
     NONE = auto()
 
 
@@ -37,6 +39,8 @@ BUTTONS: Mapping[Step, str] = {
     Step.OPEN_RECORD: mark("Buka isian"),
     Step.FETCH_FORMS: mark("Ambil formulir"),
     Step.REOPEN: mark("Muat ulang"),
+    Step.WITHDRAW: mark("Tarik kembali"),
+    Step.CORRECT: mark("Perbaiki isian"),
     Step.NONE: "",
 }
 

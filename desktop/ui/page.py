@@ -26,9 +26,9 @@ class Page(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._head = QWidget()
-        self._head.setLayout(
-            below(beside(below(self.title, self.subtitle, gap=2), None, self.beside_title), self.notice)
-        )
+        top = beside(below(self.title, self.subtitle, gap=2), self.beside_title)
+        top.setStretch(0, 1)
+        self._head.setLayout(below(top, self.notice))
         self._head.setContentsMargins(px(28), px(20), px(28), px(12))
         self._rows.addWidget(self._head)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -239,6 +239,11 @@ class EmptyPlace(QWidget):
         self._lesson.setText(lesson)
         self.button.setText(button_words)
         self.button.setVisible(bool(button_words))
+
+
+def focus_soon(widget: QWidget) -> None:
+    """Give the focus to what has just been put into a layout: it is shown, and can have it, an event later."""
+    QTimer.singleShot(0, widget, widget.setFocus)
 
 
 def bold(widget: QWidget) -> None:

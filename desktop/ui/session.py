@@ -14,7 +14,7 @@ from desktop.ui.values import Connection, NewPerson, Person, Progress, ServerVal
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.supervisor import Supervisor
-    from desktop.roles.values import Opened
+    from desktop.roles.values import Dossier, Opened
     from desktop.sync.round import Round
     from desktop.touched import Touched
     from desktop.xforms import Interview
@@ -51,6 +51,7 @@ class Session:
     media: Callable[[int, str], bytes | None]  # store lane: a medium of a form (key, jr:// address)
     close: Callable[[], None]  # store lane: the last deeds, connections, the claim
     practice: bool = False
+    read: Callable[[str], Dossier] | None = None  # store lane: an author's own sealed record
 
 
 class House(Protocol):

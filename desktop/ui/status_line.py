@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from desktop.trouble import Trouble
 from desktop.ui.notices import Notice, Step, notice
-from desktop.ui.pieces import Picture, beside, button, words
+from desktop.ui.pieces import OneLine, Picture, beside, button
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -27,7 +27,7 @@ class StatusLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         tone(self, "status")
-        self._picture, self._sentence = Picture("info", 16), words(look="label", wraps=False)
+        self._picture, self._sentence = Picture("info", 16), OneLine("label")
         self._button = button("link")
         self._press: Callable[[], None] | None = None
         self._standing: tuple[str, str, Callable[[], None] | None] = ("", "note", None)
@@ -37,7 +37,6 @@ class StatusLine(QFrame):
         self._button.clicked.connect(self._pressed)
         row = beside(self._picture, self._sentence, self._button, None, gap=8)
         row.setContentsMargins(px(28), px(4), px(20), px(4))
-        self._sentence.setMinimumWidth(1)
         self.setLayout(row)
         self.setFixedHeight(px(36))
         self.rest()
@@ -87,7 +86,8 @@ class StatusLine(QFrame):
         self._button.setText(button_words)
         self._button.setVisible(bool(button_words))
         self._press = press
-        self.show()
+        if self.parentWidget() is not None:  # before that it would be a window of its own
+            self.show()
 
     def _pressed(self) -> None:
         press, self._press = self._press, None

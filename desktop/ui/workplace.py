@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.ui.desk import Desk
 from desktop.ui.desk_filling import FillingDesk
+from desktop.ui.desk_review import ReviewDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 
@@ -18,6 +19,7 @@ class Workplace(QObject):
         self._window = window
         self.desk: Desk | None = None
         self.filling: FillingDesk | None = None
+        self.review: ReviewDesk | None = None
         window.came_in.connect(self.open)
         window.left.connect(self.close)
 
@@ -25,14 +27,15 @@ class Workplace(QObject):
         """Somebody came in (or the text size changed, and everything is measured anew)."""
         before = self.desk
         self.desk = Desk(self._window, session)
-        self.filling = FillingDesk(self.desk)
+        self.filling, self.review = FillingDesk(self.desk), ReviewDesk(self.desk)
+        self.filling.reading_asked.connect(self.review.open)
         self.desk.settings.scale_changed.connect(self._measure_anew)
         if before is not None:
             before.deleteLater()
 
     def close(self, session: Session) -> None:
         """The last save of a page in front is posted first, then the end of the session; the lane keeps the order."""
-        desk, self.desk, self.filling = self.desk, None, None
+        desk, self.desk, self.filling, self.review = self.desk, None, None, None
         if desk is None:
             return
         desk.sync.stop()

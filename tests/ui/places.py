@@ -57,6 +57,9 @@ class FakeEnumerator:
 
 
 class FakeSupervisor(FakeEnumerator):
+    def release_due(self) -> Touched:
+        return NOTHING
+
     def counts(self) -> Counts:
         return people.home_supervisor().counts
 

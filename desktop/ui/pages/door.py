@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.trouble import Kind, Trouble
 from desktop.ui.icons import icon
@@ -87,7 +87,14 @@ class DoorCard(QWidget):
         self.card.setFixedWidth(px(CARD))
         centred = below(None, beside(None, self.card, None), None)
         centred.setStretch(2, 1)
-        outer = below(beside(None, self.language, gap=0), centred, gap=0)
+        holder = QWidget()
+        tone(holder, "plain")
+        holder.setLayout(centred)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holder)
+        outer = below(beside(None, self.language, gap=0), area, gap=0)
         outer.setContentsMargins(px(16), px(12), px(16), px(12))
         self.setLayout(outer)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.ui.formats import age, long_date
 from desktop.ui.page import Page
-from desktop.ui.pieces import Picture, beside, button, clear_layout, column_of, frame, words
+from desktop.ui.pieces import Picture, beside, button, clear_layout, column_of, focus_soon, frame, words
 from desktop.ui.row_button import RowButton
 from desktop.ui.stage_words import SHOWN, stage_said
 from desktop.ui.theme import px
@@ -53,6 +53,8 @@ class HomePage(Page):
         self.say_subtitle(long_date(values.now))
         at = next((line.key for line in self._lines if line.hasFocus()), None)
         within = at is not None or self.hasFocus()
+        if within:
+            self.setFocus()  # not to fall off with the row it was on
         clear_layout(self._body)
         self._lines = []
         self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened, more="to_review")
@@ -61,8 +63,7 @@ class HomePage(Page):
         self._put_forms(values.forms)
         self._body.addStretch(1)
         if within:
-            to = next((line for line in self._lines if line.key == at), None) or self._first() or self
-            QTimer.singleShot(0, to, to.setFocus)  # a row just put up is not visible yet, and what is not gets no focus
+            focus_soon(next((line for line in self._lines if line.key == at), None) or self._first() or self)
 
     def focus_first(self) -> None:
         """The first thing one may go on with."""

@@ -67,7 +67,7 @@ class RecordsPage(Page):
         self.count = words(look="hint", wraps=False)
         self.empty, self.nothing_found = EmptyPlace("file-text"), EmptyPlace("search")
         self._last_discarded = ""
-        self._focus_soon = False
+        self._focus_soon = self._answered = False
         self._kept: str = ""  # the record to stay on when the list is read again
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._stack = QStackedWidget()
@@ -208,9 +208,13 @@ class RecordsPage(Page):
 
     def focus_first(self) -> None:
         """To the list; before the first answer is in, as soon as it is."""
-        self._focus_soon = not self.model.rowCount()
+        self._focus_soon = not self._answered
+        empty = self._stack.currentWidget()
         if self._focus_soon:
             self.setFocus()
+            return
+        if isinstance(empty, EmptyPlace):
+            empty.button.setFocus()
             return
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.model.rowCount():
@@ -236,10 +240,12 @@ class RecordsPage(Page):
 
     def _sort(self, at: int, order: Qt.SortOrder) -> None:
         """Only some columns have an index to sort by; on the others the arrow goes back where it was."""
+        if (at, order) == self._sorted:
+            return
         if self.model.columns[at] in SORTS:
             self._sorted = (at, order)
             self.model.sort(at, order)
-        elif (at, order) != self._sorted:
+        else:
             self.table.horizontalHeader().setSortIndicator(*self._sorted)
 
     def _to_search(self) -> None:
@@ -251,6 +257,7 @@ class RecordsPage(Page):
         self._kept = row.id if row else ""
 
     def _counted(self, total: int) -> None:
+        self._answered = True
         filtered = self.search.text() or self.form.currentData() or not self.chips["all"].isChecked()
         empty = self.nothing_found if filtered else self.empty
         had_focus = self.table.hasFocus()

@@ -1,0 +1,199 @@
+"""Review at the desk: the queue, the record in front, verdicts one by one; for the author the sealed record to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.roles.values import Dossier, Opened
+from desktop.store.records_table import Page, RecordRow
+from desktop.store.stages import Stage
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+from desktop.ui.formats import age
+from desktop.ui.notices import BUTTONS, Notice, Step, notice
+from desktop.ui.pages.review import ReviewPage
+from desktop.ui.pages.review_queue import Waiting
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.ui.desk import Desk
+
+HOLD_LOOKED_AT = 30_000  # ms: approvals that were on hold long enough are released
+_MAY_WITHDRAW = frozenset({Stage.HANDED_IN, Stage.APPROVED, Stage.RELEASED})
+_MAY_CORRECT = frozenset({Stage.SENT, Stage.REFUSED})
+
+
+class ReviewDesk(QObject):
+    """One page at a time; a supervisor's has the queue and the verdicts, an author's only the record."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._supervisor = desk.session.supervisor
+        self.page: ReviewPage | None = None
+        desk.review_opened.connect(self.open)
+        if self._supervisor is not None:
+            due = self._supervisor.release_due
+            self._hold = QTimer(self, interval=HOLD_LOOKED_AT)
+            self._hold.timeout.connect(lambda: desk.do(due))
+            self._hold.start()
+
+    def open(self, record_id: str = "") -> None:
+        """A record by id; without one the first that waits, or word that none does."""
+        if record_id:
+            self._read(record_id)
+        elif self._supervisor is not None:
+            desk = self._supervisor.desk
+            self._desk.ask(desk, self._open_first)
+
+    def _open_first(self, waiting: Page) -> None:
+        first = next((row for row in waiting.rows if row.stage is Stage.HANDED_IN), None)
+        if first is not None:
+            self._read(first.id)
+        else:
+            self._desk.go_list("to_review")
+            self._desk.frame.status.say(tr("Tidak ada yang menunggu pemeriksaan."))
+
+    def _read(self, record_id: str) -> None:
+        read = self._supervisor.open if self._supervisor is not None else self._desk.session.read
+        if read is None:
+            self._desk.frame.status.say_trouble(Trouble(Kind.NOT_ALLOWED))
+            return
+        self._desk.ask(lambda: read(record_id), self._show, self._trouble)
+
+    # --- showing
+
+    def _show(self, dossier: Dossier) -> None:
+        interview = self._desk.session.interview(_as_opened(dossier))
+        if self.page is None or self._desk.frame.guest is not self.page:
+            self.page = self._make_page()
+            self._desk.frame.show_guest(self.page, entry="review" if self._supervisor is not None else "records")
+        self.page.show_dossier(dossier, interview)
+        self._desk.window.say_title(dossier.form.title)
+        if self._supervisor is None:
+            self._offer(dossier)
+        self.page.focus_first()
+        self._read_queue()
+
+    def _make_page(self) -> ReviewPage:
+        page = ReviewPage(photo=self._photo)
+        page.left.connect(self._leave)
+        page.record_chosen.connect(self._read)
+        if self._supervisor is None:
+            page.foot.hide()
+            page.queue.hide()
+            return page
+        page.approved.connect(self._approve)
+        page.approval_taken_back.connect(self._take_back)
+        page.sent_back.connect(self._send_back)
+        page.remarked.connect(self._remark)
+        return page
+
+    def _photo(self, record_id: str, name: str, take: Callable[[bytes | None], None]) -> None:
+        role = self._supervisor or self._desk.session.enumerator
+        self._desk.ask(lambda: role.photo(record_id, name), take)
+
+    def _read_queue(self) -> None:
+        if self._supervisor is not None:
+            self._desk.ask(self._supervisor.desk, self._show_queue)
+
+    def _show_queue(self, waiting: Page) -> None:
+        if self.page is not None and self._desk.frame.guest is self.page:
+            now = self._desk.window.house.now()
+            self.page.show_queue([_waiting(row, age(row.changed_at, now)) for row in waiting.rows])
+
+    # --- verdicts
+
+    def _approve(self, record_id: str) -> None:
+        role = self._supervisor
+        if role is not None:
+            self._keep(lambda: role.approve(record_id), Stage.APPROVED)
+
+    def _take_back(self, record_id: str) -> None:
+        role = self._supervisor
+        if role is not None:
+            self._keep(lambda: role.take_back_approval(record_id), Stage.HANDED_IN)
+
+    def _send_back(self, record_id: str, reason: str) -> None:
+        role = self._supervisor
+        if role is not None:
+            self._keep(lambda: role.send_back(record_id, reason), Stage.RETURNED)
+
+    def _remark(self, record_id: str, ref: str, text: str) -> None:
+        role = self._supervisor
+        if role is not None:
+            self._desk.ask(
+                lambda: role.remark(record_id, ref, text), lambda _touched: self._read(record_id), self._trouble
+            )
+
+    def _keep(self, verdict: Callable[[], Touched], stage: Stage) -> None:
+        page = self.page
+
+        def kept(touched: Touched) -> None:
+            if page is not None and page is self.page:
+                page.show_stage(stage)
+            self._desk.signals.touched.emit(touched)
+            self._read_queue()
+
+        self._desk.ask(verdict, kept, self._trouble)
+
+    # --- the author's own
+
+    def _offer(self, dossier: Dossier) -> None:
+        """What the author may still do with a sealed record."""
+        stage, page = dossier.record.stage, self.page
+        if page is None:
+            return
+        if stage in _MAY_WITHDRAW:
+            said = Notice(
+                tr("Isian ini sudah diajukan."), tr("Untuk mengubahnya, tarik kembali dulu."), Step.WITHDRAW, ""
+            )
+        elif stage in _MAY_CORRECT:
+            said = Notice(
+                tr("Isian ini sudah keluar dari laptop."), tr("Perbaikan dikirim sebagai versi baru."), Step.CORRECT, ""
+            )
+        else:
+            return
+        page.notice.say(Notice(said.sentence, said.advice, said.step, tr(BUTTONS[said.step])), "note")
+        page.notice.pressed.connect(lambda step: self._reopen(dossier.record.id, step))
+
+    def _reopen(self, record_id: str, step: Step) -> None:
+        role, desk = self._desk.session.enumerator, self._desk
+        deed = role.withdraw if step is Step.WITHDRAW else role.correct
+        desk.do(lambda: deed(record_id), lambda: desk.record_opened.emit(record_id))
+
+    # --- leaving
+
+    def _leave(self) -> None:
+        self.page = None
+        self._desk.go("home")
+
+    def _trouble(self, trouble: Trouble) -> None:
+        if self.page is not None and self._desk.frame.guest is self.page:
+            self.page.notice.say(notice(trouble))
+        else:
+            self._desk.frame.status.say_trouble(trouble)
+
+
+def _waiting(row: RecordRow, since: str) -> Waiting:
+    return Waiting(row.id, row.title, row.region_name, row.author_name, since, row.stage, urgent=row.urgent)
+
+
+def _as_opened(dossier: Dossier) -> Opened:
+    """The sealed answers as an interview reads them; nothing of it is ever saved."""
+    record = dossier.record
+    return Opened(
+        record.id,
+        record.form,
+        dossier.form,
+        dossier.semantics,
+        dossier.draft,
+        "",
+        record.stage,
+        record.title,
+        record.author_name,
+        dossier.sealed_at,
+    )

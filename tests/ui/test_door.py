@@ -1,0 +1,146 @@
+"""The door by keyboard: wrong and right passphrase, first set-up, practice, lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.lanes import Lane
+from desktop.ui.main_window import MainWindow
+from desktop.ui.passphrase import strength
+from desktop.ui.signals import Signals
+from desktop.ui.workplace import Workplace
+from tests.ui.places import PASSPHRASE, FakeHouse
+
+
+def window_of(place: Workplace) -> MainWindow:
+    window = place.parent()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def type_in(text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(QApplication.focusWidget(), key, held)
+
+
+def test_a_wrong_passphrase_says_so_and_the_right_one_opens(qtbot: QtBot, place: Workplace) -> None:
+    door = window_of(place).unlock
+    assert door.name.hasFocus()
+    type_in("Siti Aminah")
+    press(Qt.Key.Key_Return)
+    assert door.secret.hasFocus()
+    type_in("salah sekali")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not door.notice.isHidden())
+    assert "tidak cocok" in door.notice.accessibleName()
+    assert door.secret.text() == ""
+    assert door.secret.hasFocus()
+    type_in(PASSPHRASE)
+    assert door.notice.isHidden()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.desk is not None)
+    assert window_of(place).root.currentWidget() is window_of(place).frame
+
+
+def test_a_passphrase_is_never_shown_unasked(place: Workplace) -> None:
+    door = window_of(place).unlock
+    assert door.secret.echoMode() == QLineEdit.EchoMode.Password
+    door.secret.setText(PASSPHRASE)
+    assert door.secret.displayText() != PASSPHRASE
+
+
+def test_caps_lock_is_told(qtbot: QtBot, place: Workplace) -> None:
+    door = window_of(place).unlock
+    door.secret.setFocus()
+    QTest.keyClick(door.secret, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    before = door.secret.accessibleDescription()
+    QTest.sendKeyEvent(QTest.KeyAction.Click, door.secret, Qt.Key.Key_A, "A", Qt.KeyboardModifier.NoModifier)
+    assert before == ""
+    assert door.secret.accessibleDescription() == "Caps Lock menyala."
+
+
+def test_first_set_up_by_keyboard(qtbot: QtBot) -> None:
+    house = FakeHouse(Lane("store"), Lane("wire"), found=False)
+    window = MainWindow(house, Signals())
+    qtbot.addWidget(window)
+    place = Workplace(window)
+    with qtbot.waitActive(window):
+        window.show()
+    assert window.setup.name.hasFocus()
+    type_in("Budi Santoso")
+    press(Qt.Key.Key_Return)
+    assert window.setup.role.hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert window.setup.secret.hasFocus()
+    type_in("budi santoso")
+    assert not window.setup.begin.isEnabled()
+    window.setup.secret.selectAll()
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    type_in(PASSPHRASE)
+    assert window.setup.begin.isEnabled()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.desk is not None)
+    assert [(p.name, p.role, p.passphrase) for p in house.made] == [("Budi Santoso", "enumerator", PASSPHRASE)]
+    assert PASSPHRASE not in repr(house.made)
+    window.close()
+    house.store.close()
+    house.wire.close()
+
+
+def test_f9_locks_and_remembers_only_the_name(qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace]) -> None:
+    place = inside()
+    window = window_of(place)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert place.desk is None
+    assert window.root.currentWidget() is window.unlock
+    assert window.unlock.name.text() == "Siti Aminah"
+    assert window.unlock.secret.text() == ""
+    assert window.unlock.secret.hasFocus()
+    qtbot.waitUntil(lambda: house.closed == 1)
+
+
+def test_practice_shows_its_band_until_it_is_left(qtbot: QtBot, place: Workplace) -> None:
+    window = window_of(place)
+    assert window.band.isHidden()
+    window.unlock.practice.click()
+    qtbot.waitUntil(lambda: place.desk is not None)
+    assert window.band.isVisible()
+    assert "LATIHAN" in window.windowTitle()
+    window.band.leave.click()
+    assert window.band.isHidden()
+    assert place.desk is None
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        "",
+        "pendek",
+        "aaaaaaaaaaaaaaaa",
+        "1234567890123",
+        "password123456",
+        "katasandisaya",
+        "qwertyuiop",
+        "Siti Aminah 1990",
+    ],
+)
+def test_weak_passphrases_are_refused(passphrase: str) -> None:
+    assert strength(passphrase, "Siti Aminah").level == 0
+
+
+def test_random_words_are_strong() -> None:
+    assert strength("sungai kapas tenang", "Siti Aminah").level >= 2
+    assert strength("kuda merah lompat pagar 7", "Siti Aminah").level == 3
