@@ -29,6 +29,7 @@ class Going(QObject):
         self._course = course
         self._where = where
         self._pane = pane
+        self._aimed: Stop | None = None  # where one was to be, also while the page was not on the screen yet
 
     def step(self, step: int) -> None:
         """To the next (+1) or previous (-1) question."""
@@ -63,7 +64,7 @@ class Going(QObject):
         """Open a screen at its first question."""
         self._where.settle()
         made = self._course.show(screen)
-        first = self._course.sections.first(screen)
+        first = self._aimed = self._course.sections.first(screen)
         if first is None or not made.focus_row(first.node):
             self._pane.setFocus()
         self._pane.mark(screen)
@@ -85,14 +86,16 @@ class Going(QObject):
         return screen is not None and bool(node.relevant) and self.arrive(Stop(node, screen))
 
     def again(self) -> None:
-        """The focus to the question one is at already."""
+        """The focus to the question one is at already, or was brought to before the page was on the screen."""
         node = self._where.node()
         screen = self._course.sections.screen_of(node) if node is not None else None
-        if node is None or screen is None or not self._course.focus(Stop(node, screen)):
+        stop = Stop(node, screen) if node is not None and screen is not None else self._aimed
+        if stop is None or not self._course.focus(stop):
             self._pane.setFocus()
 
     def arrive(self, stop: Stop) -> bool:
         """To a question, on whatever screen it is."""
+        self._aimed = stop
         focused = self._course.focus(stop)
         self._pane.mark(stop.screen)
         self.arrived.emit()
