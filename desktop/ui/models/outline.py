@@ -25,6 +25,7 @@ class Outline(QAbstractListModel):
         self._sections: Sections | None = None
         self._rows: list[Screen] = []
         self._tallies: dict[tuple[int, int], Tally] = {}
+        self._said: dict[tuple[int, int], tuple[str, Tally, bool]] = {}  # what each row shows now
         self._visited: set[tuple[int, int]] = set()
         self._current: Screen | None = None
 
@@ -36,22 +37,34 @@ class Outline(QAbstractListModel):
 
     def go_to(self, current: Screen | None, anew: bool = False) -> None:
         """Mark where one is; its roster opens, others close."""
+        if not anew and current is not None and current is self._current:
+            return
+        self._move_to(current, anew)
+
+    def _move_to(self, current: Screen | None, anew: bool) -> None:
         if current is not None:
             self._visited.add(current.place)
         self._current = current
         rows = self._open_rows()
+        said = {screen.place: self._row_says(screen) for screen in rows}
+        before, self._said = self._said, said
         if anew or rows != self._rows:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        for row, screen in enumerate(rows):
+            if before.get(screen.place) != said[screen.place]:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _row_says(self, screen: Screen) -> tuple[str, Tally, bool]:
+        return self.name(screen), self.tally_below(screen), screen.place in self._visited
 
     def recount(self, screens: Iterable[Screen]) -> None:
         """Count these screens again; rows appear and go with relevance."""
         for screen in screens:
             self._tallies[screen.place] = tally(screen)
-        self.go_to(self._current)
+        self._move_to(self._current, anew=False)
 
     def row_of(self, screen: Screen) -> int:
         return self._rows.index(screen) if screen in self._rows else -1
@@ -83,15 +96,12 @@ class Outline(QAbstractListModel):
         screen = self.screen(index.row())
         if screen is None:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.name(screen)
-        if role == TALLY_ROLE:
-            return self.tally_below(screen)
         if role == DEPTH_ROLE:
             return screen.depth
-        if role == VISITED_ROLE:
-            return screen.place in self._visited
-        return screen if role == SCREEN_ROLE else None
+        if role == SCREEN_ROLE:
+            return screen
+        said = {Qt.ItemDataRole.DisplayRole: 0, TALLY_ROLE: 1, VISITED_ROLE: 2}.get(role)
+        return None if said is None else self._said[screen.place][said]
 
     def _open_rows(self) -> list[Screen]:
         if self._sections is None:

@@ -38,6 +38,9 @@ class FillingFooter(QFrame):
         self.back.clicked.connect(self.went_back)
         self.on.clicked.connect(self._onward)
         self._last = False
+        self._icons = icon("corner-down-left", "act_ink"), icon("send", "act_ink")
+        self.problems.setIcon(icon("circle-alert", "wrong"))
+        self.warnings.setIcon(icon("triangle-alert", "warn"))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         row.setSpacing(px(12))
@@ -55,16 +58,14 @@ class FillingFooter(QFrame):
         self.bar.setValue(total.answered)
         self.bar.setAccessibleName(self.words.text())
         self.problems.setVisible(total.wrong > 0)
-        self.problems.setIcon(icon("circle-alert", "wrong"))
         self.problems.setText(tr("{n} perlu diperbaiki", n=total.wrong) + " (Ctrl+E)")
         self.warnings.setVisible(warnings > 0)
-        self.warnings.setIcon(icon("triangle-alert", "warn"))
         self.warnings.setText(tr("{n} peringatan", n=warnings))
         self._last = at_end
         self.back.setText(tr("Kembali"))
         self.back.setToolTip("Shift+Enter")
         self.on.setText(tr("Ajukan") if at_end else tr("Lanjut"))
-        self.on.setIcon(icon("send" if at_end else "corner-down-left", "act_ink"))
+        self.on.setIcon(self._icons[at_end])
         self.on.setToolTip("Ctrl+Enter" if at_end else "Enter")
 
     def _onward(self) -> None:

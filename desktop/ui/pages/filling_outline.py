@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.icons import picture
 from desktop.ui.models.outline import DEPTH_ROLE, SCREEN_ROLE, TALLY_ROLE, VISITED_ROLE, Outline
 from desktop.ui.models.outline_sections import Screen, Tally
 from desktop.ui.palette import tokens
+from desktop.ui.questions.signs import sign
 from desktop.ui.theme import px, sized
 from desktop.ui.translations import tr
 
@@ -31,20 +31,19 @@ def state_in_words(tally: Tally, visited: bool) -> str:
 def paint_tally(painter: QPainter, rect: QRect, tally: Tally, visited: bool) -> None:
     """The state of a section at the right of its row: ✓, 2/4, a number with a sign, or an empty ring."""
     t, side = tokens(), px(14)
-    ratio = painter.device().devicePixelRatio() if hasattr(painter.device(), "devicePixelRatio") else 1.0
     at = QRect(rect.right() - side, rect.center().y() - side // 2, side, side)
     painter.setFont(sized(0.9, QFont.Weight.Medium))
     if tally.wrong:
-        painter.drawPixmap(at, picture("circle-alert", side, "wrong", ratio))
+        painter.drawPixmap(at, sign(painter, "circle-alert", side, "wrong"))
         painter.setPen(QColor(t.wrong))
         painter.drawText(rect.adjusted(0, 0, -side - px(5), 0), _RIGHT, str(tally.wrong))
     elif tally.asked and tally.done:
-        painter.drawPixmap(at, picture("check", side, "right", ratio))
+        painter.drawPixmap(at, sign(painter, "check", side, "right"))
     elif tally.answered or (visited and tally.asked):
         painter.setPen(QColor(t.ink2))
         painter.drawText(rect, _RIGHT, f"{tally.answered}/{tally.asked}")
     elif tally.asked:
-        painter.drawPixmap(at, picture("circle", side, "ink3", ratio))
+        painter.drawPixmap(at, sign(painter, "circle", side, "ink3"))
 
 
 class _Look(QStyledItemDelegate):

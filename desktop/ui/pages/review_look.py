@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.icons import picture
 from desktop.ui.pages.review_document import ROW_ROLE, Document, Row
 from desktop.ui.palette import Tokens, tokens
+from desktop.ui.questions.signs import sign
 from desktop.ui.theme import WORK_COLUMN, px, sized
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,8 +116,7 @@ def _paint_sign(painter: QPainter, t: Tokens, row: Row, work: QRect) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(t.warn_paper))
     painter.drawRoundedRect(ground, px(6), px(6))
-    ratio = painter.device().devicePixelRatio() if hasattr(painter.device(), "devicePixelRatio") else 1.0
-    painter.drawPixmap(work.left() + px(8), work.top() + px(8), picture(name, px(16), ink, ratio))
+    painter.drawPixmap(work.left() + px(8), work.top() + px(8), sign(painter, name, px(16), ink))
     painter.setFont(sized())
     painter.setPen(QColor(t.ink))
     painter.drawText(work.adjusted(px(32), px(6), -px(8), 0), _WRAP, row.label)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
 from desktop.store.stages import Stage
-from desktop.ui.icons import picture
 from desktop.ui.pages.review_keys import VerdictList
 from desktop.ui.palette import tokens
+from desktop.ui.questions.signs import sign
 from desktop.ui.stage_words import SHOWN
 from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import tr
@@ -81,9 +81,8 @@ class _Look(QStyledItemDelegate):
             painter.fillRect(rect, QColor(t.chosen if here else t.hover))
         if here:
             painter.fillRect(rect.left(), rect.top(), px(3), rect.height(), QColor(t.act))
-        ratio = painter.device().devicePixelRatio() if hasattr(painter.device(), "devicePixelRatio") else 1.0
-        sign, ink = ("siren", "urgent") if row.urgent else SHOWN[row.stage]
-        painter.drawPixmap(rect.right() - px(28), rect.top() + px(10), picture(sign, px(16), ink, ratio))
+        name, ink = ("siren", "urgent") if row.urgent else SHOWN[row.stage]
+        painter.drawPixmap(rect.right() - px(28), rect.top() + px(10), sign(painter, name, px(16), ink))
         room = rect.adjusted(px(14), px(8), -px(36), 0)
         painter.setFont(sized(1.0, QFont.Weight.DemiBold if here else QFont.Weight.Medium))
         painter.setPen(QColor(t.ink))

@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.icons import picture
 from desktop.ui.palette import Tokens, tokens
 from desktop.ui.questions.choice_keys import keys_of, label_without_code
+from desktop.ui.questions.signs import sign
 from desktop.ui.questions.wording import plain
 from desktop.ui.theme import px, sized
 
@@ -142,9 +142,8 @@ def _mark(painter: QPainter, t: Tokens, rect: QRect, picked: bool, multiple: boo
     else:
         painter.drawEllipse(shape)
     if picked and multiple:
-        ratio = painter.device().devicePixelRatio() if hasattr(painter.device(), "devicePixelRatio") else 1.0
         inner = px(12)
-        tick = picture("check", inner, "act_ink", ratio)
+        tick = sign(painter, "check", inner, "act_ink")
         painter.drawPixmap(box.topLeft() + QPoint((side - inner) // 2, (side - inner) // 2), tick)
     elif picked:
         painter.setPen(Qt.PenStyle.NoPen)

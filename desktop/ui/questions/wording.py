@@ -31,4 +31,6 @@ def is_plain(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Words only: for outlines, lists and screen readers."""
+    if is_plain(text):
+        return text.strip()
     return html.unescape(_TAG.sub("", rich(text).replace("<br>", " "))).strip()
