@@ -211,5 +211,5 @@ class CourierModel(RuleBasedStateMachine):
         )
 
 
-CourierModel.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+CourierModel.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
 TestCourier = CourierModel.TestCase
