@@ -14,7 +14,7 @@ from desktop.xforms.evaluation import Evaluation
 from desktop.xforms.lists import NO_LISTS, Lists
 from desktop.xforms.parse import Definition
 from desktop.xforms.place import Grower, Place, every
-from desktop.xforms.settle import Settling, Unsettled
+from desktop.xforms.settle import Settling
 from desktop.xforms.xpath.context import Environment
 from desktop.xforms.xpath.tree import Document
 
@@ -46,10 +46,7 @@ def begin(definition: Definition, triggers: Sequence[Trigger]) -> Beginning | No
         if not is_restless(trigger, definition) and trigger.aspect not in (Aspect.CHOICES, Aspect.LABEL):
             for place in places_of(top, trigger):
                 wave.queue(trigger, place)
-    try:
-        wave.run(without={trigger.rank for trigger in triggers if is_restless(trigger, definition)})
-    except Unsettled:
-        return None
+    wave.run(without={trigger.rank for trigger in triggers if is_restless(trigger, definition)})
     if wave.failed:
         return None
     bare = every(Grower().grow(definition.seed, None))

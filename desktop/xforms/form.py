@@ -84,10 +84,9 @@ class Form:
     def unpack(cls, packed: bytes) -> Form:
         """The form that was packed. ValueError for bytes of another engine: load the XML again."""
         with no_collecting():
-            late: list[Form] = []
-            unpacker = Unpacker(packed, lambda rule: late[0].compiler.fill(rule))
+            unpacker = Unpacker(packed)
             form = cls(unpacker.definition)
-            late.append(form)
+            unpacker.compile_with(form.compiler.fill)
             form.triggers = unpacker.triggers
             form.warnings = unpacker.warnings
             form.initial = unpacker.initial

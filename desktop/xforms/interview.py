@@ -37,6 +37,8 @@ from desktop.xforms.xpath.expressions import compile_expression
 from desktop.xforms.xpath.tree import Document, Element
 from desktop.xforms.xpath.tree import Node as XmlNode
 
+MOST_INSTANCES = 10_000
+"""No form in the field counts further; a slip of the finger does."""
 Clock = Callable[[], datetime]
 
 
@@ -272,7 +274,7 @@ class Interview:
         inside = item.count.context is spec
         seen_from = self.nodes.instance_of(self.nodes.of_repeat(item, place)) if inside else place
         number = self._evaluation.number(item.count, seen_from)
-        wanted = max(0, int(number)) if number == number and abs(number) < 1e6 else 0
+        wanted = max(0, int(min(number, MOST_INSTANCES))) if number == number else 0
         slot = cast("list[Place]", place.slots[spec.slot])
         while len(slot) < wanted:
             first = spec.firsts[len(slot)] if len(slot) < len(spec.firsts) else None

@@ -19,7 +19,7 @@ class Itext:
     def __init__(self, translations: Mapping[str, Mapping[str, Raw]], default: str | None, read: TextReader) -> None:
         self._translations = translations
         self._read = read
-        self._known: dict[tuple[str, str, Spec], dict[str, Text]] = {}
+        self._known: dict[tuple[str, str, Spec], Mapping[str, Text]] = {}
         self.languages = tuple(translations)
         self.default = default
 
@@ -43,7 +43,7 @@ class Itext:
                 found.extend(self._of(text_id, language, context).values())
         return found
 
-    def _of(self, text_id: str, language: str, context: Spec) -> dict[str, Text]:
+    def _of(self, text_id: str, language: str, context: Spec) -> Mapping[str, Text]:
         key = (language, text_id, context)
         if key not in self._known:
             element = self._translations.get(language, {}).get(text_id)

@@ -106,5 +106,5 @@ def tree_of(parsed: Parsed | Any) -> Element:
 def written_once(parsed: Parsed | Any) -> tuple[str, Any, str, Any]:
     """One level of a list: tag, attributes, text, children."""
     if isinstance(parsed, tuple):
-        return parsed  # type: ignore[return-value]
+        return parsed
     return parsed.tag, parsed.items(), parsed.text or "", list(parsed)

@@ -73,12 +73,14 @@ class Nodes:
             if spec is None:
                 raise KeyError(ref)
             slot = place.slots[spec.slot]
+            number = _number(index, ref)
             if not isinstance(slot, list):
+                if number != 1:
+                    raise KeyError(ref)
                 place = slot
             elif not index and at == len(steps):
                 return place, spec
             else:
-                number = int(index.rstrip("]")) if index else 1
                 if not 1 <= number <= len(slot):
                     raise KeyError(ref)
                 place = slot[number - 1]
@@ -166,3 +168,12 @@ def locate(place: Place, spec: Spec) -> Place:
 
 def _holds_others(spec: Spec) -> bool:
     return any(not child.is_attribute for child in spec.children)
+
+
+def _number(index: str, ref: str) -> int:
+    """The position in `name[2]`, of which `index` is `2]`."""
+    if not index:
+        return 1
+    if not index[:-1].isdecimal():
+        raise KeyError(ref)
+    return int(index[:-1])

@@ -180,7 +180,7 @@ def _number(item: Item, items: list[Item]) -> None:
 class Unpacker:
     """Makes the definition and its triggers again."""
 
-    def __init__(self, packed: bytes, compile_rule: Callable[[Rule], None]) -> None:
+    def __init__(self, packed: bytes) -> None:
         if not MARK or not packed.startswith(MARK):
             raise Unpackable("packed by another engine")
         try:
@@ -188,19 +188,23 @@ class Unpacker:
         except (EOFError, ValueError, TypeError) as error:
             raise Unpackable("damaged") from error
         self._specs = self._make_specs(self._body[4])
-        self._rules = [self._make_rule(row, compile_rule) for row in rows]
+        self._rules = [self._make_rule(row) for row in rows]
         self.warnings = tuple(FormProblem(*row) for row in self._body[11])
         self.initial: Plain = self._body[13]
         self._items = [self._make_item(row) for row in self._body[5]]
         self.triggers = [self._make_trigger(row) for row in self._body[6]]
         self.definition = self._make_definition()
 
-    def _make_rule(self, row: Plain, compile_rule: Callable[[Rule], None]) -> Rule:
+    def _make_rule(self, row: Plain) -> Rule:
         source, owner, aspect, context, translated, volatile, lists = row
         rule = Rule(source, owner, aspect, self._specs[context])
         rule.translated, rule.volatile, rule.lists = translated, volatile, lists
-        rule.compile = compile_rule
         return rule
+
+    def compile_with(self, compile_rule: Callable[[Rule], None]) -> None:
+        """Say who compiles the rules when they are first needed."""
+        for rule in self._rules:
+            rule.compile = compile_rule
 
     def _rule(self, at: int) -> Rule | None:
         return None if at < 0 else self._rules[at]

@@ -1,4 +1,4 @@
-"""Python's collector of cycles looks through everything made so far, again and again; making a form makes no rubbish."""
+"""A pause for Python's collector of cycles, which would look through a growing form again and again for nothing."""
 
 from __future__ import annotations
 

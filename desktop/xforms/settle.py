@@ -22,10 +22,6 @@ LIMIT = 200_000
 """More evaluations than this in one wave mean a form that never comes to rest."""
 
 
-class Unsettled(Exception):
-    """A form whose values chase each other without end."""
-
-
 class Settling:
     """The wave of one answer. `moved` collects what changed; `before` the values that were there, for undo."""
 
@@ -161,7 +157,7 @@ class Settling:
     # -- the wave
 
     def run(self, without: Container[int] = ()) -> None:
-        """Until nothing is left to compute, triggers of those ranks left out. Unsettled if that would never be."""
+        """Until nothing is left to compute, triggers of those ranks left out."""
         heap, pending = self._heap, self._pending
         while heap:
             trigger, places = pending.pop(heappop(heap))
@@ -170,7 +166,8 @@ class Settling:
             compute = _COMPUTE[trigger.aspect]
             self._steps += len(places)
             if self._steps > LIMIT:
-                raise Unsettled(trigger.spec.ref)
+                self._give_up(trigger)
+                return
             for place in places:
                 try:
                     compute(self, trigger, place)
@@ -178,6 +175,12 @@ class Settling:
                     self.failed.append(problem_of(trigger, error))
                     if trigger.aspect == Computes.CALCULATE:
                         self.set_value(place, "")
+
+    def _give_up(self, trigger: Trigger) -> None:
+        said = "values that depend on each other never come to rest"
+        self.failed.append(FormProblem("cycle", said, trigger.spec.ref, trigger.rule.source, fatal=True))
+        self._heap.clear()
+        self._pending.clear()
 
     def _calculate(self, trigger: Trigger, place: Place) -> None:
         text = self._evaluation.text(trigger.rule, place)
