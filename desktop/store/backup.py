@@ -69,7 +69,7 @@ def write(
         slots_file.sync_folder(place)
         backup.path.with_suffix(".part").replace(backup.path)
         slots_file.sync_folder(place)
-        _drop_old(place, keep)
+        _drop_old(place, keep, backup)
     except OSError as error:
         raise from_os(error) from None
     return backup
@@ -171,8 +171,10 @@ def _copy_content(vault: Vault, copy: Any, row: tuple[Any, ...]) -> None:
             raise
 
 
-def _drop_old(place: Path, keep: int) -> None:
-    for old in found_in(place)[keep:]:
+def _drop_old(place: Path, keep: int, made: Backup) -> None:
+    """The one just made stays whatever its stamp says: clocks jump back."""
+    others = [one for one in found_in(place) if one.path != made.path]
+    for old in others[max(0, keep - 1) :]:
         old.path.unlink(missing_ok=True)
         old.keys.unlink(missing_ok=True)
 
@@ -186,7 +188,8 @@ def _made_at(path: Path) -> datetime:
 
 def _copy_file(source: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
-    shutil.copyfile(source, part)
+    with source.open("rb") as read, part.open("wb") as write_to:
+        shutil.copyfileobj(read, write_to, 1 << 20)
     _sync(part)
     part.replace(target)
     slots_file.sync_folder(target.parent)

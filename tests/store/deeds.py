@@ -15,7 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from desktop.paths import Paths
-from desktop.store import Stage, Vault, delivery, door, lists_table, photos, record, submission, unlock, users_table
+from desktop.store import (
+    Stage,
+    Vault,
+    backup,
+    delivery,
+    door,
+    lists_table,
+    photos,
+    record,
+    submission,
+    unlock,
+    users_table,
+)
 from desktop.store.record import RecordSummary
 from desktop.store.seal import Receipt
 from desktop.trouble import Trouble
@@ -132,11 +144,23 @@ def tidy(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: An
         shelf.vault.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def back_up(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> dict[str, Any]:
+    made = backup.write(shelf.vault, shelf.paths.root.with_name("cadangan"), at=shelf.now(), keep=2)
+    return {"backup": made.path.name}
+
+
 def restart(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
     shelf.reopen()
 
 
-DEEDS = [save] * 10 + [photo] * 3 + [hand_in] * 4 + [review] * 4 + [push] * 5 + [import_list, passphrase, tidy, restart]
+DEEDS = (
+    [save] * 10
+    + [photo] * 3
+    + [hand_in] * 4
+    + [review] * 4
+    + [push] * 5
+    + [import_list, passphrase, tidy, restart, back_up]
+)
 
 if __name__ == "__main__":
     main()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.paths import Paths
-from desktop.store import Vault, check, door, record, unlock
+from desktop.store import Vault, backup, check, door, record, unlock
 from desktop.trouble import Kind, Trouble
 from tests.store.deeds import state
 from tests.store.village import ADMIN
@@ -23,6 +23,7 @@ class Promises:
         self.states: dict[str, Any] = {}
         self.passphrases = passphrases
         self.doing: str | None = None
+        self.backup = ""
         self.opened = False
         self.deeds = 0
         for line in lines:
@@ -36,6 +37,7 @@ class Promises:
             return
         self.opened, self.doing, self.deeds = True, None, self.deeds + 1
         self.states |= told["states"]
+        self.backup = told.get("backup", self.backup)
         if "passphrase" in told:
             self.passphrases = frozenset({told["passphrase"]})
 
@@ -46,6 +48,11 @@ class Promises:
             return []  # it died while the vault was being made: set-up begins anew
         unlocked = unlock(paths, ADMIN.name, ADMIN.passphrase)
         found = [] if not self.opened or self._author_comes_in(paths) else ["the author cannot come in"]
+        kept = backup.found_in(root.with_name("cadangan"))
+        if self.backup and not any(one.path.name >= self.backup for one in kept):
+            found.append("the backup is lost")
+        for one in kept:
+            backup.verify(one.path, unlocked.key)
         with Vault(paths, unlocked.key) as vault:
             found += check.broken_promises(vault)
             for record_id, promised in self.states.items():

@@ -316,6 +316,12 @@ def test_a_backup_is_whole_and_opens_elsewhere(shelf, tmp_path):
         backup.restore(last, target)
 
 
+def test_a_clock_that_jumped_back_does_not_throw_the_new_backup_away(shelf, tmp_path):
+    for days in (3, 2, 1):
+        made = backup.write(shelf.vault, tmp_path / "stik", at=START + timedelta(days=days), keep=2)
+    assert made in backup.found_in(tmp_path / "stik") and len(backup.found_in(tmp_path / "stik")) == 2
+
+
 def test_a_damaged_backup_is_found(shelf, tmp_path):
     shelf.handed_in()
     made = backup.write(shelf.vault, tmp_path / "stik", at=START)
