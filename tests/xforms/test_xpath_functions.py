@@ -152,6 +152,7 @@ def value(expression: str, at: str = "/keluarga/nama") -> object:
         ("area(/keluarga/titik) > 61000000", True),
         ("distance(/keluarga/titik)", 22253.17),
         ("distance('')", math.nan),
+        ("string(distance('0 1 0 0'))", "0"),
         ("geofence('0.5 0.5', '0 0;0 1;1 1;1 0;0 0')", True),
         ("geofence('', '')", False),
         ("intersects('0 0;1 1;1 0;0 1')", True),

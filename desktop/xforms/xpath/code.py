@@ -21,6 +21,7 @@ class Code:
     """A piece of an expression, ready to run. `returns` is "any" where only running it tells the type.
 
     `first` may stand beside `run` of a node-set that has at most one node: the node or None, sparing the list.
+    `value` may stand beside it if there is exactly one node, always: its text, sparing the node.
     """
 
     returns: Returns
@@ -28,6 +29,7 @@ class Code:
     constant: bool = False
     first: Run[Node | None] | None = None
     column: int = 0
+    value: Run[str] | None = None
 
     def text(self) -> Run[str]:
         """As `string()`."""
@@ -35,6 +37,8 @@ class Code:
             return cast(Run[str], self.run)
         if self.constant:
             return constant(text_of(_fold(self.run)))
+        if self.value is not None:
+            return self.value
         if self.first is not None:
             return _text_of_first(self.first)
         run = self.run
@@ -49,10 +53,10 @@ class Code:
         run = self.run
         if self.constant and not _may_be_date(value := _fold(run)):
             return constant(number_of(value, None))
-        if self.first is not None:
+        if self.first is not None and self.value is None:
             return _number_of_first(self.first)
-        if self.returns == "text":
-            texts = cast(Run[str], run)
+        if self.returns == "text" or self.value is not None:
+            texts = self.value or cast(Run[str], run)
             return lambda context: number_from_text(texts(context), context.environment.zone)
         return lambda context: number_of(run(context), context.environment.zone)
 

@@ -9,7 +9,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from .ast import Chain, Logic, Negation
-from .code import Code, Run, constant_code, constant_value
+from .code import Code, Constant, Run, constant_code, constant_value
 from .context import Context, Environment
 from .tree import Node
 from .values import NAN, Value, equal, number_of, numbers_of, text_of, unequal
@@ -102,22 +102,28 @@ def _equality(equals: bool, left: Code, right: Code, at: int) -> Code:
         if equals:
             return Code("boolean", lambda context: one(context) == two(context), column=at)
         return Code("boolean", lambda context: one(context) != two(context), column=at)
+    if _plain(left) and _plain(right):
+        if left.returns == "number" or right.returns == "number":
+            return Code("boolean", _same(equals, left.number(), right.number()), column=at)
+        return Code("boolean", _same(equals, left.text(), right.text()), column=at)
     if left.first is not None and right.returns == "text":
         return Code("boolean", _first_against_text(equals, left.first, right), column=at)
-    if left.returns == "text" and right.returns == "text":
-        return Code("boolean", _same(equals, left.text(), right.text()), column=at)
-    if _plain(left) and _plain(right):
-        return Code("boolean", _same(equals, left.number(), right.number()), column=at)
     work = equal if equals else unequal
     run, other = left.run, right.run
     return Code("boolean", lambda context: work(run(context), other(context), context.environment.zone), column=at)
 
 
 def _plain(code: Code) -> bool:
-    return code.returns in ("text", "number")
+    """Whether it is one text or number, no more and no less."""
+    return code.returns in ("text", "number") or code.value is not None
 
 
 def _same(equals: bool, left: Callable[[Context], object], right: Callable[[Context], object]) -> Run[Value]:
+    if isinstance(right, Constant):  # the most usual comparison of all: an answer and a choice
+        wanted = right.value
+        if equals:
+            return lambda context: left(context) == wanted
+        return lambda context: left(context) != wanted
     if equals:
         return lambda context: left(context) == right(context)
     return lambda context: left(context) != right(context)

@@ -45,7 +45,7 @@ def _distance(*values: Value) -> float:
     points = read_points(values)
     if points is None:
         raise XPathError("bad value", name="distance", value="")
-    return round(sum(between(one, other) for one, other in pairwise(points)), 2) if points else NAN
+    return round(math.fsum(between(one, other) for one, other in pairwise(points)), 2) if points else NAN
 
 
 def between(one: Point, other: Point) -> float:
