@@ -22,7 +22,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _check(chosen: argparse.Namespace) -> int:
     from desktop.paths import Paths, user_paths
     from desktop.store.check import broken_promises
-    from desktop.store.key import unlock
+    from desktop.store.door import unlock
     from desktop.store.vault import Vault
 
     paths = Paths(chosen.home) if chosen.home else user_paths()

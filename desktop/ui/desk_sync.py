@@ -26,7 +26,7 @@ class SyncDesk(QObject):
         super().__init__(desk)
         self._desk = desk
         self._ticket: Ticket[Round] | Ticket[Touched] | None = None
-        desk.outbox.round_asked.connect(self.run_round)
+        desk.outbox.round_asked.connect(self.send_now)
         desk.outbox.round_stopped.connect(self.stop)
         desk.outbox.step_asked.connect(self._step)
         desk.home.forms_asked.connect(self.fetch_forms)
@@ -36,6 +36,14 @@ class SyncDesk(QObject):
     @property
     def running(self) -> bool:
         return self._ticket is not None
+
+    def send_now(self) -> None:
+        """A person said so: what is approved and still on hold goes too."""
+        supervisor = self._desk.session.supervisor
+        if supervisor is None:
+            self.run_round()
+        else:
+            self._desk.do(supervisor.release_held, self.run_round)
 
     def run_round(self) -> None:
         """Push what may go and pull what is new. Nothing happens in practice, or while a round runs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
@@ -14,7 +14,6 @@ from desktop.xforms import Node
 Answers = Mapping[str, str | Sequence[Mapping[str, str]]]
 """By the name of the question; a roster is a list of such mappings, by the name of the repeat."""
 MOST_STEPS = 2000
-SPELLED = {"date": lambda text: "-".join(reversed(text.split("-"))), "time": lambda text: text[:5].replace(":", ".")}
 
 
 class Typist:
@@ -25,7 +24,7 @@ class Typist:
         self._dice = random.Random(seed)  # noqa: S311 -- which of two made-up answers; no secret
         self.sections: list[str] = []  # as they were passed
 
-    def fill(self, on_section: object = None) -> None:
+    def fill(self, on_section: Callable[[str], object] | None = None) -> None:
         """Type until the end is reached. Stuck names the question that could not be passed."""
         self._hands.wait(lambda: self._page.where.node() is not None, "the first question")
         before: tuple[object, ...] = ()
@@ -42,12 +41,12 @@ class Typist:
                 before = (node.ref, node.value)
         raise Stuck("the form never ends")
 
-    def _note_section(self, on_section: object) -> None:
+    def _note_section(self, on_section: Callable[[str], object] | None) -> None:
         here = self._page.course.here
         title = here.section.owner.ref if here is not None else ""
         if title and (not self.sections or self.sections[-1] != title):
             self.sections.append(title)
-            if callable(on_section):
+            if on_section is not None:
                 on_section(title)
 
     def _at(self, node: Node) -> None:
@@ -108,7 +107,7 @@ class Typist:
         hands = self._hands
         if node.value:
             hands.press(Qt.Key.Key_A, ctrl=True)
-        hands.type(SPELLED.get(node.type, str)(wanted))
+        hands.type(_spelled(node.type, wanted))
 
     def _choose(self, node: Node, wanted: str) -> None:
         from desktop.ui.questions.choice_keys import keys_of
@@ -125,6 +124,13 @@ class Typist:
         for value in wanted.split():
             self._hands.type(keys[value])
             self._hands.wait(lambda value=value: value in node.selected, f"{node.ref} takes {value}")  # type: ignore[misc]
+
+
+def _spelled(kind: str, answer: str) -> str:
+    """A stored answer as people type it."""
+    if kind == "date":
+        return "-".join(reversed(answer.split("-")))
+    return answer[:5].replace(":", ".") if kind == "time" else answer
 
 
 def _name(ref: str) -> str:
