@@ -187,3 +187,25 @@ def test_an_envelope_travels_beside_the_plaintext(asep: Laptop, sri: Laptop) -> 
     here = submission.current(sri.vault, record_id)
     assert submission.xml(sri.vault, here.id, "/envelope") == b"<data encrypted='yes'/>"
     assert [part.name for part in submission.parts(sri.vault, here.id) if part.pushed] == ["/envelope"]
+
+
+def test_interrupted_it_goes_on_where_it_was(asep: Laptop, sri: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [asep.handed_in(f"Keluarga {n}") for n in range(3)]
+    data = asep.package(sri.card, *ids)
+    taken: list[str] = []
+    lawful = submission.hand_in
+
+    def power_fails_at_the_second(*words: object, **more: object) -> object:
+        if taken:
+            raise SystemExit
+        taken.append("one")
+        return lawful(*words, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as while_it_fails:
+        while_it_fails.setattr(submission, "hand_in", power_fails_at_the_second)
+        with pytest.raises(SystemExit):
+            read(sri.vault, data, at=sri.now())
+    again = read(sri.vault, data, at=sri.now())
+    assert again.known == (ids[0],)
+    assert again.new == tuple(ids[1:])
+    assert [record.get(sri.vault, one).stage for one in ids] == [Stage.HANDED_IN] * 3
