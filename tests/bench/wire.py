@@ -30,8 +30,7 @@ def main() -> None:
         measure("words of a household", laptop, RECORDS, 0)
         measure("households with 2 photos", laptop, RECORDS // 4, 2)
         laptop.close()
-        province.terminate()
-        province.wait()
+        province.communicate()
 
 
 def measure(name: str, laptop: Laptop, count: int, photos: int) -> None:
@@ -48,7 +47,7 @@ def measure(name: str, laptop: Laptop, count: int, photos: int) -> None:
 def other_process(folder: Path) -> tuple[subprocess.Popen[str], str]:
     """The hub as a process of its own, as on another laptop."""
     command = [sys.executable, "-m", "tests.bench.wire", "hub", str(folder)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     return process, process.stdout.readline().strip()
 
@@ -58,7 +57,7 @@ def hub(folder: str) -> None:
     shelf.publish(VISIT)
     with serve(application(shelf)) as running:
         print(base_address(running.address, shelf.add_person("Tim Uji")), flush=True)
-        time.sleep(3600)
+        sys.stdin.read()  # until the bench is over
 
 
 if __name__ == "__main__":
