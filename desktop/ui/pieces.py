@@ -241,9 +241,9 @@ class EmptyPlace(QWidget):
         self.button.setVisible(bool(button_words))
 
 
-def focus_soon(widget: QWidget) -> None:
-    """Give the focus to what has just been put into a layout: it is shown, and can have it, an event later."""
-    QTimer.singleShot(0, widget, widget.setFocus)
+def focus_soon(widget: QWidget, after: QWidget) -> None:
+    """Hand the focus from `after` to what was just put into a layout: it is shown, and can have it, an event later."""
+    QTimer.singleShot(0, widget, lambda: widget.setFocus() if after.hasFocus() else None)
 
 
 def bold(widget: QWidget) -> None:

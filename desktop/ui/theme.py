@@ -32,8 +32,11 @@ def dress(app: QApplication, appearance: Appearance = Appearance.SYSTEM, scale: 
         for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
         app.setStyle("Fusion")
-    t = _tokens_for(appearance)
-    app.setFont(_font(scale))
+    t, font = _tokens_for(appearance), _font(scale)
+    # With a stylesheet in force each of these dresses every widget anew; without one they cost next to nothing.
+    app.setStyleSheet("")
+    if font != app.font():
+        app.setFont(font)
     app.setPalette(qt_palette(t))
     app.setStyleSheet(stylesheet(t))
 

@@ -113,23 +113,23 @@
     </message>
     <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is waiting for review.</translation>
     </message>
     <message>
         <source>Isian ini sudah diajukan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This record has been handed in.</translation>
     </message>
     <message>
         <source>Untuk mengubahnya, tarik kembali dulu.</source>
-        <translation type="unfinished"></translation>
+        <translation>To change it, withdraw it first.</translation>
     </message>
     <message>
         <source>Isian ini sudah keluar dari laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>This record has left the laptop.</translation>
     </message>
     <message>
         <source>Perbaikan dikirim sebagai versi baru.</source>
-        <translation type="unfinished"></translation>
+        <translation>A correction is sent as a new version.</translation>
     </message>
     <message>
         <source>Terhubung. Server sudah disimpan.</source>
@@ -154,14 +154,6 @@
     <message numerus="yes">
         <source>{n} isian diterima server.</source>
         <translation><numerusform>{n} record received by the server.</numerusform><numerusform>{n} records received by the server.</numerusform></translation>
-    </message>
-    <message>
-        <source>Diajukan. Tersimpan di laptop ini.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Catatan pemeriksa</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cari isian, formulir, halaman, atau perintah</source>
@@ -393,11 +385,11 @@
     </message>
     <message>
         <source>Tarik kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>Perbaiki isian</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the record</translation>
     </message>
     <message>
         <source>Nama atau kata sandi tidak cocok.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from desktop.forms.library import InstalledForm
@@ -31,6 +31,12 @@ class FakeEnumerator:
 
     def forms(self) -> tuple[InstalledForm, ...]:
         return people.FORMS if self.total else ()
+
+    def start(self, form_key: int) -> object:
+        raise Trouble(Kind.FORM_MISSING, form=str(form_key))
+
+    def open(self, record_id: str) -> object:
+        raise Trouble(Kind.RECORD_MISSING)
 
     def page(self, wish: Wish) -> Page:
         found: list[Page] = []
@@ -71,7 +77,16 @@ class FakeSupervisor(FakeEnumerator):
 def went(kind: Kind | None = None) -> Round:
     stopped = (("s", kind),) if kind is not None else ()
     sent = () if kind is not None else ("s3", "s13")
-    return Round(len(sent), 0, 0, sent, (), (), stopped, (), False, 0, 0, Touched(outbox=True), None)
+    plain: dict[str, object] = {one.name: () for one in fields(Round)}
+    numbers = {one.name: 0 for one in fields(Round) if one.type == "int"}
+    known = {
+        "completed": sent,
+        "stopped": stopped,
+        "cancelled": False,
+        "touched": Touched(outbox=True),
+        "next_at": None,
+    }
+    return Round(**{**plain, **numbers, **known})  # type: ignore[arg-type]
 
 
 @dataclass

@@ -63,7 +63,7 @@ class HomePage(Page):
         self._put_forms(values.forms)
         self._body.addStretch(1)
         if within:
-            focus_soon(next((line for line in self._lines if line.key == at), None) or self._first() or self)
+            focus_soon(next((line for line in self._lines if line.key == at), None) or self._first() or self, self)
 
     def focus_first(self) -> None:
         """The first thing one may go on with."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.formats import date
 from desktop.ui.icons import icon
@@ -30,6 +30,7 @@ class NewFormPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._forms: tuple[InstalledForm, ...] = ()
+        self._known = False  # whether the forms have been read yet
         self.search = QLineEdit()
         self.search.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(lambda _text: self._narrow())
@@ -61,10 +62,12 @@ class NewFormPage(Page):
             tr("Formulir dari Dinas akan ada di sini setelah diambil dari server. Sesudah itu tidak perlu internet."),
             tr("Ambil formulir"),
         )
-        self.show_values(self._forms)
+        if self._known:
+            self.show_values(self._forms)
 
     def show_values(self, forms: Sequence[InstalledForm]) -> None:
-        self._forms = tuple(forms)
+        within = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._forms, self._known = tuple(forms), True
         for _, row in self._lines:
             self._list.removeWidget(row)
             row.deleteLater()
@@ -78,10 +81,12 @@ class NewFormPage(Page):
             self._lines.append((form, row))
         self._stack.setCurrentIndex(0 if self._forms else 1)
         self._narrow()
+        if within and not self.search.hasFocus():
+            (self.search if self._forms else self.empty.button).setFocus()
 
     def focus_first(self) -> None:
         self.search.clear()
-        (self.search if self._forms else self.empty.button).setFocus()
+        (self.empty.button if self._known and not self._forms else self.search).setFocus()
 
     def _narrow(self) -> None:
         typed = self.search.text().casefold().split()
