@@ -26,7 +26,7 @@ EMPTY_NAMES = {
 }
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 PROMISES = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
-ASSERTING = {"raises", "warns", "fail", "run_state_machine_as_test"}
+ASSERTING = {"raises", "warns", "fail", "run_state_machine_as_test", "waitUntil", "waitSignal", "waitSignals"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
