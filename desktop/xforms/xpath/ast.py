@@ -25,6 +25,8 @@ Axis: TypeAlias = Literal[
     "self",
 ]
 
+NodeKind: TypeAlias = Literal["node", "text", "comment", "processing-instruction"]
+
 
 @dataclass(slots=True, unsafe_hash=True)
 class Number:
@@ -63,7 +65,7 @@ class NameTest:
 class KindTest:
     """`node()`, `text()`, `comment()` or `processing-instruction('target')`."""
 
-    kind: Literal["node", "text", "comment", "processing-instruction"]
+    kind: NodeKind
     target: str | None = None
 
 

@@ -34,7 +34,7 @@ class Code:
     def text(self) -> Run[str]:
         """As `string()`."""
         if self.returns == "text":
-            return cast(Run[str], self.run)
+            return cast("Run[str]", self.run)
         if self.constant:
             return constant(text_of(_fold(self.run)))
         if self.value is not None:
@@ -43,27 +43,28 @@ class Code:
             return _text_of_first(self.first)
         run = self.run
         if self.returns == "number":
-            return lambda context: text_from_number(cast(float, run(context)))
+            numbers = cast("Run[float]", run)
+            return lambda context: text_from_number(numbers(context))
         return lambda context: text_of(run(context))
 
     def number(self) -> Run[float]:
         """As `number()`."""
         if self.returns == "number":
-            return cast(Run[float], self.run)
+            return cast("Run[float]", self.run)
         run = self.run
         if self.constant and not _may_be_date(value := _fold(run)):
             return constant(number_of(value, None))
         if self.first is not None and self.value is None:
             return _number_of_first(self.first)
         if self.returns == "text" or self.value is not None:
-            texts = self.value or cast(Run[str], run)
+            texts = self.value or cast("Run[str]", run)
             return lambda context: number_from_text(texts(context), context.environment.zone)
         return lambda context: number_of(run(context), context.environment.zone)
 
     def boolean(self) -> Run[bool]:
         """As `boolean()`."""
         if self.returns == "boolean":
-            return cast(Run[bool], self.run)
+            return cast("Run[bool]", self.run)
         if self.constant:
             return constant(boolean_of(_fold(self.run)))
         if self.first is not None:
@@ -77,7 +78,7 @@ class Code:
     def nodes(self, wanted_by: str) -> Run[NodeSet]:
         """The nodes; when run, XPathError "not nodes" naming the function or operator that wants them."""
         if self.returns == "nodes":
-            return cast(Run[NodeSet], self.run)
+            return cast("Run[NodeSet]", self.run)
         if self.returns != "any":
             return failing(XPathError("not nodes", column=self.column, name=wanted_by))
         run, column = self.run, self.column

@@ -6,13 +6,13 @@ import math
 import operator
 from collections.abc import Callable
 from datetime import tzinfo
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from .ast import Chain, Logic, Negation
 from .code import Code, Constant, Run, constant_code, constant_value
 from .context import Context, Environment
 from .tree import Node
-from .values import NAN, Value, equal, number_of, numbers_of, text_of, unequal
+from .values import NAN, NodeSet, Value, equal, number_from_text, number_of, numbers_of, text_of, unequal
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -108,6 +108,8 @@ def _equality(equals: bool, left: Code, right: Code, at: int) -> Code:
         return Code("boolean", _same(equals, left.text(), right.text()), column=at)
     if left.first is not None and right.returns == "text":
         return Code("boolean", _first_against_text(equals, left.first, right), column=at)
+    if left.returns == "nodes" and _plain(right) and right.returns != "number":
+        return Code("boolean", _any_text(equals, cast("Run[NodeSet]", left.run), right.text()), column=at)
     work = equal if equals else unequal
     run, other = left.run, right.run
     return Code("boolean", lambda context: work(run(context), other(context), context.environment.zone), column=at)
@@ -142,11 +144,43 @@ def _first_against_text(equals: bool, first: Run[Node | None], right: Code) -> R
     return lambda context: (node := first(context)) is not None and node.string() != other(context)
 
 
+def _any_text(equals: bool, nodes: Run[NodeSet], text: Run[str]) -> Run[Value]:
+    """Whether any node's text is, or is not, a text."""
+
+    def run(context: Context) -> bool:
+        wanted = text(context)
+        for node in nodes(context):  # noqa: SIM110 - a generator would cost twice as much
+            if (node.string() == wanted) is equals:
+                return True
+        return False
+
+    return run
+
+
+def _any_number(work: Callable[[float, float], bool], nodes: Run[NodeSet], number: Run[float]) -> Run[Value]:
+    """Whether any node's number stands to a number as `work` says."""
+
+    def run(context: Context) -> bool:
+        zone = context.environment.zone
+        limit = number(context)
+        for node in nodes(context):  # noqa: SIM110
+            if work(number_from_text(node.string(), zone), limit):
+                return True
+        return False
+
+    return run
+
+
 def _order(symbol: str, left: Code, right: Code, at: int) -> Code:
     work = _ORDER[symbol]
     if _single(left) and _single(right):
         one, two = left.number(), right.number()
         return Code("boolean", lambda context: work(one(context), two(context)), column=at)
+    if left.returns == "nodes" and _single(right):
+        return Code("boolean", _any_number(work, cast("Run[NodeSet]", left.run), right.number()), column=at)
+    if right.returns == "nodes" and _single(left):
+        turned = _ORDER[_TURNED[symbol]]
+        return Code("boolean", _any_number(turned, cast("Run[NodeSet]", right.run), left.number()), column=at)
     run, other = left.run, right.run
 
     def any_pair(context: Context) -> bool:
@@ -194,6 +228,7 @@ _ORDER: Final[dict[str, Callable[[float, float], bool]]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+_TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _COMPARING: Final = frozenset({"=", "!=", *_ORDER})
 _LONG: Final = 20
 

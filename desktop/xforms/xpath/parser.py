@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, cast, get_args
+from typing import Final, cast, get_args
 
 from .ast import (
     Axis,
@@ -14,6 +14,7 @@ from .ast import (
     Logic,
     NameTest,
     Negation,
+    NodeKind,
     Number,
     Path,
     Quoted,
@@ -236,7 +237,7 @@ class _Reading:
             self.take()
             if name.text not in _AXES:
                 raise XPathError("unknown axis", self.source, name.at, name=name.text)
-            return cast(Axis, name.text)
+            return cast("Axis", name.text)
         return "child"
 
     def node_test(self) -> NameTest | KindTest:
@@ -247,11 +248,11 @@ class _Reading:
             raise self.unexpected()
         name = self.take().text
         if name in _KINDS and self.at("("):
-            return self.kind_test(cast(Literal["node", "text", "comment", "processing-instruction"], name))
+            return self.kind_test(cast("NodeKind", name))
         prefix, _, local = name.rpartition(":")
         return NameTest(prefix, local)
 
-    def kind_test(self, kind: Literal["node", "text", "comment", "processing-instruction"]) -> KindTest:
+    def kind_test(self, kind: NodeKind) -> KindTest:
         self.take()
         target = None
         if kind == "processing-instruction" and self.token.kind == "text":
