@@ -37,12 +37,13 @@ from desktop.ui.questions.card import QuestionCard
 from desktop.ui.questions.kinds import is_asked
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
+from desktop.xforms import Aspect
 
 if TYPE_CHECKING:
-    from desktop.xforms import Aspect, Changes, Interview, Node, Snapshot
+    from desktop.xforms import Changes, Interview, Node, Snapshot
 
 RECOUNT_MS = 30  # the outline follows an answer a moment later: the answer itself is on the screen first
-_STRUCTURE = ("ADDED", "REMOVED")
+_STRUCTURE = Aspect.ADDED | Aspect.REMOVED
 
 
 class FillingPage(QWidget):
@@ -92,8 +93,9 @@ class FillingPage(QWidget):
         self.notice = NoticeBar()
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        for widget in (self.pane, self.stack, self.aside):
-            middle.addWidget(widget, 1 if widget is self.stack else 0)
+        middle.addWidget(self.pane)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.aside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -234,8 +236,9 @@ class FillingPage(QWidget):
         """Show exactly what moved; the outline follows a moment later."""
         moved = changes.nodes
         focus = self.where.card()
-        if any(_is_structure(aspect) for aspect in moved.values()):
+        if any(aspect & _STRUCTURE for aspect in moved.values()):
             self.course.remap()
+            self.pane.mark(self.course.section)
         self.course.show_nodes(moved)
         self._moved.update(moved)
         self._settling.start()
@@ -390,10 +393,6 @@ class FillingPage(QWidget):
             if first is not None:
                 self.going.to_screen(first)
         self._recount()
-
-
-def _is_structure(aspect: Aspect) -> bool:
-    return any(word in (aspect.name or "") for word in _STRUCTURE)
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -41,6 +41,11 @@ class Course:
         self.here: SectionScreen | None = None
         outline.show_sections(self.sections, None)
 
+    @property
+    def section(self) -> Screen | None:
+        """The part of the form one is in."""
+        return self.here.section if self.here is not None else None
+
     def show(self, screen: Screen) -> SectionScreen:
         """Bring a screen to the front, making it if needed."""
         made = self._screens.pop(screen.place, None)
@@ -74,7 +79,7 @@ class Course:
 
     def remap(self) -> None:
         """Instances came or went: make the map anew, keep the screens that still exist."""
-        before = self.here.section if self.here is not None else None
+        before = self.section
         self.sections = Sections(self._root, self._apart)
         for old in list(self._screens):
             screen = self.sections.at(old)
@@ -95,6 +100,7 @@ class Course:
         self._outline.recount(touched.values())
         if self.here is not None:
             self.here.show_rosters()
+            self.here.say_title(self._outline.name(self.here.section))
 
     def tallies_of(self, repeat: Node) -> list[Tally]:
         """How far each instance of a roster has come."""
@@ -108,9 +114,9 @@ class Course:
     def show_everything(self) -> None:
         """Every screen says its words again."""
         for made in self._screens.values():
-            made.title.setText(self._outline.name(made.section))
+            made.say_title(self._outline.name(made.section))
             made.show_all()
-        self._outline.show_sections(self.sections, self.here.section if self.here else None)
+        self._outline.show_sections(self.sections, self.section)
 
     def shown_tops(self) -> list[Screen]:
         """The screens of the outline in order, rosters' instances among them."""
@@ -119,7 +125,7 @@ class Course:
         ]
 
     def _near(self, screen: Screen) -> bool:
-        here = self.here.section if self.here is not None else None
+        here = self.section
         return here is not None and (screen.parent is here or screen.parent is here.parent)
 
     def _forget(self, place: tuple[int, int]) -> None:

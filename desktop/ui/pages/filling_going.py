@@ -55,7 +55,7 @@ class Going(QObject):
         """To the next or previous screen of the outline."""
         self._where.settle()
         shown = self._course.shown_tops()
-        here = self._course.here.section.place if self._course.here is not None else None
+        here = section.place if (section := self._course.section) is not None else None
         place = next((i for i, screen in enumerate(shown) if screen.place == here), 0) + step
         if 0 <= place < len(shown):
             self.to_screen(shown[place])

@@ -88,9 +88,9 @@ class OutlinePane(QListView):
         self.setStyleSheet("background: transparent;")
         self.clicked.connect(self._choose)
 
-    def mark(self, screen: Screen) -> None:
+    def mark(self, screen: Screen | None) -> None:
         """Show which section one is in."""
-        row = self._outline.row_of(screen)
+        row = self._outline.row_of(screen) if screen is not None else -1
         if row >= 0 and self.currentIndex().row() != row:
             self.setCurrentIndex(self._outline.index(row))
 

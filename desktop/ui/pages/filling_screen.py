@@ -12,7 +12,7 @@ from desktop.ui.models.outline_sections import Screen, Tally
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.card import QuestionCard
-from desktop.ui.questions.wording import rich
+from desktop.ui.questions.wording import plain, rich
 from desktop.ui.theme import WORK_COLUMN, px, tone
 
 if TYPE_CHECKING:
@@ -69,13 +69,14 @@ class SectionScreen(QScrollArea):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, px(16), 0, px(40))
-        self.title = QLabel(title)
+        self.title = QLabel()
         self.title.setWordWrap(True)
         self.title.setContentsMargins(px(16), 0, px(16), px(8))
         tone(self.title, "title")
         self._column.addWidget(self.title)
         self._column.addStretch(1)
         self._lay_out()
+        self.say_title(title)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(lambda: self._make_some(A_TIME))
 
@@ -90,6 +91,18 @@ class SectionScreen(QScrollArea):
         across.addWidget(column, 100)
         across.addStretch(1)
         self.setWidget(page)
+
+    def say_title(self, name: str) -> None:
+        """The section's name; an instance is named by the label of its first group, once that says something."""
+        first = self._own_heading()
+        label = plain(first.label) if first is not None else ""
+        words = label if any(letter.isalpha() for letter in label) else name
+        if self.title.text() != words:
+            self.title.setText(words)
+
+    def _own_heading(self) -> Node | None:
+        first = self.section.rows[0] if self.section.rows else None
+        return first if self.section.owner.kind == "instance" and first is not None and first.kind == "group" else None
 
     def begin(self) -> None:
         """Make the first cards now, the others between events."""
@@ -181,7 +194,8 @@ class SectionScreen(QScrollArea):
             layout.activate()
 
     def _make_some(self, count: int) -> None:
-        waiting = [node for node in self.section.rows if node.key not in self._rows and node.relevant]
+        own = self._own_heading()
+        waiting = [n for n in self.section.rows if n is not own and n.key not in self._rows and n.relevant]
         for node in waiting[:count]:
             self._make(node)
         if len(waiting) > count:
@@ -208,7 +222,7 @@ class SectionScreen(QScrollArea):
     def _show_row(self, node: Node) -> None:
         row = self._rows.get(node.key)
         if row is None:
-            if node.relevant:
+            if node.relevant and node is not self._own_heading():
                 self._make(node)
                 made = self._rows[node.key]
                 if isinstance(made, QuestionCard) and self.isVisible():

@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.icons import icon
 from desktop.ui.questions.answer import Answer, Surroundings
@@ -84,6 +103,13 @@ class Found(QAbstractListModel):
         return self._folded
 
 
+class _RowHeight(QStyledItemDelegate):
+    """Rows as tall as a finger or a hurried mouse needs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(120), px(30))
+
+
 class Suggestions(QListView):
     """The list under a field: a child of the window, never with a focus of its own."""
 
@@ -93,6 +119,8 @@ class Suggestions(QListView):
         super().__init__(field.window())
         self._field = field
         self.setModel(model)
+        self._height = _RowHeight(self)
+        self.setItemDelegate(self._height)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -108,7 +136,7 @@ class Suggestions(QListView):
         if not count:
             self.hide()
             return
-        height = count * max(self.sizeHintForRow(0), px(28)) + 2 * self.frameWidth() + px(8)
+        height = count * px(30) + 2 * self.frameWidth() + px(2)
         window = self._field.window()
         at = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         if at.y() + height > window.height():
