@@ -49,22 +49,34 @@ class Trigger:
 class Edge:
     """From a place that moved to the places whose trigger reads it: so many up, then down through these slots."""
 
-    __slots__ = ("down", "trigger", "up")
+    __slots__ = ("down", "picked", "trigger", "up")
 
-    def __init__(self, trigger: Trigger, up: int, down: tuple[int, ...]) -> None:
+    def __init__(self, trigger: Trigger, up: int, down: tuple[int, ...], picked: bool = False) -> None:
         self.trigger = trigger
         self.up = up
         self.down = down
+        self.picked = picked  # the trigger tells only when it runs which instance it reads (indexed-repeat)
 
-    def contexts(self, place: Place) -> Iterable[Place]:
-        """The places of the trigger, in every instance that shares the ancestor."""
+    def above(self, place: Place) -> Place:
+        """The ancestor that the place shares with its readers."""
         here = place
         for _ in range(self.up):
             here = here.parent
-        found = [here]
+        return here
+
+    def below(self, shared: Place) -> Sequence[Place]:
+        """The places of the trigger under that ancestor."""
+        found: Sequence[Place] = (shared,)
         for slot in self.down:
-            found = [inner for each in found for inner in _in_slot(each, slot)]
+            if len(found) == 1:
+                found = _in_slot(found[0], slot)
+            else:
+                found = [inner for each in found for inner in _in_slot(each, slot)]
         return found
+
+    def contexts(self, place: Place) -> Sequence[Place]:
+        """The places of the trigger, in every instance that shares the ancestor."""
+        return self.below(self.above(place))
 
 
 def _in_slot(place: Place, slot: int) -> Sequence[Place]:
@@ -220,6 +232,7 @@ def _cycle_problem(cycle: Sequence[Trigger]) -> FormProblem:
 def _tie(trigger: Trigger) -> None:
     for read in trigger.reads:
         found = edge(read.spec, read.anchor, trigger)
+        found.picked = read.picked
         (read.spec.structure_readers if read.structure else read.spec.readers).append(found)
 
 

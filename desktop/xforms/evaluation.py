@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from desktop.xforms.definition import Rule
 from desktop.xforms.place import Place
 from desktop.xforms.xpath.context import Context, Environment
 from desktop.xforms.xpath.tree import Node
 
+PICKED = "picked"
+Picked: TypeAlias = dict[Place, dict[Place, None]]
+"""Who read a place that it picked by number (`indexed-repeat`): only those read it anew when it moves."""
+
 
 class Evaluation:
     """One for an interview. A single context is moved from place to place: making one costs as much as an addition."""
 
-    __slots__ = ("_context", "environment")
+    __slots__ = ("_context", "environment", "picked")
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
         self._context = Context(None, environment)
+        self.picked: Picked = {}
+        environment.indexes[PICKED] = self.picked
 
     def text(self, rule: Rule, place: Place) -> str:
         """As text."""

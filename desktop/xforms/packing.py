@@ -31,7 +31,7 @@ from desktop.xforms.errors import FormProblem
 from desktop.xforms.itext import Itext, written
 from desktop.xforms.parse import Definition
 
-MARK = b"sambang form 1 " + sys.implementation.cache_tag.encode() if sys.implementation.cache_tag else b""
+MARK = b"sambang form 2 " + sys.implementation.cache_tag.encode() if sys.implementation.cache_tag else b""
 RULES = ("relevant", "readonly", "required", "constraint", "calculate")
 Plain = Any  # nested tuples of texts and numbers
 
@@ -110,7 +110,7 @@ class Packer:
         return (self._spec[seed.spec], seed.value, tuple(self._seed(child) for child in seed.children))
 
     def _edges(self, edges: Iterable[Edge]) -> Plain:
-        return tuple((self._trigger[edge.trigger], edge.up, edge.down) for edge in edges)
+        return tuple((self._trigger[edge.trigger], edge.up, edge.down, edge.picked) for edge in edges)
 
     def _spec_row(self, spec: Spec) -> Plain:
         return (
@@ -263,7 +263,7 @@ class Unpacker:
         return made
 
     def _edges(self, rows: Iterable[Plain]) -> list[Edge]:
-        return [Edge(self.triggers[trigger], up, down) for trigger, up, down in rows]
+        return [Edge(self.triggers[trigger], up, down, picked) for trigger, up, down, picked in rows]
 
     def _actions(self, rows: Iterable[Plain]) -> list[Action]:
         return [

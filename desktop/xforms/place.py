@@ -23,6 +23,7 @@ class Place(Element):
         "kept",
         "key",
         "node",
+        "number",
         "offered",
         "own_readonly",
         "own_relevant",
@@ -56,6 +57,7 @@ class Place(Element):
         self.violated = False  # a constraint says no
         self.typed = True  # the text is of its type
         self.offered: str | None = None  # what is left of a selection when some of it may no longer be chosen
+        self.number: float | None = None  # `value` as a number, once somebody asked
         self.was = 0  # its position when it was taken away
         self.answered = False
         self.node: Node | None = None

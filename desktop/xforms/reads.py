@@ -20,6 +20,7 @@ class Read:
     spec: Spec
     anchor: Spec
     structure: bool = False  # it depends on how many there are, or in which order
+    picked: bool = False  # one of them, told by number only when it runs
 
 
 @dataclass(slots=True)
@@ -102,20 +103,22 @@ class ReadFinder:
 
     def _indexed(self, call: ast.Call, context: Spec | None) -> None:
         """The field in any instance (which one is told only when it is read), and how many there are."""
+        paths = call.arguments[:1] + call.arguments[1::2]
+        straight = all(isinstance(each, ast.Path) and not any(step.predicates for step in each.steps) for each in paths)
         for at, argument in enumerate(call.arguments):
             if at % 2 == 0 and at > 0:
                 self.visit(argument, context)
             elif isinstance(argument, ast.Path):
                 for target in self._targets(argument, context):
-                    self._of_any_instance(target.spec, is_field=at == 0)
+                    self._of_any_instance(target.spec, at == 0, straight and context is self._current)
 
-    def _of_any_instance(self, spec: Spec, *, is_field: bool) -> None:
+    def _of_any_instance(self, spec: Spec, is_field: bool, picked: bool) -> None:
         repeats = spec.repeats()
         above = repeats[0].parent if repeats else None
         if above is None:
             self._read(spec, spec)
         elif is_field:
-            self._read(spec, above)
+            self.found.places.append(Read(spec, above, picked=picked))
         else:
             self._read_structure(spec, above)
 

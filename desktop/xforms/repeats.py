@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.xforms.definition import Spec
+from desktop.xforms.evaluation import PICKED
 from desktop.xforms.place import Place
 from desktop.xforms.reads import deepest_common
-from desktop.xforms.ways import FormPaths
+from desktop.xforms.ways import FormPaths, number_of
 from desktop.xforms.xpath import ast
 from desktop.xforms.xpath.code import Code, Run
 from desktop.xforms.xpath.compiler import Compiler
@@ -16,6 +17,7 @@ from desktop.xforms.xpath.context import Context
 from desktop.xforms.xpath.functions import FUNCTIONS
 from desktop.xforms.xpath.functions.signature import Function
 from desktop.xforms.xpath.tree import Node
+from desktop.xforms.xpath.values import NodeSet, number_from_text
 
 _position, _indexed = FUNCTIONS["position"], FUNCTIONS["indexed-repeat"]
 
@@ -77,11 +79,33 @@ def _build_indexed(compiler: Compiler, call: ast.Call) -> Code:
                 found = [each.slots[spec.slot][at - 1] for each in found if at <= len(each.slots[spec.slot])]
             else:
                 found = [inner for each in found for inner in each.slots[spec.slot]]
+        picked: Any = context.environment.indexes.get(PICKED)
+        if picked is not None:
+            for each in found:
+                picked.setdefault(each, {})[context.current] = None
         return [each for each in found if each.relevant]
 
     if any(spec.multiple and spec not in numbers for spec in way):
         return Code("nodes", run, column=call.at)
     return Code("nodes", run, first=lambda context: next(iter(run(context)), None), column=call.at)
+
+
+def _build_sum(compiler: Compiler, call: ast.Call) -> Code:
+    """`sum(…)`, where places remember what number they are."""
+    nodes = compiler.compile(call.arguments[0]).nodes(call.name)
+    return Code("number", lambda context: _sum(nodes(context), context), column=call.at)
+
+
+def _sum(nodes: NodeSet, context: Context) -> float:
+    zone = context.environment.zone
+    return float(
+        sum(
+            [
+                number_of(node, context) if type(node) is Place else number_from_text(node.string(), zone)
+                for node in nodes
+            ]
+        )
+    )
 
 
 def _way(spec: Spec, above: Spec) -> tuple[Spec, ...]:
@@ -96,6 +120,7 @@ def _way(spec: Spec, above: Spec) -> tuple[Spec, ...]:
 FORM_FUNCTIONS: Mapping[str, Function] = {
     **FUNCTIONS,
     "position": Function("position", _position.least, _position.most, _build_position),
+    "sum": Function("sum", 1, 1, _build_sum),
     "indexed-repeat": Function("indexed-repeat", _indexed.least, _indexed.most, _build_indexed),
 }
 """All functions, those of repeats knowing the form's places."""

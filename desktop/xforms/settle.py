@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.xforms.changes import Aspect
 from desktop.xforms.datatypes import cast
@@ -18,6 +18,10 @@ from desktop.xforms.xpath.errors import XPathError
 if TYPE_CHECKING:
     from desktop.xforms.evaluation import Evaluation
 
+VALUE, RELEVANT, READONLY, REQUIRED = (
+    int(each) for each in (Aspect.VALUE, Aspect.RELEVANT, Aspect.READONLY, Aspect.REQUIRED)
+)
+VIOLATION, LABEL, CHOICES = int(Aspect.VIOLATION), int(Aspect.LABEL), int(Aspect.CHOICES)  # flags cost less as numbers
 LIMIT = 200_000
 """More evaluations than this in one wave mean a form that never comes to rest."""
 
@@ -63,7 +67,7 @@ class Settling:
         self.before.setdefault(place, place.kept)
         place.kept = text
         place.offered = None
-        self.moved[place] = self.moved.get(place, 0) | Aspect.VALUE
+        self.moved[place] = self.moved.get(place, 0) | VALUE
         self._show(place)
         if self.on_value is not None and place.spec.actions:
             self.on_value(place)
@@ -73,37 +77,51 @@ class Settling:
         """Of a selection only `text` may be chosen now; the rest comes back when it may be again."""
         place.offered = None if text == place.kept else text
         if self._show(place):
-            self.moved[place] = self.moved.get(place, 0) | Aspect.VALUE
+            self.moved[place] = self.moved.get(place, 0) | VALUE
 
     def _show(self, place: Place) -> bool:
         seen = place.visible()
         if seen == place.value:
             return False
         place.value = seen
+        place.number = None
         if place.spec.readers:
             self._notify(place.spec.readers, place)
         return True
 
     def queue(self, trigger: Trigger, place: Place) -> None:
         """Ask for a trigger at a place."""
-        pending = self._pending.get(trigger.rank)
-        if pending is None:
-            self._pending[trigger.rank] = (trigger, {place: None})
-            heappush(self._heap, trigger.rank)
-        else:
-            pending[1][place] = None
+        self._waiting(trigger)[place] = None
 
     def _notify(self, readers: Iterable[Edge], place: Place) -> None:
-        pending = self._pending
         for edge in readers:
-            trigger = edge.trigger
-            waiting = pending.get(trigger.rank)
-            if waiting is None:
-                pending[trigger.rank] = (trigger, dict.fromkeys(edge.contexts(place)))
-                heappush(self._heap, trigger.rank)
-            else:
-                for each in edge.contexts(place):
-                    waiting[1][each] = None
+            self._waiting(edge.trigger).update(dict.fromkeys(self._contexts(edge, place)))
+
+    def _contexts(self, edge: Edge, place: Place) -> Iterable[Place]:
+        """Where a trigger reads this place: all it may, or, if it picks by number, those that picked this one."""
+        if not edge.picked:
+            return edge.contexts(place)
+        spec = edge.trigger.spec
+        return [each for each in self._evaluation.picked.get(place, ()) if each.spec is spec]
+
+    def _notify_all(self, readers: Iterable[Edge], places: Sequence[Place]) -> None:
+        """As for each of the places, but what they share is asked once."""
+        for edge in readers:
+            waiting = self._waiting(edge.trigger)
+            if edge.picked:
+                for place in places:
+                    waiting.update(dict.fromkeys(self._contexts(edge, place)))
+                continue
+            for shared in dict.fromkeys([edge.above(place) for place in places]):
+                waiting.update(dict.fromkeys(edge.below(shared)))
+
+    def _waiting(self, trigger: Trigger) -> dict[Place, None]:
+        """The places that wait for a trigger."""
+        pending = self._pending.get(trigger.rank)
+        if pending is None:
+            pending = self._pending[trigger.rank] = (trigger, {})
+            heappush(self._heap, trigger.rank)
+        return pending[1]
 
     def notify_structure(self, spec: Spec, parent: Place) -> None:
         """Instances of `spec` under `parent` came or went, or stand elsewhere now."""
@@ -163,18 +181,20 @@ class Settling:
             trigger, places = pending.pop(heappop(heap))
             if trigger.aspect in self._without or trigger.rank in without:
                 continue
-            compute = _COMPUTE[trigger.aspect]
             self._steps += len(places)
             if self._steps > LIMIT:
                 self._give_up(trigger)
-                return
-            for place in places:
-                try:
-                    compute(self, trigger, place)
-                except XPathError as error:
-                    self.failed.append(problem_of(trigger, error))
-                    if trigger.aspect == Computes.CALCULATE:
-                        self.set_value(place, "")
+            elif trigger.aspect is Computes.CALCULATE:
+                self._calculate(trigger, places)
+            else:
+                self._compute(_COMPUTE[trigger.aspect], trigger, places)
+
+    def _compute(self, one: _One, trigger: Trigger, places: Iterable[Place]) -> None:
+        for place in places:
+            try:
+                one(self, trigger, place)
+            except XPathError as error:
+                self.failed.append(problem_of(trigger, error))
 
     def _give_up(self, trigger: Trigger) -> None:
         said = "values that depend on each other never come to rest"
@@ -182,12 +202,37 @@ class Settling:
         self._heap.clear()
         self._pending.clear()
 
-    def _calculate(self, trigger: Trigger, place: Place) -> None:
-        text = self._evaluation.text(trigger.rule, place)
-        if place.spec.type != "string":
-            text = cast(place.spec.type, text)
-        if text != place.kept:
-            self.set_value(place, text)
+    def _calculate(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        """All rows of one calculation, then those who read them: a total that moved moves every row at once."""
+        spec, rule = trigger.spec, trigger.rule
+        evaluate, kind = self._evaluation.text, spec.type
+        shown: list[Place] = []
+        for place in places:
+            try:
+                text = evaluate(rule, place)
+            except XPathError as error:
+                self.failed.append(problem_of(trigger, error))
+                text = ""
+            if kind != "string":
+                text = cast(kind, text)
+            if text != place.kept:
+                self._keep(place, text, shown)
+        if shown and spec.readers:
+            self._notify_all(spec.readers, shown)
+        if spec.actions and self.on_value is not None:
+            for place in shown:
+                self.on_value(place)
+
+    def _keep(self, place: Place, text: str, shown: list[Place]) -> None:
+        if place not in self.before:
+            self.before[place] = place.kept
+        place.kept = text
+        place.typed, place.offered = True, None
+        self.moved[place] = self.moved.get(place, 0) | VALUE
+        if place.relevant:
+            place.value = text
+            place.number = None
+            shown.append(place)
 
     def _relevant(self, trigger: Trigger, place: Place) -> None:
         place.own_relevant = self._evaluation.boolean(trigger.rule, place)
@@ -199,13 +244,14 @@ class Settling:
         if relevant == place.relevant:
             return
         place.relevant = relevant
-        self.moved[place] = self.moved.get(place, 0) | Aspect.RELEVANT
+        self.moved[place] = self.moved.get(place, 0) | RELEVANT
         spec = place.spec
         if spec.children:
             for child in place.inner():
                 self.relevance(child)
         if place.kept:
             place.value = place.visible()
+            place.number = None
         if spec.readers:
             self._notify(spec.readers, place)
         if spec.structure_readers and place.parent is not None:
@@ -221,7 +267,7 @@ class Settling:
         if readonly == place.readonly:
             return
         place.readonly = readonly
-        self.moved[place] = self.moved.get(place, 0) | Aspect.READONLY
+        self.moved[place] = self.moved.get(place, 0) | READONLY
         for child in place.inner():
             self.readonly(child)
 
@@ -229,19 +275,19 @@ class Settling:
         required = self._evaluation.boolean(trigger.rule, place)
         if required != place.required:
             place.required = required
-            self.moved[place] = self.moved.get(place, 0) | Aspect.REQUIRED
+            self.moved[place] = self.moved.get(place, 0) | REQUIRED
 
     def _constraint(self, trigger: Trigger, place: Place) -> None:
         violated = bool(place.value) and not self._evaluation.boolean(trigger.rule, place)
         if violated != place.violated:
             place.violated = violated
-            self.moved[place] = self.moved.get(place, 0) | Aspect.VIOLATION
+            self.moved[place] = self.moved.get(place, 0) | VIOLATION
 
     def _label(self, trigger: Trigger, place: Place) -> None:
-        self.moved[place] = self.moved.get(place, 0) | Aspect.LABEL
+        self.moved[place] = self.moved.get(place, 0) | LABEL
 
     def _choices(self, trigger: Trigger, place: Place) -> None:
-        self.moved[place] = self.moved.get(place, 0) | Aspect.CHOICES
+        self.moved[place] = self.moved.get(place, 0) | CHOICES
         if place.kept and self.filter_choices is not None:
             self.filter_choices(trigger, place)
 
@@ -258,8 +304,8 @@ def problem_of(trigger: Trigger, error: XPathError) -> FormProblem:
     return FormProblem("expression", said, trigger.rule.owner, trigger.rule.source, column, fatal=True)
 
 
-_COMPUTE: dict[Computes, Callable[[Settling, Trigger, Place], None]] = {
-    Computes.CALCULATE: Settling._calculate,
+_One: TypeAlias = Callable[[Settling, Trigger, Place], None]
+_COMPUTE: dict[Computes, _One] = {
     Computes.RELEVANT: Settling._relevant,
     Computes.READONLY: Settling._readonly,
     Computes.REQUIRED: Settling._required,

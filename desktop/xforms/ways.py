@@ -23,7 +23,7 @@ _COMPILED: dict[str, Any] = {}
 class PlaceCode(Code):
     """A path to one leaf: its text is read without making a node-set."""
 
-    value: Run[str] | None = None
+    quantity: Run[float] | None = None
     logical: bool = False  # of type boolean: its text `0` or `false` is not true
 
     def boolean(self) -> Run[bool]:
@@ -39,10 +39,7 @@ class PlaceCode(Code):
         return self.value or super().text()
 
     def number(self) -> Run[float]:
-        value = self.value
-        if value is None:
-            return super().number()
-        return lambda context: number_from_text(value(context), context.environment.zone)
+        return super().number() if self.quantity is None else self.quantity
 
 
 class FormPaths:
@@ -121,13 +118,18 @@ class FormPaths:
         up = self.current.depth - shared.depth
         way = f"context.{start}" + ".parent" * up + "".join(f".slots[{slot}]" for slot in down)
         first: Run[Node | None] = _compiled(f"lambda context: {way}")
-        value = _compiled(f"lambda context: {way}.value") if is_leaf(spec) else None
+        value = quantity = None
+        if is_leaf(spec):
+            value = _compiled(f"lambda context: {way}.value")
+            known = f"place.number if (place := {way}).number is not None else number_of(place, context)"
+            quantity = _compiled(f"lambda context: {known}")
         return PlaceCode(
             "nodes",
             cast("Run[Any]", _relevant(first)),
             first=first,
             column=at,
             value=value,
+            quantity=quantity,
             logical=spec.type == "boolean",
         )
 
@@ -146,6 +148,15 @@ class FormPaths:
             return [each for each in found if each.relevant]
 
         return run
+
+
+def number_of(place: Any, context: Context) -> float:
+    """The number that a place holds; it remembers it until it moves."""
+    if place.slots:
+        return number_from_text(place.string(), context.environment.zone)
+    if place.number is None:
+        place.number = number_from_text(place.string(), context.environment.zone)
+    return cast(float, place.number)
 
 
 def is_leaf(spec: Spec) -> bool:
@@ -167,7 +178,7 @@ def _compiled(source: str) -> Any:
     """The same few shapes come up everywhere; each is made once. The text is made of our own numbers only."""
     made = _COMPILED.get(source)
     if made is None:
-        made = _COMPILED[source] = eval(source, {})  # noqa: S307
+        made = _COMPILED[source] = eval(source, {"number_of": number_of})  # noqa: S307
     return made
 
 

@@ -112,7 +112,7 @@ def test_instances_of_other_forms_are_refused(instance: bytes) -> None:
         Interview(load_form(form("<a/>")), draft=instance)
 
 
-@pytest.mark.parametrize("packed", [b"", b"sambang", b"sambang form 1 cpython-311\x00\x00"])
+@pytest.mark.parametrize("packed", [b"", b"sambang", b"sambang form 2 cpython-311\x00\x00"])
 def test_bytes_of_another_engine_are_refused(packed: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         Form.unpack(packed)
