@@ -58,6 +58,7 @@ class Desk(QObject):
         self._clock.start()
         self.signals.touched.connect(self._touched)
         self.signals.troubled.connect(self._troubled)
+        self.home.greet(session.person, window.house.now())
         window.open_frame(self.frame)
         self.go("home")
 

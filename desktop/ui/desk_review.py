@@ -11,7 +11,7 @@ from desktop.roles.values import Dossier, Opened
 from desktop.store.records_table import Page, RecordRow
 from desktop.store.stages import Stage
 from desktop.touched import Touched
-from desktop.trouble import Kind, Trouble
+from desktop.trouble import Trouble
 from desktop.ui.formats import age
 from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.pages.review import ReviewPage
@@ -58,10 +58,7 @@ class ReviewDesk(QObject):
             self._desk.frame.status.say(tr("Tidak ada yang menunggu pemeriksaan."))
 
     def _read(self, record_id: str) -> None:
-        read = self._supervisor.open if self._supervisor is not None else self._desk.session.read
-        if read is None:
-            self._desk.frame.status.say_trouble(Trouble(Kind.NOT_ALLOWED))
-            return
+        read = self._supervisor.open if self._supervisor is not None else self._desk.session.enumerator.read
         self._desk.ask(lambda: read(record_id), self._show, self._trouble)
 
     # --- showing

@@ -28,7 +28,7 @@ class Frame(QWidget):
         self.rail, self.pages, self.status = Rail(person), QStackedWidget(), StatusLine()
         self._keys: dict[str, QWidget] = {}
         self._guest: QWidget | None = None
-        self._wants_folded = self._narrow = False
+        self._wants_folded = self._tight = False
         right = below(self.pages, self.status, gap=0)
         right.setStretch(0, 1)
         whole = beside(self.rail, right, gap=0)
@@ -41,15 +41,16 @@ class Frame(QWidget):
         self._fold(event.size().width() < px(NARROW))
 
     def fold_rail(self, folded: bool) -> None:
-        """As a person wants it, where there is room."""
+        """As a person wants it, until the room or the kind of page changes."""
         self._wants_folded = folded
-        self._narrow = False
         self.rail.fold(folded)
 
     def _fold(self, narrow: bool) -> None:
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.rail.fold(narrow or self._wants_folded)
+        """A guest has an outline of its own beside its questions: it gets the room."""
+        tight = narrow or self._guest is not None
+        if tight != self._tight:
+            self._tight = tight
+            self.rail.fold(tight or self._wants_folded)
 
     def put(self, key: str, page: QWidget) -> None:
         """A page that stays."""
@@ -71,6 +72,7 @@ class Frame(QWidget):
         self._put_guest_out()
         self.rail.choose(entry or key)
         self.status.quiet(key in SAYS_ITSELF)
+        self._fold(self.width() < px(NARROW))
         focus(self._keys[key])
         self.shown.emit(key)
 
@@ -81,7 +83,9 @@ class Frame(QWidget):
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.rail.choose(entry)
+        self.status.dismiss()
         self.status.quiet(True)
+        self._fold(self.width() < px(NARROW))
         focus(page)
         self.shown.emit("")
 

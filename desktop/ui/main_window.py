@@ -75,6 +75,9 @@ class MainWindow(QMainWindow):
         self.band.hide()
         door: DoorCard = self.unlock if self.house.exists() else self.setup
         self.root.setCurrentWidget(door)
+        for one in (self.unlock, self.setup):
+            one.notice.clear()
+            one.practice.setEnabled(True)
         self.unlock.busy(False)
         if door is self.unlock:
             self.unlock.show_name(self._name)
@@ -93,9 +96,10 @@ class MainWindow(QMainWindow):
     def practise(self) -> None:
         """Mode latihan, from the door."""
         house = self.house
-        at_door = self.root.currentWidget()
-        failed = self.setup.say_trouble if at_door is self.setup else self.unlock.say_trouble
-        self._come(house.practise, failed)
+        door: DoorCard = self.setup if self.root.currentWidget() is self.setup else self.unlock
+        door.notice.say_sentence(tr("Menyiapkan Mode latihan. Yang pertama kali bisa sampai satu menit."), "note")
+        door.practice.setEnabled(False)
+        self._come(house.practise, door.say_trouble)
 
     def _come(self, deed: Callable[[], Session], failed: Callable[[Trouble], None]) -> None:
         self.signals.ask(self.house.store, lambda _ticket: deed(), self._came, failed, owner=self)

@@ -53,6 +53,11 @@ class StatusLine(QFrame):
         if not self._timer.isActive():
             self.rest()
 
+    def dismiss(self) -> None:
+        """What was said is past."""
+        self._timer.stop()
+        self.rest()
+
     def rest(self) -> None:
         sentence, look, press = self._standing
         if self._quiet:
@@ -91,13 +96,11 @@ class StatusLine(QFrame):
 
     def _pressed(self) -> None:
         press, self._press = self._press, None
-        self._timer.stop()
-        self.rest()
+        self.dismiss()
         if press is not None:
             press()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._timer.stop()
-            self.rest()
+            self.dismiss()
         super().changeEvent(event)

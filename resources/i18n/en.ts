@@ -292,6 +292,10 @@
         <translation>Send back with a remark</translation>
     </message>
     <message>
+        <source>Menyiapkan Mode latihan. Yang pertama kali bisa sampai satu menit.</source>
+        <translation>Preparing Practice mode. The first time can take up to a minute.</translation>
+    </message>
+    <message>
         <source>LATIHAN</source>
         <translation>PRACTICE</translation>
     </message>

@@ -80,7 +80,7 @@ class DoorCard(QWidget):
         self.name_mark = words("Sambang", "title", wraps=False)
         self.greeting = words(look="label")
         self.notice = NoticeBar()
-        self.language = button("quiet", "languages")
+        self.language, self.practice = button("quiet", "languages"), button("quiet", "graduation-cap")
         self.inside = QVBoxLayout()
         self.inside.setSpacing(px(8))
         self.card: QFrame = frame("card", self.inside, margins=(28, 24, 28, 24))
@@ -100,6 +100,11 @@ class DoorCard(QWidget):
 
     def say_words(self) -> None:
         """Overridden by both."""
+
+    def say_trouble(self, trouble: Trouble) -> None:
+        """In place, and everything may be tried again."""
+        self.practice.setEnabled(True)
+        self.notice.say(notice(trouble), "warn" if trouble.kind is Kind.WRONG_PASSPHRASE else "wrong")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -121,7 +126,7 @@ class UnlockPage(DoorCard):
         self._name, self._secret = Labelled(self.name, hint=False), Labelled(self.secret)
         self.open = button("primary", "lock-open")
         self.open.setSizePolicy(self.name.sizePolicy())
-        self.recovery, self.practice = button("link"), button("quiet", "graduation-cap")
+        self.recovery = button("link")
         for thing in (self.name_mark, self.greeting, 8, self.notice, self._name, self._secret, self.open):
             self.inside.addSpacing(px(thing)) if isinstance(thing, int) else self.inside.addWidget(thing)
         self.inside.addLayout(beside(self.recovery, None))
@@ -164,7 +169,7 @@ class UnlockPage(DoorCard):
 
     def say_trouble(self, trouble: Trouble) -> None:
         self.busy(False)
-        self.notice.say(notice(trouble), "warn" if trouble.kind is Kind.WRONG_PASSPHRASE else "wrong")
+        super().say_trouble(trouble)
         self.secret.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

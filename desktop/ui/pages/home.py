@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,7 @@ from desktop.ui.row_button import RowButton
 from desktop.ui.stage_words import SHOWN, stage_said
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
-from desktop.ui.values import HomeValues
+from desktop.ui.values import HomeValues, Person
 
 if TYPE_CHECKING:
     from desktop.forms.library import InstalledForm
@@ -46,11 +47,15 @@ class HomePage(Page):
         if self._values is not None:
             self.show_values(self._values)
 
+    def greet(self, person: Person, now: datetime) -> None:
+        """The title, before the values are read."""
+        self.title.setText(_greeting(person, now))
+        self.say_subtitle(long_date(now))
+
     def show_values(self, values: HomeValues) -> None:
         """Everything anew: a page of a dozen rows."""
         self._values = values
-        self.title.setText(_greeting(values))
-        self.say_subtitle(long_date(values.now))
+        self.greet(values.person, values.now)
         at = next((line.key for line in self._lines if line.hasFocus()), None)
         within = at is not None or self.hasFocus()
         if within:
@@ -138,9 +143,9 @@ class HomePage(Page):
         card.addLayout(inner)
 
 
-def _greeting(values: HomeValues) -> str:
-    hour = values.now.astimezone().hour
-    name = values.person.name.split()[0] if values.person.name else ""
+def _greeting(person: Person, now: datetime) -> str:
+    hour = now.astimezone().hour
+    name = person.name.split()[0] if person.name else ""
     if hour < 11:
         return tr("Selamat pagi, {name}", name=name)
     if hour < 15:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar
 
 from desktop.trouble import Trouble
-from desktop.ui.notices import notice
 from desktop.ui.pages.door import DoorCard, Labelled, SecretField
 from desktop.ui.passphrase import SHORTEST, Strength, strength
 from desktop.ui.pieces import Picture, below, beside, button, line, words
@@ -41,7 +40,7 @@ class SetupPage(DoorCard):
         self._bar.setTextVisible(False)
         self._level = words(look="hint", wraps=False)
         self._rules = [(Picture("circle", 16, "ink3"), words(look="hint")) for _ in range(3)]
-        self.begin, self.practice = button("primary"), button("quiet", "graduation-cap")
+        self.begin = button("primary")
         self.begin.setSizePolicy(self.name.sizePolicy())
         for value, _ in ROLES:
             self.role.addItem("", value)
@@ -95,7 +94,7 @@ class SetupPage(DoorCard):
 
     def say_trouble(self, trouble: Trouble) -> None:
         self.begin.setEnabled(True)
-        self.notice.say(notice(trouble))
+        super().say_trouble(trouble)
 
     def _judge(self) -> None:
         judged = strength(self.secret.text(), self.name.text())
