@@ -337,6 +337,26 @@ def test_half_typed_words_are_in_the_snapshot(page: FillingPage, store: Store) -
     assert "NIK harus 16 angka." in card(page, "/data/kenal/nik").message.text()
 
 
+def test_what_autosave_kept_in_mid_word_can_be_emptied_again(page: FillingPage, store: Store) -> None:
+    press("Rus")
+    page.autosave._timer.timeout.emit()
+    press(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, ENTER)
+    assert value(page, "/data/kenal/nama") == ""
+    page.go_to("/data/akhir/catat")
+    press("a")
+    page.autosave._timer.timeout.emit()
+    press(Qt.Key.Key_Backspace, Qt.Key.Key_Tab)
+    assert value(page, "/data/akhir/catat") == ""
+
+
+def test_a_date_kept_in_mid_word_is_still_read(page: FillingPage, store: Store) -> None:
+    page.go_to("/data/kenal/lahir")
+    press("3/1")
+    page.autosave._timer.timeout.emit()
+    press("/90", ENTER)
+    assert value(page, "/data/kenal/lahir") == "1990-01-03"
+
+
 def test_one_save_is_under_way_at_a_time(page: FillingPage, store: Store) -> None:
     store.at_once = False
     press("Rusdi", ENTER, (Qt.Key.Key_S, CTRL), "1571010103900002", ENTER, (Qt.Key.Key_S, CTRL))

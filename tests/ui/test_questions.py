@@ -471,7 +471,7 @@ def test_the_card_shows_the_forms_words_and_the_message(qtbot: QtBot) -> None:
     node = FakeNode(label="**Nama**", hint="Sesuai KTP", guidance="Tanya dua kali", required=True)
     card = QuestionCard(cast(Any, node), Surroundings())
     qtbot.addWidget(card)
-    assert "<b>Nama</b>" in card.label.text() and "*" in card.label.text()
+    assert ">Nama</b>" in card.label.text() and "*" in card.label.text()
     assert "Tanya dua kali" not in card.hint.text()
     card.guidance.click()
     assert "Tanya dua kali" in card.hint.text()
@@ -503,5 +503,5 @@ def test_answers_are_readable() -> None:
 
 
 def test_labels_are_safe_and_small_markdown_works() -> None:
-    assert rich("**a** _b_ a_b_c <script>") == "<b>a</b> <i>b</i> a_b_c &lt;script&gt;"
+    assert rich("**a** _b_ a_b_c <script>") == "<b style='font-weight:600'>a</b> <i>b</i> a_b_c &lt;script&gt;"
     assert plain("**Nama** & alamat") == "Nama & alamat"

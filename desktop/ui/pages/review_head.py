@@ -33,6 +33,7 @@ class ReviewHead(QFrame):
         tone(self.form, "hint")
         tone(self.title, "strong")
         tone(self.by, "hint")
+        self.stage.setMargin(px(4))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), px(8), px(16), px(8))

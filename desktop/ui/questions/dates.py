@@ -180,10 +180,10 @@ class InstantAnswer(DateAnswer):
     def show_node(self, node: Node) -> None:
         super().show_node(node)
         instant = stored_instant(node.value)
-        if instant is not None and not (self.clock.dirty and self.clock.hasFocus()):
-            self.clock.show_settled(written_time(instant.time().replace(microsecond=0)))
-        elif not node.value and not self.clock.hasFocus():
-            self.clock.show_settled("")
+        if instant is not None:
+            self.clock.show_stored(written_time(instant.time().replace(microsecond=0)))
+        elif not node.value:
+            self.clock.show_stored("")
 
     def settle(self) -> None:
         if not (self.line.dirty or self.clock.dirty):

@@ -37,6 +37,13 @@ class Line(QLineEdit):
     def dirty(self) -> bool:
         return self.text() != self._settled
 
+    def show_stored(self, text: str) -> None:
+        """Show what is stored; but while somebody types here, only remember it (autosave stores in mid-word)."""
+        if self.hasFocus() and (self.dirty or text == self.text()):
+            self._settled = text
+        else:
+            self.show_settled(text)
+
     def show_settled(self, text: str) -> None:
         """Show an answer; the typist's place is kept where the text is the same."""
         self._settled = text

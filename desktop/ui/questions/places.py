@@ -75,7 +75,9 @@ class PathAnswer(MultilineAnswer):
         self._node = node
         self.text.setPlaceholderText(tr("Satu titik per baris: -1,6101 103,6131"))
         shown = "\n".join(_written(part) for part in node.value.split(";") if part.strip())
-        if not self.text.hasFocus() and self.text.toPlainText() != shown:
+        if self.text.hasFocus() and self.text.toPlainText() != self.text.settled:
+            self.text.settled = "…"  # what autosave stored in mid-word is no path yet: leaving settles it
+        elif self.text.toPlainText() != shown:
             self.text.settled = shown
             self.text.setPlainText(shown)
 

@@ -109,8 +109,7 @@ class RangeAnswer(Answer):
             self.slider.setRange(0, self._scale.count)
             self.slider.setValue(self._scale.place(node.value) or 0)
         self.slider.setVisible("picker" not in node.appearance)
-        if not (self.line.dirty and self.line.hasFocus()):
-            self.line.show_settled(written_number(node.value, decimal_mark(), grouped=False))
+        self.line.show_stored(written_number(node.value, decimal_mark(), grouped=False))
         for end, text in zip(self._ends, (self._scale.at(0), self._scale.at(self._scale.count)), strict=True):
             end.setText(written_number(text, decimal_mark()))
 

@@ -39,8 +39,7 @@ class TextAnswer(Answer):
 
     def show_node(self, node: Node) -> None:
         self.line.setPlaceholderText(node.parameters.get("placeholder", ""))
-        if not self.line.dirty or not self.line.hasFocus():
-            self.line.show_settled(self.shown(node.value))
+        self.line.show_stored(self.shown(node.value))
 
     def settle(self) -> None:
         if self.line.dirty:
@@ -151,11 +150,9 @@ class MultilineAnswer(Answer):
 
     def show_node(self, node: Node) -> None:
         dirty = self.text.toPlainText() != self.text.settled
-        if (not dirty or not self.text.hasFocus()) and self.text.toPlainText() != node.value:
-            self.text.settled = node.value
+        self.text.settled = node.value
+        if not (dirty and self.text.hasFocus()) and self.text.toPlainText() != node.value:
             self.text.setPlainText(node.value)
-        elif not dirty:
-            self.text.settled = node.value
 
     def settle(self) -> None:
         text = self.text.toPlainText()

@@ -28,6 +28,7 @@ def written_number(stored: str, decimal_mark: str = ",", grouped: bool = True) -
     if not _PLAIN.match(stored):
         return stored
     whole, _, rest = stored.partition(".")
+    rest = "" if rest == "0" else rest  # ODK keeps a whole decimal as 1250.0
     sign, digits = (whole[0], whole[1:]) if whole[:1] in "+-" else ("", whole)
     if grouped and len(digits) > 4:
         digits = f"{int(digits):,}".replace(",", "." if decimal_mark == "," else ",")

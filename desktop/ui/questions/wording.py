@@ -5,11 +5,15 @@ from __future__ import annotations
 import html
 import re
 
+_BOLD = "<b style='font-weight:600'>"  # the weight the typeface has: Qt smears any other
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__", re.DOTALL), r"<b>\1\2</b>"),
+    (
+        re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__", re.DOTALL),
+        rf"{_BOLD}\1\2</b>",
+    ),
     (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?!\w)"), r"<i>\1</i>"),
     (re.compile(r"(?<!\w)_(?=[^\s_])([^_]+?)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
-    (re.compile(r"^#{1,6}\s*(.+?)\s*#*$", re.MULTILINE), r"<b>\1</b>"),
+    (re.compile(r"^#{1,6}\s*(.+?)\s*#*$", re.MULTILINE), rf"{_BOLD}\1</b>"),
     (re.compile(r"\[([^\]]+)\]\((?:[^)\s]+)\)"), r"<u>\1</u>"),
 )
 _SPAN = re.compile(r"&lt;(/?)(span|b|i|u|em|strong|p|sup|sub)((?:\s+style=&quot;[\w\s:;#.,()%-]*&quot;)?)\s*&gt;")
