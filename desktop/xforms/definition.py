@@ -100,10 +100,13 @@ class Spec:
         self.actions: list[Action] = []  # xforms-value-changed of its control
         self.inner_actions: list[Action] = []  # odk-new-repeat of this repeat
         if parent is not None:
-            parent.children.append(self)
-            mark = "@" if attribute else ""
-            parent.by_name.setdefault(mark + name, self)
-            parent.by_name.setdefault(mark + qname, self)
+            parent._adopt(self, qname)
+
+    def _adopt(self, child: Spec, qname: str) -> None:
+        self.children.append(child)
+        mark = "@" if child.is_attribute else ""
+        self.by_name.setdefault(mark + child.name, child)
+        self.by_name.setdefault(mark + qname, child)
 
     def repeats(self) -> list[Spec]:
         """This place and those above it that may stand more than once, outermost first."""

@@ -62,10 +62,17 @@ def _build_indexed(compiler: Compiler, call: ast.Call) -> Code:
     outermost = min(numbers, key=lambda spec: spec.depth)
     while start.depth >= outermost.depth and start.parent is not None:
         start = start.parent
-    up = paths.current.depth - start.depth
     way = _way(target, start)
+    run = _pick(paths.current.depth - start.depth, way, numbers)
+    if any(spec.multiple and spec not in numbers for spec in way):
+        return Code("nodes", run, column=call.at)
+    return Code("nodes", run, first=lambda context: next(iter(run(context)), None), column=call.at)
 
-    def run(context: Context) -> list[Node]:
+
+def _pick(up: int, way: tuple[Spec, ...], numbers: Mapping[Spec, Run[float]]) -> Run[NodeSet]:
+    """Up to the shared ancestor, down through the chosen instances. Who picked what is remembered (`Evaluation`)."""
+
+    def run(context: Context) -> NodeSet:
         here: Any = context.current
         for _ in range(up):
             here = here.parent
@@ -85,9 +92,7 @@ def _build_indexed(compiler: Compiler, call: ast.Call) -> Code:
                 picked.setdefault(each, {})[context.current] = None
         return [each for each in found if each.relevant]
 
-    if any(spec.multiple and spec not in numbers for spec in way):
-        return Code("nodes", run, column=call.at)
-    return Code("nodes", run, first=lambda context: next(iter(run(context)), None), column=call.at)
+    return run
 
 
 def _build_sum(compiler: Compiler, call: ast.Call) -> Code:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.xforms.datatypes import kept
 from desktop.xforms.entities import EntityChange
 from desktop.xforms.meta import Meta
 from desktop.xforms.place import Place
@@ -21,6 +22,16 @@ class Snapshot:
     def xml(self) -> bytes:
         """The draft, with what is not relevant."""
         return xml_bytes(self._places, self._texts)
+
+    def laid_over(self, half_typed: Mapping[str, str]) -> Snapshot:
+        """The same with half-typed texts in their places, by ref: kept, but not answered. Unknown refs are left out."""
+        if not half_typed:
+            return self
+        texts = list(self._texts)
+        for at, ref in enumerate(refs_of(self._places)):
+            if ref in half_typed:
+                texts[at] = kept(self._places[at].spec.type, half_typed[ref])[0]
+        return Snapshot(self._places, tuple(texts))
 
     def values(self) -> Mapping[str, str]:
         """The text of every leaf by its ref, for the history of a record."""
