@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desktop.cli.evaluating import Refused, converted, document_context
+from desktop.cli.evaluating import Refused, converted, on_document
 from desktop.xforms import (
     Form,
     FormError,
@@ -273,14 +273,12 @@ class Driver:
         """Any expression: in the filling, or on any XML text (`document`)."""
         now = clock(request.get("now", self._now), request.get("timezone", self._timezone))
         if request.get("document") is not None or self._filling is None:
-            context = document_context(request, now)
-            expression = compile_expression(str(request["expr"]), namespaces=request.get("namespaces"), strict=False)
-        else:
-            place = self.interview.root.place
-            if request.get("context"):
-                place = self.interview.nodes.resolve(str(request["context"]))[0]
-            context = Context(place, self.interview.environment)
-            expression = compile_expression(str(request["expr"]))
+            return on_document(request, now)
+        place = self.interview.root.place
+        if request.get("context"):
+            place = self.interview.nodes.resolve(str(request["context"]))[0]
+        context = Context(place, self.interview.environment)
+        expression = compile_expression(str(request["expr"]))
         return converted(expression.evaluate(context), request.get("to"), context)
 
 

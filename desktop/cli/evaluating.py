@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from desktop.xforms.xpath.context import Context, Environment
-from desktop.xforms.xpath.expressions import compile_expression
+from desktop.xforms.xpath.documents import evaluate_on, plain_number
 from desktop.xforms.xpath.reading import read_document
 from desktop.xforms.xpath.tree import Node as XmlNode
 from desktop.xforms.xpath.values import boolean_of, number_of, text_of
@@ -25,24 +24,21 @@ class Refused(Exception):
         self.ref = ref
 
 
-def document_context(request: Mapping[str, Any], now: Callable[[], datetime]) -> Context:
-    """Where an expression on any XML text stands: `context` and `root` are paths into it."""
-    document = read_document(str(request.get("document") or "<root/>"))
-    environment = Environment(now=now, zone=now().tzinfo or UTC, language=request.get("language"))
-    start: XmlNode = document
-    if request.get("root"):
-        environment.root = _at(document, str(request["root"]), environment)
-    if request.get("context"):
-        start = _at(document, str(request["context"]), environment)
-    return Context(start, environment)
-
-
-def _at(document: XmlNode, path: str, environment: Environment) -> XmlNode:
-    plain = Environment(now=environment.now, zone=environment.zone)
-    found = compile_expression(path).nodes(Context(document, plain))
-    if not found:
-        raise Refused("ref", f"nothing at {path}", path)
-    return found[0]
+def on_document(request: Mapping[str, Any], now: Callable[[], datetime]) -> Reply:
+    """An expression on any XML text (`document`); `context` and `root` are paths into it. As JSON."""
+    text = request.get("document")
+    found = evaluate_on(
+        None if text is None else read_document(str(text)),
+        str(request["expr"]),
+        Environment(now=now, zone=now().tzinfo or UTC, language=request.get("language")),
+        context=request.get("context"),
+        root=request.get("root"),
+        namespaces=request.get("namespaces"),
+        to=request.get("to"),
+    )
+    if isinstance(found.value, list):
+        return {"type": found.type, "value": [{"ref": ref, "value": text} for ref, text in found.value]}
+    return {"type": found.type, "value": plain_number(found.value) if isinstance(found.value, float) else found.value}
 
 
 def converted(value: Any, to: object, context: Context) -> Reply:
@@ -56,20 +52,10 @@ def converted(value: Any, to: object, context: Context) -> Reply:
     if isinstance(value, bool):
         return {"type": "boolean", "value": value}
     if isinstance(value, (int, float)):
-        return {"type": "number", "value": _number(float(value))}
+        return {"type": "number", "value": plain_number(float(value))}
     if isinstance(value, str):
         return {"type": "string", "value": value}
     return {"type": "nodeset", "value": [{"ref": path_of(node), "value": node.string()} for node in value]}
-
-
-def _number(value: float) -> float | str:
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "Infinity" if value > 0 else "-Infinity"
-    if value == 0 and math.copysign(1, value) < 0:
-        return "-0"
-    return value
 
 
 def path_of(node: XmlNode) -> str:

@@ -76,12 +76,8 @@ def test_an_impossible_date_is_an_error_unless_a_type_is_asked_for() -> None:
 
 
 def test_numbers_as_json_can_say_them() -> None:
-    assert [plain_number(each) for each in (1.5, math.inf, -math.inf, math.nan)] == [
-        1.5,
-        "Infinity",
-        "-Infinity",
-        "NaN",
-    ]
+    numbers = (1.5, 0.0, -0.0, math.inf, -math.inf, math.nan)
+    assert [plain_number(each) for each in numbers] == [1.5, 0.0, "-0", "Infinity", "-Infinity", "NaN"]
 
 
 def test_many_nodes_are_ordered_as_few_are() -> None:

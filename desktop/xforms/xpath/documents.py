@@ -133,7 +133,9 @@ def _translations(tree: Document, text_id: str, language: str | None) -> list[No
 
 
 def plain_number(number: float) -> float | str:
-    """A number as JSON can say it: NaN and the infinities as text."""
+    """A number as JSON can say it: NaN, the infinities and minus zero as text."""
+    if number == 0 and math.copysign(1.0, number) < 0:
+        return "-0"
     if number != number:
         return "NaN"
     if math.isinf(number):
