@@ -17,6 +17,7 @@ from desktop.reference import synthetic
 from desktop.store import delivery, door, records_table, submission
 from desktop.store.records_table import Wish
 from desktop.store.seal import Receipt
+from desktop.store.stages import Fate
 from desktop.store.vault import Vault
 
 if TYPE_CHECKING:  # Qt is loaded when the platform is set
@@ -91,11 +92,9 @@ def _enumerator(hands: Hands, marker: str) -> str:
 
     _come_in(hands, ENUMERATOR)
     hands.press(Key.N, ctrl=True)
-    hands.wait(lambda: "2026" in hands.focus().accessibleName(), "the forms are offered")
+    hands.wait(hands.desk.new.search.hasFocus, "the forms are offered")
+    hands.type("asesmen")
     hands.picture("forms")
-    for _form in range(4):
-        if "Asesmen" not in hands.focus().accessibleName():
-            hands.press(Key.DOWN)
     hands.press(Key.RETURN)
     hands.wait(lambda: hands.filling is not None, "the form opens")
     page = hands.filling
@@ -147,10 +146,16 @@ def _supervisor(hands: Hands, title: str, marker: str) -> None:
     hands.breathe(400)
     hands.picture("outbox-waiting")
     hands.press(Key.RETURN, ctrl=True)
-    hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.waiting == 0, "everything is sent")
+    hands.wait(lambda: _is_sent(hands, title), "the record has its receipt")
     hands.breathe(600)
     hands.picture("outbox-sent")
     _leave(hands)
+
+
+def _is_sent(hands: Hands, title: str) -> bool:
+    model = hands.desk.outbox.model
+    rows = [model.row(at) for at in range(model.rowCount())]
+    return any(row.title == title and row.fate is Fate.SENT for row in rows)
 
 
 def _held(hands: Hands) -> bool:

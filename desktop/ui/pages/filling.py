@@ -224,7 +224,10 @@ class FillingPage(QWidget):
             self.speak(languages[(place + 1) % len(languages)])
 
     def _typed(self, node: Node, text: str) -> None:
-        self._half[node] = text
+        if text == node.value:
+            self._half.pop(node, None)
+        else:
+            self._half[node] = text
         self.autosave.changed()
 
     def _take_file(self, node: Node, data: bytes, name: str) -> None:
@@ -320,15 +323,8 @@ class FillingPage(QWidget):
         super().closeEvent(event)
 
     def _snapshot(self) -> Snapshot:
-        """Everything to the last key; what is half-typed is an answer from now on, but not yet judged on the screen."""
-        half, self._half = self._half, {}
-        for node, text in half.items():
-            if text != node.value:
-                moved = self.interview.answer(node.ref, text).nodes
-                self.course.show_nodes(moved)
-                self._moved.update(moved)
-                self._settling.start()
-        return self.interview.snapshot()
+        """Everything to the last key. What is half-typed is kept but not answered: nothing follows from half a word."""
+        return self.interview.snapshot().laid_over({node.ref: text for node, text in self._half.items()})
 
     def _was_saved(self) -> None:
         self._saved_at = self._surroundings.now()

@@ -142,6 +142,7 @@ class MultilineAnswer(Answer):
     def __init__(self, surroundings: Surroundings, lines: int = 3) -> None:
         super().__init__(surroundings)
         self.text = _Paragraphs(lines)
+        self._half_typed = False
         self.setFocusProxy(self.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -162,5 +163,6 @@ class MultilineAnswer(Answer):
 
     def _edited(self) -> None:
         text = self.text.toPlainText()
-        if text != self.text.settled:
+        if text != self.text.settled or self._half_typed:  # also when it is as it was again
+            self._half_typed = text != self.text.settled
             self.typed.emit(text)
