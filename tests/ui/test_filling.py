@@ -2,90 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
-from functools import cache
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.trouble import Kind, Trouble
-from desktop.ui.autosave import Done, Failed
 from desktop.ui.pages.filling import FillingPage
-from desktop.ui.questions.answer import Surroundings
-from desktop.ui.questions.card import QuestionCard
 from desktop.ui.questions.choice_list import ChoiceListAnswer
-from desktop.ui.theme import dress
 from desktop.ui.translations import Language, speak
-from desktop.xforms import Form, Interview, Snapshot, load_form
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
-WIB = timezone(timedelta(hours=7))
-NOW = datetime(2026, 1, 3, 14, 3, 7, tzinfo=WIB)
-
-# ruff: noqa: E501  the form as a table
-FORM = """
-| survey |
-| | type | name | label::Bahasa Indonesia (id) | label::English (en) | required | relevant | constraint | constraint_message::Bahasa Indonesia (id) | constraint_message::English (en) | bind::sambang:as | appearance |
-| | begin group | kenal | Pengenalan | Introduction | | | | | | | |
-| | text | nama | Nama | Name | yes | | | | | title | |
-| | text | nik | NIK | NIK | | | string-length(.)=16 | NIK harus 16 angka. | A NIK has 16 digits. | nik | |
-| | select_one jk | jk | Jenis kelamin | Sex | yes | | | | | | |
-| | select_one lantai | lantai | Lantai | Floor | | | | | | | |
-| | text | lain | Lantai lain | Other floor | yes | ${lantai}='99' | | | | | |
-| | date | lahir | Tanggal lahir | Date of birth | | | | | | | |
-| | end group | | | | | | | | | | |
-| | begin repeat | anggota | Anggota | Members | | | | | | | |
-| | text | a_nama | Nama anggota | Name of member | yes | | | | | | |
-| | integer | a_umur | Umur | Age | | | . <= 120 | Umur 0 sampai 120. | Age 0 to 120. | | |
-| | end repeat | | | | | | | | | | |
-| | begin group | akhir | Penutup | Closing | | | | | | | |
-| | select_multiple bantuan | bantuan | Bantuan | Programmes | | | | | | | |
-| | text | catat | Catatan | Remarks | | | | | | | multiline |
-| | end group | | | | | | | | | | |
-| choices |
-| | list_name | name | label::Bahasa Indonesia (id) | label::English (en) |
-| | jk | 1 | 1. Laki-laki | 1. Male |
-| | jk | 2 | 2. Perempuan | 2. Female |
-| | lantai | 1 | Keramik | Ceramic |
-| | lantai | 10 | Bambu | Bamboo |
-| | lantai | 99 | Lainnya | Other |
-| | bantuan | pkh | PKH | PKH |
-| | bantuan | pip | PIP | PIP |
-| settings |
-| | form_title | form_id | version | default_language | namespaces |
-| | Asesmen | asesmen | 1 | Bahasa Indonesia (id) | sambang="https://sambang.id/xforms" |
-"""
-
-
-@cache
-def form() -> Form:
-    from pyxform.xls2xform import convert
-
-    return load_form(convert(FORM, validate=False, file_type=".md").xform)
-
-
-class Store:
-    """Keeps what autosave posts; answers when told to, or at once."""
-
-    def __init__(self) -> None:
-        self.kept: list[Snapshot] = []
-        self.waiting: list[tuple[Done, Failed]] = []
-        self.at_once = True
-        self.trouble: Trouble | None = None
-
-    def save(self, snapshot: Snapshot, done: Done, failed: Failed) -> None:
-        if self.trouble is not None:
-            failed(self.trouble)
-            return
-        self.kept.append(snapshot)
-        if self.at_once:
-            done()
-        else:
-            self.waiting.append((done, failed))
+from tests.ui.filling_on_screen import CTRL, ENTER, SHIFT, Store, card, here, opened, press, value
 
 
 @pytest.fixture
@@ -94,51 +21,8 @@ def store() -> Store:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication, store: Store) -> Iterator[FillingPage]:
-    dress(qapp)
-    speak(qapp, Language.INDONESIAN)
-    interview = Interview(form(), now=lambda: NOW)
-    page = FillingPage(interview, save=store.save, surroundings=Surroundings(now=lambda: NOW))
-    qtbot.addWidget(page)
-    page.resize(1366, 768)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    yield page
-
-
-def press(*keys: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
-    """Type words and press keys, each into whatever has the focus at that moment."""
-    for key in keys:
-        at = QApplication.focusWidget()
-        assert at is not None, f"the focus is lost before {key!r}"
-        if isinstance(key, str):
-            QTest.keyClicks(at, key)
-        elif isinstance(key, tuple):
-            QTest.keyClick(at, key[0], key[1])
-        else:
-            QTest.keyClick(at, key)
-
-
-ENTER = Qt.Key.Key_Return
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def here(page: FillingPage) -> str:
-    node = page.where.node()
-    return node.ref.rpartition("/")[2] if node is not None else ""
-
-
-def value(page: FillingPage, ref: str) -> str:
-    return page.interview.node(ref).value
-
-
-def card(page: FillingPage, ref: str) -> QuestionCard:
-    row = page.where.row_of(page.interview.node(ref))
-    assert isinstance(row, QuestionCard)
-    return row
+def page(qtbot: QtBot, store: Store) -> FillingPage:
+    return opened(qtbot, store)
 
 
 def test_a_family_is_entered_and_handed_in_by_keyboard(page: FillingPage, store: Store, qtbot: QtBot) -> None:
@@ -313,88 +197,6 @@ def test_tab_leaves_text_of_several_lines(page: FillingPage) -> None:
     page.go_to("/data/akhir/catat")
     press("satu", ENTER, "dua", Qt.Key.Key_Tab)
     assert value(page, "/data/akhir/catat") == "satu\ndua"
-
-
-def test_autosave_is_at_most_a_second_old(page: FillingPage, store: Store, qtbot: QtBot) -> None:
-    press("Rusdi", ENTER)
-    assert store.kept == []
-    assert page.autosave._timer.isActive()
-    assert page.autosave._timer.interval() <= 1000
-    page.autosave._timer.timeout.emit()
-    assert store.kept[-1].values()["/data/kenal/nama"] == "Rusdi"
-    assert page.header.mark.text() == "Tersimpan 14.03.07"
-
-
-def test_half_typed_words_are_in_the_snapshot(page: FillingPage, store: Store) -> None:
-    press("Rusdi", ENTER, "1571")
-    page.autosave._timer.timeout.emit()
-    assert store.kept[-1].values()["/data/kenal/nik"] == "1571"
-    assert card(page, "/data/kenal/nik").message.text() == ""
-    press("01")
-    page.autosave._timer.timeout.emit()
-    assert store.kept[-1].values()["/data/kenal/nik"] == "157101"
-    press(ENTER)
-    assert "NIK harus 16 angka." in card(page, "/data/kenal/nik").message.text()
-
-
-def test_what_autosave_kept_in_mid_word_can_be_emptied_again(page: FillingPage, store: Store) -> None:
-    press("Rus")
-    page.autosave._timer.timeout.emit()
-    press(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, ENTER)
-    assert value(page, "/data/kenal/nama") == ""
-    page.go_to("/data/akhir/catat")
-    press("a")
-    page.autosave._timer.timeout.emit()
-    press(Qt.Key.Key_Backspace, Qt.Key.Key_Tab)
-    assert value(page, "/data/akhir/catat") == ""
-
-
-def test_a_date_kept_in_mid_word_is_still_read(page: FillingPage, store: Store) -> None:
-    page.go_to("/data/kenal/lahir")
-    press("3/1")
-    page.autosave._timer.timeout.emit()
-    press("/90", ENTER)
-    assert value(page, "/data/kenal/lahir") == "1990-01-03"
-
-
-def test_one_save_is_under_way_at_a_time(page: FillingPage, store: Store) -> None:
-    store.at_once = False
-    press("Rusdi", ENTER, (Qt.Key.Key_S, CTRL), "1571010103900002", ENTER, (Qt.Key.Key_S, CTRL))
-    assert len(store.kept) == 1
-    store.waiting[0][0]()
-    page.autosave._timer.timeout.emit()
-    assert store.kept[-1].values()["/data/kenal/nik"] == "1571010103900002"
-
-
-def test_a_failed_save_says_so_and_tries_again(page: FillingPage, store: Store) -> None:
-    store.trouble = Trouble(Kind.DISK_FULL)
-    press("Rusdi", ENTER, (Qt.Key.Key_S, CTRL))
-    assert page.header.mark.text() == "Belum tersimpan; mencoba lagi"
-    assert not page.autosave.clean
-    store.trouble = None
-    page.autosave._timer.timeout.emit()
-    assert store.kept[-1].values()["/data/kenal/nama"] == "Rusdi"
-    assert page.header.mark.text() == "Tersimpan 14.03.07"
-
-
-def test_leaving_keeps_everything_first(page: FillingPage, store: Store, qtbot: QtBot) -> None:
-    press("Rusdi")
-    with qtbot.waitSignal(page.left):
-        press(Qt.Key.Key_Escape)
-    assert store.kept[-1].values()["/data/kenal/nama"] == "Rusdi"
-
-
-def test_a_draft_opens_where_it_was_left(page: FillingPage, qtbot: QtBot, store: Store) -> None:
-    press("Rusdi", ENTER, "1571010103900002", ENTER)
-    left_at = page.place()
-    again = FillingPage(
-        Interview(form(), draft=page.interview.snapshot().xml(), now=lambda: NOW), save=store.save, start_at=left_at
-    )
-    qtbot.addWidget(again)
-    again.show()
-    again.activateWindow()
-    qtbot.waitUntil(lambda: here(again) == "jk")
-    assert value(again, "/data/kenal/nama") == "Rusdi"
 
 
 def test_the_outline_follows(page: FillingPage, qtbot: QtBot) -> None:

@@ -25,11 +25,8 @@ from desktop.ui.pages.review import ReviewPage
 from desktop.ui.pages.review_findings import sentence
 from desktop.ui.pages.review_queue import Waiting
 from desktop.ui.questions.answer import Bytes
-from desktop.ui.theme import dress
-from desktop.ui.translations import Language, speak
 from desktop.xforms import Form, Interview, load_form
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform says so of every window
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 1, 3, 14, 3, tzinfo=WIB)
 
@@ -115,10 +112,7 @@ def photograph() -> bytes:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication) -> Iterator[ReviewPage]:
-    dress(qapp)
-    speak(qapp, Language.INDONESIAN)
-
+def page(qtbot: QtBot) -> Iterator[ReviewPage]:
     def photo(_record: str, _name: str, hear: Bytes) -> None:
         hear(photograph())
 
