@@ -13,8 +13,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "conformance.md"
 HEAD = """# What agrees with the other engines
 
 Made by `python -m tests.xforms.conformance` from cases recorded from the suites of ODK Web Forms and JavaRosa, and from
-random fillings of real forms by ODK Web Forms, all replayed over `sambang form drive`. Expressions have a list of their own
-beside their tests (`tests/xforms/xpath_differences.json`).
+random fillings of real forms by ODK Web Forms, all replayed over `sambang form drive`. Expressions have a list of their
+own beside their tests (`tests/xforms/xpath_differences.json`).
 """
 
 
