@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib.metadata import version
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,18 @@ class Workspace:
         self.now = now
         self.store = Lane("store")
         self.settings: Settings = settings_file.read(paths.settings)
-        self.version = version("sambang")
         self.data_folder = str(paths.root)
+
+    @cached_property
+    def version(self) -> str:
+        """Of the program; looked up when somebody wants to read it."""
+        from importlib.metadata import version
+
+        return version("sambang")
+
+    def warm(self) -> None:
+        """Load what lies behind the door while somebody types the passphrase: the door itself is up without it."""
+        self.store.post(lambda _ticket: _load_the_rest())
 
     def exists(self) -> bool:
         """Whether a vault has been set up."""
@@ -81,6 +92,11 @@ class Workspace:
         self.settings = settings
         path = Path(self.paths.settings)
         self.store.post(lambda _ticket: settings_file.write(path, settings))
+
+
+def _load_the_rest() -> None:
+    for name in ("desktop.app.sessions", "desktop.ui.desk", "desktop.ui.desk_filling", "desktop.ui.desk_review"):
+        import_module(name)
 
 
 def _is_set_up(paths: Paths) -> bool:

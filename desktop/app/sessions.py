@@ -111,5 +111,6 @@ def _server(vault: Vault, user: User) -> ServerValues:
     known = servers_table.servers(vault)
     if not known:
         return ServerValues()
-    login = servers_table.login(vault, known[0].id, user.id)
-    return ServerValues(known[0].address, bool(login and login.secret), known[0].name)
+    newest = known[-1]
+    login = servers_table.login(vault, newest.id, user.id)
+    return ServerValues(newest.address, bool(login and login.secret), newest.name)

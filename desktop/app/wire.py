@@ -7,16 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.openrosa import login as openrosa_login
+from desktop.openrosa.login import PLACE, Scheme
 from desktop.openrosa.login import Login as LineLogin
-from desktop.openrosa.settings_code import NotASettingsCode, ServerSettings, read_settings_code
+from desktop.openrosa.settings_code import ServerSettings
 from desktop.paths import Paths
+from desktop.roles.looking import REVIEWERS
 from desktop.store import servers_table
 from desktop.store.key import DataKey, Realm
-from desktop.store.servers_table import Login, ServerRow
+from desktop.store.servers_table import ServerRow
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.sync import courier
+from desktop.sync.joining import join, read_invitation
 from desktop.sync.lines import Lines, Opener, opener
 from desktop.sync.round import Progress as Going
 from desktop.sync.round import Round, Wanted
@@ -40,7 +42,7 @@ class Wire:
         self._connection = Connection()
 
     def courier(self) -> Courier:
-        return Courier(self.run_round, self.fetch_forms, self.try_server, lambda: self._connection)
+        return Courier(self.run_round, self.fetch_forms, self.try_server, self.reachable, lambda: self._connection)
 
     def run_round(self, cancelled: Cancelled, progress: Tell) -> Round:
         """Push and pull once."""
@@ -53,11 +55,17 @@ class Wire:
             raise Trouble(found.kind)
         return found.touched
 
+    def reachable(self, cancelled: Cancelled) -> bool:
+        """Whether any server answers."""
+        found = courier.reachable(self._open(), self._lines_open(), self._user.id, cancelled=cancelled)
+        self._connection = replace(self._connection, reachable=found)
+        return found
+
     def try_server(self, given: str, token: str) -> ServerValues:
         """Ask that server for its forms; if it answers, keep it for this person. Troubles of the wire."""
         if self._key.realm is Realm.PRACTICE:
             raise Trouble(Kind.PRACTICE_HAS_NO_SERVER)
-        wanted = _settings(given, token)
+        wanted = _with_token(read_invitation(given), token)
         server = self._opener()(wanted.address, wanted.login)
         try:
             server.form_list()
@@ -70,7 +78,7 @@ class Wire:
     def look_up(self) -> None:
         """What is known before the first round: the server's name."""
         known = servers_table.servers(self._open())
-        self._connection = replace(self._connection, server=known[0].name if known else "")
+        self._connection = replace(self._connection, server=known[-1].name if known else "")
 
     def close(self) -> None:
         """Hang up and give the file back."""
@@ -81,35 +89,31 @@ class Wire:
         self._lines = self._vault = None
 
     def _round(self, wanted: Wanted, cancelled: Cancelled, progress: Tell) -> Round:
-        vault = self._open()
-        if self._lines is None:
-            self._lines = Lines(self._opener())
-
         def tell(going: Going) -> None:
             progress(Progress(going.done, going.of, going.phase.value))
 
-        found = courier.run_round(vault, self._lines, cancelled=cancelled, progress=tell, wanted=wanted, now=self._now)
+        found = courier.run_round(
+            self._open(), self._lines_open(), cancelled=cancelled, progress=tell, wanted=wanted, now=self._now
+        )
         reachable = found.kind is None and bool(self._connection.server)
         self._connection = replace(self._connection, reachable=reachable, last_round=self._now(), trouble=found.kind)
         return found
 
     def _keep(self, wanted: ServerSettings) -> ServerRow:
-        vault = self._open()
-        known = servers_table.servers(vault)
-        name = wanted.project or wanted.address.split("/")[2]
-        if known:
-            servers_table.change(vault, known[0].id, name=name, address=wanted.address)
-            row = replace(known[0], name=name, address=wanted.address)
-        else:
-            row = servers_table.add(vault, name, wanted.address, at=self._now())
-        said = wanted.login
-        servers_table.keep_login(vault, Login(row.id, self._user.id, said.scheme.value, said.username, said.secret))
+        """A supervisor's login is that of everybody here who has none of their own."""
+        shared = self._user.role in REVIEWERS
+        row, _touched = join(self._open(), wanted, user_id="" if shared else self._user.id, at=self._now())
         return row
 
     def _open(self) -> Vault:
         if self._vault is None:
             self._vault = Vault(self._paths, self._key)
         return self._vault
+
+    def _lines_open(self) -> Lines:
+        if self._lines is None:
+            self._lines = Lines(self._opener())
+        return self._lines
 
     def _opener(self) -> Opener:
         return opener(self._agent, device_id(self._key))
@@ -120,23 +124,9 @@ def device_id(key: DataKey) -> str:
     return "sambang:" + hashlib.sha256(key.derive("device")).hexdigest()[:16]
 
 
-def _settings(given: str, token: str) -> ServerSettings:
-    """A pasted address, or a settings code; the token beside it if it is not inside. Trouble ADDRESS_WRONG."""
-    try:
-        found = read_settings_code(given)
-    except NotASettingsCode:
-        try:
-            found = ServerSettings(*_split(openrosa_login.clean_address(given)))
-        except ValueError:
-            raise Trouble(Kind.ADDRESS_WRONG) from None
-    if token and not found.login.secret:
-        address = found.address
-        if openrosa_login.PLACE not in address and "/v1/" not in address:
-            return replace(found, login=LineLogin(openrosa_login.Scheme.BEARER, "", token))
-        return replace(found, login=LineLogin(openrosa_login.Scheme.TOKEN, "", token))
-    return found
-
-
-def _split(address: str) -> tuple[str, LineLogin]:
-    bare, token = openrosa_login.split_token(address)
-    return bare, LineLogin(openrosa_login.Scheme.TOKEN, "", token) if token else LineLogin()
+def _with_token(found: ServerSettings, token: str) -> ServerSettings:
+    """The token typed beside the address, where the address has none inside."""
+    if not token or found.login.secret:
+        return found
+    scheme = Scheme.TOKEN if PLACE in found.address else Scheme.BEARER
+    return replace(found, login=LineLogin(scheme, "", token))

@@ -145,6 +145,8 @@ class Enumerator:
     def discard(self, record_id: str) -> Touched:
         """Put a draft away; `bring_back` undoes it. A correction that is given up leaves what was sent."""
         looking.seen(self.vault, self.user, record_id)
+        if submission.earlier(self.vault, record_id) is not None:
+            return submission.abandon(self.vault, record_id, by=self.user, at=self._now())
         return record.discard(self.vault, record_id, by=self.user, at=self._now())
 
     def bring_back(self, record_id: str) -> Touched:

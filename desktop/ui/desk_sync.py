@@ -21,6 +21,7 @@ class SyncDesk(QObject):
     """One round at a time. `ended` after each, so that whoever watches the connection knows."""
 
     ended = Signal(object)  # Round, or None after a Trouble
+    wished = Signal()  # a person asked for a round
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -39,6 +40,7 @@ class SyncDesk(QObject):
 
     def send_now(self) -> None:
         """A person said so: what is approved and still on hold goes too."""
+        self.wished.emit()
         supervisor = self._desk.session.supervisor
         if supervisor is None:
             self.run_round()

@@ -14,7 +14,7 @@ from desktop.ui.values import Connection, NewPerson, Person, Progress, ServerVal
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.supervisor import Supervisor
-    from desktop.roles.values import Dossier, Opened
+    from desktop.roles.values import Opened
     from desktop.sync.round import Round
     from desktop.touched import Touched
     from desktop.xforms import Interview
@@ -30,6 +30,7 @@ class Courier:
     run_round: Callable[[Cancelled, Tell], Round]
     fetch_forms: Callable[[Cancelled, Tell], Touched]
     try_server: Callable[[str, str], ServerValues]  # (address or code, token): tried, then kept
+    reachable: Callable[[Cancelled], bool]  # a cheap probe
     connection: Callable[[], Connection]  # what is known; asks nobody, quick, called on the screen
 
 
@@ -51,7 +52,6 @@ class Session:
     media: Callable[[int, str], bytes | None]  # store lane: a medium of a form (key, jr:// address)
     close: Callable[[], None]  # store lane: the last deeds, connections, the claim
     practice: bool = False
-    read: Callable[[str], Dossier] | None = None  # store lane: an author's own sealed record
 
 
 class House(Protocol):
@@ -76,6 +76,9 @@ class House(Protocol):
 
     def practise(self) -> Session:
         """Mode latihan: a workspace of its own with invented families, made when first wanted; no passphrase."""
+
+    def warm(self) -> None:
+        """Load what lies behind the door, on the store lane (quick; the screen calls when the door is up)."""
 
     def keep(self, settings: Settings) -> None:
         """The settings are these from now on; written at once or soon (quick; the screen calls)."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from desktop.ui.desk import Desk
-from desktop.ui.desk_filling import FillingDesk
-from desktop.ui.desk_review import ReviewDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
+
+if TYPE_CHECKING:  # the pages behind the door load the engine and the store: not before somebody comes in
+    from desktop.ui.desk import Desk
+    from desktop.ui.desk_filling import FillingDesk
+    from desktop.ui.desk_review import ReviewDesk
+    from desktop.ui.desk_watch import WatchDesk
 
 
 class Workplace(QObject):
@@ -20,14 +25,23 @@ class Workplace(QObject):
         self.desk: Desk | None = None
         self.filling: FillingDesk | None = None
         self.review: ReviewDesk | None = None
+        self.watch: WatchDesk | None = None
         window.came_in.connect(self.open)
         window.left.connect(self.close)
 
     def open(self, session: Session) -> None:
         """Somebody came in (or the text size changed, and everything is measured anew)."""
+        from desktop.ui.desk import Desk
+        from desktop.ui.desk_filling import FillingDesk
+        from desktop.ui.desk_review import ReviewDesk
+        from desktop.ui.desk_watch import WatchDesk
+
         before = self.desk
+        if self.watch is not None:
+            self.watch.stop()
         self.desk = Desk(self._window, session)
         self.filling, self.review = FillingDesk(self.desk), ReviewDesk(self.desk)
+        self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
         self.desk.settings.scale_changed.connect(self._measure_anew)
         if before is not None:
@@ -39,6 +53,9 @@ class Workplace(QObject):
         if desk is None:
             return
         desk.sync.stop()
+        if self.watch is not None:
+            self.watch.stop()
+            self.watch = None
         guest = desk.frame.guest
         if guest is not None:
             guest.close()

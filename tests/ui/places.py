@@ -127,6 +127,9 @@ class FakeHouse:
     def practise(self) -> Session:
         return self.session(self.person, practice=True)
 
+    def warm(self) -> None:
+        return
+
     def keep(self, settings: Settings) -> None:
         self.settings = settings
 
@@ -138,7 +141,7 @@ class FakeHouse:
             supervisor=role if person.reviews else None,  # type: ignore[arg-type]
             store=self.store,
             wire=self.wire,
-            courier=Courier(self._round, lambda _c, _t: NOTHING, self._try, lambda: self.connection),
+            courier=Courier(self._round, lambda _c, _t: NOTHING, self._try, lambda _c: True, lambda: self.connection),
             interview=lambda _opened: None,  # type: ignore[arg-type,return-value]
             region_name=str,
             server=lambda: ServerValues("https://odk.dinsos.example.go.id", True, "Verval 2026"),
