@@ -41,7 +41,6 @@ class Compiler:
         self.strict = strict
         self.depth = 0  # of predicates around what is being compiled
         self.volatile = False
-        self.reads_position = False
 
     def compile(self, expression: Expression) -> Code:
         """The code of an expression or a part of one."""
@@ -89,7 +88,3 @@ class Compiler:
         if self.strict:
             raise error
         return Code("any", failing(error), column=column)
-
-    def namespace(self, prefix: str) -> str | None:
-        """The namespace a prefix stands for; None if namespaces do not matter or it is not declared."""
-        return None if self.namespaces is None else self.namespaces.get(prefix)

@@ -14,7 +14,7 @@ from .errors import XPathError
 from .expressions import compile_expression
 from .reading import read_document
 from .tree import Document, Element, Node
-from .values import NodeSet, Value, boolean_of, number_of, text_of
+from .values import Value, boolean_of, number_of, text_of
 
 To: TypeAlias = Literal["string", "number", "boolean", "nodeset"]
 
@@ -141,6 +141,3 @@ def plain_number(number: float) -> float | str:
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
     return number
-
-
-__all__ = ["Found", "NodeSet", "evaluate_on", "plain_number", "read", "reference"]
