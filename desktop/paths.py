@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -53,7 +51,11 @@ class Paths:
 def user_paths() -> Paths:
     """The workspace of this person on this machine; `SAMBANG_HOME` moves it (tests, sticks)."""
     home = os.environ.get("SAMBANG_HOME")
-    return Paths(Path(home) if home else Path(platformdirs.user_data_dir("Sambang", appauthor=False)))
+    if home:
+        return Paths(Path(home))
+    import platformdirs  # only here: every start pays for what this module loads
+
+    return Paths(Path(platformdirs.user_data_dir("Sambang", appauthor=False)))
 
 
 def regions_file() -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -11,10 +13,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop.settings import Settings
 from desktop.trouble import Trouble
-from desktop.ui.help_card import HelpCard
 from desktop.ui.icons import icon
 from desktop.ui.pages.door import DoorCard, UnlockPage
-from desktop.ui.pages.setup import SetupPage
 from desktop.ui.pieces import below
 from desktop.ui.practice_band import PracticeBand
 from desktop.ui.session import House, Session
@@ -22,6 +22,10 @@ from desktop.ui.signals import Signals
 from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak, tr
 from desktop.ui.values import NewPerson
+
+if TYPE_CHECKING:
+    from desktop.ui.help_card import HelpCard
+    from desktop.ui.pages.setup import SetupPage
 
 DESIGNED_AT, SMALLEST = QSize(1366, 768), QSize(960, 600)
 
@@ -40,13 +44,9 @@ class MainWindow(QMainWindow):
         self.frame: QWidget | None = None
         self._name = ""  # of who was here last; in memory only
         self.band, self.root = PracticeBand(), QStackedWidget()
-        self.unlock, self.setup = UnlockPage(), SetupPage()
-        self.root.addWidget(self.unlock)
-        self.root.addWidget(self.setup)
         whole = QWidget()
         whole.setLayout(below(self.band, self.root, gap=0))
         self.setCentralWidget(whole)
-        self.help = HelpCard(whole)
         self.band.hide()
         self.setMinimumSize(SMALLEST)
         self.resize(DESIGNED_AT)
@@ -55,11 +55,6 @@ class MainWindow(QMainWindow):
         self.show_door()
 
     def _wire(self) -> None:
-        self.unlock.unlock_asked.connect(self._unlock)
-        self.setup.created.connect(self._create)
-        for door in (self.unlock, self.setup):
-            door.practice_asked.connect(self.practise)
-            door.language_asked.connect(self.next_language)
         self.band.left.connect(self.lock)
         for keys, deed in self._keys().items():
             QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WindowShortcut)
@@ -68,19 +63,45 @@ class MainWindow(QMainWindow):
     def _keys(self) -> dict[str, Callable[[], object]]:
         return {"F1": self.show_help, "F9": self.lock, "Ctrl+Shift+L": self.next_language}
 
-    # --- the door
+    # --- the door: each of its pages is made when it is first needed, so that the first is up at once
+
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        page = UnlockPage()
+        page.unlock_asked.connect(self._unlock)
+        self._add_door(page)
+        return page
+
+    @cached_property
+    def setup(self) -> SetupPage:
+        from desktop.ui.pages.setup import SetupPage
+
+        page = SetupPage()
+        page.created.connect(self._create)
+        self._add_door(page)
+        return page
+
+    @cached_property
+    def help(self) -> HelpCard:
+        from desktop.ui.help_card import HelpCard
+
+        return HelpCard(self.centralWidget())
+
+    def _add_door(self, page: DoorCard) -> None:
+        self.root.addWidget(page)
+        page.practice_asked.connect(self.practise)
+        page.language_asked.connect(self.next_language)
 
     def show_door(self) -> None:
         """Unlock, or first set-up where there is nothing to unlock."""
         self.band.hide()
         door: DoorCard = self.unlock if self.house.exists() else self.setup
         self.root.setCurrentWidget(door)
-        for one in (self.unlock, self.setup):
-            one.notice.clear()
-            one.practice.setEnabled(True)
-        self.unlock.busy(False)
-        if door is self.unlock:
-            self.unlock.show_name(self._name)
+        door.notice.clear()
+        door.practice.setEnabled(True)
+        if isinstance(door, UnlockPage):
+            door.busy(False)
+            door.show_name(self._name)
         else:
             self.setup.name.setFocus()
         self.say_title("")
@@ -96,7 +117,8 @@ class MainWindow(QMainWindow):
     def practise(self) -> None:
         """Mode latihan, from the door."""
         house = self.house
-        door: DoorCard = self.setup if self.root.currentWidget() is self.setup else self.unlock
+        door = self.root.currentWidget()
+        assert isinstance(door, DoorCard)  # only the doors ask
         door.notice.say_sentence(tr("Menyiapkan Mode latihan. Yang pertama kali bisa sampai satu menit."), "note")
         door.practice.setEnabled(False)
         self._come(house.practise, door.say_trouble)
@@ -130,7 +152,8 @@ class MainWindow(QMainWindow):
         if frame is not None:
             self.root.removeWidget(frame)
             frame.deleteLater()
-        self.help.leave()
+        if "help" in self.__dict__:
+            self.help.leave()
         self.show_door()
 
     def say_title(self, page: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.main_window import MainWindow
@@ -32,6 +32,7 @@ def run(house: House) -> int:
     """Open the window and stay until it is closed; everything is on disk when this returns."""
     program = Program(house)
     program.window.show()
+    QTimer.singleShot(0, house.warm)
     code = program.app.exec()
     house.store.close()
     return int(code)
