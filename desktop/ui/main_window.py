@@ -44,9 +44,9 @@ class MainWindow(QMainWindow):
         self.frame: QWidget | None = None
         self._name = ""  # of who was here last; in memory only
         self.band, self.root = PracticeBand(), QStackedWidget()
-        whole = QWidget()
-        whole.setLayout(below(self.band, self.root, gap=0))
-        self.setCentralWidget(whole)
+        self._whole = QWidget()
+        self._whole.setLayout(below(self.band, self.root, gap=0))
+        self.setCentralWidget(self._whole)
         self.band.hide()
         self.setMinimumSize(SMALLEST)
         self.resize(DESIGNED_AT)
@@ -85,9 +85,9 @@ class MainWindow(QMainWindow):
     def help(self) -> HelpCard:
         from desktop.ui.help_card import HelpCard
 
-        return HelpCard(self.centralWidget())
+        return HelpCard(self._whole)
 
-    def _add_door(self, page: DoorCard) -> None:
+    def _add_door(self, page: UnlockPage | SetupPage) -> None:
         self.root.addWidget(page)
         page.practice_asked.connect(self.practise)
         page.language_asked.connect(self.next_language)
