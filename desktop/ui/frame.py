@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.ui.pieces import below, beside
 from desktop.ui.rail import Rail
@@ -109,5 +109,6 @@ def focus(page: QWidget) -> None:
     say_where = getattr(page, "focus_first", None)
     if say_where is not None:
         say_where()
-    else:
+    at = QApplication.focusWidget()
+    if at is None or not (page.isAncestorOf(at) or at is page):
         page.setFocus()
