@@ -111,6 +111,8 @@ class OutboxPage(Page):
         self._stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
         self._say_sentence(values)
         self._allow()
+        if self.hasFocus():
+            self.focus_first()
 
     def counts(self) -> Waits:
         rows = self._values.rows if self._values is not None else ()
@@ -119,13 +121,15 @@ class OutboxPage(Page):
 
     def begin_round(self) -> None:
         """A round runs: words and a bar in the foot, and a way to stop."""
+        pressed = self.primary is not None and self.primary.hasFocus()
         self._running, self._progress = True, Progress()
         self.notice.clear()
         self._say_progress()
+        if pressed:
+            self.stop.show()
+            self.stop.setFocus()  # before its neighbour is hidden, or the focus would go astray
         self._allow()
         self.stop.setEnabled(True)
-        if self.isVisible():
-            self.stop.setFocus()
 
     def show_progress(self, progress: Progress) -> None:
         self._progress = progress
@@ -134,17 +138,19 @@ class OutboxPage(Page):
     def end_round(self, trouble: Trouble | None = None) -> None:
         self._running = False
         self._say_progress()
+        if self.stop.hasFocus():
+            (self.list if self.model.rowCount() else self).setFocus()
         self._allow()
         if trouble is not None:
             self.notice.say(notice(trouble), "warn")
-        if self.isVisible():
-            (self.list if self.model.rowCount() else self).setFocus()
 
     def focus_first(self) -> None:
         if self.model.rowCount():
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.model.index(0))
             self.list.setFocus()
+        else:
+            self.setFocus()
 
     def _say_sentence(self, values: OutboxValues) -> None:
         counts = self.counts()
