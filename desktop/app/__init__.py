@@ -9,7 +9,12 @@ __all__ = ["open_window"]
 
 def open_window(paths: Paths) -> int:
     """The program with its window; returns its exit code."""
+    from desktop import logs
     from desktop.app.house import Workspace
     from desktop.ui.program import run
 
-    return run(Workspace(paths))
+    end = logs.begin(paths.logs)
+    try:
+        return run(Workspace(paths))
+    finally:
+        end()

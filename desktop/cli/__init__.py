@@ -30,10 +30,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(commands)
-    from desktop.cli import form, vault
+    from desktop.cli.form import add_commands as add_form
+    from desktop.cli.vault import add_commands as add_vault
 
-    form.add_commands(commands)
-    vault.add_commands(commands)
+    add_form(commands)
+    add_vault(commands)
     return parser
 
 
@@ -59,10 +60,10 @@ def _window(chosen: argparse.Namespace) -> int:
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from desktop import demo
+    from desktop.demo import folder, open_window
 
     if chosen.journey:
         from desktop.journey import play
 
-        return play(demo.folder(chosen.dir, fresh=True), marker=chosen.marker, language=chosen.language)
-    return demo.open_window(demo.folder(chosen.dir), language=chosen.language)
+        return play(folder(chosen.dir, fresh=True), marker=chosen.marker, language=chosen.language)
+    return open_window(folder(chosen.dir), language=chosen.language)

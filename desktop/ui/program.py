@@ -7,11 +7,13 @@ import sys
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop import logs
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.door import DoorCard
 from desktop.ui.session import House
 from desktop.ui.signals import Signals
 from desktop.ui.theme import Appearance, dress
-from desktop.ui.translations import Language, speak
+from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 
 
@@ -27,14 +29,36 @@ class Program:
         self.window = MainWindow(house, self.signals)
         self.workplace = Workplace(self.window)
 
+    def save_what_is_open(self) -> None:
+        """After a bug: what is typed goes to the store before anything else."""
+        desk = self.workplace.desk
+        save = getattr(desk.frame.guest, "save_now", None) if desk is not None else None
+        if save is not None:
+            save()
+
+    def say_something_broke(self) -> None:
+        """After a bug: lock, and one calm sentence at the door."""
+        self.window.lock()
+        door = self.window.root.currentWidget()
+        if isinstance(door, DoorCard):
+            door.notice.say_sentence(
+                tr(
+                    "Ada yang tidak beres di program, jadi Sambang mengunci diri. "
+                    "Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan."
+                ),
+                "wrong",
+            )
+
 
 def run(house: House) -> int:
     """Open the window and stay until it is closed; everything is on disk when this returns."""
     program = Program(house)
+    unhook = logs.on_crash(program.save_what_is_open, program.say_something_broke)
     program.window.show()
     QTimer.singleShot(0, house.warm)
     code = program.app.exec()
     house.store.close()
+    unhook()
     return int(code)
 
 

@@ -1376,6 +1376,10 @@
         <translation>Not your own name.</translation>
     </message>
     <message>
+        <source>Ada yang tidak beres di program, jadi Sambang mengunci diri. Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan.</source>
+        <translation>Something went wrong in the program, so Sambang has locked itself. The open record is saved. Unlock to go on.</translation>
+    </message>
+    <message>
         <source>LATIHAN · Semua di sini hanya untuk belajar. Tidak ada yang dikirim ke server.</source>
         <translation>PRACTICE · Everything here is only for learning. Nothing is sent to the server.</translation>
     </message>
