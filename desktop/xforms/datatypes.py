@@ -34,6 +34,8 @@ def cast(kind: str, text: str) -> str:
         return ""
     if kind == "date" and _DATE.match(text):
         return text[:10]
+    if kind == "decimal":
+        return text
     if kind in ("geotrace", "geoshape"):
         return _points(text, 1, closed=False) or text
     return kept(kind, text)[0]

@@ -341,13 +341,18 @@ class Interview:
         return xml_bytes(places, [place.value for place in places], [place.relevant for place in places])
 
     def finalize(self) -> Finalized:
-        """The submission as it is now. `problems` are the caller's affair."""
+        """The submission as it is now. `problems` are the caller's affair. The time it ends is stamped into the result
+        only: whoever goes on filling ends later."""
         wave = self._wave()
         self._meta.identify(wave)
-        self._meta.end(wave)
         wave.run()
+        ending = self._wave()
+        self._meta.end(ending)
+        ending.run()
         places = list(walk(self._top))
-        return Finalized.of(places, self._meta, EntityChange.all_in(places))
+        done = Finalized.of(places, self._meta, EntityChange.all_in(places))
+        self._replay(Entry.of(ending).inverse)
+        return done
 
     # -- what expressions ask
 

@@ -14,16 +14,18 @@ from ..context import Context
 from ..errors import XPathError
 from .signature import Function, plain
 
-_DIGESTS: Final = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+_DIGESTS: Final = {"MD5": "md5", "SHA1": "sha1", "SHA256": "sha256", "SHA384": "sha384", "SHA512": "sha512"}
+# JavaRosa takes the names of Java's constants too: `SHA256`, `BASE64`
 
 
 def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
-    if algorithm not in _DIGESTS:
+    known = _DIGESTS.get(algorithm.upper().replace("SHA-", "SHA"))
+    if known is None:
         raise XPathError("bad value", name="digest", value=algorithm)
-    digest = hashlib.new(_DIGESTS[algorithm], text.encode(), usedforsecurity=False).digest()
-    if encoding == "hex":
+    digest = hashlib.new(known, text.encode(), usedforsecurity=False).digest()
+    if encoding.lower() == "hex":
         return digest.hex()
-    if encoding != "base64":
+    if encoding.lower() != "base64":
         raise XPathError("bad value", name="digest", value=encoding)
     return base64.b64encode(digest).decode()
 
@@ -31,7 +33,8 @@ def _digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 def _decode(text: str) -> str:
     """Text from base64; blank if it is not base64 or not text."""
     try:
-        return base64.b64decode("".join(text.split()), validate=True).decode(errors="replace")
+        packed = "".join(text.split())  # the padding may be left out
+        return base64.b64decode(packed + "=" * (-len(packed) % 4), validate=True).decode(errors="replace")
     except (binascii.Error, ValueError):
         return ""
 
