@@ -55,6 +55,13 @@ class Autosave(QObject):
         self._under_way = True
         self._post(self._take(), self._done, self._went_wrong)
 
+    def save_last(self) -> None:
+        """The page goes: what changed is posted even while a save is under way. The lane keeps their order."""
+        self._timer.stop()
+        if self._changed:
+            self._changed = False
+            self._post(self._take(), self._done, self._went_wrong)
+
     def _done(self) -> None:
         self._under_way = False
         self._failures = 0

@@ -10,6 +10,7 @@ from weakref import finalize
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lane, Ticket, Urgency
 from desktop.trouble import Cancelled, Trouble
@@ -26,8 +27,10 @@ class _Asker:
     done: Callable[[Any], None] | None
     failed: Callable[[Trouble], None] | None
 
+    left: bool = False
+
     def wants(self) -> bool:
-        return self.owner is None or shiboken6.isValid(self.owner)
+        return not self.left and (self.owner is None or shiboken6.isValid(self.owner))
 
 
 class Signals(QObject):
@@ -67,6 +70,12 @@ class Signals(QObject):
             lambda error: self._send(number, None, error),
             urgency,
         )
+
+    def leave(self, owner: QWidget) -> None:
+        """It is going, and all that is in it: answers on their way to it are dropped, though Qt lets it live a little."""
+        for asker in self._askers.values():
+            if isinstance(asker.owner, QWidget) and shiboken6.isValid(asker.owner):
+                asker.left |= asker.owner is owner or owner.isAncestorOf(asker.owner)
 
     def on_screen(self, hear: Callable[[V], None], owner: QObject | None = None) -> Callable[[V], None]:
         """`hear`, callable from any lane (progress): the calls arrive on the Qt thread, in order."""

@@ -59,6 +59,7 @@ class Workplace(QObject):
         guest = desk.frame.guest
         if guest is not None:
             guest.close()
+        self._window.signals.leave(desk.frame)
         close = session.close
         self._window.signals.ask(session.store, lambda _ticket: close())
         desk.deleteLater()

@@ -314,12 +314,12 @@ class FillingPage(QWidget):
     def leave(self) -> None:
         """Close: everything typed goes to the store first."""
         self.where.settle()
-        self.autosave.save_now()
+        self.autosave.save_last()
         self.left.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.where.settle()
-        self.autosave.save_now()
+        self.autosave.save_last()
         super().closeEvent(event)
 
     def _snapshot(self) -> Snapshot:

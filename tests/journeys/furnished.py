@@ -1,0 +1,28 @@
+"""A laptop as it is on a working day: two people, the server, the forms fetched. Made by the deeds, without a window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.paths import Paths
+from desktop.store import Vault, door
+from desktop.store.users_table import NewUser
+from desktop.sync import courier
+from desktop.sync.joining import join, read_invitation
+from desktop.sync.lines import Lines, opener
+from tests.journeys.laptop import QUICK, RATNA, SITI
+
+
+def furnish(folder: Path, address: str) -> None:
+    """Set up, connect for everybody here, and fetch."""
+    paths, now = Paths(folder), datetime.now(UTC)
+    made = door.create(paths, NewUser(RATNA.name, RATNA.passphrase, RATNA.role, "15"), cost=QUICK)
+    with Vault(paths, made.key) as vault:
+        door.add_user(vault, NewUser(SITI.name, SITI.passphrase, SITI.role, "15.71"), at=now, cost=QUICK)
+        join(vault, read_invitation(address), at=now)
+        lines = Lines(opener("Sambang/0.1", "sambang:uji"))
+        found = courier.run_round(vault, lines)
+        lines.close()
+    if found.kind is not None:
+        raise AssertionError(f"the forms were not fetched: {found.kind}")
