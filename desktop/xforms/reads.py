@@ -44,14 +44,23 @@ class Target:
 
 
 class ReadFinder:
-    """Walks one expression. `context` is where relative paths start, `current` the expression's own place."""
+    """Walks one expression. `context` is where relative paths start, `current` the expression's own place.
+
+    Inside a predicate the context is an instance the expression does not share: it keeps the anchor of its path.
+    """
 
     def __init__(self, root: Spec, current: Spec) -> None:
         self._root = root
         self._current = current
+        self._own = Target(current, current)
         self.found = Reads()
 
-    def visit(self, part: ast.Expression, context: Spec | None) -> None:
+    def find(self, expression: ast.Expression) -> Reads:
+        """Everything the expression reads."""
+        self.visit(expression, self._own)
+        return self.found
+
+    def visit(self, part: ast.Expression, context: Target | None) -> None:
         """Collect the reads of one part of the expression."""
         if isinstance(part, ast.Path):
             self._path(part, context)
@@ -61,7 +70,7 @@ class ReadFinder:
             for inner in parts_of(part):
                 self.visit(inner, context)
 
-    def _call(self, call: ast.Call, context: Spec | None) -> None:
+    def _call(self, call: ast.Call, context: Target | None) -> None:
         name = call.name
         self.found.volatile = self.found.volatile or name in VOLATILE
         literal = call.arguments[-1] if call.arguments else None
@@ -95,13 +104,13 @@ class ReadFinder:
         elif spec.item is None or not (spec.item.items or spec.item.itemset):
             self.found.wrong.append(f"jr:choice-name names a node without choices: {path.value.strip()}")
 
-    def _count(self, path: ast.Path, context: Spec | None) -> None:
+    def _count(self, path: ast.Path, context: Target | None) -> None:
         """Counting reads no answers, only what is there."""
         for target in self._targets(path, context):
             if not target.spec.multiple:
                 self._read(target.spec, target.anchor)
 
-    def _indexed(self, call: ast.Call, context: Spec | None) -> None:
+    def _indexed(self, call: ast.Call, context: Target | None) -> None:
         """The field in any instance (which one is told only when it is read), and how many there are."""
         paths = call.arguments[:1] + call.arguments[1::2]
         straight = all(isinstance(each, ast.Path) and not any(step.predicates for step in each.steps) for each in paths)
@@ -110,7 +119,7 @@ class ReadFinder:
                 self.visit(argument, context)
             elif isinstance(argument, ast.Path):
                 for target in self._targets(argument, context):
-                    self._of_any_instance(target.spec, at == 0, straight and context is self._current)
+                    self._of_any_instance(target.spec, at == 0, straight and context is self._own)
 
     def _of_any_instance(self, spec: Spec, is_field: bool, picked: bool) -> None:
         repeats = spec.repeats()
@@ -122,7 +131,7 @@ class ReadFinder:
         else:
             self._read_structure(spec, above)
 
-    def _position(self, argument: ast.Expression, context: Spec | None) -> None:
+    def _position(self, argument: ast.Expression, context: Target | None) -> None:
         targets = self._targets(argument, context) if isinstance(argument, ast.Path) else []
         for target in targets:
             spec: Spec | None = target.spec
@@ -131,7 +140,7 @@ class ReadFinder:
             if spec is not None and spec.parent is not None:
                 self.found.places.append(Read(spec, spec.parent, structure=True))
 
-    def _path(self, path: ast.Path, context: Spec | None) -> None:
+    def _path(self, path: ast.Path, context: Target | None) -> None:
         for target in self._targets(path, context):
             for spec in leaves(target.spec):
                 self._read(spec, target.anchor)
@@ -141,15 +150,15 @@ class ReadFinder:
         if read not in self.found.places:
             self.found.places.append(read)
 
-    def _targets(self, path: ast.Path, context: Spec | None) -> list[Target]:
+    def _targets(self, path: ast.Path, context: Target | None) -> list[Target]:
         start, absolute = self._start(path, context)
         if start is None:
             for step in path.steps:
                 for predicate in step.predicates:
                     self.visit(predicate, None)
             return []
-        bound = context if absolute else None
-        targets = [Target(start, start)]
+        bound = context.spec if absolute and context is not None else None
+        targets = [start]
         for at, step in enumerate(path.steps):
             if step.predicates or at == len(path.steps) - 1:
                 bound = None
@@ -160,13 +169,14 @@ class ReadFinder:
             )
         return targets
 
-    def _start(self, path: ast.Path, context: Spec | None) -> tuple[Spec | None, bool]:
+    def _start(self, path: ast.Path, context: Target | None) -> tuple[Target | None, bool]:
         if path.start is None:
             return context, False
         if path.start == "/":
-            return self._above_root(), True
+            above = self._above_root()
+            return Target(above, above), True
         if isinstance(path.start, ast.Call) and path.start.name == "current":
-            return self._current, False
+            return self._own, False
         self.visit(path.start, context)
         return None, False
 
@@ -179,17 +189,18 @@ class ReadFinder:
     def _step(self, step: ast.Step, target: Target, bound: Spec | None) -> Iterator[Target]:
         """Follow one step. An absolute path keeps to the instance of each repeat that `bound` is in."""
         for spec in self._move(step, target.spec):
+            found = self._found(spec, target, bound)
             for predicate in step.predicates:
-                self.visit(predicate, spec)
-            if spec is target.spec:
-                yield target
-            elif spec is target.spec.parent:
-                yield Target(spec, spec if target.anchor is target.spec else target.anchor)
-            elif spec.multiple and not (bound is not None and is_above(spec, bound)):
-                self._read_structure(spec, target.anchor)
-                yield Target(spec, target.anchor)
-            else:
-                yield Target(spec, spec if target.anchor is target.spec else target.anchor)
+                self.visit(predicate, found)
+            yield found
+
+    def _found(self, spec: Spec, target: Target, bound: Spec | None) -> Target:
+        if spec is target.spec:
+            return target
+        if spec.multiple and spec is not target.spec.parent and not (bound is not None and is_above(spec, bound)):
+            self._read_structure(spec, target.anchor)
+            return Target(spec, target.anchor)
+        return Target(spec, spec if target.anchor is target.spec else target.anchor)
 
     def _read_structure(self, spec: Spec, anchor: Spec) -> None:
         read = Read(spec, anchor, structure=True)

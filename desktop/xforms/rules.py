@@ -70,7 +70,7 @@ class RuleCompiler:
 
     def _reads(self, rule: Rule, parsed: ast.Expression) -> Reads:
         finder = ReadFinder(self._root, rule.context)
-        finder.visit(parsed, rule.context)
+        finder.find(parsed)
         rule.translated, rule.volatile = finder.found.translated, finder.found.volatile
         rule.lists = tuple(finder.found.lists)
         for said in finder.found.wrong:
