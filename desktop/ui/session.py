@@ -59,8 +59,11 @@ class House(Protocol):
 
     store: Lane
     settings: Settings
-    version: str
     data_folder: str
+
+    @property
+    def version(self) -> str:
+        """Of the program."""
 
     def now(self) -> datetime:
         """Aware, in the zone of the laptop."""
