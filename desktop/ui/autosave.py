@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from desktop.xforms import Snapshot
 
-OLDEST_MS = 1000  # so old may unsaved typing get
+OLDEST_MS = 800  # so old may typing get before it is on its way; with the way it is a second at most
 AGAIN_MS = (2000, 4000, 8000, 15000, 30000)  # waits between attempts after a failure
 
 Done = Callable[[], None]
@@ -29,6 +29,7 @@ class Autosave(QObject):
         self._take = take
         self._post = post
         self._changed = False  # since the last snapshot was taken
+        self._late = False  # its time came while a save was under way: it follows at once
         self._under_way = False
         self._failures = 0
         self._timer = QTimer(self)
@@ -43,12 +44,13 @@ class Autosave(QObject):
     def changed(self) -> None:
         """Something was answered or typed."""
         self._changed = True
-        if not self._timer.isActive() or self._failures:
+        if not self._timer.isActive() or self._timer.remainingTime() > OLDEST_MS:  # a later attempt comes forward
             self._timer.start(OLDEST_MS)
 
     def save_now(self) -> None:
         """Take a snapshot at once, if anything changed. One is under way at a time; the next follows it."""
         self._timer.stop()
+        self._late = self._changed and self._under_way
         if not self._changed or self._under_way:
             return
         self._changed = False
@@ -66,7 +68,9 @@ class Autosave(QObject):
         self._under_way = False
         self._failures = 0
         self.saved.emit()
-        if self._changed and not self._timer.isActive():
+        if self._late:
+            self.save_now()
+        elif self._changed and not self._timer.isActive():
             self._timer.start(OLDEST_MS)
 
     def _went_wrong(self, trouble: object) -> None:

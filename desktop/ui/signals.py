@@ -72,7 +72,7 @@ class Signals(QObject):
         )
 
     def leave(self, owner: QWidget) -> None:
-        """It is going, and all that is in it: answers on their way to it are dropped, though Qt lets it live a little."""
+        """It is going, and all that is in it: answers on their way are dropped, though Qt lets it live a little."""
         for asker in self._askers.values():
             if isinstance(asker.owner, QWidget) and shiboken6.isValid(asker.owner):
                 asker.left |= asker.owner is owner or owner.isAncestorOf(asker.owner)

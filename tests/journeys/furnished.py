@@ -1,4 +1,4 @@
-"""A laptop as it is on a working day: two people, the server, the forms fetched. Made by the deeds, without a window."""
+"""A laptop as it is on a working day: two people, the server, the forms fetched. Made by deeds, without a window."""
 
 from __future__ import annotations
 
