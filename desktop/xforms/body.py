@@ -15,6 +15,7 @@ CONTROLS = {"input", "select", "select1", "upload", "range", "rank", "trigger", 
 _ITEXT = re.compile(r"^\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*$")
 _ITEXT_EXPRESSION = re.compile(r"^\s*jr:itext\((.*)\)\s*$", re.DOTALL)
 _PATH = re.compile(r"^\s*(?:current\(\)/)?[\w.\-/:]+\s*$")
+_WORD = re.compile(r"[^\s(]+(?:\((?:[^()]|\([^()]*\))*\))?")
 _NAMED = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)")
 _OWN = {"ref", "nodeset", "bind", "appearance", "class"}
 
@@ -138,7 +139,7 @@ class BodyReader:
             inside = find_spec(self._root, count, spec) is not None or not _PATH.match(count)
             item.count = Rule(count, spec.ref, "count", spec if inside else above)
         item.fixed = (element.get(f"{{{JAVAROSA}}}noAddRemove") or "").strip() in ("true()", "true", "1")
-        item.appearance += tuple(element.get("appearance", "").split())
+        item.appearance += tuple(_WORD.findall(element.get("appearance", "")))
         spec.repeat, spec.multiple, spec.item = item, True, item
         parent.children.append(item)
         self._children(element, item)
@@ -153,7 +154,7 @@ class BodyReader:
                 item.hint = self._texts.text(child, item.context, owner)
             elif tag in ("setvalue", "setgeopoint", "recordaudio"):
                 self.actions.append((child, item.context, None)) if item.kind == "question" else None
-        item.appearance = tuple(element.get("appearance", "").split())
+        item.appearance = tuple(_WORD.findall(element.get("appearance", "")))
         if "search" in item.appearance and item.tag in ("select", "select1") and "autocomplete" not in item.appearance:
             item.appearance = ("autocomplete", *item.appearance)
         item.parameters = {split(key)[1]: value for key, value in element.items() if key not in _OWN}

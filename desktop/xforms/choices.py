@@ -63,7 +63,7 @@ class Choices:
         return ""
 
     def _nodes(self, itemset: Itemset, place: Place) -> Sequence[Node]:
-        return self._evaluation.nodes(itemset.nodeset, place)
+        return self._evaluation.offered(itemset.nodeset, place)
 
     def _choice(self, itemset: Itemset, node: Node, place: Place) -> Choice:
         value = text_at(node, itemset.value_path)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from desktop.xforms.definition import Rule
 from desktop.xforms.place import Place
 from desktop.xforms.xpath.context import Context, Environment
+from desktop.xforms.xpath.errors import XPathError
 from desktop.xforms.xpath.tree import Node
 
 PICKED = "picked"
@@ -18,12 +19,13 @@ Picked: TypeAlias = dict[Place, dict[Place, None]]
 class Evaluation:
     """One for an interview. A single context is moved from place to place: making one costs as much as an addition."""
 
-    __slots__ = ("_context", "environment", "picked")
+    __slots__ = ("_context", "environment", "failed", "picked")
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
         self._context = Context(None, environment)
         self.picked: Picked = {}
+        self.failed: dict[Rule, XPathError] = {}  # what could not be shown: blank, and told here
         environment.indexes[PICKED] = self.picked
 
     def text(self, rule: Rule, place: Place) -> str:
@@ -43,6 +45,22 @@ class Evaluation:
         context = self._context
         context.node = context.current = place
         return rule.boolean(context)
+
+    def shown(self, rule: Rule, place: Place) -> str:
+        """As text on a screen: blank where the expression fails, which is noted."""
+        try:
+            return self.text(rule, place)
+        except XPathError as error:
+            self.failed[rule] = error
+            return ""
+
+    def offered(self, rule: Rule, place: Place) -> Sequence[Node]:
+        """As choices: none where the expression fails, which is noted."""
+        try:
+            return self.nodes(rule, place)
+        except XPathError as error:
+            self.failed[rule] = error
+            return ()
 
     def nodes(self, rule: Rule, place: Place) -> Sequence[Node]:
         """As nodes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.xforms.datatypes import kept
 from desktop.xforms.place import Place
 from desktop.xforms.settle import Settling
 
@@ -37,6 +38,7 @@ class Entry:
         for came, place, at in self.instances:
             wave.put_back(place, at) if came else wave.take_away(place)
         for place, _, after in self.values:
+            place.typed = kept(place.spec.type, after)[1]
             wave.set_value(place, after)
 
 

@@ -33,6 +33,7 @@ from desktop.xforms.settle import Settling
 from desktop.xforms.snapshot import Finalized, Snapshot
 from desktop.xforms.texts import Texts
 from desktop.xforms.xpath.context import Context, Environment
+from desktop.xforms.xpath.errors import XPathError
 from desktop.xforms.xpath.expressions import compile_expression
 from desktop.xforms.xpath.tree import Document, Element
 from desktop.xforms.xpath.tree import Node as XmlNode
@@ -169,7 +170,13 @@ class Interview:
     def would_be_relevant(self, repeat: Node) -> bool:
         """Whether a new instance of a repeat would be asked."""
         rule = repeat.item.spec.relevant if repeat.item is not None and repeat.item.spec is not None else None
-        return rule is None or self._evaluation.boolean(rule, self.nodes.instance_of(repeat))
+        if rule is None:
+            return True
+        try:
+            return self._evaluation.boolean(rule, self.nodes.instance_of(repeat))
+        except XPathError as error:
+            self._evaluation.failed[rule] = error
+            return False
 
     # -- changing
 
@@ -230,10 +237,14 @@ class Interview:
         wave.run()
         self.failed.extend(wave.failed)
         self._history.add(Entry.of(wave))
-        return Changes(ref, lambda: self._nodes_of(wave.moved))
+        return Changes(ref, lambda: self._nodes_of(wave))
 
-    def _nodes_of(self, moved: Mapping[Place, int]) -> dict[Node, Aspect]:
-        return {self.nodes.of_place(place): Aspect(flags) for place, flags in moved.items()}
+    def _nodes_of(self, wave: Settling) -> dict[Node, Aspect]:
+        found = {self.nodes.of_place(place): Aspect(flags) for place, flags in wave.moved.items()}
+        for item, place in wave.texts:
+            node = self.nodes.of_item(item, place)
+            found[node] = found.get(node, Aspect(0)) | Aspect.LABEL
+        return found
 
     # -- repeats
 
@@ -326,7 +337,7 @@ class Interview:
         if entry is not None:
             entry.replay(wave)
             wave.run()
-        return Changes("", lambda: self._nodes_of(wave.moved))
+        return Changes("", lambda: self._nodes_of(wave))
 
     # -- keeping
 

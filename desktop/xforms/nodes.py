@@ -46,6 +46,12 @@ class Nodes:
         """The node of a repeat that stands in `parent`."""
         return self._keep(item, parent, "repeat")
 
+    def of_item(self, item: Item, place: Place) -> Node:
+        """The node of a bare group or a repeat, by a place that it stands in or holds."""
+        if item.kind == "repeat":
+            return self.of_repeat(item, place.parent if place.spec is item.spec else place)
+        return self._keep(item, place, "group")
+
     def _keep(self, item: Item, place: Place, kind: NodeKind) -> Node:
         known = self._shared.get((id(item), place.key))
         if known is None:

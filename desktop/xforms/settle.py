@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.xforms.changes import Aspect
 from desktop.xforms.datatypes import cast
-from desktop.xforms.definition import Spec
+from desktop.xforms.definition import Item, Spec
 from desktop.xforms.dependencies import Aspect as Computes
 from desktop.xforms.dependencies import Edge, Trigger
 from desktop.xforms.errors import FormProblem
@@ -42,6 +42,7 @@ class Settling:
         "instances",
         "moved",
         "on_value",
+        "texts",
     )
 
     def __init__(self, evaluation: Evaluation, *, without: Container[Computes] = ()) -> None:
@@ -53,6 +54,7 @@ class Settling:
         self.moved: dict[Place, int] = {}
         self.failed: list[FormProblem] = []  # expressions that could not be evaluated; what they say stays blank
         self.before: dict[Place, str] = {}
+        self.texts: list[tuple[Item, Place]] = []  # labels of bare groups and repeats that read otherwise now
         self.instances: list[tuple[bool, Place, int]] = []  # (came, instance, position from 0)
         self.on_value: Callable[[Place], None] | None = None  # value-changed actions
         self.count_repeat: Callable[[Trigger, Place], None] | None = None
@@ -284,6 +286,9 @@ class Settling:
             self.moved[place] = self.moved.get(place, 0) | VIOLATION
 
     def _label(self, trigger: Trigger, place: Place) -> None:
+        item = trigger.item
+        if item is not None and (item.spec is not place.spec or item.kind == "repeat"):
+            self.texts.append((item, place))
         self.moved[place] = self.moved.get(place, 0) | LABEL
 
     def _choices(self, trigger: Trigger, place: Place) -> None:

@@ -73,7 +73,7 @@ class Texts:
 
     def _rule(self, rule: Rule, place: Place) -> str:
         self._form.ready(rule)
-        return self._evaluation.text(rule, place)
+        return self._evaluation.shown(rule, place)
 
 
 __all__ = ["MEDIA", "Texts", "rules_of"]

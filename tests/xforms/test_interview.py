@@ -277,3 +277,41 @@ def test_a_snapshot_does_not_change_any_more() -> None:
     assert b"<kec>a &amp; &lt;b&gt;</kec>" in kept.xml()
     assert kept.values()["/data/kec"] == "a & <b>"
     assert start(VILLAGES, draft=kept.xml()).node("/data/kec").value == "a & <b>"
+
+
+def test_labels_of_bare_groups_and_repeats_move_too() -> None:
+    shown = form(
+        '<instance><data id="g"><a/><r jr:template=""><b/></r></data></instance>',
+        '<group><label>Tentang <output value="/data/a"/></label><input ref="/data/a"/></group>'
+        '<group ref="/data/r"><label>Milik <output value="/data/a"/></label><repeat nodeset="/data/r">'
+        '<input ref="/data/r/b" appearance="w1 ex:app(a=\'x y\') w2"/></repeat></group>',
+    )
+    interview = start(shown)
+    bare, repeat = interview.root.children
+    changes = interview.answer("/data/a", "Ani")
+    assert (bare.label, repeat.label) == ("Tentang Ani", "Milik Ani")
+    assert changes[bare] & Aspect.LABEL
+    assert repeat.kind == "repeat"
+    interview.add("/data/r")
+    changes = interview.answer("/data/a", "Budi")
+    assert changes[repeat] & Aspect.LABEL
+    assert interview.node("/data/r[1]/b").appearance == ("w1", "ex:app(a='x y')", "w2")
+
+
+def test_a_label_that_fails_is_blank() -> None:
+    shown = form(
+        '<instance><data id="g"><a/></data></instance>',
+        '<input ref="/data/a"><label>Kode <output value="digest(\'1\', /data/a)"/></label></input>',
+    )
+    interview = start(shown)
+    interview.answer("/data/a", "none")
+    assert interview.node("/data/a").label == "Kode "
+
+
+def test_undo_brings_back_an_answer_of_the_wrong_type_as_it_was() -> None:
+    interview = start(SHOP)
+    interview.answer("/data/n", "many")
+    interview.answer("/data/n", "3")
+    assert interview.node("/data/n").violation is None
+    interview.undo()
+    assert (interview.node("/data/n").value, interview.node("/data/n").violation) == ("many", "type")
