@@ -113,12 +113,16 @@ def bench(words: list[str]) -> int:
 
 
 def screenshots(words: list[str]) -> int:
-    """Take pictures of every screen, full and empty, in both languages, light and dark."""
+    """Take pictures of every screen, full and empty, in both languages, light and dark (or only some looks)."""
     prepare("dev")
     ensure_regions()
     folder = ROOT / "build" / "screenshots"
+    worst = python("-m", "tests.screenshots", str(folder), *words, offscreen=True)
+    if words:
+        return worst
     galleries = sorted(path.stem for path in (ROOT / "tests" / "ui").glob("gallery*.py"))
-    return max(python("-m", f"tests.ui.{name}", str(folder), *words, offscreen=True) for name in galleries)
+    drawn = [python("-m", f"tests.ui.{name}", str(folder / "pages"), offscreen=True) for name in galleries]
+    return max(worst, *drawn)
 
 
 def forms(words: list[str]) -> int:

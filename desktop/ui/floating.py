@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 from desktop.ui.pieces import frame
 from desktop.ui.theme import px, tone
 
+AWAKE = (Qt.Key.Key_F1, Qt.Key.Key_F9)
+
 
 class Floating(QFrame):
     """Covers its parent. The focus goes back where it was when it is put away."""
@@ -55,6 +57,13 @@ class Floating(QFrame):
         if event.type() == QEvent.Type.Resize and watched is self.parent() and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of the page below sleep meanwhile (Escape puts this away, not the page); F1 and F9 do not."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() not in AWAKE)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -130,7 +130,7 @@ class FillingPage(QWidget):
             "Escape": self.leave,
         }
         for keys, deed in deeds.items():
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, deed)  # wherever in the window the focus is, while this page is seen
 
     def _listen(self) -> None:
         self.header.left.connect(self.leave)

@@ -134,7 +134,7 @@ class ReviewPage(QWidget):
             "Escape": self.escape,
         }
         for keys, deed in anywhere.items():
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, deed)  # wherever in the window the focus is, while this page is seen
 
     def _listen(self) -> None:
         self.head.left.connect(self.left)
