@@ -94,6 +94,7 @@ def _enumerator(hands: Hands, marker: str) -> str:
     hands.press(Key.N, ctrl=True)
     hands.wait(hands.desk.new.search.hasFocus, "the forms are offered")
     hands.type("asesmen")
+    hands.wait(hands.desk.new.found, "the form is found")
     hands.picture("forms")
     hands.press(Key.RETURN)
     hands.wait(lambda: hands.filling is not None, "the form opens")

@@ -154,6 +154,7 @@ def begin_form(hands: Hands, words: str) -> FillingPage:
     hands.press(Key.Key_N, ctrl=True)
     hands.wait(hands.desk.new.search.hasFocus, "the forms are offered")
     hands.type(words)
+    hands.wait(hands.desk.new.found, "the form is found")
     hands.press(Key.Key_Return)
     return in_front(hands)
 

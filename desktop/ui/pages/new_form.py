@@ -101,6 +101,10 @@ class NewFormPage(Page):
     def _visible(self) -> list[tuple[InstalledForm, RowButton]]:
         return [(form, row) for form, row in self._lines if not row.isHidden() and form.usable]
 
+    def found(self) -> bool:
+        """There is a form that Enter would begin."""
+        return bool(self._visible())
+
     def _begin(self) -> None:
         """The row with the focus, else the first that is left."""
         rows = self._visible()
