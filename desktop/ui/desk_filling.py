@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.forms.semantics import generic, summarise
+from desktop.forms.semantics import summarise
 from desktop.lanes import Urgency
-from desktop.roles.values import Opened
+from desktop.roles.values import NO_PROGRESS, Opened
+from desktop.store.stages import Stage
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui.finder import Found
 from desktop.ui.pages.filling import FillingPage
+from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.filling_header import Heading
 from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.wording import plain
 from desktop.ui.translations import tr
 from desktop.xforms import Finalized, Interview, Node, Snapshot
 
@@ -62,7 +65,6 @@ class FillingDesk(QObject):
             save=self._saver(opened),
             heading=lambda i: self._heading(opened, i),
             surroundings=self._surroundings(opened),
-            warnings=(lambda i: soft_warnings(opened, i)) if opened.semantics.soft_rules else None,
             start_at=opened.place,
         )
         page.photo_chosen.connect(lambda _node, data, name: self._keep_photo(opened, name, data))
@@ -70,6 +72,7 @@ class FillingDesk(QObject):
         page.left.connect(lambda: self._leave(opened))
         self.page = page
         self._desk.frame.show_guest(page, entry="records")
+        say_remarks(page, opened)
         self._desk.window.say_title(opened.form.title)
 
     def _go_to(self, ref: str) -> None:
@@ -83,9 +86,10 @@ class FillingDesk(QObject):
 
         def save(snapshot: Snapshot, done: Callable[[], None], failed: Callable[[object], None]) -> None:
             place = self.page.place() if self.page is not None else ""
+            progress = self.page.progress() if self.page is not None else NO_PROGRESS
             desk.signals.ask(
                 desk.session.store,
-                lambda _ticket: role.save_draft(opened, snapshot, place),
+                lambda _ticket: role.save_draft(opened, snapshot, place, progress),
                 lambda _touched: done(),
                 failed,
                 owner=self.page,
@@ -109,10 +113,11 @@ class FillingDesk(QObject):
     def _hand_in(self, opened: Opened, page: FillingPage) -> None:
         role, desk = self._desk.session.enumerator, self._desk
         snapshot: Snapshot = page.interview.snapshot()
+        progress = page.progress()
         finalized: Finalized = page.interview.finalize()
         desk.signals.ask(
             desk.session.store,
-            lambda _ticket: role.hand_in(opened, snapshot, finalized),
+            lambda _ticket: role.hand_in(opened, snapshot, finalized, progress),
             lambda touched: self._handed_in(opened, touched),
             self._not_handed_in,
             owner=desk.frame,
@@ -175,16 +180,16 @@ def walk(node: Node) -> list[Node]:
     return found
 
 
-def soft_warnings(opened: Opened, interview: Interview) -> Mapping[Node, str]:
-    """Notes that are relevant only while something should be looked at, laid beside the question they speak of."""
-    about = {rule.ref: rule.about for rule in opened.semantics.soft_rules}
-    warned: dict[Node, str] = {}
-    nodes = walk(interview.root)
-    by_ref = {node.ref: node for node in nodes}
-    for node in nodes:
-        target = about.get(generic(node.ref))
-        if target is None or not node.relevant:
-            continue
-        beside = f"{node.ref.rpartition('/')[0]}/{target.rpartition('/')[2]}"
-        warned[by_ref.get(beside) or by_ref.get(target) or node] = node.label
-    return warned
+def say_remarks(page: FillingPage, opened: Opened) -> None:
+    """What the supervisor wrote when it came back: the reason above, the words on each question at the right."""
+    open_remarks = [remark for remark in opened.remarks if remark.settled_at is None]
+    refs = {node.ref: node for node in walk(page.interview.root)}
+    lines = []
+    for remark in open_remarks:
+        about = plain(refs[remark.ref].label) if remark.ref in refs else ""
+        lines.append(("warn", f"{about}: {remark.text}" if about else remark.text))
+    if lines:
+        page.show_notes([Note(tr("Catatan pengawas"), tuple(lines))])
+    reasons = [remark.text for remark in open_remarks if not remark.ref]
+    if opened.stage is Stage.RETURNED and reasons:
+        page.notice.say_sentence(tr("Dikembalikan pengawas: {reason}", reason=reasons[-1]), "warn")

@@ -104,12 +104,20 @@
         <translation>Saved on this laptop.</translation>
     </message>
     <message>
+        <source>Dikembalikan pengawas: {reason}</source>
+        <translation>Sent back by the supervisor: {reason}</translation>
+    </message>
+    <message>
         <source>Diajukan. Menunggu dikirim ke server.</source>
         <translation>Handed in. Waiting to be sent to the server.</translation>
     </message>
     <message>
         <source>Diajukan. Menunggu diperiksa pengawas.</source>
         <translation>Handed in. Waiting for the supervisor's review.</translation>
+    </message>
+    <message>
+        <source>Catatan pengawas</source>
+        <translation>Supervisor's remarks</translation>
     </message>
     <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>
@@ -292,8 +300,8 @@
         <translation>Send back with a remark</translation>
     </message>
     <message>
-        <source>Menyiapkan Mode latihan. Yang pertama kali bisa sampai satu menit.</source>
-        <translation>Preparing Practice mode. The first time can take up to a minute.</translation>
+        <source>Menyiapkan Mode latihan dengan keluarga rekaan. Sebentar…</source>
+        <translation>Getting practice mode ready with invented families. One moment…</translation>
     </message>
     <message>
         <source>LATIHAN</source>
@@ -1376,16 +1384,16 @@
         <translation>Not your own name.</translation>
     </message>
     <message>
-        <source>Ada yang tidak beres di program, jadi Sambang mengunci diri. Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan.</source>
-        <translation>Something went wrong in the program, so Sambang has locked itself. The open record is saved. Unlock to go on.</translation>
-    </message>
-    <message>
         <source>LATIHAN · Semua di sini hanya untuk belajar. Tidak ada yang dikirim ke server.</source>
         <translation>PRACTICE · Everything here is only for learning. Nothing is sent to the server.</translation>
     </message>
     <message>
         <source>Keluar dari latihan</source>
         <translation>Leave practice</translation>
+    </message>
+    <message>
+        <source>Ada yang tidak beres di program, jadi Sambang mengunci diri. Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan.</source>
+        <translation>Something went wrong in the program, so Sambang has locked itself. The open record is saved. Unlock to go on.</translation>
     </message>
     <message>
         <source>Isi dengan bilangan bulat, misalnya 4.</source>

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.house import Workspace
+from desktop.app.practice import LEARNER
 from desktop.paths import Paths
 from desktop.store import Vault, delivery, door, records_table, submission, unlock
 from desktop.store.key import Cost
@@ -249,6 +250,12 @@ def fate_shown(hands: Hands, title: str) -> Fate | None:
     return next((row.fate for row in rows if row.title == title), None)
 
 
+def words_on(page: FillingPage) -> str:
+    """The notice above the form and the notes beside it."""
+    notes = [words for note in page.aside.notes for _tone, words in note.lines]
+    return " ".join([page.notice.accessibleName() if page.notice.isVisible() else "", *notes])
+
+
 # --- the disk
 
 
@@ -280,6 +287,17 @@ def on_disk(folder: Path, who: Somebody, title: str) -> OnDisk:
         )
 
     return look_into(folder, who, look)
+
+
+def row_of(folder: Path, who: Somebody, title: str) -> RecordRow:
+    """The record with that title, in whatever stage."""
+    return look_into(folder, who, lambda vault: records_table.rows(vault, Wish(text=title, limit=1))[0])
+
+
+def practice_vault(folder: Path) -> Vault:
+    """The vault of Mode latihan, to read."""
+    paths = Paths(folder).practice
+    return Vault(paths, unlock(paths, LEARNER.name, LEARNER.passphrase).key, read_only=True)
 
 
 def look_into(folder: Path, who: Somebody, look: Callable[[Vault], T]) -> T:
