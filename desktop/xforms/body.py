@@ -103,7 +103,9 @@ class BodyReader:
         item = Item("question", tag, spec, spec, parent=parent)
         self._describe(element, item)
         item.items = tuple(self._choices(element, spec))
-        item.itemset = next((self._itemset(each, spec) for each in element if local(str(each.tag)) == "itemset"), None)
+        item.itemset = _search(item) or next(
+            (self._itemset(each, spec) for each in element if local(str(each.tag)) == "itemset"), None
+        )
         spec.item = spec.item or item
         parent.children.append(item)
 
@@ -187,3 +189,14 @@ class BodyReader:
 def is_action(element: Element) -> bool:
     """Whether an element is one of the actions of ODK XForms."""
     return local(str(element.tag)) in ("setvalue", "setgeopoint", "recordaudio")
+
+
+def _search(item: Item) -> Itemset | None:
+    """The older way to take choices from a file: `search(…)` in the appearance; an item names the columns."""
+    call = next((word for word in item.appearance if word.startswith("search(")), None)
+    template = next((choice for choice in item.items if not choice.value.isdecimal()), None)
+    if call is None or template is None or item.spec is None:
+        return None
+    label = template.label.parts[0] if template.label is not None and template.label.parts else template.value
+    shown = label.split(",")[0].strip() if isinstance(label, str) else template.value
+    return Itemset(Rule(call, item.spec.ref, "choices", item.spec), template.value, shown, "")

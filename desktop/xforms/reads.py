@@ -9,7 +9,7 @@ from desktop.xforms.definition import Spec
 from desktop.xforms.paths import find_spec, step_by_qname
 from desktop.xforms.xpath import ast
 
-VOLATILE = frozenset({"now", "today", "random", "uuid", "once", "property", "randomize"})
+VOLATILE = frozenset({"now", "today", "random", "uuid", "once", "property", "randomize", "search"})
 """Functions that give another value for each record, or at another time."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from desktop.xforms.definition import Spec
 from desktop.xforms.evaluation import PICKED
 from desktop.xforms.place import Place
-from desktop.xforms.pulling import PULLDATA
+from desktop.xforms.pulling import PULLDATA, SEARCH
 from desktop.xforms.reads import deepest_common
 from desktop.xforms.ways import FormPaths, number_of
 from desktop.xforms.xpath import ast
@@ -128,6 +128,7 @@ FORM_FUNCTIONS: Mapping[str, Function] = {
     "position": Function("position", _position.least, _position.most, _build_position),
     "sum": Function("sum", 1, 1, _build_sum),
     "pulldata": PULLDATA,
+    "search": SEARCH,
     "indexed-repeat": Function("indexed-repeat", _indexed.least, _indexed.most, _build_indexed),
 }
 """All functions, those of repeats knowing the form's places."""

@@ -315,3 +315,19 @@ def test_undo_brings_back_an_answer_of_the_wrong_type_as_it_was() -> None:
     assert interview.node("/data/n").violation is None
     interview.undo()
     assert (interview.node("/data/n").value, interview.node("/data/n").violation) == ("many", "type")
+
+
+def test_search_takes_choices_from_a_file() -> None:
+    found = form(
+        '<instance><data id="f"><q/><desa/></data></instance>',
+        '<input ref="/data/q"/><select1 ref="/data/desa" '
+        "appearance=\"minimal search('desa.csv', 'contains', 'label', /data/q)\">"
+        "<item><label>label</label><value>name</value></item></select1>",
+    )
+    table = villages([("1", "Suka Maju", "x"), ("2", "Maju Jaya", "y"), ("3", "Sari", "y")])
+    interview = start(found, lists=Shelf(table))
+    interview.answer("/data/q", "maju")
+    assert [(choice.value, choice.label) for choice in interview.node("/data/desa").choices] == [
+        ("1", "Suka Maju"),
+        ("2", "Maju Jaya"),
+    ]
