@@ -280,7 +280,7 @@ class Desk(QObject):
     def _found(self, found: Found) -> None:
         commands: dict[str, Callable[[], object]] = {
             "new": lambda: self.go("new"),
-            "round": self.sync.run_round,
+            "round": self.sync.send_now,
             "forms": self.sync.fetch_forms,
             "language": self.window.next_language,
             "help": self.window.show_help,

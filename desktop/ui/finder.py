@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -20,13 +19,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from desktop.ui.floating import Floating
-from desktop.ui.icons import icon
+from desktop.ui.models.found_rows import FOUND, HEIGHT, FoundRows
 from desktop.ui.pieces import below, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 Index = QModelIndex | QPersistentModelIndex
 PAUSE = 120  # ms of quiet before the records are searched
+MOST_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,8 @@ class FoundModel(QAbstractListModel):
             return None
         one = self.found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{one.said}   {one.detail}".rstrip()
-        if role == Qt.ItemDataRole.DecorationRole:
-            return icon(one.icon)
-        return None
+            return f"{one.said}   {one.detail}".rstrip()  # what a screen reader says
+        return one if role == FOUND else None
 
 
 class Finder(Floating):
@@ -72,7 +70,7 @@ class Finder(Floating):
     def __init__(self, parent: QWidget, search: Callable[[str, Callable[[Sequence[Found]], None]], None]) -> None:
         self.field, self.list = QLineEdit(), QListView()
         self._nothing = words(look="label")
-        super().__init__(parent, below(self.field, self.list, self._nothing, gap=4), 620, top=0.22)
+        super().__init__(parent, below(self.field, self.list, self._nothing, gap=4), 620, top=0.11)
         self.model = FoundModel(self)
         self._search = search
         self._fixed: tuple[Found, ...] = ()
@@ -81,8 +79,7 @@ class Finder(Floating):
         tone(self.field, "finder")
         tone(self.list, "found")
         self.list.setModel(self.model)
-        self.list.setFixedHeight(px(300))
-        self.list.setIconSize(QSize(px(16), px(16)))
+        self.list.setItemDelegate(FoundRows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(lambda _index: self._choose())
@@ -121,8 +118,12 @@ class Finder(Floating):
         self.model.show_found([*self._matching(), *records])
         if self.model.found:
             self.list.setCurrentIndex(self.model.index(0))
-        self.list.setVisible(bool(self.model.found))
-        self._nothing.setVisible(not self.model.found)
+        rows = len(self.model.found)
+        self.list.setFixedHeight(px(HEIGHT) * min(rows, MOST_ROWS))
+        self.list.setVisible(rows > 0)
+        self._nothing.setVisible(rows == 0)
+        if not self.isHidden():
+            self._place()
 
     def _ask(self) -> None:
         typed = self.field.text().strip()

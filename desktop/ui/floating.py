@@ -17,7 +17,8 @@ class Floating(QFrame):
 
     put_away = Signal()
 
-    def __init__(self, parent: QWidget, inner: QLayout, width: int, *, top: float = 0.5) -> None:
+    def __init__(self, parent: QWidget, inner: QLayout, width: int, *, top: float | None = None) -> None:
+        """`top`: where the card begins, as a part of the height, so that it stays there when it grows; else centred."""
         super().__init__(parent)
         tone(self, "veil")
         self._wide, self._top = width, top
@@ -51,7 +52,8 @@ class Floating(QFrame):
         layout = self.card.layout()
         wanted = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         height = min(wanted if wanted > 0 else self.card.sizeHint().height(), over.height() - px(32))
-        self.card.setGeometry((over.width() - width) // 2, round((over.height() - height) * self._top), width, height)
+        top = (over.height() - height) // 2 if self._top is None else round(over.height() * self._top)
+        self.card.setGeometry((over.width() - width) // 2, min(top, over.height() - height - px(16)), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent() and not self.isHidden():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from desktop.roles.supervisor import HOLD
 from desktop.roles.values import Counts
 from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
@@ -40,8 +41,13 @@ def read_counts(session: Session) -> Counts:
 
 
 def read_outbox(session: Session, now: datetime, connection: Connection) -> OutboxValues:
-    """The outbox: what waits, what was refused, what went lately."""
-    return OutboxValues(now, connection, (session.supervisor or session.enumerator).outbox(), session.practice)
+    """The outbox: what waits, what was refused, what went lately; for a supervisor also what is still on hold."""
+    supervisor = session.supervisor
+    if supervisor is None:
+        return OutboxValues(now, connection, session.enumerator.outbox(), session.practice)
+    held = supervisor.page(Wish(stages=frozenset({Stage.APPROVED}), limit=1))
+    until = held.rows[0].changed_at + HOLD if held.rows else None
+    return OutboxValues(now, connection, supervisor.outbox(), session.practice, held.total, until)
 
 
 def read_records(session: Session, wish: Wish) -> Page:

@@ -82,6 +82,8 @@ class OutboxValues:
     connection: Connection
     rows: tuple[OutboxRow, ...] = ()
     practice: bool = False
+    on_hold: int = 0  # approved, and not yet released (for a supervisor)
+    held_until: datetime | None = None  # when the last of them goes by itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -1023,6 +1023,10 @@
         <source>Mulai mengisi</source>
         <translation>Begin filling</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} disetujui, ditahan sampai {time}; Kirim sekarang melepasnya.</source>
+        <translation><numerusform>{n} approved, on hold until {time}; Send now releases it.</numerusform><numerusform>{n} approved, on hold until {time}; Send now releases them.</numerusform></translation>
+    </message>
     <message>
         <source>Kotak keluar</source>
         <translation>Outbox</translation>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QProgressBar, QStack
 from desktop.store.stages import Fate
 from desktop.trouble import Trouble
 from desktop.ui.connection_words import Waits, connection_said
-from desktop.ui.formats import age
+from desktop.ui.formats import age, clock
 from desktop.ui.models.outbox import OutboxModel, next_step
 from desktop.ui.models.outbox_rows import OutboxRows
 from desktop.ui.notices import Step, notice
@@ -37,6 +37,7 @@ class OutboxPage(Page):
         self.model, self.list = OutboxModel(self), QListView()
         self.empty, self._stack = EmptyPlace("send"), QStackedWidget()
         self.sentence, self._last = words(look="strong"), words(look="hint")
+        self.held = words()
         self._picture, self._bar = Picture("cloud-check"), QProgressBar()
         self._going = words(look="hint", wraps=False)
         self.stop = button()
@@ -56,7 +57,7 @@ class OutboxPage(Page):
         self.stop.hide()
         self._bar.hide()
         self._going.hide()
-        top = beside(self._picture, below(self.sentence, self._last, gap=2), gap=12)
+        top = beside(self._picture, below(self.sentence, self.held, self._last, gap=2), gap=12)
         top.setStretch(1, 1)
         top.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         self._band = frame("note", top, margins=(14, 10, 14, 10))
@@ -158,6 +159,8 @@ class OutboxPage(Page):
         last = values.connection.last_round
         self._last.setText(tr("Terakhir tersambung {age}.", age=age(last, values.now)) if last else "")
         self._last.setVisible(last is not None)
+        self.held.setText(_held_said(values))
+        self.held.setVisible(values.on_hold > 0)
         look = "wrong" if counts.refused else "urgent" if counts.urgent_waiting else "note"
         tone(self._band, look)
         name = {"wrong": "circle-alert", "urgent": "siren"}.get(look, "cloud-check")
@@ -200,3 +203,11 @@ class OutboxPage(Page):
             self.settings_asked.emit()
         elif step is Step.RETRY:
             self.round_asked.emit()
+
+
+def _held_said(values: OutboxValues) -> str:
+    """E.g. "3 disetujui, ditahan sampai 09.15; Kirim sekarang melepasnya." """
+    if not values.on_hold or values.held_until is None:
+        return ""
+    until = clock(values.held_until)
+    return tr("{n} disetujui, ditahan sampai {time}; Kirim sekarang melepasnya.", values.on_hold, time=until)
