@@ -199,4 +199,6 @@ def _search(item: Item) -> Itemset | None:
         return None
     label = template.label.parts[0] if template.label is not None and template.label.parts else template.value
     shown = label.split(",")[0].strip() if isinstance(label, str) else template.value
-    return Itemset(Rule(call, item.spec.ref, "choices", item.spec), template.value, shown, "")
+    named = re.match(r"search\(\s*['\"]([^'\"]+)['\"]", call)
+    lists = (named.group(1),) if named is not None else ()
+    return Itemset(Rule(call, item.spec.ref, "choices", item.spec), template.value, shown, "", lists)

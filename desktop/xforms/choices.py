@@ -24,8 +24,9 @@ class Choices:
 
     def of(self, item: Item, place: Place) -> Sequence[Choice]:
         """What may be chosen at a place now, in the form's order."""
-        if item.itemset is not None:
-            return [self._choice(item.itemset, node, place) for node in self._nodes(item.itemset, place)]
+        itemset = self._itemset(item)
+        if itemset is not None:
+            return [self._choice(itemset, node, place) for node in self._nodes(itemset, place)]
         return [
             Choice(choice.value, self._texts.text(choice.label, place), self._texts.media(choice.label, place))
             for choice in item.items
@@ -33,10 +34,17 @@ class Choices:
 
     def values(self, item: Item, place: Place) -> list[str]:
         """Only the values."""
-        itemset = item.itemset
+        itemset = self._itemset(item)
         if itemset is None:
             return [choice.value for choice in item.items]
         return [text_at(node, itemset.value_path) for node in self._nodes(itemset, place)]
+
+    def _itemset(self, item: Item) -> Itemset | None:
+        """Where its choices come from; what the control says itself where `search()` names a file that is not there."""
+        itemset = item.itemset
+        if itemset is not None and item.items and all(self._lists.instance(each) is None for each in itemset.lists):
+            return None
+        return itemset
 
     def is_missing(self, item: Item) -> bool:
         """Whether its list is a file that is not there: then nothing can be said of an answer."""
@@ -52,14 +60,15 @@ class Choices:
 
     def label(self, item: Item, place: Place, value: str) -> str:
         """The label of a value; "" if it is not among the choices."""
-        if item.itemset is None:
+        itemset = self._itemset(item)
+        if itemset is None:
             for choice in item.items:
                 if choice.value == value:
                     return self._texts.text(choice.label, place)
             return ""
-        for node in self._nodes(item.itemset, place):
-            if text_at(node, item.itemset.value_path) == value:
-                return self._choice(item.itemset, node, place).label
+        for node in self._nodes(itemset, place):
+            if text_at(node, itemset.value_path) == value:
+                return self._choice(itemset, node, place).label
         return ""
 
     def _nodes(self, itemset: Itemset, place: Place) -> Sequence[Node]:
