@@ -34,6 +34,7 @@ class Workspace:
         self.store = Lane("store")
         self.settings: Settings = settings_file.read(paths.settings)
         self.data_folder = str(paths.root)
+        self.greeting = ""
 
     @cached_property
     def version(self) -> str:
@@ -70,8 +71,7 @@ class Workspace:
         from desktop.store.key import Realm
 
         paths = self.paths.practice
-        if not _is_set_up(paths):
-            practice.furnish(paths, now=self.now)
+        practice.furnish(paths, now=self.now, region_name=_region_name)
         return self._enter(paths, practice.LEARNER.name, practice.LEARNER.passphrase, Realm.PRACTICE)
 
     def _enter(self, paths: Paths, name: str, passphrase: str, realm: Realm) -> Session:
@@ -97,6 +97,17 @@ class Workspace:
 def _load_the_rest() -> None:
     for name in ("desktop.app.sessions", "desktop.ui.desk", "desktop.ui.desk_filling", "desktop.ui.desk_review"):
         import_module(name)
+
+
+def _region_name(code: str) -> str:
+    """A village code in words; the code itself while the list of regions has not been built."""
+    from desktop.paths import regions_file
+    from desktop.reference.regions import Regions
+
+    if not regions_file().exists():
+        return code
+    with Regions(regions_file()) as regions:
+        return regions.address(code)
 
 
 def _is_set_up(paths: Paths) -> bool:

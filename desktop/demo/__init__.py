@@ -33,7 +33,8 @@ def open_window(base: Path, *, language: str = "id") -> int:
         prepare(paths, province)
         house = Workspace(paths)
         house.settings = replace(house.settings, language=language)
-        print(f"Sambang demo · {ENUMERATOR.name}: {ENUMERATOR.passphrase} · {SUPERVISOR.name}: {SUPERVISOR.passphrase}")  # noqa: T201
+        house.greeting = " · ".join(f"{who.name}: {who.passphrase}" for who in (ENUMERATOR, SUPERVISOR))
+        print(f"Sambang demo · {house.greeting}")  # noqa: T201
         return run(house)
     finally:
         province.stop()

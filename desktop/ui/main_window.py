@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
         door: DoorCard = self.unlock if self.house.exists() else self.setup
         self.root.setCurrentWidget(door)
         door.notice.clear()
+        if self.house.greeting:
+            door.notice.say_sentence(self.house.greeting, "note")
         door.practice.setEnabled(True)
         if isinstance(door, UnlockPage):
             door.busy(False)
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
         house = self.house
         door = self.root.currentWidget()
         assert isinstance(door, DoorCard)  # only the doors ask
-        door.notice.say_sentence(tr("Menyiapkan Mode latihan. Yang pertama kali bisa sampai satu menit."), "note")
+        door.notice.say_sentence(tr("Menyiapkan Mode latihan dengan keluarga rekaan. Sebentar…"), "note")
         door.practice.setEnabled(False)
         self._come(house.practise, door.say_trouble)
 

@@ -60,6 +60,7 @@ class House(Protocol):
     store: Lane
     settings: Settings
     data_folder: str
+    greeting: str  # said at the door; the demonstration tells its passphrases there, others say nothing
 
     @property
     def version(self) -> str:

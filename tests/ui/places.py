@@ -101,6 +101,7 @@ class FakeHouse:
     settings: Settings = field(default_factory=Settings)
     version: str = "0.1.0"
     data_folder: str = "/home/siti/Sambang"
+    greeting: str = ""
     connection: Connection = people.OFFLINE
     round_kind: Kind | None = None
     made: list[NewPerson] = field(default_factory=list)
