@@ -16,6 +16,17 @@ from desktop.xforms import Form
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How many questions are answered of those asked now. Zero of zero: nobody counted."""
+
+    answered: int = 0
+    asked: int = 0
+
+
+NO_PROGRESS = Progress()
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A record to be filled. `draft` is None for one that was never saved; `remarks` are the supervisor's."""
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.forms.semantics import summarise
 from desktop.lanes import Urgency
-from desktop.roles.values import NO_PROGRESS, Opened
+from desktop.roles.values import NO_PROGRESS, Opened, Progress
 from desktop.store.stages import Stage
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
@@ -86,7 +86,7 @@ class FillingDesk(QObject):
 
         def save(snapshot: Snapshot, done: Callable[[], None], failed: Callable[[object], None]) -> None:
             place = self.page.place() if self.page is not None else ""
-            progress = self.page.progress() if self.page is not None else NO_PROGRESS
+            progress = _progress(self.page)
             desk.signals.ask(
                 desk.session.store,
                 lambda _ticket: role.save_draft(opened, snapshot, place, progress),
@@ -113,7 +113,7 @@ class FillingDesk(QObject):
     def _hand_in(self, opened: Opened, page: FillingPage) -> None:
         role, desk = self._desk.session.enumerator, self._desk
         snapshot: Snapshot = page.interview.snapshot()
-        progress = page.progress()
+        progress = _progress(page)
         finalized: Finalized = page.interview.finalize()
         desk.signals.ask(
             desk.session.store,
@@ -193,3 +193,11 @@ def say_remarks(page: FillingPage, opened: Opened) -> None:
     reasons = [remark.text for remark in open_remarks if not remark.ref]
     if opened.stage is Stage.RETURNED and reasons:
         page.notice.say_sentence(tr("Dikembalikan pengawas: {reason}", reason=reasons[-1]), "warn")
+
+
+def _progress(page: FillingPage | None) -> Progress:
+    """What the page counted, to be kept beside the record for the list."""
+    if page is None:
+        return NO_PROGRESS
+    total = page.progress()
+    return Progress(total.answered, total.asked)

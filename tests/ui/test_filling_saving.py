@@ -102,3 +102,10 @@ def test_a_draft_opens_where_it_was_left(page: FillingPage, qtbot: QtBot, store:
     again.activateWindow()
     qtbot.waitUntil(lambda: here(again) == "jk")
     assert value(again, "/data/kenal/nama") == "Rusdi"
+
+
+def test_the_page_counts_what_is_answered_of_what_is_asked(page: FillingPage) -> None:
+    before = page.progress()
+    press("Rusdi", ENTER)
+    after = page.progress()
+    assert (after.answered, after.asked) == (before.answered + 1, before.asked)

@@ -177,3 +177,11 @@ def test_a_narrow_list_keeps_room_for_titles(qtbot: QtBot) -> None:
     assert not page.table.isColumnHidden(form)
     page.resize(800, 600)
     assert page.table.isColumnHidden(form)
+
+
+def test_a_draft_tells_how_far_it_is(qtbot: QtBot) -> None:
+    page = RecordsPage(people.fetch(3), lambda: people.NOW)
+    qtbot.addWidget(page)
+    page.show_values()
+    assert page.model.index(0, 0).data() == "Draf · 34 %"
+    assert page.model.index(1, 0).data() == "Dikembalikan"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.store.records_table import Sort, Wish
+from desktop.store.stages import Stage
 from desktop.ui.formats import age, moment
 from desktop.ui.stage_words import stage_said
 from desktop.ui.translations import mark, tr
@@ -146,7 +147,7 @@ class RecordsModel(QAbstractTableModel):
 
     def _said(self, row: RecordRow, column: Column) -> str:
         if column is Column.STAGE:
-            return stage_said(row.stage)
+            return stage_said(row.stage) + _how_far(row)
         if column is Column.TITLE:
             return row.title or tr("Belum bernama")
         if column is Column.CHANGED:
@@ -157,3 +158,8 @@ class RecordsModel(QAbstractTableModel):
         by = SORTS.get(self.columns[column]) if 0 <= column < len(self.columns) else None
         if by is not None:
             self.ask(replace(self.wanted, sort=by, descending=order == Qt.SortOrder.DescendingOrder))
+
+
+def _how_far(row: RecordRow) -> str:
+    """A draft tells how much of what is asked is answered."""
+    return f" · {100 * row.answered // row.asked} %" if row.stage is Stage.DRAFT and row.asked else ""

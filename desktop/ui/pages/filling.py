@@ -6,7 +6,7 @@ Ctrl+S save, Ctrl+Enter hand in, Ctrl+L language of the form, Escape closes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from desktop.forms import semantics
 from desktop.trouble import Trouble
 from desktop.ui.autosave import Autosave, Post
 from desktop.ui.models.outline import Outline
-from desktop.ui.models.outline_sections import Screen, Stop
+from desktop.ui.models.outline_sections import Screen, Stop, Tally
 from desktop.ui.notices import notice
 from desktop.ui.pages.filling_aside import Aside, Note
 from desktop.ui.pages.filling_course import Course
@@ -61,7 +61,6 @@ class FillingPage(QWidget):
         save: Post,
         heading: Callable[[Interview], Heading] | None = None,
         surroundings: Surroundings | None = None,
-        warnings: Callable[[Interview], Mapping[Node, str]] | None = None,
         start_at: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -71,7 +70,7 @@ class FillingPage(QWidget):
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
         self._surroundings = surroundings or Surroundings()
-        self._warnings = Warnings(semantics.read(interview.form).soft_rules, warnings)
+        self._warnings = Warnings(semantics.read(interview.form).soft_rules)
         self._half: dict[Node, str] = {}  # half-typed text
         self._moved: set[Node] = set()
         self._saved_at: datetime | None = None
@@ -261,6 +260,7 @@ class FillingPage(QWidget):
         moved, self._moved = self._moved, set()
         self.course.recount(moved)
         self._warnings.look(self.interview, self.course.sections.apart, self.where.card_of)
+        self.header.show_heading(self._heading_of(self.interview))
         self._say_state()
 
     # -- going
@@ -286,6 +286,11 @@ class FillingPage(QWidget):
     def place(self) -> str:
         """Where one is, as a path: for opening the draft there again."""
         return node.ref if (node := self.where.node()) is not None else ""
+
+    def progress(self) -> Tally:
+        """How much is answered of what is asked now, as the foot says it."""
+        self._recount()
+        return self.outline.total()
 
     def focus_first(self) -> None:
         """The window puts the page in front: the focus goes to the question one is at."""

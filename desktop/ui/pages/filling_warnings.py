@@ -45,11 +45,10 @@ def warned(interview: Interview, notes: Iterable[Node], rules: Mapping[str, Soft
 
 
 class Warnings:
-    """What is warned of on one page: by the form's soft rules, and by what the caller knows besides."""
+    """What is warned of on one page: by the form's soft rules."""
 
-    def __init__(self, rules: Iterable[SoftRule], more: Callable[[Interview], Mapping[Node, str]] | None) -> None:
+    def __init__(self, rules: Iterable[SoftRule]) -> None:
         self._rules = {rule.ref: rule for rule in rules}
-        self._more = more
         self.said: Mapping[Node, str] = {}
 
     def is_rule(self, node: Node) -> bool:
@@ -58,8 +57,7 @@ class Warnings:
 
     def look(self, interview: Interview, notes: Iterable[Node], card_of: Callable[[Node], QuestionCard | None]) -> None:
         """Look again, and show what came or went beside its question."""
-        more = self._more(interview) if self._more is not None else {}
-        before, self.said = self.said, {**more, **warned(interview, notes, self._rules)}
+        before, self.said = self.said, warned(interview, notes, self._rules)
         for node in {*before, *self.said}:
             card = card_of(node)
             if card is not None:
