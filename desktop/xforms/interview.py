@@ -32,6 +32,7 @@ from desktop.xforms.serialize import xml_bytes
 from desktop.xforms.settle import Settling
 from desktop.xforms.snapshot import Finalized, Snapshot
 from desktop.xforms.texts import Texts
+from desktop.xforms.ways import is_leaf
 from desktop.xforms.xpath.context import Context, Environment
 from desktop.xforms.xpath.errors import XPathError
 from desktop.xforms.xpath.expressions import compile_expression
@@ -182,7 +183,9 @@ class Interview:
 
     def answer(self, ref: str, text: str) -> Changes:
         """Answer a question and settle all that depends on it. A wrong answer is kept and flagged."""
-        place = self.nodes.resolve(ref)[0]
+        place, repeat = self.nodes.resolve(ref)
+        if repeat is not None or not is_leaf(place.spec):
+            raise KeyError(ref)
         wave = self._wave()
         stored, typed = kept(place.spec.type, text)
         item = place.spec.item

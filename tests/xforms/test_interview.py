@@ -331,3 +331,11 @@ def test_search_takes_choices_from_a_file() -> None:
         ("1", "Suka Maju"),
         ("2", "Maju Jaya"),
     ]
+
+
+@pytest.mark.parametrize("ref", ["/data", "/data/item", "/data/item[1]"])
+def test_only_questions_are_answered(ref: str) -> None:
+    interview = start(SHOP)
+    interview.add("/data/item")
+    with pytest.raises(KeyError):
+        interview.answer(ref, "x")
