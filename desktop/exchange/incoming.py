@@ -169,16 +169,18 @@ def take_verdict(vault: Vault, sender: Card, verdict: PackedVerdict) -> Touched:
             return NOTHING
         for remark in verdict.remarks:
             keep_remark(vault, one.record_id, verdict, remark)
-        return carry_out(vault, one.record_id, verdict)
+        return carry_out(vault, one, verdict)
 
 
-def carry_out(vault: Vault, record_id: str, verdict: PackedVerdict) -> Touched:
+def carry_out(vault: Vault, one: Submission, verdict: PackedVerdict) -> Touched:
+    record_id = one.record_id
     stage = record.get(vault, record_id).stage
     by, at = verdict.by, verdict.at
     touched = verdicts_table.keep(
         vault, record_id, verdict.kind, by=by, at=at, reason=verdict.reason, verdict_id=verdict.verdict_id
     )
     if verdict.kind is Judgement.SEND_BACK and stage in (Stage.HANDED_IN, Stage.APPROVED, Stage.RELEASED):
+        submission.hand_over(vault, one.id, Custody.HERE, "", by=by, at=at)  # its holder never pushes it now
         return touched | submission.send_back(vault, record_id, reason=verdict.reason, by=by, at=at)
     if verdict.kind is Judgement.APPROVE and stage is Stage.HANDED_IN:
         return touched | submission.approve(vault, record_id, by=by, at=at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from desktop.forms.semantics import Review
 from desktop.openrosa.identity import read_identity
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForms
-from desktop.roles.values import Counts, Dossier, Opened
+from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Opened, Progress
 from desktop.store import forms_table, photos, record, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
@@ -57,9 +58,7 @@ class Enumerator:
     def open(self, record_id: str) -> Opened:
         """Go on with an own draft, or with what was sent back or withdrawn. Trouble NOT_LAWFUL for a sealed one,
         NOT_ALLOWED for another person's: those can be read."""
-        found = looking.seen(self.vault, self.user, record_id)
-        if found.author != self.user.id:
-            raise Trouble(Kind.NOT_ALLOWED, deed="fill", role=self.user.role.value)
+        found = self._own(record_id, "fill")
         if found.stage not in OPEN_STAGES:
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="open")
         opened = self._open_forms.get(found.form)
@@ -87,13 +86,13 @@ class Enumerator:
 
     # -- filling
 
-    def save_draft(self, opened: Opened, snapshot: Snapshot, place: str) -> Touched:
+    def save_draft(self, opened: Opened, snapshot: Snapshot, place: str, progress: Progress = NO_PROGRESS) -> Touched:
         """Keep what is answered so far; the first save makes the record."""
         now, values = self._now(), snapshot.values()
         with self.vault.atomic():
             touched = self._begun(opened, now)
             return touched | record.save_draft(
-                self.vault, opened.record_id, snapshot.xml(), values, self._summary(opened, values),
+                self.vault, opened.record_id, snapshot.xml(), values, self._summary(opened, values, progress),
                 by=self.user, at=now, place=place,
             )  # fmt: skip
 
@@ -111,17 +110,19 @@ class Enumerator:
         """A file of the record by the name its answers give."""
         return looking.photo(self.vault, self.user, record_id, name)
 
-    def hand_in(self, opened: Opened, snapshot: Snapshot, finalized: Finalized) -> Touched:
+    def hand_in(
+        self, opened: Opened, snapshot: Snapshot, finalized: Finalized, progress: Progress = NO_PROGRESS
+    ) -> Touched:
         """Seal it: from here on its bytes stay. A form that asks for no review before is released at once."""
         now, values = self._now(), snapshot.values()
         with self.vault.atomic():
-            self._begun(opened, now)
+            self.save_draft(opened, snapshot, "", progress)  # whatever was typed last stands in the history too
             seal = Seal(
                 instance_id=finalized.instance_id,
                 xml=finalized.xml,
                 draft=snapshot.xml(),
                 answers=values,
-                summary=self._summary(opened, values),
+                summary=self._summary(opened, values, progress),
                 instance_name=finalized.instance_name,
                 deprecated_id=finalized.deprecated_id,
                 files=self._files(opened, finalized),
@@ -134,25 +135,35 @@ class Enumerator:
 
     def withdraw(self, record_id: str) -> Touched:
         """Take back what was handed in and not tried to push yet."""
-        looking.seen(self.vault, self.user, record_id)
+        self._own(record_id, "withdraw")
         return submission.withdraw(self.vault, record_id, by=self.user, at=self._now())
 
     def correct(self, record_id: str, reason: str = "") -> Touched:
         """Open again what was sent or refused; the new seal will name the old one where the server has it."""
-        looking.seen(self.vault, self.user, record_id)
+        self._own(record_id, "correct")
         return submission.correct(self.vault, record_id, by=self.user, at=self._now(), reason=reason)
 
     def discard(self, record_id: str) -> Touched:
         """Put a draft away; `bring_back` undoes it. A correction that is given up leaves what was sent."""
-        looking.seen(self.vault, self.user, record_id)
-        if submission.earlier(self.vault, record_id) is not None:
-            return submission.abandon(self.vault, record_id, by=self.user, at=self._now())
-        return record.discard(self.vault, record_id, by=self.user, at=self._now())
+        self._own(record_id, "discard")
+        now = self._now()
+        if submission.earlier(self.vault, record_id) is None:
+            return record.discard(self.vault, record_id, by=self.user, at=now)
+        with self.vault.atomic():
+            touched = submission.abandon(self.vault, record_id, by=self.user, at=now)
+            seal = submission.current(self.vault, record_id)
+            self._summarise_again(record_id, submission.answers(self.vault, seal.id))
+        return touched
 
     def bring_back(self, record_id: str) -> Touched:
         """Undo `discard`."""
-        looking.seen(self.vault, self.user, record_id)
-        return record.bring_back(self.vault, record_id, by=self.user, at=self._now())
+        self._own(record_id, "bring_back")
+        with self.vault.atomic():
+            touched = record.bring_back(self.vault, record_id, by=self.user, at=self._now())
+            draft = record.load_draft(self.vault, record_id)
+            if draft is not None:
+                self._summarise_again(record_id, draft.answers)
+        return touched
 
     def settle_remark(self, remark_id: str) -> Touched:
         """The supervisor's remark was heeded."""
@@ -174,15 +185,30 @@ class Enumerator:
 
     # -- inside
 
+    def _own(self, record_id: str, deed: str) -> record.Record:
+        """The record, if this person is its author; who only may see it (a supervisor) gets Trouble NOT_ALLOWED."""
+        found = looking.seen(self.vault, self.user, record_id)
+        if found.author != self.user.id:
+            raise Trouble(Kind.NOT_ALLOWED, deed=deed, role=self.user.role.value)
+        return found
+
     def _begun(self, opened: Opened, now: datetime) -> Touched:
         if record.exists(self.vault, opened.record_id):
             return Touched.record(opened.record_id)
         return record.begin(self.vault, opened.record_id, opened.form_key, by=self.user, at=now)
 
-    def _summary(self, opened: Opened, values: Mapping[str, str]) -> RecordSummary:
-        return semantics.summarise(
+    def _summary(self, opened: Opened, values: Mapping[str, str], progress: Progress) -> RecordSummary:
+        said = semantics.summarise(
             values, opened.semantics, form_title=opened.form.title, region_name=self._region_name
         )
+        return replace(said, answered=progress.answered, asked=progress.asked)
+
+    def _summarise_again(self, record_id: str, values: Mapping[str, str]) -> None:
+        """What lists show and search finds, after the record turned to other answers. Only inside `atomic`."""
+        found = record.get(self.vault, record_id)
+        form = self._open_forms.get(found.form)
+        said = semantics.summarise(values, form.meaning, form_title=form.form.title, region_name=self._region_name)
+        record.keep_summary(self.vault, found.seq, said, None)
 
     def _is_sealed(self, record_id: str, draft: bytes) -> bool:
         """Whether a draft still carries the id of one of the record's seals."""
@@ -204,13 +230,13 @@ class Enumerator:
         row = forms_table.get(self.vault, form_key)
         if row is None:
             return None
-        latest = looking.page(self.vault, self.user, Wish(form_id=row.form_id, author=self.user.id, limit=1)).rows
-        if not latest:
-            return None
-        draft = record.load_draft(self.vault, latest[0].id)
-        if draft is not None:
-            return draft.xml
-        return submission.draft(self.vault, submission.current(self.vault, latest[0].id).id)
+        for latest in looking.page(self.vault, self.user, Wish(form_id=row.form_id, author=self.user.id, limit=5)).rows:
+            if latest.stage not in OPEN_STAGES:
+                return submission.draft(self.vault, submission.current(self.vault, latest.id).id)
+            draft = record.load_draft(self.vault, latest.id)
+            if draft is not None:  # a photo may be there before the first save
+                return draft.xml
+        return None
 
 
 def _entities(finalized: Finalized) -> tuple[EntityChange, ...]:

@@ -19,9 +19,9 @@ INVARIANTS = (
         " AND seq NOT IN (SELECT record FROM drafts)",
     ),
     (
-        "a sealed record has no draft",
+        "a sealed record has no draft, but that of a correction given up",
         "SELECT r.id FROM records r JOIN drafts d ON d.record = r.seq"
-        " WHERE r.stage NOT IN ('draft', 'returned', 'withdrawn', 'discarded')",
+        " WHERE r.stage NOT IN ('draft', 'returned', 'withdrawn', 'discarded') AND r.stage_before = ''",
     ),
     (
         "the stage of a record agrees with the fate of its current seal",

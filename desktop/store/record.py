@@ -159,11 +159,20 @@ def discard(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
 
 
 def bring_back(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
-    """Undo `discard`: the record is what it was before."""
+    """Undo `discard`, or the giving up of a correction. Trouble NOT_LAWFUL if there was neither."""
     with vault.atomic():
         seq = number(vault, record_id)
-        before = vault.value("SELECT stage_before FROM records WHERE seq = ?", (seq,))
+        before, stage, sealed = vault.rows(
+            "SELECT r.stage_before, r.stage, s.answers FROM records r LEFT JOIN submissions s ON s.seq = r.current"
+            " WHERE r.seq = ?",
+            (seq,),
+        )[0]
+        if not before and stage != Stage.DISCARDED:
+            raise Trouble(Kind.NOT_LAWFUL, stage=stage, deed=Deed.RESTORE.value)
         move(vault, seq, Deed.RESTORE, by=by, at=at)
+        if stage != Stage.DISCARDED:
+            draft = vault.value("SELECT answers FROM drafts WHERE record = ?", (seq,))
+            note_turn(vault, seq, json.loads(sealed), json.loads(draft), Deed.RESTORE, by=by, at=at)
         vault.write("UPDATE records SET stage = ?, stage_before = '' WHERE seq = ?", (before or Stage.DRAFT, seq))
     return Touched.record(record_id)
 
@@ -237,6 +246,13 @@ def move(vault: Vault, seq: int, deed: Deed, *, by: User | None, at: datetime, r
     vault.write("UPDATE records SET stage = ?, changed_at = ? WHERE seq = ?", (target.value, stamp(at), seq))
     history_table.note(vault, seq, deed.value, at=at, by=by, reason=reason)
     return target
+
+
+def note_turn(
+    vault: Vault, seq: int, before: Mapping[str, str], after: Mapping[str, str], deed: Deed, *, by: User, at: datetime
+) -> None:
+    """Write down that a record turned from one set of answers to another. Only inside `atomic`."""
+    history_table.note_changes(vault, seq, history_table.differences(before, after), at=at, by=by, deed=deed.value)
 
 
 def packed(answers: Mapping[str, str]) -> bytes:

@@ -37,7 +37,7 @@ class Deed(StrEnum):
     REFUSE = "refuse"
     RETRY = "retry"
     CORRECT = "correct"  # a record that left, or was refused, is opened again by name
-    ABANDON = "abandon"  # the correction is given up; the sent seal stands
+    ABANDON = "abandon"  # the correction is given up; the newest seal that left stands
     DISCARD = "discard"
     RESTORE = "restore"
 
@@ -82,7 +82,13 @@ MOVES: dict[Deed, dict[Stage, Stage]] = {
     Deed.CORRECT: {Stage.SENT: Stage.DRAFT, Stage.REFUSED: Stage.DRAFT, Stage.RELEASED: Stage.DRAFT},
     Deed.ABANDON: dict.fromkeys(OPEN_STAGES, Stage.SENT),
     Deed.DISCARD: {Stage.DRAFT: Stage.DISCARDED, Stage.WITHDRAWN: Stage.DISCARDED, Stage.RETURNED: Stage.DISCARDED},
-    Deed.RESTORE: {Stage.DISCARDED: Stage.DRAFT},
+    # from the last three when a correction was given up: `stage_before` tells
+    Deed.RESTORE: {
+        Stage.DISCARDED: Stage.DRAFT,
+        Stage.SENT: Stage.DRAFT,
+        Stage.RELEASED: Stage.DRAFT,
+        Stage.REFUSED: Stage.DRAFT,
+    },
 }
 
 

@@ -58,6 +58,7 @@ def reseal(vault: Vault, record_id: str, seal: Seal, *, reason: str, by: User, a
         seq = record.number(vault, record_id)
         record.move(vault, seq, Deed.RESEAL, by=by, at=at, reason=reason)
         old = current(vault, record_id)
+        _must_lie_here(old, Deed.RESEAL)
         before = json.loads(vault.value("SELECT answers FROM submissions WHERE seq = ?", (old.seq,)))
         changes = history_table.differences(before, seal.answers)
         history_table.note_changes(vault, seq, changes, at=at, by=by, deed=Deed.RESEAL.value, reason=reason)
@@ -87,15 +88,13 @@ def release(vault: Vault, record_id: str, *, by: User | None, at: datetime) -> T
 def withdraw(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
     """The author takes it back. Trouble NOT_LAWFUL once it was tried, or lies with somebody else."""
     with vault.atomic():
-        seal = current(vault, record_id)
-        if seal.custody is not Custody.HERE or seal.attempts:
-            stage = "attempted" if seal.attempts else "handed_over"
-            raise Trouble(Kind.NOT_LAWFUL, stage=stage, deed=Deed.WITHDRAW.value)
+        if current(vault, record_id).attempts:
+            raise Trouble(Kind.NOT_LAWFUL, stage="attempted", deed=Deed.WITHDRAW.value)
         return _opened_again(vault, record_id, Deed.WITHDRAW, by=by, at=at)
 
 
 def send_back(vault: Vault, record_id: str, *, reason: str, by: User, at: datetime) -> Touched:
-    """The supervisor returns it to its author; the remarks are in `verdicts_table`."""
+    """The supervisor returns it to its author, with `verdicts_table.remarks`. NOT_LAWFUL while another holds it."""
     return _opened_again(vault, record_id, Deed.SEND_BACK, by=by, at=at, reason=reason)
 
 
@@ -105,17 +104,26 @@ def correct(vault: Vault, record_id: str, *, by: User, at: datetime, reason: str
 
 
 def abandon(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
-    """Give a correction up: the record is again what was sent. Trouble NOT_LAWFUL if nothing was."""
+    """Give a correction up: the record is again its newest seal that left. Trouble NOT_LAWFUL if none did.
+
+    What was corrected is kept beside it until the next correction: `record.bring_back` takes it up again.
+    """
     with vault.atomic():
         seq = record.number(vault, record_id)
-        sent = vault.value(
-            "SELECT seq FROM submissions WHERE record = ? AND fate = 'sent' ORDER BY seq DESC LIMIT 1", (seq,)
+        before = record.stage_of(vault, seq)
+        found = vault.row(
+            "SELECT s.seq, s.fate, s.answers FROM submissions s WHERE s.record = ?"
+            f" AND (s.fate IN ('sent', 'released') OR {_XML_RECEIVED}) ORDER BY s.seq DESC LIMIT 1",
+            (seq,),
         )
-        if sent is None:
-            raise Trouble(Kind.NOT_LAWFUL, stage=record.stage_of(vault, seq).value, deed=Deed.ABANDON.value)
+        if found is None:
+            raise Trouble(Kind.NOT_LAWFUL, stage=before.value, deed=Deed.ABANDON.value)
         record.move(vault, seq, Deed.ABANDON, by=by, at=at)
-        vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
-        vault.write("UPDATE records SET current = ? WHERE seq = ?", (sent, seq))
+        record.note_turn(vault, seq, _drafted(vault, seq), json.loads(found[2]), Deed.ABANDON, by=by, at=at)
+        vault.write(
+            "UPDATE records SET current = ?, stage = ?, stage_before = ? WHERE seq = ?",
+            (found[0], Stage(found[1]).value, before.value, seq),
+        )
     return Touched.record(record_id)
 
 
@@ -230,6 +238,8 @@ def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: dat
         seq = record.number(vault, record_id)
         record.move(vault, seq, deed, by=by, at=at, reason=reason)
         seal = current(vault, record_id)
+        _must_lie_here(seal, deed)
+        vault.write("UPDATE records SET stage_before = '' WHERE seq = ?", (seq,))
         vault.write(
             "INSERT OR REPLACE INTO drafts (record, saved_at, answers, xml)"
             " SELECT record, ?, answers, draft FROM submissions WHERE seq = ?",
@@ -288,6 +298,17 @@ def _keep_parts(vault: Vault, number: int, seal: Seal) -> None:
             for position, one in enumerate(seal.entities)
         ),
     )
+
+
+def _must_lie_here(seal: Submission, deed: Deed) -> None:
+    """Whoever holds the right to push may push it at any moment: here nothing may take its place."""
+    if seal.custody is not Custody.HERE and seal.fate is not Fate.SENT:
+        raise Trouble(Kind.NOT_LAWFUL, stage="handed_over", deed=deed.value)
+
+
+def _drafted(vault: Vault, seq: int) -> dict[str, str]:
+    found: dict[str, str] = json.loads(vault.value("SELECT answers FROM drafts WHERE record = ?", (seq,)))
+    return found
 
 
 def _void(vault: Vault, seal: Submission, at: datetime) -> None:
