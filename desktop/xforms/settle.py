@@ -22,6 +22,7 @@ VALUE, RELEVANT, READONLY, REQUIRED = (
     int(each) for each in (Aspect.VALUE, Aspect.RELEVANT, Aspect.READONLY, Aspect.REQUIRED)
 )
 VIOLATION, LABEL, CHOICES = int(Aspect.VIOLATION), int(Aspect.LABEL), int(Aspect.CHOICES)  # flags cost less as numbers
+NO_DATE = "Invalid Date"
 LIMIT = 200_000
 """More evaluations than this in one wave mean a form that never comes to rest."""
 
@@ -217,6 +218,8 @@ class Settling:
                 text = ""
             if kind != "string":
                 text = cast(kind, text)
+            if text == NO_DATE:  # what a date that is none says of itself is no answer
+                text = ""
             if text != place.kept:
                 self._keep(place, text, shown)
         if shown and spec.readers:

@@ -115,9 +115,13 @@ def _complete(seed: Seed) -> None:
 
 
 def _emptied(seed: Seed) -> Seed:
-    """The same shape with nothing answered. Attributes stay: they are the form's."""
+    """The same shape with nothing answered, and nothing in the repeats within (JavaRosa) but those nobody may add to.
+
+    Attributes stay: they are the form's.
+    """
     value = seed.value if seed.spec.is_attribute else ""
-    return Seed(seed.spec, value, tuple(_emptied(child) for child in seed.children))
+    kept = [child for child in seed.children if child.spec.repeat is None or child.spec.repeat.fixed]
+    return Seed(seed.spec, value, tuple(_emptied(child) for child in kept))
 
 
 def cast_seeds(seed: Seed, specs: Iterable[Spec]) -> None:
