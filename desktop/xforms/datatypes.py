@@ -12,13 +12,18 @@ _DATE = re.compile(r"(\d{4,})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:Z|[+-](\d{2})(?::?(\d{2}))?)?")
 _ZONE_WITHOUT_COLON = re.compile(r"[+-]\d{3,4}$")
 LONGEST_NUMBER = 40
+ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
+"""Characters that no XML 1.0 can carry (control characters out of a paste, halves of an emoji), for `str.translate`."""
 ALIASES: Mapping[str, str] = {"integer": "int", "double": "decimal", "float": "decimal", "datetime": "dateTime"}
 BLANK_WHEN_WRONG = frozenset({"date", "time", "dateTime", "geopoint", "geotrace", "geoshape"})
 """Types of which a damaged text means nothing to an expression; a damaged number is still text."""
 
 
 def kept(kind: str, text: str) -> tuple[str, bool]:
-    """The text as it is stored, and whether it is of the type. A text that is not is kept as typed."""
+    """The text as it is stored, and whether it is of the type. A text that is not is kept as typed, but for what no
+    XML can carry: that would be on the screen and not in the submission."""
+    if not text.isprintable():
+        text = text.translate(ILLEGAL)
     if not text:
         return "", True
     read = _READERS.get(kind)

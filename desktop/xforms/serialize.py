@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from desktop.xforms.datatypes import ILLEGAL
 from desktop.xforms.definition import Spec
 from desktop.xforms.names import OPENROSA, WELL_KNOWN, XFORMS
 from desktop.xforms.place import Place
 
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_ATTRIBUTE = str.maketrans(
+_ATTRIBUTE = ILLEGAL | str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 )
-_ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def xml_bytes(places: Sequence[Place], values: Sequence[str], relevant: Sequence[bool] | None = None) -> bytes:
@@ -84,4 +84,4 @@ def escaped(text: str) -> str:
         text = normalize("NFC", text)
     if text.isalnum():
         return text
-    return text.translate(_TEXT) if text.isprintable() else text.translate(_ILLEGAL).translate(_TEXT)
+    return text.translate(_TEXT) if text.isprintable() else text.translate(ILLEGAL).translate(_TEXT)
