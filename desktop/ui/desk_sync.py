@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +11,20 @@ from desktop.lanes import Ticket
 from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.notices import Step
-from desktop.ui.translations import tr
+from desktop.ui.translations import mark, tr
+from desktop.ui.values import Progress
 
 if TYPE_CHECKING:
     from desktop.sync.round import Round
     from desktop.ui.desk import Desk
+
+# What a round is at, in words.
+PHASES = {
+    "words": mark("Mengirim isian"),
+    "files": mark("Mengirim foto dan berkas"),
+    "forms": mark("Mengambil formulir"),
+    "lists": mark("Mengambil daftar"),
+}
 
 
 class SyncDesk(QObject):
@@ -54,7 +64,7 @@ class SyncDesk(QObject):
             return
         outbox = self._desk.outbox
         outbox.begin_round()
-        tell = self._desk.signals.on_screen(outbox.show_progress, owner=outbox)
+        tell = self._desk.signals.on_screen(self._going, owner=outbox)
         run = session.courier.run_round
         self._ticket = self._desk.signals.ask(
             session.wire, lambda ticket: run(ticket.cancelled, tell), self._ended, self._failed, owner=self._desk.frame
@@ -67,7 +77,7 @@ class SyncDesk(QObject):
             return
         self._desk.frame.status.say(tr("Mengambil formulir…"), look="note")
         self._desk.outbox.begin_round()
-        tell = self._desk.signals.on_screen(self._desk.outbox.show_progress, owner=self._desk.outbox)
+        tell = self._desk.signals.on_screen(self._going, owner=self._desk.outbox)
         fetch = session.courier.fetch_forms
         self._ticket = self._desk.signals.ask(
             session.wire,
@@ -76,6 +86,9 @@ class SyncDesk(QObject):
             self._failed,
             owner=self._desk.frame,
         )
+
+    def _going(self, progress: Progress) -> None:
+        self._desk.outbox.show_progress(replace(progress, what=PHASES.get(progress.what, progress.what)))
 
     def stop(self) -> None:
         """What was sent stays sent."""

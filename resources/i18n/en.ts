@@ -148,6 +148,22 @@
         <translation>The passphrase is changed.</translation>
     </message>
     <message>
+        <source>Mengirim isian</source>
+        <translation>Sending records</translation>
+    </message>
+    <message>
+        <source>Mengirim foto dan berkas</source>
+        <translation>Sending photos and files</translation>
+    </message>
+    <message>
+        <source>Mengambil formulir</source>
+        <translation>Fetching forms</translation>
+    </message>
+    <message>
+        <source>Mengambil daftar</source>
+        <translation>Fetching lists</translation>
+    </message>
+    <message>
         <source>Mengambil formulir…</source>
         <translation>Fetching forms…</translation>
     </message>
@@ -490,6 +506,22 @@
     <message>
         <source>Isian mungkin baru saja berubah. Muat ulang dan periksa tahapnya.</source>
         <translation>The record may just have changed. Reload and look at its stage.</translation>
+    </message>
+    <message>
+        <source>Nama ini sudah dipakai di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambahkan nama belakang atau gelar, supaya keduanya dapat dibedakan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ini admin terakhir di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambahkan admin lain dulu, lalu keluarkan yang ini.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Peran Anda tidak mencakup langkah ini.</source>
@@ -1023,6 +1055,30 @@
         <source>Mulai mengisi</source>
         <translation>Begin filling</translation>
     </message>
+    <message>
+        <source>Paling sedikit {n} huruf. Tiga atau empat kata acak mudah diingat.</source>
+        <translation>At least {n} letters. Three or four random words are easy to remember.</translation>
+    </message>
+    <message>
+        <source>Bukan kata yang mudah ditebak, urutan, atau ulangan.</source>
+        <translation>No easily guessed word, sequence or repetition.</translation>
+    </message>
+    <message>
+        <source>Bukan nama orangnya sendiri.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kata sandi baru</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Belum sama dengan kata sandi di atas.</source>
+        <translation>Not the same as the passphrase above yet.</translation>
+    </message>
+    <message>
+        <source>Ketik kata sandi sekali lagi</source>
+        <translation>Type the passphrase once more</translation>
+    </message>
     <message numerus="yes">
         <source>{n} disetujui, ditahan sampai {time}; Kirim sekarang melepasnya.</source>
         <translation><numerusform>{n} approved, on hold until {time}; Send now releases it.</numerusform><numerusform>{n} approved, on hold until {time}; Send now releases them.</numerusform></translation>
@@ -1236,10 +1292,6 @@
         <translation>Dark</translation>
     </message>
     <message>
-        <source>Paling sedikit {n} huruf. Tiga atau empat kata acak mudah diingat.</source>
-        <translation>At least {n} letters. Three or four random words are easy to remember.</translation>
-    </message>
-    <message>
         <source>Warna</source>
         <translation>Colours</translation>
     </message>
@@ -1288,18 +1340,6 @@
         <translation>Trying the connection…</translation>
     </message>
     <message>
-        <source>Kata sandi baru</source>
-        <translation>New passphrase</translation>
-    </message>
-    <message>
-        <source>Belum sama dengan kata sandi di atas.</source>
-        <translation>Not the same as the passphrase above yet.</translation>
-    </message>
-    <message>
-        <source>Ketik kata sandi sekali lagi</source>
-        <translation>Type the passphrase once more</translation>
-    </message>
-    <message>
         <source>Tampilan</source>
         <translation>Look</translation>
     </message>
@@ -1324,20 +1364,68 @@
         <translation>{address} (no access code yet)</translation>
     </message>
     <message>
-        <source>belum cukup</source>
-        <translation>not enough</translation>
+        <source>Orang di laptop ini</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cukup</source>
-        <translation>fair</translation>
+        <source>Tambah orang</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>baik</source>
-        <translation>good</translation>
+        <source>Keluarkan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>kuat</source>
-        <translation>strong</translation>
+        <source>Ya, keluarkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keluarkan {name}? Ia tidak dapat masuk lagi. Isiannya tetap tersimpan di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada pengawas di laptop ini. Tambahkan di sini: isian diperiksa pengawas sebelum dikirim.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setiap orang masuk dengan nama dan kata sandinya sendiri. Tercatat siapa mengisi dan memeriksa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peran</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Wilayah kerja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boleh kosong. Ketik nama kabupaten, kecamatan, atau desa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kata sandi baru untuk {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti kata sandinya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orang baru di laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambahkan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Petugas lapangan (TKSK, SLRT, pendamping)</source>
@@ -1368,10 +1456,6 @@
         <translation>Your name</translation>
     </message>
     <message>
-        <source>Peran</source>
-        <translation>Role</translation>
-    </message>
-    <message>
         <source>Mulai</source>
         <translation>Begin</translation>
     </message>
@@ -1380,12 +1464,24 @@
         <translation>Try it in Practice mode first</translation>
     </message>
     <message>
-        <source>Bukan kata yang mudah ditebak, urutan, atau ulangan.</source>
-        <translation>No easily guessed word, sequence or repetition.</translation>
-    </message>
-    <message>
         <source>Bukan nama Anda sendiri.</source>
         <translation>Not your own name.</translation>
+    </message>
+    <message>
+        <source>belum cukup</source>
+        <translation>not enough</translation>
+    </message>
+    <message>
+        <source>cukup</source>
+        <translation>fair</translation>
+    </message>
+    <message>
+        <source>baik</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>kuat</source>
+        <translation>strong</translation>
     </message>
     <message>
         <source>LATIHAN · Semua di sini hanya untuk belajar. Tidak ada yang dikirim ke server.</source>

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.house import here_and_now
 from desktop.demo.province import Province, open_province
 from desktop.hub.receiver import base_address
 from desktop.store.door import add_user, create
@@ -63,8 +65,8 @@ def window(qapp: QApplication) -> Iterator[Callable[..., Hands]]:
     """Opens windows on laptops; those still open at the end are closed."""
     opened: list[Hands] = []
 
-    def open_one(folder: Path, language: str = "id") -> Hands:
-        hands = open_window(folder, language)
+    def open_one(folder: Path, language: str = "id", clock: Callable[[], datetime] = here_and_now) -> Hands:
+        hands = open_window(folder, language, clock=clock)
         opened.append(hands)
         return hands
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop.app.house import Workspace
+from desktop.app.house import Workspace, here_and_now
 from desktop.app.practice import LEARNER
 from desktop.paths import Paths
 from desktop.store import Vault, delivery, door, records_table, submission, unlock
@@ -45,13 +45,23 @@ RATNA = Somebody("Ratna Dewi", Role.SUPERVISOR, "periksa sebelum kirim")
 HAMDANI = Somebody("Hamdani Saputra", Role.TAGANA, "air naik jam empat")
 
 
-def open_window(folder: Path, language: str = "id", pictures: Path | None = None) -> Hands:
+class Clock:
+    """The laptop's clock, which a test can put forward."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return here_and_now() + self.ahead
+
+
+def open_window(folder: Path, language: str = "id", *, clock: Callable[[], datetime] = here_and_now) -> Hands:
     """The program on a data folder, with its window in front."""
-    house = Workspace(Paths(folder))
+    house = Workspace(Paths(folder), now=clock)
     house.settings = replace(house.settings, language=language)
     program = Program(house)
     program.window.show()
-    return Hands(program, pictures)
+    return Hands(program)
 
 
 def close_window(hands: Hands) -> None:
@@ -254,6 +264,13 @@ def words_on(page: FillingPage) -> str:
     """The notice above the form and the notes beside it."""
     notes = [words for note in page.aside.notes for _tone, words in note.lines]
     return " ".join([page.notice.accessibleName() if page.notice.isVisible() else "", *notes])
+
+
+def foot_of(hands: Hands) -> str:
+    """The words in the foot of the outbox."""
+    foot = hands.desk.outbox.stop.parentWidget()
+    labels = foot.findChildren(QLabel) if foot is not None else []
+    return " ".join(label.text() for label in labels if label.isVisible())
 
 
 # --- the disk

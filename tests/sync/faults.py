@@ -36,8 +36,15 @@ class FaultyWire:
         self.port = self._listening.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self._closing = threading.Event()
+        self._calls = 0
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
         self._threads[0].start()
+
+    def hang_up(self) -> None:
+        """End the connections there are, which the client would use again; returns when they are gone."""
+        self._calls += 1
+        for thread in self._threads[1:]:
+            thread.join(5)
 
     def close(self) -> None:
         self._closing.set()
@@ -73,11 +80,11 @@ class FaultyWire:
                 self._relay(client, server, fault)
 
     def _relay(self, client: socket.socket, server: socket.socket, fault: Fault) -> None:
-        up = down = 0
+        up, down, call = 0, 0, self._calls
         with selectors.DefaultSelector() as waiting:
             waiting.register(client, selectors.EVENT_READ)
             waiting.register(server, selectors.EVENT_READ)
-            while not self._closing.is_set():
+            while not self._closing.is_set() and call == self._calls:
                 for key, _ in waiting.select(0.05):
                     data = _received(key.fileobj)  # type: ignore[arg-type]
                     self.passed_up, self.passed_down = up, down
