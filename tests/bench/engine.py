@@ -1,4 +1,7 @@
-"""The engine on the workloads W1 to W5: loading, opening, answering, rows, lists, drafts; medians in one table."""
+"""The engine on the workloads W1 to W5: loading, opening, answering, rows, lists, drafts; medians in one table.
+
+With `--peers` the other engines are measured beside it in the same run (`tests/bench/peers/README.md`).
+"""
 
 from __future__ import annotations
 
@@ -154,6 +157,10 @@ def peer(name: str, xml: str) -> None:
 
 def main() -> int:
     """The whole table."""
+    if "--peers" in sys.argv:
+        from tests.bench.peers import run
+
+        return run.main([word for word in sys.argv[1:] if word != "--peers"])
     for name, making in (("W1", workloads.household()), ("W2", workloads.big()), ("W4", workloads.rows())):
         form = opening(name, making.xml())
         peer(name, making.xml())
