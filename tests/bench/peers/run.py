@@ -1,4 +1,4 @@
-"""Runs the comparison: `python -m tests.bench.engine --peers [W1 ...] [--rounds 3] [--peers-of javarosa,rxeval,webforms]`.
+"""Runs the comparison: `python -m tests.bench.engine --peers [W1 ...] [--rounds 3] [--peers-of rxeval,webforms]`.
 
 What the machine lacks is left out with a word: Java 17 and the jar that pyxform ships, rxeval, Node 20. Peers are
 installed into `build/peers` by their ordinary clients on the first run; the product knows nothing of them.
