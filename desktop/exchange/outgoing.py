@@ -34,6 +34,7 @@ from desktop.store.stages import Fate
 from desktop.store.users_table import Role, User
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
+from desktop.trouble import Kind, Trouble
 
 
 class Load:
@@ -53,7 +54,8 @@ def write(vault: Vault, submission_ids: Sequence[str], recipient: Card, *, by: U
     """A package of sealed submissions; from now on its recipient alone may push them.
 
     What is already on its way to the same recipient may be written again (a stick gets lost). If the bytes could not be
-    put on the stick, `take_back` gives the right to push back. Trouble NOT_LAWFUL for what was sent or withdrawn.
+    put on the stick, `take_back` gives the right to push back. Trouble NOT_LAWFUL for what was sent or withdrawn, and
+    for what lies with somebody else: two holders could judge and push it each in their way.
     """
     load, forms, records = Load(), dict[int, PackedForm](), list[PackedRecord]()
     with vault.atomic():
@@ -61,6 +63,7 @@ def write(vault: Vault, submission_ids: Sequence[str], recipient: Card, *, by: U
         for submission_id in submission_ids:
             one = submission.get(vault, submission_id)
             if (one.custody, one.holder) != (Custody.STICK, holder(recipient)):
+                must_lie_here(one)
                 submission.hand_over(vault, submission_id, Custody.STICK, holder(recipient), by=by, at=at)
             if one.form not in forms:
                 forms[one.form] = packed_form(vault, one.form, load)
@@ -71,6 +74,12 @@ def write(vault: Vault, submission_ids: Sequence[str], recipient: Card, *, by: U
         "verdicts": [],
     }
     return seal(manifest, list(load.blobs.values()), sender, [recipient])
+
+
+def must_lie_here(one: Submission) -> None:
+    """Trouble NOT_LAWFUL if another laptop holds the right to push it."""
+    if one.custody is not Custody.HERE:
+        raise Trouble(Kind.NOT_LAWFUL, stage="handed_over", deed="hand_over")
 
 
 def take_back(vault: Vault, submission_ids: Sequence[str], *, by: User, at: datetime) -> Touched:

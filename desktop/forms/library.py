@@ -50,9 +50,12 @@ def install(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Touched:
     """Install a form version with its media, or media anew. Lists and files go in first, the form last: until then
-    nobody sees any of it. Trouble FORM_BROKEN, LIST_BROKEN; `hash` is the server's ("md5:…"), reckoned if not given.
+    nobody sees any of it. Trouble FORM_BROKEN, FORM_TOO_NEW, LIST_BROKEN; `hash` is the server's ("md5:…"), reckoned
+    if not given.
     """
     form = load(xml)
+    if form.submission.public_key:  # we cannot seal for its owner yet, and the server must not see it in plain
+        raise Trouble(Kind.FORM_TOO_NEW, form=form.form_id, needs="encryption")
     moment = at or datetime.now(UTC)
     kept = [
         _keep_medium(

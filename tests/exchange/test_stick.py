@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from desktop.exchange import read, take_back, write, write_verdicts
-from desktop.store import delivery, forms_table, photos, record, submission, verdicts_table
+from desktop.store import Role, delivery, forms_table, photos, record, submission, verdicts_table
 from desktop.store.seal import Custody
 from desktop.store.stages import Fate, Stage
 from desktop.store.verdicts_table import Judgement
 from desktop.trouble import Kind, Trouble
-from tests.exchange.laptops import PHOTO, Laptop, everything_in
+from tests.exchange.laptops import PHOTO, Laptop, everything_in, laptop
 
 
 def test_a_record_arrives_as_it_was_sealed(asep: Laptop, sri: Laptop) -> None:
@@ -209,3 +210,13 @@ def test_interrupted_it_goes_on_where_it_was(asep: Laptop, sri: Laptop, monkeypa
     assert again.known == (ids[0],)
     assert again.new == tuple(ids[1:])
     assert [record.get(sri.vault, one).stage for one in ids] == [Stage.HANDED_IN] * 3
+
+
+def test_a_second_laptop_gets_no_package_of_what_lies_with_the_first(asep: Laptop, sri: Laptop, tmp_path: Path) -> None:
+    record_id = asep.handed_in()
+    asep.package(sri.card, record_id)
+    asep.package(sri.card, record_id)  # the stick got lost: the same once more
+    other = laptop(tmp_path / "posko", "Posko", Role.SUPERVISOR)
+    with pytest.raises(Trouble, match="not_lawful"):
+        asep.package(other.card, record_id)
+    assert submission.current(asep.vault, record_id).holder == f"Laptop Sri · {sri.card.fingerprint}"

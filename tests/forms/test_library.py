@@ -118,3 +118,13 @@ def test_all_villages_installed_and_found_by_index(vault: Vault, indonesia: Regi
     place = table.columns.index("kecamatan")
     plan = vault.rows(f"EXPLAIN QUERY PLAN SELECT c0 FROM list_{list_key} WHERE c{place} = '15.05.06' ORDER BY r")
     assert "USING INDEX" in plan[0][3]
+
+
+def test_an_encrypted_form_is_not_taken_for_its_records_would_leave_in_plain(
+    vault: Vault, laporan_form: BundledForm
+) -> None:
+    key = b'<submission method="post" base64RsaPublicKey="MIIBIjANBgkq"/></model>'
+    with pytest.raises(Trouble) as caught:
+        library.install(vault, laporan_form.xml.replace(b"</model>", key), laporan_form.media, server_id=SERVER)
+    assert caught.value.kind is Kind.FORM_TOO_NEW
+    assert library.installed(vault) == []
