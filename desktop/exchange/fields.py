@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from desktop.trouble import Kind, Trouble
 
 LONGEST_TEXT = 100_000
 LARGEST_NUMBER = 1 << 53
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Fields:
@@ -74,12 +76,12 @@ class Fields:
 
     def words(self, name: str) -> dict[str, str]:
         """Texts by name."""
-        return {key: _text(value) for key, value in self.within(name)._values.items()}
+        return {_text(key): _text(value) for key, value in self.within(name)._values.items()}
 
     def lists(self, name: str) -> dict[str, tuple[str, ...]]:
         """Lists of texts by name."""
         inner = self.within(name)
-        return {key: inner.texts(key) for key in inner._values}
+        return {_text(key): inner.texts(key) for key in inner._values}
 
     def _list(self, name: str) -> list[object]:
         value = self._values.get(name)
@@ -89,7 +91,8 @@ class Fields:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+    """JSON can write half an emoji, and no shelf can keep it."""
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT or _HALVES.search(value):
         raise damaged()
     return value
 

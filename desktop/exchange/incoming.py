@@ -12,6 +12,8 @@ from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict, f
 from desktop.exchange.recipients import Card, identity
 from desktop.forms import library
 from desktop.forms.semantics import Policy, Review
+from desktop.openrosa.defused import Unreadable
+from desktop.openrosa.identity import read_identity
 from desktop.store import forms_table, photos, record, servers_table, submission, verdicts_table
 from desktop.store.seal import Custody, Seal, Submission
 from desktop.store.stages import OPEN_STAGES, Stage
@@ -68,10 +70,21 @@ def check(contents: Contents, forms: list[PackedForm], records: list[PackedRecor
         if any(len(contents.blob(file.sha256)) != file.size for file in packed.files):
             raise damaged()
         answers_of(contents, packed)
+        check_id(contents.blob(packed.xml), packed.instance_id)
     for form in forms:
         wanted += [Fields({"at": sha256}).digest("at") for sha256 in form.media.values()]
     for sha256 in wanted:
         contents.blob(sha256)
+
+
+def check_id(xml: bytes, instance_id: str) -> None:
+    """A record is what its XML says: taken under another id it could be pushed beside itself."""
+    try:
+        said = read_identity(xml).instance_id
+    except Unreadable as error:
+        raise damaged() from error
+    if said != instance_id:
+        raise damaged()
 
 
 def answers_of(contents: Contents, packed: PackedRecord) -> dict[str, str]:

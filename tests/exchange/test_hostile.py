@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyrage
 import pytest
@@ -153,3 +155,29 @@ def test_what_is_no_card_is_unreadable(asep: Laptop, text: str) -> None:
         with pytest.raises(Trouble) as caught:
             read_card(broken)
         assert caught.value.kind is Kind.FILE_UNREADABLE
+
+
+def told_by(asep: Laptop, sri: Laptop, edit: Callable[[dict[str, Any]], None]) -> bytes:
+    """A package as Asep's laptop makes it, but for one thing said otherwise, and rightly signed."""
+    data = asep.package(sri.card, asep.handed_in())
+    packed = pyrage.decrypt(data[data.index(b"\n") + 1 :], [identity(sri.vault).opener])
+    plain = zstandard.ZstdDecompressor().decompressobj().decompress(packed)
+    length = int.from_bytes(plain[64:68], "big")
+    manifest = json.loads(plain[68 : 68 + length])
+    edit(manifest)
+    return signed(asep, sri, manifest, plain[68 + length :])
+
+
+def test_a_record_under_another_id_than_its_own_is_damaged(asep: Laptop, sri: Laptop) -> None:
+    data = told_by(asep, sri, lambda manifest: manifest["records"][0].update(instance_id="uuid:another"))
+    assert refused(sri, data) is Kind.PACKAGE_DAMAGED
+
+
+@pytest.mark.parametrize("where", ["instance_name", "record_id"])
+def test_half_an_emoji_is_damage_and_not_the_end_of_the_program(asep: Laptop, sri: Laptop, where: str) -> None:
+    data = told_by(asep, sri, lambda manifest: manifest["records"][0].update({where: "\ud83d"}))
+    assert refused(sri, data) is Kind.PACKAGE_DAMAGED
+
+
+def test_what_was_taken_apart_and_put_together_again_arrives(asep: Laptop, sri: Laptop) -> None:
+    assert len(read(sri.vault, told_by(asep, sri, lambda _manifest: None), at=sri.now()).new) == 1
