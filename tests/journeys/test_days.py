@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,6 +82,32 @@ def test_closing_the_window_in_mid_word_loses_nothing(window: Window, laptop: Pa
     assert deeds.look_into(laptop, SITI, answers) == [
         "Air naik pelan-pelan sejak pukul empat, warga mengungsi ke balai desa"
     ]
+
+
+def test_a_power_cut_in_the_middle_of_a_long_text_loses_no_more_than_what_is_unsaved(
+    window: Window, laptop: Path, tmp_path: Path
+) -> None:
+    hands = window(laptop)
+    deeds.come_in(hands, SITI)
+    page = deeds.begin_form(hands, "laporan")
+    hands.wait(lambda: page.where.node() is not None, "the first question")
+    page.go_to(ref := "/data/kejadian/kronologis")
+    hands.wait(lambda: page.place() == ref, "what happened is asked")
+    hands.type("Hujan sejak sore")
+    hands.press(Key.Key_Return)
+    hands.type("lalu tanggul jebol")
+    hands.wait(lambda: page.autosave.clean, "it is saved by itself")
+    shutil.copytree(laptop, tmp_path / "setelah listrik mati")
+    assert page.interview.node(ref).value == ""
+
+    hands = window(tmp_path / "setelah listrik mati")
+    deeds.come_in(hands, SITI)
+    hands.desk.go("records")
+    hands.wait(lambda: len(deeds.rows_shown(hands)) == 1, "the draft is in the list")
+    hands.press(Key.Key_Return)
+    again = deeds.in_front(hands)
+    assert again.interview.node(ref).value == "Hujan sejak sore\nlalu tanggul jebol"
+    assert again.place() == ref
 
 
 def test_a_record_sent_back_is_mended_and_sealed_anew(window: Window, laptop: Path, province: Province) -> None:
