@@ -27,6 +27,8 @@ from desktop.trouble import Kind, Trouble
 from desktop.ui.session import Courier
 from desktop.ui.values import Connection, Progress, ServerValues
 
+OUT_OF_REACH = (Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.LOGIN_PAGE, Kind.NOT_SECURE)
+"""The server itself did not answer."""
 Cancelled = Callable[[], bool]
 Tell = Callable[[Progress], None]
 
@@ -95,8 +97,10 @@ class Wire:
         found = courier.run_round(
             self._open(), self._lines_open(), cancelled=cancelled, progress=tell, wanted=wanted, now=self._now
         )
-        reachable = found.kind is None and bool(self._connection.server)
-        self._connection = replace(self._connection, reachable=reachable, last_round=self._now(), trouble=found.kind)
+        known = self._connection
+        reachable = found.kind not in OUT_OF_REACH and bool(known.server)
+        last = self._now() if reachable else known.last_round
+        self._connection = replace(known, reachable=reachable, last_round=last, trouble=found.kind)
         return found
 
     def _keep(self, wanted: ServerSettings) -> ServerRow:

@@ -17,11 +17,14 @@ class Waits(NamedTuple):
     refused: int = 0
 
 
-def connection_said(counts: Waits, connection: Connection, *, practice: bool = False) -> str:
-    """E.g. "5 isian menunggu dikirim, 2 di antaranya mendesak. Belum ada koneksi; akan dicoba lagi sendiri." """
+def connection_said(counts: Waits, connection: Connection, *, practice: bool = False, told: bool = False) -> str:
+    """E.g. "5 isian menunggu dikirim, 2 di antaranya mendesak. Belum ada koneksi; akan dicoba lagi sendiri."
+
+    `told`: how the way stands is said in full beside it.
+    """
     if practice:
         return tr("Mode latihan: tidak ada yang dikirim ke server.")
-    return f"{_waiting_said(counts)} {_way_said(counts, connection)}".strip()
+    return _waiting_said(counts) if told else f"{_waiting_said(counts)} {_way_said(counts, connection)}".strip()
 
 
 def _waiting_said(counts: Waits) -> str:

@@ -20,7 +20,7 @@ def walk(album: Album) -> None:
     setup.again.setText(PASSPHRASE)
     setup.begin.click()
     hands.wait(lambda: window.frame is not None, "the first set-up")
-    hands.wait(lambda: hands.desk.home.title.text(), "the first page")
+    hands.wait(lambda: hands.desk.home.title.text() and hands.desk.counts is not None, "the first page")
     album.take("03-home-empty", 300)
     for key, name in (("new", "04-new-empty"), ("records", "05-records-empty"), ("outbox", "06-outbox-empty")):
         album.go(key)

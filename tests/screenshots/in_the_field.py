@@ -40,7 +40,8 @@ def palette(album: Album) -> None:
     hands.press(Qt.Key.Key_K, ctrl=True)
     album.take("24-palette")
     hands.type("kel")
-    album.take("25-palette-search", 500)
+    hands.wait(lambda: hands.desk.finder.model.rowCount() > 1, "records are found")
+    album.take("25-palette-search")
     hands.press(Qt.Key.Key_Escape)
 
 
@@ -71,11 +72,14 @@ def begun(album: Album) -> None:
     hands = album.hands
     hands.press(Qt.Key.Key_Return, ctrl=True)
     album.take("41-not-yet-complete", 300)
-    answer(page, "setuju", "1")
-    answer(page, "nama_kepala", "Rusdi bin Hasan")
-    page.add(next(node for node in nodes(page.interview.root) if node.kind == "repeat"))
-    album.take("42-roster-member")
-    for name, text in (("nama", "Rusdi"), ("nik", "15710141039000"), ("keberadaan", "1"), ("jk", "2")):
+    for name, text in (("nama_kepala", "Rusdi bin Hasan"), ("kunjungan", "1"), ("setuju", "1")):
+        answer(page, name, text)
+    roster = next(node for node in nodes(page.interview.root) if node.kind == "repeat")
+    page.go_to(roster.ref)
+    album.take("42-roster")
+    page.add(roster)
+    album.take("43-roster-member", 300)
+    for name, text in (("nama", "Rusdi"), ("keberadaan", "1"), ("jk", "2"), ("nik", "15710141039000")):
         answer(page, name, text)
     album.take("43-violation", 300)
     hands.press(Qt.Key.Key_E, ctrl=True)

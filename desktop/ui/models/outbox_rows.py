@@ -61,8 +61,9 @@ class OutboxRows(QStyledItemDelegate):
         words = inner.adjusted(side + px(14), 0, 0, 0)
         at_right = self._button(painter, option, index) or self._since(painter, words, row)
         self._words(painter, words.adjusted(0, 0, -at_right, 0), row, option.font)
-        rule = QRect(words.left(), option.rect.bottom(), option.rect.right() - words.left(), 1)
-        painter.fillRect(rule, QColor(tokens().line))
+        if index.row() + 1 < index.model().rowCount():
+            rule = QRect(words.left(), option.rect.bottom(), option.rect.right() - words.left(), 1)
+            painter.fillRect(rule, QColor(tokens().line))
         painter.restore()
 
     def _words(self, painter: QPainter, rect: QRect, row: OutboxRow, font: QFont) -> None:

@@ -66,7 +66,8 @@ class RecordCells(QStyledItemDelegate):
         elif column is Column.TITLE:
             self._title(painter, rect, row, option.text)
         else:
-            elided(painter, rect, option.text, tokens().ink2)
+            said = ", ".join(option.text.split(", ")[:2]) if column is Column.VILLAGE else option.text
+            elided(painter, rect, said, tokens().ink2)  # village and kecamatan; the tool tip has the whole of it
         painter.restore()
 
     def _stage(self, painter: QPainter, rect: QRect, row: RecordRow, said: str) -> None:

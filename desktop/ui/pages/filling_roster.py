@@ -80,8 +80,9 @@ class _Look(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
         paint_tally(painter, rect.adjusted(0, 0, -px(12), 0), index.data(TALLY_ROLE), visited=True)
-        painter.setPen(QColor(t.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() + 1 < index.model().rowCount():  # below the last one is the card's own edge
+            painter.setPen(QColor(t.line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 class _List(QListView):

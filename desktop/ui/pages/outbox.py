@@ -155,7 +155,8 @@ class OutboxPage(Page):
 
     def _say_sentence(self, values: OutboxValues) -> None:
         counts = self.counts()
-        self.sentence.setText(connection_said(counts, values.connection, practice=values.practice))
+        told = not self.notice.isHidden()
+        self.sentence.setText(connection_said(counts, values.connection, practice=values.practice, told=told))
         last = values.connection.last_round
         self._last.setText(tr("Terakhir tersambung {age}.", age=age(last, values.now)) if last else "")
         self._last.setVisible(last is not None)

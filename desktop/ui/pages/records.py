@@ -99,7 +99,7 @@ class RecordsPage(Page):
         self._sorted = (self.model.columns.index(Column.CHANGED), Qt.SortOrder.DescendingOrder)
         head.setSortIndicator(*self._sorted)
         head.sortIndicatorChanged.connect(self._sort)
-        widths = {Column.STAGE: 168, Column.FORM: 176, Column.VILLAGE: 168, Column.CHANGED: 132, Column.AUTHOR: 120}
+        widths = {Column.STAGE: 168, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
         for at, column in enumerate(self.model.columns):
             stretch = column is Column.TITLE
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive

@@ -131,7 +131,8 @@ class QueuePane(QFrame):
         self.hide()
 
     def say(self) -> None:
-        self.title.setText(tr("Menunggu diperiksa · {count}", count=len(self.model.rows)))
+        waiting = sum(row.stage is Stage.HANDED_IN for row in self.model.rows)
+        self.title.setText(tr("Menunggu diperiksa · {count}", count=waiting))
         self.list.setAccessibleName(self.title.text())
 
     def show_waiting(self, rows: Sequence[Waiting]) -> None:

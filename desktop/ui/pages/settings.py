@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSlider, QWidget
 
+from desktop.settings import LOCK_MINUTES
 from desktop.trouble import Trouble
 from desktop.ui.icons import icon
 from desktop.ui.notices import notice
 from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
+from desktop.ui.pages.region_field import FindPlaces
+from desktop.ui.pages.settings_people import PeopleCard
 from desktop.ui.pages.setup import ROLES
 from desktop.ui.passphrase import SHORTEST, strength
 from desktop.ui.pieces import NoticeBar, Picture, below, beside, button, column_of, frame, words
 from desktop.ui.theme import LARGEST, SMALLEST, px
 from desktop.ui.translations import mark, tr
-from desktop.ui.values import SettingsValues
+from desktop.ui.values import ServerValues, SettingsValues
 
 THEMES = (("system", mark("Ikut sistem")), ("light", mark("Terang")), ("dark", mark("Gelap")))
 LANGUAGES = (("id", "Bahasa Indonesia"), ("en", "English"))
@@ -42,7 +47,7 @@ class Choice(QWidget):
 
     def say_words(self) -> None:
         for value, said in self._options:
-            self.buttons[value].setText(tr(said))
+            self.buttons[value].setText(tr(said, n=value))
 
     def show_value(self, value: str) -> None:
         if value in self.buttons:
@@ -54,6 +59,7 @@ class SettingsPage(Page):
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    lock_chosen = Signal(int)  # minutes without a key
     scale_chosen = Signal(int)  # per cent
     server_given = Signal(str, str)  # address or code from the office, token ("" if it is in the first)
     forms_asked = Signal()
@@ -61,9 +67,13 @@ class SettingsPage(Page):
     recovery_asked = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, find_places: FindPlaces = lambda _typed: ()) -> None:
         super().__init__()
         self._values: SettingsValues | None = None
+        self.people = PeopleCard(find_places)
+        self.people.hide()
+        self.lock = Choice(tuple((str(minutes), mark("{n} menit")) for minutes in LOCK_MINUTES))
+        self._lock = Labelled(self.lock, hint=False)
         self._headings = [words(look="heading", wraps=False) for _ in range(3)]
         self.language, self.theme = Choice(LANGUAGES), Choice(THEMES)
         self.scale, self._percent = QSlider(Qt.Orientation.Horizontal), words(look="label", wraps=False)
@@ -80,7 +90,11 @@ class SettingsPage(Page):
         self._server_icon = Picture("server", 20)
         self._person, self._about = words(look="label"), words(look="hint")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.put(column_of(below(self._look(), 12, self._server(), 12, self._who(), 8, self._about, None, gap=12)))
+        self.put(
+            column_of(
+                below(self._look(), 12, self._server(), 12, self._who(), 12, self.people, 8, self._about, None, gap=12)
+            )
+        )
         self._wire()
         self.say_words()
 
@@ -91,7 +105,7 @@ class SettingsPage(Page):
         slid = beside(self._scale, self._percent, None, gap=12)
         slid.setAlignment(self._percent, Qt.AlignmentFlag.AlignBottom)
         slid.setStretch(0, 1)
-        rows = below(self._headings[0], self._language, self._theme, slid, gap=12)
+        rows = below(self._headings[0], self._language, self._theme, slid, self._lock, gap=12)
         return frame("card", rows, margins=(20, 16, 20, 18))
 
     def _server(self) -> QWidget:
@@ -118,6 +132,7 @@ class SettingsPage(Page):
     def _wire(self) -> None:
         self.language.chosen.connect(self.language_chosen)
         self.theme.chosen.connect(self.theme_chosen)
+        self.lock.chosen.connect(lambda minutes: self.lock_chosen.emit(int(minutes)))
         self.scale.valueChanged.connect(self._say_scale)
         self.scale.sliderReleased.connect(self._scaled)
         self.scale.actionTriggered.connect(lambda _action: None if self.scale.isSliderDown() else self._scaled_soon())
@@ -137,6 +152,9 @@ class SettingsPage(Page):
             heading.setText(said)
         self.language.say_words()
         self.theme.say_words()
+        self.lock.say_words()
+        self._lock.say(tr("Kunci sendiri bila tidak dipakai selama"))
+        self.people.say_words()
         self._language.say(tr("Bahasa program"))
         self._theme.say(tr("Warna"))
         self._scale.say(tr("Ukuran huruf"))
@@ -150,7 +168,7 @@ class SettingsPage(Page):
         self.fetch.setText(tr("Ambil formulir"))
         self._old.say(tr("Kata sandi sekarang"))
         self.keep_passphrase.setText(tr("Ganti kata sandi"))
-        self.recovery.setText(tr("Cetak lembar pemulihan"))
+        self.recovery.setText(tr("Lembar pemulihan…"))
         for field in (self.token, self.old, self.new, self.again):
             field.say_words()
         self._judge()
@@ -161,6 +179,7 @@ class SettingsPage(Page):
         self._values = values
         self.language.show_value(values.language)
         self.theme.show_value(values.theme)
+        self.lock.show_value(str(values.lock_minutes))
         self.scale.blockSignals(True)
         self.scale.setValue(values.text_scale // STEP)
         self.scale.blockSignals(False)
@@ -182,8 +201,7 @@ class SettingsPage(Page):
         if values.practice:
             said, name, ink = tr("Mode latihan tidak pernah terhubung ke server."), "graduation-cap", "practice"
         elif values.server.address:
-            project = f" · {values.server.project}" if values.server.project else ""
-            said, name, ink = f"{values.server.address}{project}", "server", "right"
+            said, name, ink = _server_said(values.server), "server", "right"
             if not values.server.has_token:
                 said, ink = tr("{address} (belum ada kode akses)", address=said), "warn"
         else:
@@ -257,3 +275,9 @@ class SettingsPage(Page):
         self.person_notice.clear()
         self.again.take()
         self.passphrase_given.emit(self.old.take(), self.new.take())
+
+
+def _server_said(server: ServerValues) -> str:
+    """The office's name for it and the host; the rest of the address says nothing to people."""
+    host = urlsplit(server.address).netloc or server.address
+    return " · ".join(dict.fromkeys(part for part in (server.project, host) if part))
