@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from desktop.xforms.datatypes import cast
-from desktop.xforms.definition import Action, Spec
+from desktop.xforms.definition import Action, Spec, deepest_common
 from desktop.xforms.evaluation import Evaluation
 from desktop.xforms.form import Form
 from desktop.xforms.place import Place, walk
-from desktop.xforms.reads import deepest_common
 from desktop.xforms.settle import Settling
 
 FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})

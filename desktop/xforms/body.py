@@ -99,6 +99,9 @@ class BodyReader:
             if not (element.get("bind") or element.get("ref") or element.get("nodeset")):
                 self.problems.append(FormProblem("structure", f"<{tag}> without a ref", parent.context.ref))
             return
+        if any(not child.is_attribute for child in spec.children):
+            self.problems.append(FormProblem("structure", f"<{tag}> refers to a group, not to a question", spec.ref))
+            return
         tag = {"secret": "input", "textarea": "input"}.get(tag, tag)
         item = Item("question", tag, spec, spec, parent=parent)
         self._describe(element, item)

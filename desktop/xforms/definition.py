@@ -260,3 +260,16 @@ class SubmissionSpec:
     auto_send: str = ""
     auto_delete: str = ""
     client_editable: bool = False
+
+
+def deepest_common(one: Spec, other: Spec, least: Spec) -> Spec:
+    """The deepest place that both are in."""
+    above = set()
+    here: Spec | None = other
+    while here is not None:
+        above.add(here)
+        here = here.parent
+    here = one
+    while here is not None and here not in above:
+        here = here.parent
+    return here or least

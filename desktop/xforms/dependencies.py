@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from desktop.xforms.definition import Item, Rule, Spec
+from desktop.xforms.definition import Item, Rule, Spec, deepest_common
 from desktop.xforms.errors import FormProblem
-from desktop.xforms.reads import Read, deepest_common, subtree
+from desktop.xforms.reads import Read, subtree
 
 if TYPE_CHECKING:
     from desktop.xforms.place import Place

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.xforms.definition import Item, RepeatItem, Spec
 from desktop.xforms.node import Node, NodeKind
 from desktop.xforms.paths import step_by_qname
-from desktop.xforms.place import Grower, Place
-from desktop.xforms.reads import deepest_common
+from desktop.xforms.place import Grower, Place, locate
 
 if TYPE_CHECKING:
     from desktop.xforms.interview import Interview
@@ -117,14 +116,18 @@ class Nodes:
         if node.kind == "repeat" and node.item.spec is not None:
             slot = node.place.slots[node.item.spec.slot]
             return tuple(self.of_place(place) for place in slot) if isinstance(slot, list) else ()
-        return tuple(self._child(item, node.place) for item in node.item.children)
+        found = (self._child(item, node.place) for item in node.item.children)
+        return tuple(each for each in found if each is not None)
 
-    def _child(self, item: Item, place: Place) -> Node:
+    def _child(self, item: Item, place: Place) -> Node | None:
+        """The node of an item as it stands at a place; None where it would stand in a repeat that has no instance."""
         if item.spec is None:
             return self._keep(item, place, "group")
         if item.kind == "repeat":
             return self._keep(item, locate(place, item.spec.parent or item.spec), "repeat")
         found = locate(place, item.spec)
+        if found.spec is not item.spec:
+            return None
         if item.spec.item is item:
             return self.of_place(found)
         return self._keep(item, found, "group" if item.kind == "group" else "question")
@@ -148,28 +151,6 @@ class Nodes:
         yield node
         for child in self.children(node):
             yield from self.walk(child)
-
-
-def locate(place: Place, spec: Spec) -> Place:
-    """The place of a definition that shares most with `place`; the first instance where several would do."""
-    shared = deepest_common(spec, place.spec, place.spec)
-    here = place
-    while here.spec is not shared and here.parent is not None:
-        here = here.parent
-    way: list[Spec] = []
-    below: Spec | None = spec
-    while below is not None and below is not shared:
-        way.append(below)
-        below = below.parent
-    for each in reversed(way):
-        slot = here.slots[each.slot]
-        if isinstance(slot, list):
-            if not slot:
-                return here
-            here = slot[0]
-        else:
-            here = slot
-    return here
 
 
 def _holds_others(spec: Spec) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from desktop.xforms.datatypes import BLANK_WHEN_WRONG, CHECKED, kept
-from desktop.xforms.definition import Seed, Spec
+from desktop.xforms.definition import Seed, Spec, deepest_common
 from desktop.xforms.xpath.tree import Element, Kind
 
 if TYPE_CHECKING:
@@ -226,3 +226,25 @@ def walk(place: Place) -> Iterator[Place]:
             yield from walk(slot)
         elif slot.kept or not slot.spec.optional:
             yield slot
+
+
+def locate(place: Place, spec: Spec) -> Place:
+    """The place of a definition that shares most with `place`; the first instance where several would do."""
+    shared = deepest_common(spec, place.spec, place.spec)
+    here = place
+    while here.spec is not shared and here.parent is not None:
+        here = here.parent
+    way: list[Spec] = []
+    below: Spec | None = spec
+    while below is not None and below is not shared:
+        way.append(below)
+        below = below.parent
+    for each in reversed(way):
+        slot = here.slots[each.slot]
+        if isinstance(slot, list):
+            if not slot:
+                return here
+            here = slot[0]
+        else:
+            here = slot
+    return here

@@ -13,6 +13,9 @@ VOLATILE = frozenset({"now", "today", "random", "uuid", "once", "property", "ran
 """Functions that give another value for each record, or at another time."""
 
 
+_STRAIGHT = frozenset({"child", "attribute", "self", "parent"})
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """An expression reads every `spec` under the `anchor` that it shares with its own place."""
@@ -163,11 +166,16 @@ class ReadFinder:
             if step.predicates or at == len(path.steps) - 1:
                 bound = None
             targets = [found for target in targets for found in self._step(step, target, bound)]
+        real = [Target(self._within(each.spec), self._within(each.anchor)) for each in targets]
         if not targets:
             self.found.missing.append(
                 "/".join(step.test.name for step in path.steps if isinstance(step.test, ast.NameTest))
             )
-        return targets
+        return real
+
+    def _within(self, spec: Spec) -> Spec:
+        """A place of the form; for what is above the outermost one, that."""
+        return spec if spec.name else self._root
 
     def _start(self, path: ast.Path, context: Target | None) -> tuple[Target | None, bool]:
         if path.start is None:
@@ -189,10 +197,16 @@ class ReadFinder:
     def _step(self, step: ast.Step, target: Target, bound: Spec | None) -> Iterator[Target]:
         """Follow one step. An absolute path keeps to the instance of each repeat that `bound` is in."""
         for spec in self._move(step, target.spec):
-            found = self._found(spec, target, bound)
+            found = self._found(spec, target, bound) if step.axis in _STRAIGHT else self._anywhere(spec)
             for predicate in step.predicates:
                 self.visit(predicate, found)
             yield found
+
+    def _anywhere(self, spec: Spec) -> Target:
+        """Reached by another axis: any instance, and it matters how many there are."""
+        for each in spec.repeats():
+            self._read_structure(each, self._root)
+        return Target(spec, self._root)
 
     def _found(self, spec: Spec, target: Target, bound: Spec | None) -> Target:
         if spec is target.spec:
@@ -203,7 +217,7 @@ class ReadFinder:
         return Target(spec, spec if target.anchor is target.spec else target.anchor)
 
     def _read_structure(self, spec: Spec, anchor: Spec) -> None:
-        read = Read(spec, anchor, structure=True)
+        read = Read(spec, self._within(anchor), structure=True)
         if read not in self.found.places:
             self.found.places.append(read)
 
@@ -221,7 +235,8 @@ class ReadFinder:
             return [found] if found is not None else []
         if step.axis == "child":
             return [spec]
-        return list(subtree(self._root))
+        named = step.test.name if isinstance(step.test, ast.NameTest) else "*"
+        return [each for each in subtree(self._root) if named in ("*", each.name)]
 
 
 def parts_of(part: ast.Expression) -> Iterator[ast.Expression]:
@@ -237,19 +252,6 @@ def parts_of(part: ast.Expression) -> Iterator[ast.Expression]:
     elif isinstance(part, ast.Filter):
         yield part.primary
         yield from part.predicates
-
-
-def deepest_common(one: Spec, other: Spec, least: Spec) -> Spec:
-    """The deepest place that both are in."""
-    above = set()
-    here: Spec | None = other
-    while here is not None:
-        above.add(here)
-        here = here.parent
-    here = one
-    while here is not None and here not in above:
-        here = here.parent
-    return here or least
 
 
 def is_above(spec: Spec, other: Spec) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from desktop.xforms.definition import Spec
+from desktop.xforms.definition import Spec, deepest_common
 from desktop.xforms.evaluation import PICKED
 from desktop.xforms.place import Place
 from desktop.xforms.pulling import PULLDATA, SEARCH
-from desktop.xforms.reads import deepest_common
 from desktop.xforms.ways import FormPaths, number_of
 from desktop.xforms.xpath import ast
 from desktop.xforms.xpath.code import Code, Run

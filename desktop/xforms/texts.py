@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from desktop.xforms.definition import Rule, Text
 from desktop.xforms.evaluation import Evaluation
 from desktop.xforms.form import Form
-from desktop.xforms.place import Place
+from desktop.xforms.place import Place, locate
 from desktop.xforms.rules import rules_of
 
 MEDIA = ("image", "big-image", "audio", "video")
@@ -73,7 +73,10 @@ class Texts:
 
     def _rule(self, rule: Rule, place: Place) -> str:
         self._form.ready(rule)
-        return self._evaluation.shown(rule, place)
+        here: Place | None = place
+        while here is not None and here.spec is not rule.context:
+            here = here.parent
+        return self._evaluation.shown(rule, locate(place, rule.context) if here is None else here)
 
 
 __all__ = ["MEDIA", "Texts", "rules_of"]

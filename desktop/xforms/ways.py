@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from desktop.xforms.definition import Spec
+from desktop.xforms.definition import Spec, deepest_common
 from desktop.xforms.paths import step_by_qname
-from desktop.xforms.reads import deepest_common, is_above
+from desktop.xforms.reads import is_above
 from desktop.xforms.xpath import ast
 from desktop.xforms.xpath.code import Code, Run
 from desktop.xforms.xpath.compiler import Compiler

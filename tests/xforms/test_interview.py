@@ -339,3 +339,19 @@ def test_only_questions_are_answered(ref: str) -> None:
     interview.add("/data/item")
     with pytest.raises(KeyError):
         interview.answer(ref, "x")
+
+
+def test_a_path_to_anywhere_reads_every_row() -> None:
+    rows = form(
+        '<instance><data id="w"><r jr:template=""><n/><all/></r></data></instance>'
+        '<bind nodeset="/data/r/all" calculate="sum(//n) + count(/descendant::r) * 100"/>',
+        '<repeat nodeset="/data/r"><input ref="/data/r/n"/></repeat>',
+    )
+    interview = start(rows)
+    for _ in range(3):
+        interview.add("/data/r")
+    for at in (1, 2, 3):
+        interview.answer(f"/data/r[{at}]/n", str(at))
+    assert [interview.node(f"/data/r[{at}]/all").value for at in (1, 2, 3)] == ["306", "306", "306"]
+    interview.remove("/data/r[2]")
+    assert interview.node("/data/r[1]/all").value == "204"
