@@ -14,6 +14,8 @@ APP_USER_TOKEN = re.compile(r"[A-Za-z0-9!$]{64}")
 """What an app user's token of ODK Central looks like, wherever it stands."""
 
 
+IN_ADDRESS = re.compile(r"[!-~]+")
+OUT_OF_PATH = re.compile(r"[/?#\\]")
 IN_PATH = re.compile(r"/(?:key|test|collector)/([^/?#]+)")
 PLACE = "{token}"
 
@@ -41,6 +43,10 @@ class Unsafe(Exception):
     """This login may not go over this line: a password in clear over http."""
 
 
+class Unsendable(Exception):
+    """No server can take this login: it holds what no address and no header can carry (a paste with a curly quote)."""
+
+
 class Unasked(AuthBase):
     """Adds nothing; keeps `requests` from taking a password of this machine's .netrc."""
 
@@ -60,7 +66,9 @@ class BearerLogin(AuthBase):
 
 
 def auth_for(login: Login, address: str) -> AuthBase:
-    """What `requests` is to do with every call to that address. Unsafe if the secret would go in clear."""
+    """What `requests` is to do with every call to that address. Unsafe if the secret would go in clear; Unsendable."""
+    if not _sendable(login):
+        raise Unsendable
     if login.scheme in (Scheme.NONE, Scheme.TOKEN):
         return Unasked()
     if login.scheme is Scheme.DIGEST:
@@ -72,12 +80,27 @@ def auth_for(login: Login, address: str) -> AuthBase:
     return BearerLogin(login.secret)
 
 
+def _sendable(login: Login) -> bool:
+    """What the libraries would choke on, with the secret in their words."""
+    name, secret = login.username, login.secret
+    if login.scheme is Scheme.TOKEN:
+        return IN_ADDRESS.fullmatch(secret) is not None and OUT_OF_PATH.search(secret) is None
+    if login.scheme is Scheme.BEARER:
+        return secret.isascii() and secret.isprintable()
+    halves = any("\ud800" <= letter <= "\udfff" for letter in name + secret)
+    return not halves and (
+        login.scheme is not Scheme.DIGEST or (name.isprintable() and max(name, default="") < "\u0100")
+    )
+
+
 def clean_address(text: str) -> str:
     """A server's base address as people paste it: https assumed, no trailing slash, no /formList.
 
     ValueError if it is none, or carries a password (which must not stand in an address).
     """
     text = text.strip()
+    if not text.isprintable() or " " in text:
+        raise ValueError("not a server address")
     parts = urlsplit(text if "://" in text else "https://" + text)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
         raise ValueError("not a server address")

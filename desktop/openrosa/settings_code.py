@@ -66,7 +66,7 @@ def _unpacked(text: str) -> bytes:
 
 
 def _settings(general: dict[str, object], project: dict[str, object]) -> ServerSettings:
-    username, secret = (str(general.get(key) or "") for key in ("username", "password"))
+    username, secret, title = _text(general, "username"), _text(general, "password"), _text(project, "name")
     try:
         address = clean_address(str(general.get("server_url") or ""))
     except ValueError:
@@ -76,7 +76,15 @@ def _settings(general: dict[str, object], project: dict[str, object]) -> ServerS
         login = Login(Scheme.TOKEN, "", token)
     else:
         login = Login(_scheme(address), username, secret) if username else Login()
-    return ServerSettings(address, login, str(project.get("name") or ""))
+    return ServerSettings(address, login, title)
+
+
+def _text(found: dict[str, object], name: str) -> str:
+    """JSON can write half an emoji, and no shelf can keep it."""
+    text = str(found.get(name) or "")
+    if not text.isprintable():
+        raise NotASettingsCode
+    return text
 
 
 def _scheme(address: str) -> Scheme:

@@ -15,7 +15,7 @@ from desktop.openrosa.defused import Unreadable
 from desktop.openrosa.form_list import LIMIT as LIST_LIMIT
 from desktop.openrosa.form_list import ListedForm, read_form_list
 from desktop.openrosa.integrity import read_integrity
-from desktop.openrosa.login import Login, Unasked, Unsafe, auth_for, with_token
+from desktop.openrosa.login import Login, Unasked, Unsafe, Unsendable, auth_for, with_token
 from desktop.openrosa.manifest import MediaFile, read_manifest
 from desktop.openrosa.multipart import Body, Part
 from desktop.openrosa.response import LIMIT as MESSAGE_LIMIT
@@ -64,6 +64,8 @@ class Server:
             self._auth = auth_for(login, self._base)
         except Unsafe:
             raise Trouble(Kind.NOT_SECURE) from None
+        except Unsendable:
+            raise Trouble(Kind.TOKEN_REJECTED) from None
 
     def close(self) -> None:
         self._line.close()

@@ -16,6 +16,7 @@ from desktop.openrosa.login import (
     Scheme,
     Unasked,
     Unsafe,
+    Unsendable,
     auth_for,
     clean_address,
     split_token,
@@ -45,7 +46,11 @@ def test_addresses_as_people_paste_them(pasted: str, clean: str) -> None:
     assert clean_address(pasted) == clean
 
 
-@pytest.mark.parametrize("pasted", ["", "ftp://x", "https://u:p@pusat.example", "https://", "https://x:y"])
+@pytest.mark.parametrize(
+    "pasted",
+    ["", "ftp://x", "https://u:p@pusat.example", "https://", "https://x:y", "https://pu sat.example", "https://x/\x00",
+     "https://x/\ud83d"],
+)  # fmt: skip
 def test_what_is_no_address(pasted: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         clean_address(pasted)
@@ -129,3 +134,29 @@ def test_codes_with_a_password_and_plain_ones() -> None:
 def test_what_is_no_settings_code(code: str) -> None:
     with pytest.raises(NotASettingsCode):
         read_settings_code(code)
+
+
+@pytest.mark.parametrize(
+    "login",
+    [
+        Login(Scheme.BEARER, "", "abc\u2019"),
+        Login(Scheme.BEARER, "", "abc\ndef"),
+        Login(Scheme.TOKEN, "", "abc\u200b"),
+        Login(Scheme.TOKEN, "", "../../v1"),
+        Login(Scheme.TOKEN, "", "a b"),
+        Login(Scheme.TOKEN, "", ""),
+        Login(Scheme.DIGEST, "siti\U0001f642", "x"),
+        Login(Scheme.DIGEST, "siti\r\nX-Evil: 1", "x"),
+        Login(Scheme.BASIC, "siti", "\ud83d"),
+    ],
+)
+def test_a_login_that_no_request_can_carry_is_told_before_one_is_made(login: Login) -> None:
+    """The libraries would fail with the secret in their words, and those would stand in the log."""
+    with pytest.raises(Unsendable):
+        auth_for(login, "https://pusat.example/v1")
+
+
+@pytest.mark.parametrize("name", ["\ud83d", "a\x00b", "a\nb"])
+def test_a_code_with_texts_that_no_shelf_can_keep_is_none(name: str) -> None:
+    with pytest.raises(NotASettingsCode):
+        read_settings_code(packed({"general": {"server_url": "https://x.example"}, "project": {"name": name}}))
