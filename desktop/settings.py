@@ -13,6 +13,7 @@ from desktop.trouble import Kind, Trouble
 
 LANGUAGES = ("id", "en")
 THEMES = ("system", "light", "dark")
+LOCK_MINUTES = (5, 10, 15, 30)
 SMALLEST, LARGEST = 90, 200  # per cent of the usual text size
 
 
@@ -23,6 +24,7 @@ class Settings:
     language: str = "id"
     theme: str = "system"
     text_scale: int = 100  # per cent
+    lock_minutes: int = 10  # without a key or the mouse; then the vault is locked
     rail_folded: bool = False
     panel_folded: bool = False
     layout: Mapping[str, str] = field(default_factory=dict)  # where a person dragged things: "filling.outline" -> "260"
@@ -63,11 +65,12 @@ def from_kept(kept: Mapping[str, object]) -> Settings:
     """Each value by itself: one that makes no sense falls back alone."""
     usual = Settings()
     language, theme, scale = kept.get("language"), kept.get("theme"), kept.get("text_scale")
-    layout = kept.get("layout")
+    lock, layout = kept.get("lock_minutes"), kept.get("layout")
     return Settings(
         language=language if isinstance(language, str) and language in LANGUAGES else usual.language,
         theme=theme if isinstance(theme, str) and theme in THEMES else usual.theme,
         text_scale=min(max(scale, SMALLEST), LARGEST) if type(scale) is int else usual.text_scale,
+        lock_minutes=lock if type(lock) is int and lock in LOCK_MINUTES else usual.lock_minutes,
         rail_folded=kept.get("rail_folded") is True,
         panel_folded=kept.get("panel_folded") is True,
         layout={str(name): str(value) for name, value in layout.items()} if isinstance(layout, dict) else {},

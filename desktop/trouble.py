@@ -26,6 +26,8 @@ class Kind(StrEnum):
     RECORD_HAS_PROBLEMS = "record_has_problems"  # facts: count
     FILE_UNREADABLE = "file_unreadable"  # facts: name
     PICTURE_UNREADABLE = "picture_unreadable"
+    PERSON_NAME_TAKEN = "person_name_taken"
+    LAST_ADMINISTRATOR = "last_administrator"
     # forms and lists
     FORM_BROKEN = "form_broken"  # facts: form, problem
     FORM_TOO_NEW = "form_too_new"  # facts: form, needs

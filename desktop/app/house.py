@@ -62,7 +62,9 @@ class Workspace:
         from desktop.store import door
         from desktop.store.users_table import NewUser, Role
 
-        door.create(self.paths, NewUser(person.name, person.passphrase, Role(person.role)), now=self.now())
+        door.create(
+            self.paths, NewUser(person.name, person.passphrase, Role(person.role), person.region), now=self.now()
+        )
         return self.enter(person.name, person.passphrase)
 
     def practise(self) -> Session:

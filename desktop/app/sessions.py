@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import version
 
+from desktop.app.keeping import keeping
 from desktop.app.wire import Wire, device_id
 from desktop.forms import library
 from desktop.forms.library import FormLists
@@ -13,6 +14,7 @@ from desktop.lanes import Lane, Urgency
 from desktop.paths import Paths, regions_file
 from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
+from desktop.roles.administrator import keeps_people
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.supervisor import Supervisor
@@ -24,7 +26,7 @@ from desktop.store.key import Realm
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.ui.session import Session
-from desktop.ui.values import Person, ServerValues
+from desktop.ui.values import Person, Place, ServerValues
 from desktop.xforms import Interview, ListSource
 
 
@@ -66,7 +68,14 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
         close=close,
         practice=unlocked.key.realm is Realm.PRACTICE,
+        people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
+        find_places=screen.find_places,
+        by_recovery=unlocked.by_recovery,
+        renew_passphrase=lambda new: door.reset_passphrase(vault, user, new),
     )
+
+
+PLACES, FOUND = (2, 3, 4), 6  # levels a person may work in (kabupaten, kecamatan, desa); how many of each are shown
 
 
 class ScreenSide:
@@ -81,6 +90,14 @@ class ScreenSide:
         """A village code in words, "" if unknown."""
         regions = self._region_list()
         return regions.address(code) if regions is not None and code else ""
+
+    def find_places(self, typed: str) -> tuple[Place, ...]:
+        """Regions of any level by a part of their name, the larger first."""
+        regions = self._region_list()
+        if regions is None:
+            return ()
+        found = [one for level in PLACES for one in regions.search(typed, limit=FOUND, level=level)]
+        return tuple(Place(one.code, regions.address(one.code)) for one in found)
 
     def interview(self, opened: Opened) -> Interview:
         """A filling of the record as it was last saved."""

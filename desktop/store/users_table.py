@@ -52,7 +52,7 @@ def add(vault: Vault, name: str, role: Role, region: str, at: datetime) -> User:
     """A row for a person, without a way in yet. Trouble NOT_LAWFUL if the name is taken."""
     user = User(uuid4().hex, " ".join(name.split()), role, region)
     with vault.atomic():
-        if vault.value("SELECT 1 FROM users WHERE folded = ?", (folded(name),)):
+        if is_taken(vault, name):
             raise Trouble(Kind.NOT_LAWFUL, stage="name_taken", deed="add_user")
         vault.write(
             "INSERT INTO users (id, name, folded, role, region, made_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -71,6 +71,16 @@ def everyone(vault: Vault) -> list[User]:
     """Who works here now, by name."""
     rows = vault.rows(f"SELECT {_COLUMNS} FROM users WHERE left_at IS NULL ORDER BY folded")
     return [_user(row) for row in rows]
+
+
+def founder(vault: Vault) -> str:
+    """The id of the person who set this vault up."""
+    return str(vault.value("SELECT id FROM users ORDER BY made_at, rowid LIMIT 1") or "")
+
+
+def is_taken(vault: Vault, name: str) -> bool:
+    """Whether somebody has this name, or had it: records and history keep it."""
+    return vault.value("SELECT 1 FROM users WHERE folded = ?", (folded(name),)) is not None
 
 
 def has_left(vault: Vault, user_id: str) -> bool:

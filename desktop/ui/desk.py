@@ -66,7 +66,12 @@ class Desk(QObject):
 
     def _make_frame(self) -> Frame:
         frame = Frame(self.session.person)
-        self.home, self.new, self.outbox, self.settings_page = HomePage(), NewFormPage(), OutboxPage(), SettingsPage()
+        self.home, self.new, self.outbox, self.settings_page = (
+            HomePage(),
+            NewFormPage(),
+            OutboxPage(),
+            SettingsPage(self.session.find_places),
+        )
         self.records = RecordsPage(self._fetch, self.window.house.now, reviews=self.session.person.reviews)
         for key, page in (
             ("home", self.home),

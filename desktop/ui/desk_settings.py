@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.touched import Touched
 from desktop.trouble import Trouble
+from desktop.ui.session import People
 from desktop.ui.translations import tr
-from desktop.ui.values import ServerValues, SettingsValues
+from desktop.ui.values import Colleague, NewPerson, ServerValues, SettingsValues
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
@@ -30,10 +33,17 @@ class SettingsDesk(QObject):
         self._page.server_given.connect(self._server)
         self._page.passphrase_given.connect(self._passphrase)
         self._page.recovery_asked.connect(self._recovery)
+        self._page.lock_chosen.connect(self._lock)
+        self._page.people.added.connect(self._add_person)
+        self._page.people.reset.connect(self._reset_person)
+        self._page.people.removed.connect(self._remove_person)
 
     def read(self) -> None:
         """Show what is so."""
         self._desk.ask(self._desk.session.server, self._show)
+        people = self._desk.session.people
+        if people is not None:
+            self._desk.ask(people.everyone, self._show_people)
 
     def _show(self, server: ServerValues) -> None:
         house, session = self._desk.window.house, self._desk.session
@@ -48,6 +58,7 @@ class SettingsDesk(QObject):
                 session.practice,
                 house.version,
                 house.data_folder,
+                now.lock_minutes,
             )
         )
 
@@ -57,6 +68,9 @@ class SettingsDesk(QObject):
 
     def _theme(self, theme: str) -> None:
         self._desk.window.change_settings(replace(self._desk.window.house.settings, theme=theme))
+
+    def _lock(self, minutes: int) -> None:
+        self._desk.window.change_settings(replace(self._desk.window.house.settings, lock_minutes=minutes))
 
     def _scale(self, scale: int) -> None:
         if scale != self._desk.window.house.settings.text_scale:
@@ -92,3 +106,31 @@ class SettingsDesk(QObject):
 
     def _failed(self, trouble: Trouble) -> None:
         self._page.say_person(trouble)
+
+    # --- the people of this laptop
+
+    def _show_people(self, people: tuple[Colleague, ...]) -> None:
+        self._page.people.show_people(people)
+        self._page.people.show()
+
+    def _add_person(self, new: NewPerson) -> None:
+        said = tr("{name} ditambahkan. Sampaikan kata sandinya langsung; ia dapat menggantinya sendiri.", name=new.name)
+        self._keep_people(lambda people: people.add(new), said)
+
+    def _reset_person(self, user_id: str, passphrase: str) -> None:
+        said = tr("Kata sandinya sudah diganti. Yang lama tidak berlaku lagi.")
+        self._keep_people(lambda people: people.reset_passphrase(user_id, passphrase), said)
+
+    def _remove_person(self, user_id: str) -> None:
+        self._keep_people(lambda people: people.remove(user_id), tr("Sudah dikeluarkan dari laptop ini."))
+
+    def _keep_people(self, deed: Callable[[People], Touched], said: str) -> None:
+        people, card = self._desk.session.people, self._page.people
+
+        def kept(_touched: Touched) -> None:
+            card.say(None, said)
+            if people is not None:
+                self._desk.ask(people.everyone, self._show_people)
+
+        if people is not None:
+            self._desk.ask(lambda: deed(people), kept, card.say)

@@ -103,6 +103,16 @@ _ASKED: dict[Kind, tuple[str, str, Step]] = {
         mark("Isian mungkin baru saja berubah. Muat ulang dan periksa tahapnya."),
         Step.REOPEN,
     ),
+    Kind.PERSON_NAME_TAKEN: (
+        mark("Nama ini sudah dipakai di laptop ini."),
+        mark("Tambahkan nama belakang atau gelar, supaya keduanya dapat dibedakan."),
+        Step.NONE,
+    ),
+    Kind.LAST_ADMINISTRATOR: (
+        mark("Ini admin terakhir di laptop ini."),
+        mark("Tambahkan admin lain dulu, lalu keluarkan yang ini."),
+        Step.NONE,
+    ),
     Kind.NOT_ALLOWED: (
         mark("Peran Anda tidak mencakup langkah ini."),
         mark("Mintalah pengawas atau admin melakukannya."),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.ui.translations import mark
+
 SHORTEST = 10  # characters; below this nothing is accepted
 GOOD, STRONG = 14, 20
+STRENGTHS = (mark("belum cukup"), mark("cukup"), mark("baik"), mark("kuat"))  # by `Strength.level`
 
 # Words everybody tries first here. Whole-word or almost-whole use of one counts for nothing.
 GUESSED_FIRST = (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.lanes import Lane
 from desktop.settings import Settings
-from desktop.ui.values import Connection, NewPerson, Person, Progress, ServerValues
+from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress, ServerValues
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
@@ -35,6 +35,16 @@ class Courier:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """The keeper's deeds, on the store lane. Troubles PERSON_NAME_TAKEN, LAST_ADMINISTRATOR, NOT_ALLOWED."""
+
+    everyone: Callable[[], tuple[Colleague, ...]]
+    add: Callable[[NewPerson], Touched]
+    reset_passphrase: Callable[[str, str], Touched]  # user id, new passphrase
+    remove: Callable[[str], Touched]  # user id
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Somebody has come in. Roles are called on the store lane only, the courier on the wire lane only."""
 
@@ -52,6 +62,10 @@ class Session:
     media: Callable[[int, str], bytes | None]  # store lane: a medium of a form (key, jr:// address)
     close: Callable[[], None]  # store lane: the last deeds, connections, the claim
     practice: bool = False
+    people: People | None = None  # store lane; for whoever keeps the people of this laptop
+    find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
+    by_recovery: bool = False  # came in by the recovery sheet: a new passphrase is wanted at once
+    renew_passphrase: Callable[[str], None] = lambda _new: None  # store lane; after the recovery sheet
 
 
 class House(Protocol):

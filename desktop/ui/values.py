@@ -31,11 +31,37 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """What first set-up asks for."""
+    """What first set-up asks for, and who keeps the people of a laptop. `region` is a code, or empty."""
 
     name: str
     role: str
     passphrase: str = field(repr=False)
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A person of this laptop, and what the one who looks may do about them."""
+
+    id: str
+    name: str
+    role: str  # as Person.role
+    place: str
+    is_me: bool = False
+    may_reset: bool = False
+    may_remove: bool = False
+
+    @property
+    def reviews(self) -> bool:
+        return self.role in ("supervisor", "administrator")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region by its code and its name in words."""
+
+    code: str
+    name: str
 
 
 class Column(StrEnum):
@@ -116,3 +142,4 @@ class SettingsValues:
     practice: bool = False
     version: str = ""
     data_folder: str = ""
+    lock_minutes: int = 10

@@ -140,8 +140,20 @@
         <translation>A correction is sent as a new version.</translation>
     </message>
     <message>
+        <source>{name} ditambahkan. Sampaikan kata sandinya langsung; ia dapat menggantinya sendiri.</source>
+        <translation>{name} was added. Tell them the passphrase in person; they can change it themselves.</translation>
+    </message>
+    <message>
+        <source>Kata sandinya sudah diganti. Yang lama tidak berlaku lagi.</source>
+        <translation>The passphrase was changed. The old one no longer works.</translation>
+    </message>
+    <message>
         <source>Terhubung. Server sudah disimpan.</source>
         <translation>Connected. The server is saved.</translation>
+    </message>
+    <message>
+        <source>Sudah dikeluarkan dari laptop ini.</source>
+        <translation>Removed from this laptop.</translation>
     </message>
     <message>
         <source>Kata sandi sudah diganti.</source>
@@ -509,19 +521,19 @@
     </message>
     <message>
         <source>Nama ini sudah dipakai di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>This name is already used on this laptop.</translation>
     </message>
     <message>
         <source>Tambahkan nama belakang atau gelar, supaya keduanya dapat dibedakan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a last name or a title, so that the two can be told apart.</translation>
     </message>
     <message>
         <source>Ini admin terakhir di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the last administrator of this laptop.</translation>
     </message>
     <message>
         <source>Tambahkan admin lain dulu, lalu keluarkan yang ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add another administrator first, then remove this one.</translation>
     </message>
     <message>
         <source>Peran Anda tidak mencakup langkah ini.</source>
@@ -1065,7 +1077,7 @@
     </message>
     <message>
         <source>Bukan nama orangnya sendiri.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not the person's own name.</translation>
     </message>
     <message>
         <source>Kata sandi baru</source>
@@ -1292,6 +1304,10 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>Kunci sendiri bila tidak dipakai selama</source>
+        <translation>Lock by itself when not used for</translation>
+    </message>
+    <message>
         <source>Warna</source>
         <translation>Colours</translation>
     </message>
@@ -1328,8 +1344,8 @@
         <translation>Change the passphrase</translation>
     </message>
     <message>
-        <source>Cetak lembar pemulihan</source>
-        <translation>Print a recovery sheet</translation>
+        <source>Lembar pemulihan…</source>
+        <translation>Recovery sheet…</translation>
     </message>
     <message>
         <source>Sambang {version}. Data tersimpan terkunci di {folder}</source>
@@ -1359,45 +1375,49 @@
         <source>Belum ada server. Minta kode pengaturan ke Dinas, lalu tempel di sini.</source>
         <translation>No server yet. Ask the office for the settings code and paste it here.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} menit</source>
+        <translation><numerusform>{n} minute</numerusform><numerusform>{n} minutes</numerusform></translation>
+    </message>
     <message>
         <source>{address} (belum ada kode akses)</source>
         <translation>{address} (no access code yet)</translation>
     </message>
     <message>
         <source>Orang di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>People of this laptop</translation>
     </message>
     <message>
         <source>Tambah orang</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>Keluarkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Ya, keluarkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, remove</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Keluarkan {name}? Ia tidak dapat masuk lagi. Isiannya tetap tersimpan di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove {name}? They can no longer come in. Their records stay on this laptop.</translation>
     </message>
     <message>
         <source>Belum ada pengawas di laptop ini. Tambahkan di sini: isian diperiksa pengawas sebelum dikirim.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no supervisor on this laptop yet. Add one here: a supervisor reviews records before they are sent.</translation>
     </message>
     <message>
         <source>Setiap orang masuk dengan nama dan kata sandinya sendiri. Tercatat siapa mengisi dan memeriksa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody comes in with a name and a passphrase of their own. Who filled and who reviewed is on record.</translation>
     </message>
     <message>
         <source>Anda</source>
-        <translation type="unfinished"></translation>
+        <translation>You</translation>
     </message>
     <message>
         <source>Peran</source>
@@ -1405,27 +1425,27 @@
     </message>
     <message>
         <source>Wilayah kerja</source>
-        <translation type="unfinished"></translation>
+        <translation>Area of work</translation>
     </message>
     <message>
         <source>Boleh kosong. Ketik nama kabupaten, kecamatan, atau desa.</source>
-        <translation type="unfinished"></translation>
+        <translation>May stay empty. Type the name of a district, subdistrict or village.</translation>
     </message>
     <message>
         <source>Kata sandi baru untuk {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>New passphrase for {name}</translation>
     </message>
     <message>
         <source>Ganti kata sandinya</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the passphrase</translation>
     </message>
     <message>
         <source>Orang baru di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>A new person on this laptop</translation>
     </message>
     <message>
         <source>Tambahkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Petugas lapangan (TKSK, SLRT, pendamping)</source>
@@ -1462,6 +1482,14 @@
     <message>
         <source>Coba dulu di Mode latihan</source>
         <translation>Try it in Practice mode first</translation>
+    </message>
+    <message>
+        <source>Anda menambahkan petugas lain nanti, di Pengaturan.</source>
+        <translation>You add the enumerators later, in Settings.</translation>
+    </message>
+    <message>
+        <source>Pengawas Anda tambahkan nanti, di Pengaturan. Ia memeriksa isian sebelum dikirim.</source>
+        <translation>You add a supervisor later, in Settings. Supervisors review records before they are sent.</translation>
     </message>
     <message>
         <source>Bukan nama Anda sendiri.</source>

@@ -14,11 +14,16 @@ from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.store.seal import Custody
 from desktop.store.stages import Fate, Stage
 from desktop.trouble import Kind
-from desktop.ui.values import Connection, HomeValues, OutboxValues, Person, ServerValues, SettingsValues
+from desktop.ui.values import Colleague, Connection, HomeValues, OutboxValues, Person, ServerValues, SettingsValues
 
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 1, 3, 9, 12, tzinfo=WIB)
 SITI = Person("Siti Aminah", "enumerator", "Kecamatan Mandau")
+COLLEAGUES = (
+    Colleague("u1", "Budi Santoso", "tagana", "", may_reset=True, may_remove=True),
+    Colleague("u2", "Hasan Basri", "supervisor", "Kabupaten Bengkalis", is_me=True),
+    Colleague("u3", "Siti Aminah", "enumerator", "Kecamatan Mandau", may_reset=True, may_remove=True),
+)
 HASAN = Person("Hasan Basri", "supervisor", "Kabupaten Bengkalis")
 
 

@@ -15,11 +15,12 @@ from desktop.store.records_table import Page, Wish
 from desktop.sync.round import Round
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
-from desktop.ui.session import Courier, Session
-from desktop.ui.values import Connection, NewPerson, Person, Progress, ServerValues
+from desktop.ui.session import Courier, People, Session
+from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress, ServerValues
 from tests.ui import people
 
 PASSPHRASE = "sungai kapas tenang"
+PLACES = (Place("14.03", "Kabupaten Bengkalis, Riau"), Place("14.03.09", "Mandau, Kabupaten Bengkalis, Riau"))
 
 
 @dataclass
@@ -90,6 +91,32 @@ def went(kind: Kind | None = None) -> Round:
 
 
 @dataclass
+class FakePeople:
+    """The keeper's deeds on the house's list of colleagues."""
+
+    house: FakeHouse
+
+    def deeds(self) -> People:
+        return People(lambda: tuple(self.house.colleagues), self.add, self.reset, self.remove)
+
+    def add(self, new: NewPerson) -> Touched:
+        if new.name in [one.name for one in self.house.colleagues]:
+            raise Trouble(Kind.PERSON_NAME_TAKEN)
+        self.house.people_deeds.append(("add", new))
+        self.house.colleagues.append(Colleague("u9", new.name, new.role, new.region, False, True, True))
+        return Touched(users=True)
+
+    def reset(self, user_id: str, passphrase: str) -> Touched:
+        self.house.people_deeds.append(("reset", (user_id, passphrase)))
+        return Touched(users=True)
+
+    def remove(self, user_id: str) -> Touched:
+        self.house.people_deeds.append(("remove", user_id))
+        self.house.colleagues = [one for one in self.house.colleagues if one.id != user_id]
+        return Touched(users=True)
+
+
+@dataclass
 class FakeHouse:
     """Before the door. `found` says whether a vault has been set up."""
 
@@ -108,6 +135,11 @@ class FakeHouse:
     server_tried: list[tuple[str, str]] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
     closed: int = 0
+    keeps_people: bool = False
+    by_recovery: bool = False
+    colleagues: list[Colleague] = field(default_factory=lambda: list(people.COLLEAGUES))
+    people_deeds: list[tuple[str, object]] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
 
     def now(self) -> datetime:
         return people.NOW
@@ -151,6 +183,10 @@ class FakeHouse:
             media=lambda _key, _address: None,
             close=self._close,
             practice=practice,
+            people=FakePeople(self).deeds() if self.keeps_people else None,
+            find_places=lambda typed: tuple(place for place in PLACES if typed.casefold() in place.name.casefold()),
+            by_recovery=self.by_recovery,
+            renew_passphrase=self.renewed.append,
         )
         self.sessions.append(session)
         return session

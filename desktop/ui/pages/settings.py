@@ -47,7 +47,7 @@ class Choice(QWidget):
 
     def say_words(self) -> None:
         for value, said in self._options:
-            self.buttons[value].setText(tr(said, n=value))
+            self.buttons[value].setText(tr(said, int(value) if value.isdigit() else None))
 
     def show_value(self, value: str) -> None:
         if value in self.buttons:
@@ -90,11 +90,8 @@ class SettingsPage(Page):
         self._server_icon = Picture("server", 20)
         self._person, self._about = words(look="label"), words(look="hint")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.put(
-            column_of(
-                below(self._look(), 12, self._server(), 12, self._who(), 12, self.people, 8, self._about, None, gap=12)
-            )
-        )
+        cards = (self._look(), 12, self._server(), 12, self._who(), 12, self.people, 8, self._about, None)
+        self.put(column_of(below(*cards, gap=12)))
         self._wire()
         self.say_words()
 

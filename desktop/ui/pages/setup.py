@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar
 
 from desktop.trouble import Trouble
 from desktop.ui.pages.door import DoorCard, Labelled, SecretField
-from desktop.ui.passphrase import SHORTEST, Strength, strength
+from desktop.ui.passphrase import SHORTEST, STRENGTHS, Strength, strength
 from desktop.ui.pieces import Picture, below, beside, button, line, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import mark, tr
@@ -19,7 +19,6 @@ ROLES = (
     ("supervisor", mark("Pengawas (memeriksa isian)")),
     ("administrator", mark("Admin laptop ini")),
 )
-_LEVELS = (mark("belum cukup"), mark("cukup"), mark("baik"), mark("kuat"))
 
 
 class SetupPage(DoorCard):
@@ -33,7 +32,7 @@ class SetupPage(DoorCard):
         super().__init__()
         self.name, self.role = QLineEdit(), QComboBox()
         self.secret, self.again = SecretField(), SecretField()
-        self._name, self._role = Labelled(self.name, hint=False), Labelled(self.role, hint=False)
+        self._name, self._role = Labelled(self.name, hint=False), Labelled(self.role)
         self._secret, self._again = Labelled(self.secret, hint=False), Labelled(self.again)
         self._bar = QProgressBar()
         self._bar.setRange(0, 3)
@@ -71,6 +70,7 @@ class SetupPage(DoorCard):
         self.again.returnPressed.connect(self.begin.click)
         for field in (self.name, self.secret, self.again):
             field.textChanged.connect(self._judge)
+        self.role.currentIndexChanged.connect(lambda _at: self._say_role())
         self.practice.clicked.connect(self.practice_asked)
         self.language.clicked.connect(self.language_asked)
         self.setTabOrder(self.practice, self.language)
@@ -80,9 +80,9 @@ class SetupPage(DoorCard):
         tone(self.name_mark, "heading")
         self.greeting.setText(tr("Semua isian disimpan terkunci di laptop ini. Hanya kata sandi Anda yang membukanya."))
         self._name.say(tr("Nama Anda"))
-        self._role.say(tr("Peran"))
         for at, (_, said) in enumerate(ROLES):
             self.role.setItemText(at, tr(said))
+        self._say_role()
         self._secret.say(tr("Kata sandi"))
         self._again.say(tr("Ketik kata sandi sekali lagi"))
         for field in (self.secret, self.again):
@@ -92,6 +92,16 @@ class SetupPage(DoorCard):
         self.language.setText(tr("English"))
         self._judge()
 
+    def _say_role(self) -> None:
+        """Who comes first keeps the people of this laptop, whatever the role; the others are let in later."""
+        reviews = self.role.currentData() in ("supervisor", "administrator")
+        self._role.say(
+            tr("Peran"),
+            tr("Anda menambahkan petugas lain nanti, di Pengaturan.")
+            if reviews
+            else tr("Pengawas Anda tambahkan nanti, di Pengaturan. Ia memeriksa isian sebelum dikirim."),
+        )
+
     def say_trouble(self, trouble: Trouble) -> None:
         self.begin.setEnabled(True)
         super().say_trouble(trouble)
@@ -100,7 +110,8 @@ class SetupPage(DoorCard):
         judged = strength(self.secret.text(), self.name.text())
         typed = bool(self.secret.text())
         self._bar.setValue(judged.level if typed else 0)
-        self._level.setText(tr(_LEVELS[judged.level]) if typed else "")
+        self._level.setText(tr(STRENGTHS[judged.level]) if typed else "")
+        self._level.setVisible(typed)
         tone(self._level, "hint" if judged.level else "warn")
         self._show_rules(judged, typed)
         differs = bool(self.again.text()) and not self.secret.text().startswith(self.again.text())

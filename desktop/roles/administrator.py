@@ -1,0 +1,87 @@
+"""What the keeper of a laptop can do: see who works on it, let somebody in, give a new passphrase, let somebody go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.roles.looking import REVIEWERS
+from desktop.store import access_table, door, users_table
+from desktop.store.key import USUAL, Cost
+from desktop.store.users_table import NewUser, Role, User
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A person of this laptop, and what the one who looks may do about them."""
+
+    user: User
+    is_me: bool
+    may_reset: bool
+    may_remove: bool
+
+
+def keeps_people(vault: Vault, user: User) -> bool:
+    """Supervisors and administrators do, and whoever set the vault up, whatever their role (decision 12)."""
+    return user.role in REVIEWERS or users_table.founder(vault) == user.id
+
+
+class Administrator:
+    """One keeper at work, on the store lane. Every deed is written into the access log before it is done."""
+
+    def __init__(self, vault: Vault, user: User, *, now: Callable[[], datetime], cost: Cost = USUAL) -> None:
+        if not keeps_people(vault, user):
+            raise Trouble(Kind.NOT_ALLOWED, deed="keep_people", role=user.role.value)
+        self.vault, self.user, self._now, self._cost = vault, user, now, cost
+
+    def people(self) -> tuple[Colleague, ...]:
+        """Who works here now, by name."""
+        return tuple(self._colleague(one) for one in users_table.everyone(self.vault))
+
+    def add(self, new: NewUser) -> Touched:
+        """Let somebody in. Trouble PERSON_NAME_TAKEN, also by one who has left: records keep their author's name."""
+        if users_table.is_taken(self.vault, new.name):
+            raise Trouble(Kind.PERSON_NAME_TAKEN)
+        self._note("add_person", " ".join(new.name.split()))
+        door.add_user(self.vault, new, at=self._now(), cost=self._cost)
+        return Touched(users=True)
+
+    def reset_passphrase(self, user_id: str, new: str) -> Touched:
+        """A new passphrase for somebody who forgot theirs; the old one opens nothing any more."""
+        person = self._person(user_id)
+        if not self._colleague(person).may_reset:
+            raise Trouble(Kind.NOT_ALLOWED, deed="reset_passphrase", role=self.user.role.value)
+        self._note("reset_passphrase", person.name)
+        door.reset_passphrase(self.vault, person, new, cost=self._cost)
+        return Touched(users=True)
+
+    def remove(self, user_id: str) -> Touched:
+        """Somebody works here no longer; the records stay. Trouble LAST_ADMINISTRATOR, NOT_ALLOWED (oneself)."""
+        person = self._person(user_id)
+        if person.id == self.user.id:
+            raise Trouble(Kind.NOT_ALLOWED, deed="remove_person", role=self.user.role.value)
+        if not self._colleague(person).may_remove:
+            raise Trouble(Kind.LAST_ADMINISTRATOR)
+        self._note("remove_person", person.name)
+        return door.remove_user(self.vault, person, self._now())
+
+    def _person(self, user_id: str) -> User:
+        found = users_table.get(self.vault, user_id)
+        if found is None or users_table.has_left(self.vault, user_id):
+            raise Trouble(Kind.NOT_LAWFUL, stage="left", deed="keep_people")
+        return found
+
+    def _colleague(self, one: User) -> Colleague:
+        """One's own passphrase is changed by knowing it; who does not review opens no way in as somebody who does."""
+        me = one.id == self.user.id
+        may_reset = not me and (one.role not in REVIEWERS or self.user.role in REVIEWERS)
+        admins = sum(other.role is Role.ADMINISTRATOR for other in users_table.everyone(self.vault))
+        last = one.role is Role.ADMINISTRATOR and admins == 1
+        return Colleague(one, me, may_reset, not me and not last)
+
+    def _note(self, deed: str, whom: str) -> None:
+        access_table.note(self.vault, deed, by=self.user, at=self._now(), purpose=whom)

@@ -1,0 +1,125 @@
+"""Who is let in: name, role, region and a first passphrase; or a new passphrase for somebody who is here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
+
+from desktop.ui.pages.door import Labelled
+from desktop.ui.pages.new_secret import NewSecret
+from desktop.ui.pages.region_field import FindPlaces, RegionField
+from desktop.ui.pages.setup import ROLES
+from desktop.ui.pieces import below, beside, button, words
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+from desktop.ui.values import Colleague, NewPerson
+
+
+class PersonEditor(QFrame):
+    """`added(NewPerson)` or `reset(user id, passphrase)`; Escape gives up (`ended`)."""
+
+    added = Signal(object)
+    reset = Signal(str, str)
+    ended = Signal()
+
+    def __init__(self, find_places: FindPlaces) -> None:
+        super().__init__()
+        tone(self, "note")
+        self._whom: Colleague | None = None
+        self.heading = words(look="strong")
+        self.name, self.role, self.region = QLineEdit(), QComboBox(), RegionField(find_places)
+        self.secret = NewSecret()
+        self._name, self._role = Labelled(self.name, hint=False), Labelled(self.role, hint=False)
+        self._region = Labelled(self.region)
+        self.keep, self.give_up = button("primary", "check"), button()
+        for value, _ in ROLES:
+            self.role.addItem("", value)
+        inner = below(
+            self.heading,
+            self._name,
+            self._role,
+            self._region,
+            self.secret,
+            beside(self.keep, self.give_up, None),
+            gap=8,
+        )
+        inner.setContentsMargins(px(14), px(12), px(14), px(12))
+        self.setLayout(inner)
+        self._wire()
+        self.hide()
+
+    def _wire(self) -> None:
+        self.name.textChanged.connect(self._judge)
+        self.name.returnPressed.connect(self.role.setFocus)
+        self.region.returnPressed.connect(self.secret.setFocus)
+        self.secret.judged.connect(self._allow)
+        self.secret.entered.connect(self.keep.click)
+        self.keep.clicked.connect(self._keep)
+        self.give_up.clicked.connect(self.end)
+        QShortcut(QKeySequence("Escape"), self, self.end, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def say_words(self) -> None:
+        self._name.say(tr("Nama"))
+        self._role.say(tr("Peran"))
+        for at, (_, said) in enumerate(ROLES):
+            self.role.setItemText(at, tr(said))
+        self._region.say(tr("Wilayah kerja"), tr("Boleh kosong. Ketik nama kabupaten, kecamatan, atau desa."))
+        self.secret.say_words()
+        self.give_up.setText(tr("Batal"))
+        self._say_heading()
+
+    def begin_adding(self) -> None:
+        """Empty fields; the usual newcomer is an enumerator, and a supervisor where nobody reviews."""
+        self._begin(None)
+        self.name.setFocus()
+
+    def begin_reset(self, whom: Colleague) -> None:
+        """Only the passphrase of somebody who is here."""
+        self._begin(whom)
+        self.secret.setFocus()
+
+    def propose_role(self, role: str) -> None:
+        self.role.setCurrentIndex(max(self.role.findData(role), 0))
+
+    def end(self) -> None:
+        """Nothing typed is left behind."""
+        self.secret.take()
+        self.hide()
+        self.ended.emit()
+
+    def _begin(self, whom: Colleague | None) -> None:
+        self._whom = whom
+        self.name.setText(whom.name if whom is not None else "")
+        self.region.show_nothing()
+        self.secret.take()
+        for thing in (self._name, self._role, self._region):
+            thing.setVisible(whom is None)
+        self._say_heading()
+        self._judge()
+        self.show()
+
+    def _say_heading(self) -> None:
+        if self._whom is not None:
+            self.heading.setText(tr("Kata sandi baru untuk {name}", name=self._whom.name))
+            self.keep.setText(tr("Ganti kata sandinya"))
+        else:
+            self.heading.setText(tr("Orang baru di laptop ini"))
+            self.keep.setText(tr("Tambahkan"))
+
+    def _judge(self) -> None:
+        self.secret.show_name(self.name.text())
+        self._allow()
+
+    def _allow(self) -> None:
+        self.keep.setEnabled(bool(self.name.text().strip()) and self.secret.ready)
+
+    def _keep(self) -> None:
+        if not self.keep.isEnabled():
+            return
+        self.keep.setEnabled(False)
+        if self._whom is not None:
+            self.reset.emit(self._whom.id, self.secret.take())
+        else:
+            role, region = str(self.role.currentData()), self.region.code
+            self.added.emit(NewPerson(self.name.text().strip(), role, self.secret.take(), region))
