@@ -30,7 +30,7 @@ class Autosave(QObject):
         self._post = post
         self._changed = False  # since the last snapshot was taken
         self._late = False  # its time came while a save was under way: it follows at once
-        self._under_way = False
+        self._under_way = 0
         self._failures = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,22 +50,20 @@ class Autosave(QObject):
     def save_now(self) -> None:
         """Take a snapshot at once, if anything changed. One is under way at a time; the next follows it."""
         self._timer.stop()
-        self._late = self._changed and self._under_way
-        if not self._changed or self._under_way:
-            return
-        self._changed = False
-        self._under_way = True
-        self._post(self._take(), self._done, self._went_wrong)
+        self._late = self._changed and self._under_way > 0
+        if not self._under_way:
+            self.save_last()
 
     def save_last(self) -> None:
         """The page goes: what changed is posted even while a save is under way. The lane keeps their order."""
         self._timer.stop()
         if self._changed:
-            self._changed = False
+            self._changed = self._late = False
+            self._under_way += 1
             self._post(self._take(), self._done, self._went_wrong)
 
     def _done(self) -> None:
-        self._under_way = False
+        self._under_way -= 1
         self._failures = 0
         self.saved.emit()
         if self._late:
@@ -74,7 +72,7 @@ class Autosave(QObject):
             self._timer.start(OLDEST_MS)
 
     def _went_wrong(self, trouble: object) -> None:
-        self._under_way = False
+        self._under_way -= 1
         self._changed = True
         wait = AGAIN_MS[min(self._failures, len(AGAIN_MS) - 1)]
         self._failures += 1

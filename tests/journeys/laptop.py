@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop.app.house import Workspace, here_and_now
 from desktop.app.practice import LEARNER
 from desktop.paths import Paths
-from desktop.store import Vault, delivery, door, records_table, submission, unlock
+from desktop.store import Vault, delivery, door, photos, records_table, submission, unlock
 from desktop.store.key import Cost
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.seal import Receipt
@@ -309,6 +309,16 @@ def on_disk(folder: Path, who: Somebody, title: str) -> OnDisk:
 def row_of(folder: Path, who: Somebody, title: str) -> RecordRow:
     """The record with that title, in whatever stage."""
     return look_into(folder, who, lambda vault: records_table.rows(vault, Wish(text=title, limit=1))[0])
+
+
+def photo_of(folder: Path, who: Somebody, record_id: str, name: str) -> bytes:
+    """A file of the record's current seal."""
+
+    def look(vault: Vault) -> bytes:
+        parts = submission.parts(vault, submission.current(vault, record_id).id)
+        return next(photos.read(vault, part.sha256) for part in parts if part.name == name)
+
+    return look_into(folder, who, look)
 
 
 def practice_vault(folder: Path) -> Vault:

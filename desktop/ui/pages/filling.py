@@ -313,7 +313,7 @@ class FillingPage(QWidget):
             self._show_problems([problem.ref for problem in problems])
             self.go_to(problems[0].ref)
             return
-        self.autosave.save_now()
+        self.autosave.save_last()
         self.handed_in_asked.emit()
 
     def leave(self) -> None:
