@@ -18,6 +18,7 @@ from desktop.ui.connection_words import Waits, connection_said
 from desktop.ui.desk_settings import SettingsDesk
 from desktop.ui.desk_sync import SyncDesk
 from desktop.ui.finder import Finder, Found
+from desktop.ui.formats import short_place
 from desktop.ui.frame import Frame
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import Step
@@ -302,5 +303,5 @@ class Desk(QObject):
 
 
 def _found_record(row: RecordRow) -> Found:
-    where = " · ".join(part for part in (row.form_title, row.region_name) if part)
+    where = " · ".join(part for part in (row.form_title, short_place(row.region_name)) if part)
     return Found("record", row.id, row.title or tr("Belum bernama"), where, "file-text")

@@ -15,6 +15,7 @@ from desktop.store.stages import Stage
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui.finder import Found
+from desktop.ui.formats import short_place
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.filling_header import Heading
@@ -162,7 +163,7 @@ class FillingDesk(QObject):
     def _heading(self, opened: Opened, interview: Interview) -> Heading:
         values = interview.snapshot().values()
         said = summarise(values, opened.semantics, region_name=self._desk.session.region_name)
-        return Heading(opened.form.title, said.title, said.region_name)
+        return Heading(opened.form.title, said.title, short_place(said.region_name))
 
     def questions(self) -> list[Found]:
         """The questions of the form in front, for Ctrl+K."""

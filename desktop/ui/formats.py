@@ -40,6 +40,11 @@ def moment(when: datetime) -> str:
     return f"{date(when)} {clock(when)} {zone}".strip()
 
 
+def short_place(region: str) -> str:
+    """Village and kecamatan out of a region in words: enough for those who work there."""
+    return ", ".join(region.split(", ")[:2])
+
+
 def age(when: datetime, now: datetime) -> str:
     """How long ago, in one unit: "baru saja", "12 menit", "3 jam", "kemarin", "5 hari", then the date."""
     passed = now - when

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.ui.formats import short_place
 from desktop.ui.icons import icon
 from desktop.ui.models.records import ROW
 from desktop.ui.palette import tokens
@@ -66,8 +67,8 @@ class RecordCells(QStyledItemDelegate):
         elif column is Column.TITLE:
             self._title(painter, rect, row, option.text)
         else:
-            said = ", ".join(option.text.split(", ")[:2]) if column is Column.VILLAGE else option.text
-            elided(painter, rect, said, tokens().ink2)  # village and kecamatan; the tool tip has the whole of it
+            said = short_place(option.text) if column is Column.VILLAGE else option.text
+            elided(painter, rect, said, tokens().ink2)
         painter.restore()
 
     def _stage(self, painter: QPainter, rect: QRect, row: RecordRow, said: str) -> None:

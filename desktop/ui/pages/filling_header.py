@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from desktop.ui.icons import icon
+from desktop.ui.pieces import OneLine
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -41,9 +42,8 @@ class FillingHeader(QFrame):
         tone(self, "raised")
         self.back = QToolButton()
         self.back.clicked.connect(self.left)
-        self.form, self.words, self.mark = QLabel(), QLabel(), QLabel()
+        self.form, self.words, self.mark = QLabel(), OneLine("strong"), QLabel()
         tone(self.form, "hint")
-        tone(self.words, "strong")
         tone(self.mark, "hint")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.language = QPushButton()

@@ -140,7 +140,8 @@ class Roster(QFrame):
         self.node = node
         self.members = Members()
         self.title, self.told = QLabel(), QLabel()
-        self.title.setVisible(titled)
+        if not titled:  # never shown before it has its place: without a parent it would flash as a window
+            self.title.hide()
         self.told.setWordWrap(True)
         tone(self.title, "strong")
         tone(self.told, "hint")

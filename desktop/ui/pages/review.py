@@ -68,13 +68,15 @@ class ReviewPage(QWidget):
 
     def show_dossier(self, dossier: Dossier, interview: Interview, changed: Mapping[str, str] | None = None) -> None:
         """A record to be read. `interview` is of its sealed XML; `changed`: path → the answer of the seal before."""
+        again = self._dossier is not None and self._dossier.record.id == dossier.record.id
         self._dossier, self._interview = dossier, interview
         self._remarks, self._stage = dossier.remarks, dossier.record.stage
         self._changed = changed or {}
         self.notice.clear()
         self._fill()
-        self.list.setCurrentIndex(self.document.index(0))
-        self.list.scrollToTop()
+        if not again:  # read again after a remark, one stays where one is
+            self.list.setCurrentIndex(self.document.index(0))
+            self.list.scrollToTop()
         self.queue.mark(dossier.record.id)
         self._ask_photos()
         self._say()
@@ -265,7 +267,7 @@ class ReviewPage(QWidget):
             self.head.show_words("", "", "", None)
             return
         record = dossier.record
-        title = " · ".join(part for part in (record.title, record.region_name) if part)
+        title = " · ".join(part for part in (record.title, formats.short_place(record.region_name)) if part)
         by = tr("{author} · diajukan {moment}", author=record.author_name, moment=formats.moment(dossier.sealed_at))
         self.head.show_words(dossier.form.title, title, by, self._stage)
 

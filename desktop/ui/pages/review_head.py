@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from desktop.store.stages import Stage
 from desktop.ui.icons import icon
+from desktop.ui.pieces import OneLine
 from desktop.ui.stage_words import stage_said
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -29,11 +30,10 @@ class ReviewHead(QFrame):
         tone(self, "raised")
         self.back = QToolButton()
         self.back.clicked.connect(self.left)
-        self.form, self.title, self.by, self.stage = QLabel(), QLabel(), QLabel(), QLabel()
+        self.form, self.title, self.by, self.stage = QLabel(), OneLine("strong"), QLabel(), QLabel()
         tone(self.form, "hint")
-        tone(self.title, "strong")
         tone(self.by, "hint")
-        self.stage.setMargin(px(4))
+        self.stage.setContentsMargins(px(8), px(2), px(8), px(2))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), px(8), px(16), px(8))
