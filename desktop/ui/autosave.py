@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from desktop.xforms import Snapshot
 
-OLDEST_MS = 800  # so old may typing get before it is on its way; with the way it is a second at most
+OLDEST_MS = 600  # so old may typing get before it is on its way; with the way a second at most, on a slow laptop too
 AGAIN_MS = (2000, 4000, 8000, 15000, 30000)  # waits between attempts after a failure
 
 Done = Callable[[], None]
@@ -32,6 +32,7 @@ class Autosave(QObject):
         self._late = False  # its time came while a save was under way: it follows at once
         self._under_way = 0
         self._failures = 0
+        self._paused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_now)
@@ -40,6 +41,22 @@ class Autosave(QObject):
     def clean(self) -> bool:
         """Nothing is unsaved."""
         return not self._changed and not self._under_way
+
+    @property
+    def failing(self) -> bool:
+        """The last attempt failed; the next follows."""
+        return self._failures > 0
+
+    def pause(self) -> None:
+        """The record is being sealed, with everything in it: nothing is posted behind that."""
+        self._paused = True
+        self._timer.stop()
+
+    def resume(self) -> None:
+        """It was not sealed after all."""
+        self._paused = False
+        if self._changed:
+            self.changed()
 
     def changed(self) -> None:
         """Something was answered or typed."""
@@ -57,7 +74,7 @@ class Autosave(QObject):
     def save_last(self) -> None:
         """The page goes: what changed is posted even while a save is under way. The lane keeps their order."""
         self._timer.stop()
-        if self._changed:
+        if self._changed and not self._paused:
             self._changed = self._late = False
             self._under_way += 1
             self._post(self._take(), self._done, self._went_wrong)

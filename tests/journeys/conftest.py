@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.house import here_and_now
 from desktop.demo.province import Province, open_province
 from desktop.hub.receiver import base_address
-from desktop.store.door import add_user, create
+from desktop.store.door import create
 from desktop.store.key import Cost
 from desktop.ui.hands import Hands
 from desktop.ui.theme import Appearance, dress
@@ -34,7 +34,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """The passphrase is worked out as everywhere, only with less patience: the door's own tests take the real cost."""
     monkeypatch.setattr(create, "__kwdefaults__", {**create.__kwdefaults__, "cost": Cost(8192, 1)})
-    monkeypatch.setattr(add_user, "__kwdefaults__", {**add_user.__kwdefaults__, "cost": Cost(8192, 1)})
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from pathlib import Path
 from desktop.demo.families import household
 from desktop.demo.province import Province, open_province
 from desktop.demo.workspace import hand_in
+from desktop.forms import library
 from desktop.paths import Paths
 from desktop.reference import synthetic
 from desktop.roles.enumerator import Enumerator
@@ -92,9 +93,9 @@ class Life:
         return any(one.get("step") == step for one in self.told[begun:])
 
 
-def play_and_die(folder: Path, moment: Moment, seed: int) -> Life:
-    """Let a child play; kill it at the moment."""
-    command = [sys.executable, "-m", "tests.journeys.player", str(folder), moment.part, str(seed)]
+def play_and_die(folder: Path, moment: Moment, given: str) -> Life:
+    """Let a child play; kill it at the moment. AssertionError if it ends before, or gets stuck."""
+    command = [sys.executable, "-m", "tests.journeys.player", str(folder), moment.part, given]
     with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stdout is not None and child.stderr is not None
         told, moments = list[Told](), list[float]()
@@ -243,17 +244,43 @@ def push(folder: Path) -> None:
         lines.close()
 
 
+def begin_and_die(folder: Path, address: str, moment: Moment, tally: Tally) -> None:
+    """The first day, killed once; then it is gone on with to its end, and everything is there."""
+    play_and_die(folder, moment, address)
+    tally.kills += 1
+    tally.at_steps += moment.step is not None
+    command = [sys.executable, "-m", "tests.journeys.player", str(folder), "beginning", address]
+    subprocess.run(command, cwd=HOUSE, check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
+    paths = Paths(folder)
+    with Vault(paths, unlock(paths, RATNA.name, RATNA.passphrase).key) as vault:
+        tally.broken += check.broken_promises(vault)
+        people = sorted(one.name for one in users_table.everyone(vault))
+        forms = sorted(form.form_id for form in library.newest(vault) if form.usable)
+    if people != [RATNA.name, SITI.name] or forms != ["asesmen_keluarga", "laporan_awal_bencana"]:
+        tally.broken.append(f"a beginning does not come to its end: {people} {forms}")
+
+
+def beginnings(dice: random.Random) -> Iterator[Moment]:
+    """Each step of the first day, then anything."""
+    for step in range(4):
+        yield Moment("beginning", step, dice.uniform(0.0, 0.05))
+    while True:
+        yield Moment("beginning", 0, dice.uniform(0.0, 1.5))
+
+
 def run(folder: Path, kills: int, seed: int) -> Tally:
-    """So many deaths of one laptop, then the push in a new process."""
+    """So many deaths of one laptop, a tenth of them on first days of others; then the push in a new process."""
     tally, dice, laptop = Tally(), random.Random(seed), folder / "sambang"
     province = open_province(folder / "provincial")
     try:
+        for turn, moment in zip(range(kills // 10), beginnings(dice), strict=False):
+            begin_and_die(folder / f"baru-{turn}", province.address("supervisor"), moment, tally)
         furnish(laptop, province.address("enumerator"))
         judge = Judge(laptop, province, tally)
         planned = moments(dice)
-        for turn in range(kills):
+        for turn in range(kills - tally.kills):
             moment = next(planned)
-            life = play_and_die(laptop, moment, seed + turn)
+            life = play_and_die(laptop, moment, str(seed + turn))
             tally.kills += 1
             tally.at_steps += moment.step is not None
             judge.look(life, deep=turn % 10 == 9)

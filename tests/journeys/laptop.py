@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.app.house import Workspace, here_and_now
 from desktop.app.practice import LEARNER
 from desktop.paths import Paths
-from desktop.store import Vault, delivery, door, photos, records_table, submission, unlock
+from desktop.store import Vault, delivery, photos, records_table, submission, unlock
 from desktop.store.key import Cost
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.seal import Receipt
 from desktop.store.stages import Fate
 from desktop.store.submission import Submission
-from desktop.store.users_table import NewUser, Role
-from desktop.ui.hands import Hands
+from desktop.store.users_table import Role
+from desktop.ui.hands import Hands, Stuck
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.program import Program
 from desktop.ui.typist import Answers, Typist
@@ -125,11 +125,33 @@ def lock(hands: Hands) -> None:
     hands.wait(lambda: hands.window.frame is None, "the lock")
 
 
-def add_person(folder: Path, by: Somebody, who: Somebody) -> None:
-    """A second person on the laptop. The window has no page for it yet, so the deed of the store does it."""
-    paths = Paths(folder)
-    with Vault(paths, unlock(paths, by.name, by.passphrase).key) as vault:
-        door.add_user(vault, NewUser(who.name, who.passphrase, who.role), at=datetime.now(UTC), cost=QUICK)
+def let_in(hands: Hands, who: Somebody) -> None:
+    """A second person on the laptop, in the settings, by whoever keeps it."""
+    hands.desk.go("settings")
+    card = hands.desk.settings_page.people
+    hands.wait(card.isVisible, "the people of the laptop")
+    tab_to(hands, card.add)
+    hands.press(Key.Key_Space)
+    editor = card.editor
+    hands.wait(editor.name.hasFocus, "the name is asked")
+    hands.enter(who.name)
+    for role in (Key.Key_Home, *[Key.Key_Down] * editor.role.count()):
+        if editor.role.currentData() != who.role.value:
+            hands.press(role)
+    hands.press(Key.Key_Tab)
+    hands.enter()
+    hands.enter(who.passphrase)
+    hands.enter(who.passphrase)
+    hands.wait(lambda: editor.isHidden() and card.notice.isVisible(), f"{who.name} is let in")
+
+
+def tab_to(hands: Hands, widget: QWidget) -> None:
+    """Tab until the focus is there; Stuck if it cannot be reached."""
+    for _stop in range(60):
+        if widget.hasFocus():
+            return
+        hands.press(Key.Key_Tab)
+    raise Stuck(f"{widget.accessibleName() or type(widget).__name__} cannot be reached by Tab")
 
 
 # --- the server
@@ -140,9 +162,7 @@ def connect(hands: Hands, address: str, token: str = "") -> None:
     hands.press(Key.Key_Comma, ctrl=True)
     page = hands.desk.settings_page
     hands.wait(lambda: hands.desk.frame.key == "settings" and page.address.isVisible(), "the settings")
-    for _stop in range(20):
-        if not page.address.hasFocus():
-            hands.press(Key.Key_Tab)
+    tab_to(hands, page.address)
     hands.type(address)
     if token:
         hands.press(Key.Key_Tab)

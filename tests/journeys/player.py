@@ -1,4 +1,5 @@
-"""A process that plays the journeys offscreen until it is killed: `python -m tests.journeys.player FOLDER PART SEED`.
+"""A process that plays the journeys offscreen until it is killed: `python -m tests.journeys.player FOLDER PART SEED`
+(or, for the part "beginning", the address to type instead of a seed).
 
 It tells on its standard output, a JSON line each, what it has reached, and every key as soon as the page has taken it.
 """
@@ -121,17 +122,40 @@ def review(hands: Hands, _seed: int) -> None:
     tell(step="locked")
 
 
+def beginning(hands: Hands, address: str) -> None:
+    """The first day: set up, connected, the forms fetched, a second person let in; gone on with where it stopped."""
+    if hands.window.setup.isVisible():
+        deeds.set_up(hands, RATNA)
+    else:
+        deeds.come_in(hands, RATNA)
+    tell(step="set up")
+    deeds.connect(hands, address)
+    deeds.connected(hands)
+    tell(step="connected")
+    people = hands.desk.settings_page.people
+    hands.wait(people.isVisible, "the people of the laptop")
+    if people.list.model().rowCount() < 2:
+        deeds.let_in(hands, SITI)
+    tell(step="let in")
+    deeds.lock(hands)
+    tell(step="locked")
+
+
 PARTS: dict[str, Callable[[Hands, int], None]] = {"report": report, "assessment": assessment, "review": review}
 
 
-def main(folder: str, part: str, seed: int) -> None:
-    """Play that part again and again."""
+def main(folder: str, part: str, given: str) -> None:
+    """Play that part again and again; the beginning once."""
     listen()
     hands = deeds.open_window(Path(folder))
     tell(step="up")
+    if part == "beginning":
+        beginning(hands, given)
+        deeds.close_window(hands)
+        return
     while True:
-        PARTS[part](hands, seed)
+        PARTS[part](hands, int(given))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(*sys.argv[1:4])

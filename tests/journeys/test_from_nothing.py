@@ -34,8 +34,8 @@ def test_a_household_is_filled_reviewed_and_received(
     deeds.set_up(hands, RATNA)
     deeds.connect(hands, address(RATNA.name))
     deeds.connected(hands)
+    deeds.let_in(hands, SITI)
     deeds.lock(hands)
-    deeds.add_person(folder, RATNA, SITI)
 
     deeds.come_in(hands, SITI)
     page = deeds.begin_form(hands, "asesmen")

@@ -119,9 +119,7 @@ def test_a_server_that_hangs_can_be_left_and_the_report_goes_later(
     hands.press(Qt.Key.Key_Return, ctrl=True)
     hands.wait(lambda: hands.desk.sync.running and hands.desk.outbox.stop.isVisible(), "a round can be stopped")
     hands.wait(lambda: "Mengirim isian: 0 dari 1" in deeds.foot_of(hands), "what it is at")
-    for _stop in range(20):
-        if not hands.desk.outbox.stop.hasFocus():
-            hands.press(Qt.Key.Key_Tab)
+    deeds.tab_to(hands, hands.desk.outbox.stop)
     hands.press(Qt.Key.Key_Space)
     hands.wait(lambda: not hands.desk.sync.running, "the round is left")
     assert deeds.fate_shown(hands, title) is Fate.RELEASED
