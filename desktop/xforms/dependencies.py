@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.xforms.definition import Item, Rule, Spec, deepest_common
 from desktop.xforms.errors import FormProblem
@@ -66,22 +66,22 @@ class Edge:
 
     def below(self, shared: Place) -> Sequence[Place]:
         """The places of the trigger under that ancestor."""
-        found: Sequence[Place] = (shared,)
+        found: list[Any] = [shared]
         for slot in self.down:
-            if len(found) == 1:
-                found = _in_slot(found[0], slot)
+            if not found:
+                break
+            inner = found[0].slots[slot]
+            if not isinstance(inner, list):
+                found = [each.slots[slot] for each in found]
+            elif len(found) == 1:
+                found = inner
             else:
-                found = [inner for each in found for inner in _in_slot(each, slot)]
+                found = [one for each in found for one in each.slots[slot]]
         return found
 
     def contexts(self, place: Place) -> Sequence[Place]:
         """The places of the trigger, in every instance that shares the ancestor."""
         return self.below(self.above(place))
-
-
-def _in_slot(place: Place, slot: int) -> Sequence[Place]:
-    inner = place.slots[slot]
-    return inner if isinstance(inner, list) else (inner,)
 
 
 def edge(source: Spec, anchor: Spec, trigger: Trigger) -> Edge:

@@ -19,30 +19,30 @@ Picked: TypeAlias = dict[Place, dict[Place, None]]
 class Evaluation:
     """One for an interview. A single context is moved from place to place: making one costs as much as an addition."""
 
-    __slots__ = ("_context", "environment", "failed", "picked")
+    __slots__ = ("context", "environment", "failed", "picked")
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
-        self._context = Context(None, environment)
+        self.context = Context(None, environment)  # whoever evaluates sets its node and current
         self.picked: Picked = {}
         self.failed: dict[Rule, XPathError] = {}  # what could not be shown: blank, and told here
         environment.indexes[PICKED] = self.picked
 
     def text(self, rule: Rule, place: Place) -> str:
         """As text."""
-        context = self._context
+        context = self.context
         context.node = context.current = place
         return rule.text(context)
 
     def number(self, rule: Rule, place: Place) -> float:
         """As a number."""
-        context = self._context
+        context = self.context
         context.node = context.current = place
         return rule.number(context)
 
     def boolean(self, rule: Rule, place: Place) -> bool:
         """As true or false."""
-        context = self._context
+        context = self.context
         context.node = context.current = place
         return rule.boolean(context)
 

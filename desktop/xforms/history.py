@@ -22,8 +22,8 @@ class Entry:
     @classmethod
     def of(cls, wave: Settling) -> Entry:
         """What a settled wave did."""
-        values = tuple((place, before, place.kept) for place, before in wave.before.items() if before != place.kept)
-        return cls(values, tuple(wave.instances))
+        values = [(place, before, place.kept) for place, before in wave.before.items() if before != place.kept]
+        return cls(tuple(values), tuple(wave.instances))
 
     @property
     def inverse(self) -> Entry:

@@ -270,10 +270,10 @@ class Interview:
 
     def _fill_fixed(self) -> None:
         """A repeat that nobody may add to has as many instances as the form gives it, at least one."""
-        for place in list(walk(self._top)):
-            for spec in place.spec.children:
-                item = spec.repeat
-                if item is None or not item.fixed or item.count is not None or spec.template is None:
+        fixed = {spec for spec in self.form.definition.specs if spec.repeat is not None and spec.repeat.fixed}
+        for place in walk(self._top) if fixed else ():
+            for spec in fixed.intersection(place.spec.children):
+                if spec.repeat is None or spec.repeat.count is not None or spec.template is None:
                     continue
                 slot = cast("list[Place]", place.slots[spec.slot])
                 del slot[max(1, len(spec.firsts)) :]
@@ -346,12 +346,12 @@ class Interview:
 
     def snapshot(self) -> Snapshot:
         """What is there now, to be written later or elsewhere."""
-        places = list(walk(self._top))
+        places = walk(self._top)
         return Snapshot(tuple(places), tuple([place.kept for place in places]))
 
     def submission(self) -> bytes:
         """The submission's XML as it would be now, nothing stamped."""
-        places = list(walk(self._top))
+        places = walk(self._top)
         return xml_bytes(places, [place.value for place in places], [place.relevant for place in places])
 
     def finalize(self) -> Finalized:
@@ -363,7 +363,7 @@ class Interview:
         ending = self._wave()
         self._meta.end(ending)
         ending.run()
-        places = list(walk(self._top))
+        places = walk(self._top)
         done = Finalized.of(places, self._meta, EntityChange.all_in(places))
         self._replay(Entry.of(ending).inverse)
         return done

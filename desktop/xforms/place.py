@@ -215,17 +215,18 @@ def every(place: Place) -> list[Place]:
     return found
 
 
-def walk(place: Place) -> Iterator[Place]:
+def walk(place: Place) -> list[Place]:
     """A place and all inside it, in document order."""
-    yield place
+    found: list[Place] = [place]
     for slot in place.slots:
         if isinstance(slot, list):
             for each in slot:
-                yield from walk(each)
+                found += walk(each)
         elif slot.slots:
-            yield from walk(slot)
+            found += walk(slot)
         elif slot.kept or not slot.spec.optional:
-            yield slot
+            found.append(slot)
+    return found
 
 
 def locate(place: Place, spec: Spec) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from unicodedata import normalize
 
 from desktop.xforms.datatypes import ILLEGAL
@@ -29,35 +30,58 @@ def xml_text(places: Sequence[Place], values: Sequence[str], relevant: Sequence[
     """The outermost element as text."""
     out: list[str] = []
     closing: list[str] = []  # of the elements open now
-    pending = ""  # a start tag not yet closed
-    skip = -1  # depth of the place left out
-    pending_name = text = ""
-    for at, place in enumerate(places):
+    tags: dict[Spec, _Tags] = {}
+    begun = ""  # a start tag not yet closed: attributes may follow
+    leaf: _Tags | None = None  # what it is if nothing follows
+    text = ""
+    hidden = _NEVER  # depth of the place left out
+    for place, value, shown in zip(places, values, repeat(True) if relevant is None else relevant, strict=False):
         spec = place.spec
         depth = spec.depth
-        if skip >= 0:
-            if depth > skip:
-                continue
-            skip = -1
+        if depth > hidden:
+            continue
+        hidden = _NEVER
         if spec.is_attribute:
-            pending += f' {_name(spec)}="{values[at].translate(_ATTRIBUTE)}"'
+            begun += f' {_name(spec)}="{value.translate(_ATTRIBUTE)}"'
             continue
-        if relevant is not None and not relevant[at]:
-            skip = depth
+        if not shown:
+            hidden = depth
             continue
-        if pending and depth > len(closing):
-            out.append(f"{pending}>")
-            closing.append(f"</{pending_name}>")
-        elif pending:
-            out.append(f"{pending}>{text}</{pending_name}>" if text else f"{pending}/>")
+        if leaf is not None and depth > len(closing):
+            out.append(f"{begun}>")
+            closing.append(leaf.end)
+        elif leaf is not None:
+            out.append(leaf.whole(begun, text))
+        leaf = None
         while len(closing) > depth:
             out.append(closing.pop())
-        pending_name = _name(spec)
-        pending = f"<{pending_name}" if depth else f"<{pending_name}{_declarations(spec)}"
-        text = escaped(values[at]) if values[at] else ""
-    out.append(f"{pending}>{text}</{pending_name}>" if text else f"{pending}/>")
+        tag = tags.get(spec) or tags.setdefault(spec, _Tags(spec))
+        if spec.children:
+            begun, leaf, text = tag.begun, tag, value
+        else:
+            out.append(f"{tag.start}{escaped(value)}{tag.end}" if value else tag.empty)
+    if leaf is not None:
+        out.append(leaf.whole(begun, text))
     out.extend(reversed(closing))
     return "".join(out)
+
+
+_NEVER = 1 << 30
+
+
+class _Tags:
+    """How one kind of element is written, said once for all its instances."""
+
+    __slots__ = ("begun", "empty", "end", "start")
+
+    def __init__(self, spec: Spec) -> None:
+        name = _name(spec)
+        self.begun = f"<{name}" if spec.depth else f"<{name}{_declarations(spec)}"
+        self.start, self.end, self.empty = f"{self.begun}>", f"</{name}>", f"{self.begun}/>"
+
+    def whole(self, begun: str, text: str) -> str:
+        """The element with its attributes, when no element stands in it."""
+        return f"{begun}>{escaped(text)}{self.end}" if text else f"{begun}/>"
 
 
 def _name(spec: Spec) -> str:
@@ -82,6 +106,8 @@ def escaped(text: str) -> str:
     """Text between tags; characters that XML 1.0 cannot carry are left out (servers refuse them)."""
     if not text.isascii():
         text = normalize("NFC", text)
-    if text.isalnum():
+    if not text.isprintable():
+        text = text.translate(ILLEGAL)
+    elif not ("&" in text or "<" in text or ">" in text):
         return text
-    return text.translate(_TEXT) if text.isprintable() else text.translate(ILLEGAL).translate(_TEXT)
+    return text.translate(_TEXT)

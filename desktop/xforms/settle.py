@@ -143,7 +143,7 @@ class Settling:
         """Ask for every trigger of a place and of all inside it."""
         for each in walk(place):
             for trigger in each.spec.triggers:
-                self.queue(trigger, each)
+                self._waiting(trigger)[each] = None
 
     # -- instances
 
@@ -208,11 +208,13 @@ class Settling:
     def _calculate(self, trigger: Trigger, places: Iterable[Place]) -> None:
         """All rows of one calculation, then those who read them: a total that moved moves every row at once."""
         spec, rule = trigger.spec, trigger.rule
-        evaluate, kind = self._evaluation.text, spec.type
+        context, run, kind = self._evaluation.context, rule.text, spec.type
+        before, moved = self.before, self.moved
         shown: list[Place] = []
         for place in places:
+            context.node = context.current = place
             try:
-                text = evaluate(rule, place)
+                text = run(context)
             except XPathError as error:
                 self.failed.append(problem_of(trigger, error))
                 text = ""
@@ -221,23 +223,17 @@ class Settling:
             if text == NO_DATE:  # what a date that is none says of itself is no answer
                 text = ""
             if text != place.kept:
-                self._keep(place, text, shown)
+                before.setdefault(place, place.kept)
+                moved[place] = moved.get(place, 0) | VALUE
+                place.kept, place.typed, place.offered = text, True, None
+                if place.relevant:
+                    place.value, place.number = text, None
+                    shown.append(place)
         if shown and spec.readers:
             self._notify_all(spec.readers, shown)
         if spec.actions and self.on_value is not None:
             for place in shown:
                 self.on_value(place)
-
-    def _keep(self, place: Place, text: str, shown: list[Place]) -> None:
-        if place not in self.before:
-            self.before[place] = place.kept
-        place.kept = text
-        place.typed, place.offered = True, None
-        self.moved[place] = self.moved.get(place, 0) | VALUE
-        if place.relevant:
-            place.value = text
-            place.number = None
-            shown.append(place)
 
     def _relevant(self, trigger: Trigger, place: Place) -> None:
         place.own_relevant = self._evaluation.boolean(trigger.rule, place)

@@ -74,8 +74,14 @@ def _arithmetic(symbol: str, left: Run[float], right: Run[float]) -> Run[Value]:
         return lambda context: left(context) - right(context)
     if symbol == "*":
         return lambda context: left(context) * right(context)
-    work = divide if symbol == "div" else remainder
-    return lambda context: work(left(context), right(context))
+    if symbol == "mod":
+        return lambda context: remainder(left(context), right(context))
+
+    def quotient(context: Context) -> float:
+        by = right(context)
+        return left(context) / by if by else divide(left(context), by)
+
+    return quotient
 
 
 def divide(left: float, right: float) -> float:
@@ -174,8 +180,7 @@ def _any_number(work: Callable[[float, float], bool], nodes: Run[NodeSet], numbe
 def _order(symbol: str, left: Code, right: Code, at: int) -> Code:
     work = _ORDER[symbol]
     if _single(left) and _single(right):
-        one, two = left.number(), right.number()
-        return Code("boolean", lambda context: work(one(context), two(context)), column=at)
+        return Code("boolean", _order_of_two(symbol, left.number(), right.number()), column=at)
     if left.returns == "nodes" and _single(right):
         return Code("boolean", _any_number(work, cast("Run[NodeSet]", left.run), right.number()), column=at)
     if right.returns == "nodes" and _single(left):
@@ -189,6 +194,28 @@ def _order(symbol: str, left: Code, right: Code, at: int) -> Code:
         return any(work(one, two) for one in numbers_of(run(context), zone) for two in rights)
 
     return Code("boolean", any_pair, column=at)
+
+
+def _order_of_two(symbol: str, left: Run[float], right: Run[float]) -> Run[Value]:
+    if isinstance(right, Constant):
+        return _order_to(symbol, left, right.value)
+    if symbol == "<":
+        return lambda context: left(context) < right(context)
+    if symbol == "<=":
+        return lambda context: left(context) <= right(context)
+    if symbol == ">":
+        return lambda context: left(context) > right(context)
+    return lambda context: left(context) >= right(context)
+
+
+def _order_to(symbol: str, left: Run[float], limit: float) -> Run[Value]:
+    if symbol == "<":
+        return lambda context: left(context) < limit
+    if symbol == "<=":
+        return lambda context: left(context) <= limit
+    if symbol == ">":
+        return lambda context: left(context) > limit
+    return lambda context: left(context) >= limit
 
 
 def _single(code: Code) -> bool:

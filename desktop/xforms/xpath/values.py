@@ -39,16 +39,24 @@ def number_from_text(text: str, zone: tzinfo | None) -> float:
 
 def text_from_number(number: float) -> str:
     """As XPath 1.0 writes numbers: no exponent, no trailing zeros; NaN is blank."""
-    if number != number:
-        return number.text if isinstance(number, Moment) else ""
-    if isinstance(number, Moment | WholeDays):
-        return number.text
-    if number.is_integer():
-        return str(int(number))
-    if math.isinf(number):
-        return "Infinity" if number > 0 else "-Infinity"
+    if type(number) is not float:
+        return _special_text(number)
     written = repr(number)
-    return format(Decimal(written), "f") if "e" in written else written
+    if written[-2:] == ".0":
+        return written[:-2] if number else "0"
+    if "e" in written:
+        return format(Decimal(written), "f")
+    return _NOT_FINITE.get(written, written)
+
+
+def _special_text(number: float) -> str:
+    """Of dates, and of what only counts as a number."""
+    if isinstance(number, Moment) or (isinstance(number, WholeDays) and number == number):
+        return number.text
+    return text_from_number(float(number))
+
+
+_NOT_FINITE = {"nan": "", "inf": "Infinity", "-inf": "-Infinity"}
 
 
 def text_of(value: Value) -> str:
