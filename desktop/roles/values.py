@@ -84,6 +84,14 @@ class Dossier:
     history: tuple[Entry, ...]
     photos: tuple[str, ...]
 
+    def as_opened(self) -> Opened:
+        """The sealed answers as an interview reads them; nothing of it is ever saved."""
+        kept = self.record
+        return Opened(
+            kept.id, kept.form, self.form, self.semantics, self.draft, "", kept.stage, kept.title, kept.author_name,
+            self.sealed_at,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

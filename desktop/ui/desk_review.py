@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.roles.values import Dossier, Opened
+from desktop.roles.values import Dossier
 from desktop.store.records_table import Page, RecordRow
 from desktop.store.stages import Stage
 from desktop.touched import Touched
@@ -64,7 +64,7 @@ class ReviewDesk(QObject):
     # --- showing
 
     def _show(self, dossier: Dossier) -> None:
-        interview = self._desk.session.interview(_as_opened(dossier))
+        interview = self._desk.session.interview(dossier.as_opened())
         if self.page is None or self._desk.frame.guest is not self.page:
             self.page = self._make_page()
             self._desk.frame.show_guest(self.page, entry="review" if self._supervisor is not None else "records")
@@ -177,20 +177,3 @@ class ReviewDesk(QObject):
 
 def _waiting(row: RecordRow, since: str) -> Waiting:
     return Waiting(row.id, row.title, row.region_name, row.author_name, since, row.stage, urgent=row.urgent)
-
-
-def _as_opened(dossier: Dossier) -> Opened:
-    """The sealed answers as an interview reads them; nothing of it is ever saved."""
-    record = dossier.record
-    return Opened(
-        record.id,
-        record.form,
-        dossier.form,
-        dossier.semantics,
-        dossier.draft,
-        "",
-        record.stage,
-        record.title,
-        record.author_name,
-        dossier.sealed_at,
-    )

@@ -25,6 +25,7 @@ from desktop.ui.values import NewPerson
 
 if TYPE_CHECKING:
     from desktop.ui.help_card import HelpCard
+    from desktop.ui.pages.renew import RenewPage
     from desktop.ui.pages.setup import SetupPage
 
 DESIGNED_AT, SMALLEST = QSize(1366, 768), QSize(960, 600)
@@ -82,12 +83,21 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
+    def renew(self) -> RenewPage:
+        from desktop.ui.pages.renew import RenewPage
+
+        page = RenewPage()
+        page.renewed.connect(self._renew)
+        self._add_door(page)
+        return page
+
+    @cached_property
     def help(self) -> HelpCard:
         from desktop.ui.help_card import HelpCard
 
         return HelpCard(self._whole)
 
-    def _add_door(self, page: UnlockPage | SetupPage) -> None:
+    def _add_door(self, page: UnlockPage | SetupPage | RenewPage) -> None:
         self.root.addWidget(page)
         page.practice_asked.connect(self.practise)
         page.language_asked.connect(self.next_language)
@@ -103,6 +113,7 @@ class MainWindow(QMainWindow):
         door.practice.setEnabled(True)
         if isinstance(door, UnlockPage):
             door.busy(False)
+            door.ask_code(False)
             door.show_name(self._name)
         else:
             self.setup.name.setFocus()
@@ -131,7 +142,17 @@ class MainWindow(QMainWindow):
     def _came(self, session: Session) -> None:
         self.session = session
         self.band.setVisible(session.practice)
-        self.came_in.emit(session)
+        if session.by_recovery:
+            self.root.setCurrentWidget(self.renew)
+            self.renew.begin(session.person.name)
+        else:
+            self.came_in.emit(session)
+
+    def _renew(self, passphrase: str) -> None:
+        session = self.session
+        if session is not None:
+            renew, came = session.renew_passphrase, lambda _none: self.came_in.emit(session)
+            self.signals.ask(session.store, lambda _ticket: renew(passphrase), came, self.renew.say_trouble, owner=self)
 
     # --- behind the door
 

@@ -13,6 +13,7 @@ from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, P
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
+    from desktop.roles.leaving import Leaving
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.values import Opened
     from desktop.sync.round import Round
@@ -64,6 +65,7 @@ class Session:
     practice: bool = False
     people: People | None = None  # store lane; for whoever keeps the people of this laptop
     find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
+    leaving: Leaving | None = None  # store lane: what leaves readable, noted with its purpose
     by_recovery: bool = False  # came in by the recovery sheet: a new passphrase is wanted at once
     renew_passphrase: Callable[[str], None] = lambda _new: None  # store lane; after the recovery sheet
 

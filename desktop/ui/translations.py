@@ -74,6 +74,12 @@ def language_in_force(app: QCoreApplication) -> Language:
     return spoken[-1].speaks if spoken else Language.INDONESIAN
 
 
+def language_code() -> str:
+    """Of the language in force, for what is printed: "id" or "en"."""
+    app = QCoreApplication.instance()
+    return str(language_in_force(app)) if app is not None else str(Language.INDONESIAN)
+
+
 def locale(language: Language) -> QLocale:
     """How numbers and dates are written: English too counts days and money the Indonesian way."""
     english = language is Language.ENGLISH

@@ -12,6 +12,7 @@ from desktop.ui.session import Session
 if TYPE_CHECKING:  # the pages behind the door load the engine and the store: not before somebody comes in
     from desktop.ui.desk import Desk
     from desktop.ui.desk_filling import FillingDesk
+    from desktop.ui.desk_paper import PaperDesk
     from desktop.ui.desk_review import ReviewDesk
     from desktop.ui.desk_watch import WatchDesk
 
@@ -26,6 +27,7 @@ class Workplace(QObject):
         self.filling: FillingDesk | None = None
         self.review: ReviewDesk | None = None
         self.watch: WatchDesk | None = None
+        self.paper: PaperDesk | None = None
         window.came_in.connect(self.open)
         window.left.connect(self.close)
 
@@ -33,6 +35,7 @@ class Workplace(QObject):
         """Somebody came in (or the text size changed, and everything is measured anew)."""
         from desktop.ui.desk import Desk
         from desktop.ui.desk_filling import FillingDesk
+        from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_review import ReviewDesk
         from desktop.ui.desk_watch import WatchDesk
 
@@ -41,6 +44,7 @@ class Workplace(QObject):
             self.watch.stop()
         self.desk = Desk(self._window, session)
         self.filling, self.review = FillingDesk(self.desk), ReviewDesk(self.desk)
+        self.paper = PaperDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
         self.desk.settings.scale_changed.connect(self._measure_anew)
@@ -49,8 +53,10 @@ class Workplace(QObject):
 
     def close(self, session: Session) -> None:
         """The last save of a page in front is posted first, then the end of the session; the lane keeps the order."""
-        desk, self.desk, self.filling, self.review = self.desk, None, None, None
-        if desk is None:
+        desk, self.desk, self.filling, self.review, self.paper = self.desk, None, None, None, None
+        close = session.close
+        if desk is None:  # came in by the recovery sheet, and went before a new passphrase was made
+            self._window.signals.ask(session.store, lambda _ticket: close())
             return
         desk.sync.stop()
         if self.watch is not None:
@@ -60,7 +66,6 @@ class Workplace(QObject):
         if guest is not None:
             guest.close()
         self._window.signals.leave(desk.frame)
-        close = session.close
         self._window.signals.ask(session.store, lambda _ticket: close())
         desk.deleteLater()
 

@@ -120,6 +120,42 @@
         <translation>Supervisor's remarks</translation>
     </message>
     <message>
+        <source>Simpan PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Cetak isian ini</source>
+        <translation>Print this record</translation>
+    </message>
+    <message>
+        <source>Isian</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Cetak bukti terima</source>
+        <translation>Print receipts</translation>
+    </message>
+    <message>
+        <source>Bukti terima</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan</source>
+        <translation>Recovery sheet</translation>
+    </message>
+    <message>
+        <source>Teks laporan sudah disalin. Tempel di WhatsApp.</source>
+        <translation>The report's text was copied. Paste it in WhatsApp.</translation>
+    </message>
+    <message>
+        <source>PDF tersimpan di {path}</source>
+        <translation>PDF saved in {path}</translation>
+    </message>
+    <message>
+        <source>Sudah dikirim ke pencetak.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>
         <translation>Nothing is waiting for review.</translation>
     </message>
@@ -856,14 +892,6 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Kata sandi</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>Lupa kata sandi? Pakai lembar pemulihan</source>
-        <translation>Forgot it? Use the recovery sheet</translation>
-    </message>
-    <message>
         <source>Masuk Mode latihan</source>
         <translation>Enter Practice mode</translation>
     </message>
@@ -874,6 +902,26 @@
     <message>
         <source>Ganti bahasa program (Ctrl+Shift+L)</source>
         <translation>Switch the program's language (Ctrl+Shift+L)</translation>
+    </message>
+    <message>
+        <source>24 huruf dan angka dari kertas; tanda hubung dan huruf kecil tidak masalah.</source>
+        <translation>24 letters and digits from the paper; hyphens and small letters do not matter.</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Kembali ke kata sandi</source>
+        <translation>Back to the passphrase</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Lupa kata sandi? Pakai lembar pemulihan</source>
+        <translation>Forgot it? Use the recovery sheet</translation>
     </message>
     <message>
         <source>Membuka…</source>
@@ -1152,16 +1200,20 @@
         <translation>Sent</translation>
     </message>
     <message>
-        <source>Isian</source>
-        <translation>Records</translation>
-    </message>
-    <message>
         <source>Cari nama, desa, atau NIK (Ctrl+F)</source>
         <translation>Search name, village or NIK (Ctrl+F)</translation>
     </message>
     <message>
         <source>Cari isian</source>
         <translation>Search records</translation>
+    </message>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Cetak isian yang ditandai (Ctrl+P)</source>
+        <translation>Print the selected record (Ctrl+P)</translation>
     </message>
     <message>
         <source>Belum ada isian</source>
@@ -1194,6 +1246,38 @@
     <message numerus="yes">
         <source>{count} isian</source>
         <translation><numerusform>{count} record</numerusform><numerusform>{count} records</numerusform></translation>
+    </message>
+    <message>
+        <source>Kode ini hanya ditunjukkan sekali. Cetak atau tulis di kertas sebelum menutup halaman ini.</source>
+        <translation>This code is shown only once. Print it or write it on paper before you close this page.</translation>
+    </message>
+    <message>
+        <source>Siapa pun yang memegang kode ini dan laptop Anda dapat membuka semua isian. Simpan terpisah dari laptop. Lembar yang lama tidak berlaku lagi.</source>
+        <translation>Whoever has this code and your laptop can open every record. Keep it apart from the laptop. Any earlier sheet no longer works.</translation>
+    </message>
+    <message>
+        <source>Pemakaiannya: di pintu masuk, pilih “Lupa kata sandi? Pakai lembar pemulihan”.</source>
+        <translation>How to use it: at the door, choose “Forgot it? Use the recovery sheet”.</translation>
+    </message>
+    <message>
+        <source>Cetak…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Sudah saya simpan</source>
+        <translation>I have kept it</translation>
+    </message>
+    <message>
+        <source>Simpan PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan diterima. Buat kata sandi baru sekarang; yang lama tidak berlaku lagi. Bila lembarnya pernah dilihat orang lain, buat lembar baru di Pengaturan.</source>
+        <translation>The recovery code was accepted. Set a new passphrase now; the old one will no longer work. If anybody else has seen the sheet, make a new one in Settings.</translation>
+    </message>
+    <message>
+        <source>Pakai kata sandi ini</source>
+        <translation>Use this passphrase</translation>
     </message>
     <message>
         <source>{author} · diajukan {moment}</source>
@@ -1282,6 +1366,10 @@
     <message>
         <source>Tutup (Esc)</source>
         <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Salin teks WhatsApp</source>
+        <translation>Copy WhatsApp text</translation>
     </message>
     <message>
         <source>Menunggu diperiksa · {count}</source>
@@ -1518,6 +1606,46 @@
     <message>
         <source>Keluar dari latihan</source>
         <translation>Leave practice</translation>
+    </message>
+    <message>
+        <source>Arsip kantor</source>
+        <translation>Office archive</translation>
+    </message>
+    <message>
+        <source>Diserahkan kepada keluarga</source>
+        <translation>Handed to the household</translation>
+    </message>
+    <message>
+        <source>Diserahkan kepada Dinas atau desa</source>
+        <translation>Handed to the social office or the village</translation>
+    </message>
+    <message>
+        <source>Lainnya</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Lembar ini dapat dibaca siapa saja. Keperluannya dicatat di laptop ini.</source>
+        <translation>Anybody can read these sheets. What they are for is noted on this laptop.</translation>
+    </message>
+    <message>
+        <source>Untuk keperluan apa?</source>
+        <translation>What is it for?</translation>
+    </message>
+    <message>
+        <source>Tulis keperluannya</source>
+        <translation>Write what it is for</translation>
+    </message>
+    <message>
+        <source>Tampilkan NIK dan No KK utuh</source>
+        <translation>Show NIK and No KK in full</translation>
+    </message>
+    <message>
+        <source>Wilayah</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Disimpan</source>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>Ada yang tidak beres di program, jadi Sambang mengunci diri. Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan.</source>

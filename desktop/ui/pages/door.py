@@ -43,6 +43,10 @@ class SecretField(QLineEdit):
         self._eye.setChecked(False)
         return text
 
+    def show_plain(self, plain: bool) -> None:
+        """What is typed from paper may be seen from the start."""
+        self._eye.setChecked(plain)
+
     def _look(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("eye-off" if shown else "eye"))
@@ -117,11 +121,11 @@ class UnlockPage(DoorCard):
 
     unlock_asked = Signal(str, str)
     practice_asked = Signal()
-    recovery_asked = Signal()
     language_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._by_code = False
         self.name, self.secret = QLineEdit(), SecretField()
         self._name, self._secret = Labelled(self.name, hint=False), Labelled(self.secret)
         self.open = button("primary", "lock-open")
@@ -141,7 +145,7 @@ class UnlockPage(DoorCard):
         self.name.returnPressed.connect(self.secret.setFocus)
         self.secret.textEdited.connect(self.notice.clear)
         self.secret.installEventFilter(self)
-        self.recovery.clicked.connect(self.recovery_asked)
+        self.recovery.clicked.connect(lambda: self.ask_code(not self._by_code))
         self.practice.clicked.connect(self.practice_asked)
         self.language.clicked.connect(self.language_asked)
         self.setTabOrder(self.practice, self.language)
@@ -149,13 +153,30 @@ class UnlockPage(DoorCard):
     def say_words(self) -> None:
         self.greeting.setText(tr("Data di laptop ini terkunci. Buka dengan kata sandi Anda."))
         self._name.say(tr("Nama"))
-        self._secret.say(tr("Kata sandi"))
+        self._say_secret()
         self.secret.say_words()
         self.open.setText(tr("Buka"))
-        self.recovery.setText(tr("Lupa kata sandi? Pakai lembar pemulihan"))
         self.practice.setText(tr("Masuk Mode latihan"))
         self.language.setText(tr("English"))
         self.language.setToolTip(tr("Ganti bahasa program (Ctrl+Shift+L)"))
+
+    def ask_code(self, by_code: bool) -> None:
+        """The code of the recovery sheet in place of the passphrase; it is read from paper, so it may be seen."""
+        self._by_code = by_code
+        self.secret.take()
+        self.secret.show_plain(by_code)
+        self.notice.clear()
+        self._say_secret()
+        (self.secret if self.name.text() else self.name).setFocus()
+
+    def _say_secret(self) -> None:
+        if self._by_code:
+            hint = tr("24 huruf dan angka dari kertas; tanda hubung dan huruf kecil tidak masalah.")
+            self._secret.say(tr("Kode pemulihan"), hint)
+            self.recovery.setText(tr("Kembali ke kata sandi"))
+        else:
+            self._secret.say(tr("Kata sandi"))
+            self.recovery.setText(tr("Lupa kata sandi? Pakai lembar pemulihan"))
 
     def show_name(self, name: str) -> None:
         """Who was here last (kept in memory only), so that only the passphrase is typed after F9."""
@@ -180,7 +201,7 @@ class UnlockPage(DoorCard):
     def _watch_caps(self, event: QKeyEvent) -> None:
         """Caps Lock shows itself: a capital without Shift."""
         letter, shift = event.text(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if letter.isalpha():
+        if letter.isalpha() and not self._by_code:
             locked = letter.isupper() != shift
             self._secret.say(tr("Kata sandi"), tr("Caps Lock menyala.") if locked else "", "warn" if locked else "hint")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListView, QProgressBar, QStackedWidget, QWidget
 
 from desktop.store.stages import Fate
@@ -28,6 +29,7 @@ class OutboxPage(Page):
     opened = Signal(str, str)  # record id, submission id
     settings_asked = Signal()
     new_asked = Signal()
+    printed = Signal()  # the receipts sheet
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +42,8 @@ class OutboxPage(Page):
         self.held = words()
         self._picture, self._bar = Picture("cloud-check"), QProgressBar()
         self._going = words(look="hint", wraps=False)
-        self.stop = button()
+        self.stop, self.paper = button(), button("", "printer")
+        self.beside_title.addWidget(self.paper)
         self._arrange()
         self._wire()
         self.say_words()
@@ -79,6 +82,8 @@ class OutboxPage(Page):
 
     def _wire(self) -> None:
         self.stop.clicked.connect(self._stop)
+        self.paper.clicked.connect(self.printed)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.paper.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.activated.connect(lambda index: self._activate(index.row()))
         self._rows_painted.pressed.connect(self._activate)
         self.empty.pressed.connect(self.new_asked)
@@ -90,6 +95,8 @@ class OutboxPage(Page):
         if self.primary is not None:
             self.primary.setText(tr("Kirim sekarang"))
         self.stop.setText(tr("Hentikan"))
+        self.paper.setText(tr("Cetak bukti terima"))
+        self.paper.setToolTip("Ctrl+P")
         self.empty.say(
             tr("Tidak ada yang menunggu"),
             tr("Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima."),

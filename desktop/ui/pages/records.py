@@ -56,6 +56,7 @@ class RecordsPage(Page):
     opened = Signal(str)  # record id
     discarded = Signal(str)
     restored = Signal(str)
+    printed = Signal(str)
     new_asked = Signal()
 
     def __init__(self, fetch: Fetch, now: Callable[[], datetime], *, reviews: bool = False) -> None:
@@ -118,6 +119,8 @@ class RecordsPage(Page):
             group.addButton(chip)
             self.chips[key] = chip
         self.chips["all"].setChecked(True)
+        self.paper = button("", "printer")
+        self.beside_title.addWidget(self.paper)
         self.beside_title.addWidget(self.form)
         self.beside_title.addWidget(self.search)
         self.form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -144,7 +147,13 @@ class RecordsPage(Page):
         self.model.modelAboutToBeReset.connect(self._keep_place)
         self.empty.pressed.connect(self.new_asked)
         self.nothing_found.pressed.connect(self.show_all)
-        for keys, call in (("Ctrl+F", self._to_search), ("Delete", self._discard), ("Ctrl+Z", self._restore)):
+        self.paper.clicked.connect(self._print)
+        for keys, call in (
+            ("Ctrl+P", self._print),
+            ("Ctrl+F", self._to_search),
+            ("Delete", self._discard),
+            ("Ctrl+Z", self._restore),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
 
@@ -157,6 +166,8 @@ class RecordsPage(Page):
         self.title.setText(tr("Isian"))
         self.search.setPlaceholderText(tr("Cari nama, desa, atau NIK (Ctrl+F)"))
         self.search.setAccessibleName(tr("Cari isian"))
+        self.paper.setText(tr("Cetak"))
+        self.paper.setToolTip(tr("Cetak isian yang ditandai (Ctrl+P)"))
         self.form.setAccessibleName(tr("Formulir"))
         self.table.setAccessibleName(tr("Isian"))
         for key, (said, _) in CHIPS.items():
@@ -288,6 +299,10 @@ class RecordsPage(Page):
         if row is not None and row.stage in (*OPEN, Stage.RETURNED):
             self._last_discarded = row.id
             self.discarded.emit(row.id)
+
+    def _print(self) -> None:
+        if current := self._current():
+            self.printed.emit(current)
 
     def _restore(self) -> None:
         if self._last_discarded:

@@ -27,6 +27,7 @@ from desktop.ui.pages.review_look import PICTURE, DocumentLook
 from desktop.ui.pages.review_queue import QueuePane, Waiting
 from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import NoticeBar
+from desktop.ui.printing import is_disaster_report
 from desktop.ui.questions.answer import Bytes
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -47,6 +48,8 @@ class ReviewPage(QWidget):
     sent_back = Signal(str, str)  # record id, reason
     remarked = Signal(str, str, str)  # record id, path of the question ("" for the record), words
     record_chosen = Signal(str)  # another record: from the list, by next and previous, or out of a finding
+    printed = Signal(str)  # record id
+    copied = Signal(str)  # record id, of a disaster report
     left = Signal()
 
     def __init__(self, photo: Photo | None = None, parent: QWidget | None = None) -> None:
@@ -72,6 +75,7 @@ class ReviewPage(QWidget):
         self._dossier, self._interview = dossier, interview
         self._remarks, self._stage = dossier.remarks, dossier.record.stage
         self._changed = changed or {}
+        self.head.copy.setVisible(is_disaster_report(dossier.semantics))
         self.notice.clear()
         self._fill()
         if not again:  # read again after a remark, one stays where one is
@@ -134,12 +138,16 @@ class ReviewPage(QWidget):
             "Ctrl+Down": lambda: self.queue.step(1),
             "Ctrl+Up": lambda: self.queue.step(-1),
             "Escape": self.escape,
+            "Ctrl+P": self.head.paper.click,
+            "Ctrl+Shift+C": self.head.copy.click,
         }
         for keys, deed in anywhere.items():
             QShortcut(QKeySequence(keys), self, deed)  # wherever in the window the focus is, while this page is seen
 
     def _listen(self) -> None:
         self.head.left.connect(self.left)
+        self.head.printed.connect(lambda: self.printed.emit(self._record_id()))
+        self.head.copied.connect(lambda: self.copied.emit(self._record_id()))
         self.queue.record_chosen.connect(self.record_chosen)
         self.list.activated.connect(self._activate)
         for view in (self.list, self.queue.list):
@@ -196,6 +204,9 @@ class ReviewPage(QWidget):
             self.remarked.emit(self._dossier.record.id, ref, words)
         else:
             self.sent_back.emit(self._dossier.record.id, words)
+
+    def _record_id(self) -> str:
+        return self._dossier.record.id if self._dossier is not None else ""
 
     def _activate(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = self.document.rows[index.row()]

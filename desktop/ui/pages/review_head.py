@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from desktop.store.stages import Stage
 from desktop.ui.icons import icon
-from desktop.ui.pieces import OneLine
+from desktop.ui.pieces import OneLine, icon_button
 from desktop.ui.stage_words import stage_said
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -24,6 +24,8 @@ class ReviewHead(QFrame):
     """Back, form, title, author, stage."""
 
     left = Signal()
+    printed = Signal()
+    copied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,18 +35,27 @@ class ReviewHead(QFrame):
         self.form, self.title, self.by, self.stage = QLabel(), OneLine("strong"), QLabel(), QLabel()
         tone(self.form, "hint")
         tone(self.by, "hint")
+        self.paper, self.copy = icon_button("printer"), icon_button("copy")
+        self.paper.clicked.connect(self.printed)
+        self.copy.clicked.connect(self.copied)
         self.stage.setContentsMargins(px(8), px(2), px(8), px(2))
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), px(8), px(16), px(8))
         row.setSpacing(px(12))
-        for widget in (self.back, self.form, self.title, self.by, self.stage):
+        for widget in (self.back, self.form, self.title, self.by, self.stage, self.copy, self.paper):
             row.addWidget(widget, 1 if widget is self.title else 0)
 
     def show_words(self, form: str, title: str, by: str, stage: Stage | None) -> None:
         self.back.setIcon(icon("chevron-left"))
         self.back.setToolTip(tr("Tutup (Esc)"))
         self.back.setAccessibleName(tr("Tutup"))
+        for pressed, said, keys in (
+            (self.paper, tr("Cetak isian ini"), "Ctrl+P"),
+            (self.copy, tr("Salin teks WhatsApp"), "Ctrl+Shift+C"),
+        ):
+            pressed.setToolTip(f"{said} ({keys})")
+            pressed.setAccessibleName(said)
         self.form.setText(form)
         self.title.setText(title)
         self.by.setText(by)

@@ -1,0 +1,73 @@
+"""What leaves the vault readable, by an explicit act: noted with its purpose before anything is handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from desktop.roles import looking
+from desktop.roles.open_forms import OpenForms
+from desktop.roles.values import Dossier
+from desktop.store import access_table, delivery, submission
+from desktop.store.delivery import OutboxRow
+from desktop.store.seal import Receipt
+from desktop.store.stages import Fate
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.touched import NOTHING, Touched
+
+ON_THE_SHEET = timedelta(days=90)
+"""So far back the receipts sheet reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A record to be printed or pasted, with its pictures by the name the answers give."""
+
+    dossier: Dossier
+    photos: Mapping[str, bytes]
+    corrected: bool  # an earlier seal of it is at the server, or may be
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One submission the server has in full."""
+
+    row: OutboxRow
+    instance_id: str
+    receipts: Mapping[str, Receipt]
+
+
+class Leaving:
+    """One person at work, on the store lane; within what this person may see."""
+
+    def __init__(self, vault: Vault, user: User, *, now: Callable[[], datetime]) -> None:
+        self.vault, self.user, self._now = vault, user, now
+        self._open_forms = OpenForms(vault)
+
+    def sheet(self, record_id: str, deed: str, purpose: str, *, photos: bool = True) -> Sheet:
+        """A record as it stands, to leave by `deed` ("print", "copy"). Troubles NOT_ALLOWED, RECORD_MISSING."""
+        now = self._now()
+        looking.seen(self.vault, self.user, record_id)
+        access_table.note(self.vault, deed, by=self.user, at=now, record_id=record_id, purpose=purpose)
+        dossier = looking.dossier(self.vault, self.user, self._open_forms, record_id, now)
+        found = {name: looking.photo(self.vault, self.user, record_id, name) for name in dossier.photos if photos}
+        pictures = {name: data for name, data in found.items() if data is not None}
+        return Sheet(dossier, pictures, len(submission.of_record(self.vault, record_id)) > 1)
+
+    def receipts(self, purpose: str) -> tuple[Proof, ...]:
+        """What the server has in full, newest first, to be printed."""
+        now, scope = self._now(), looking.Scope.of(self.user)
+        access_table.note(self.vault, "print", by=self.user, at=now, purpose=purpose)
+        rows = delivery.outbox(self.vault, author=scope.author, sent_since=now - ON_THE_SHEET)
+        return tuple(self._proof(row) for row in rows if row.fate is Fate.SENT)
+
+    def noted(self, deed: str, purpose: str) -> Touched:
+        """Something that is of no record leaves: the recovery sheet."""
+        access_table.note(self.vault, deed, by=self.user, at=self._now(), purpose=purpose)
+        return NOTHING
+
+    def _proof(self, row: OutboxRow) -> Proof:
+        seal = submission.get(self.vault, row.submission_id)
+        return Proof(row, seal.instance_id, delivery.receipts(self.vault, row.submission_id))

@@ -1,0 +1,174 @@
+"""What leaves readable: a record as PDF or on a printer, a disaster report's text, receipts, the recovery sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.reports import receipts, recovery
+from desktop.roles.leaving import Leaving, Proof, Sheet
+from desktop.trouble import Trouble
+from desktop.ui import formats, paper
+from desktop.ui.notices import notice
+from desktop.ui.pages.recovery import RecoveryPage
+from desktop.ui.pages.review import ReviewPage
+from desktop.ui.print_panel import PrintPanel, Way
+from desktop.ui.printing import received_of, record_html, whatsapp_of
+from desktop.ui.translations import language_code, tr
+
+if TYPE_CHECKING:
+    from desktop.ui.desk import Desk
+
+Choose = Callable[[QWidget, str], str]  # where to, with a name proposed; "" for nowhere
+
+
+def ask_path(parent: QWidget, proposed: str) -> str:
+    """The system's own dialog for a new PDF."""
+    path, _ = QFileDialog.getSaveFileName(parent, tr("Simpan PDF"), proposed, "PDF (*.pdf)")
+    return path if not path or path.lower().endswith(".pdf") else f"{path}.pdf"
+
+
+class PaperDesk(QObject):
+    """One a session. `choose` asks a person where a file goes."""
+
+    def __init__(self, desk: Desk, choose: Choose = ask_path) -> None:
+        super().__init__(desk)
+        self._desk, self.choose = desk, choose
+        self.panel: PrintPanel | None = None
+        self.recovery: RecoveryPage | None = None
+        self._heard: ReviewPage | None = None
+        desk.records.printed.connect(self.print_record)
+        desk.outbox.printed.connect(self.print_receipts)
+        desk.settings.recovery_made.connect(self.show_recovery)
+        desk.frame.shown.connect(lambda _key: self._hear_guest())
+
+    # --- a record
+
+    def print_record(self, record_id: str) -> None:
+        """Ask what for, then where to."""
+        self._ask(tr("Cetak isian ini"), partial(self._take_record, record_id), numbers=True)
+
+    def _take_record(self, record_id: str, purpose: str, whole: bool, way: Way) -> None:
+        path = self._path(tr("Isian"), way)
+        if path is None:
+            return
+        leaving = self._leaving
+
+        def show(sheet: Sheet) -> None:
+            now, session = self._desk.window.house.now(), self._desk.session
+            interview = session.interview(sheet.dossier.as_opened())
+            html = record_html(sheet, interview, now=now, whole=whole, practice=session.practice)
+            self._put(html, sheet.photos, path)
+
+        self._desk.ask(lambda: leaving.sheet(record_id, "print", purpose), show, self._failed)
+
+    def copy_text(self, record_id: str) -> None:
+        """The WhatsApp text of a disaster report, to the clipboard."""
+        leaving = self._leaving
+
+        def show(sheet: Sheet) -> None:
+            now, session = self._desk.window.house.now(), self._desk.session
+            interview = session.interview(sheet.dossier.as_opened())
+            paper.copy(whatsapp_of(sheet, interview, now=now, practice=session.practice))
+            self._say(tr("Teks laporan sudah disalin. Tempel di WhatsApp."))
+
+        self._desk.ask(lambda: leaving.sheet(record_id, "copy", "whatsapp", photos=False), show, self._failed)
+
+    # --- receipts
+
+    def print_receipts(self) -> None:
+        self._ask(tr("Cetak bukti terima"), self._take_receipts, numbers=False)
+
+    def _take_receipts(self, purpose: str, _whole: bool, way: Way) -> None:
+        path = self._path(tr("Bukti terima"), way)
+        if path is None:
+            return
+        leaving, session = self._leaving, self._desk.session
+
+        def show(proofs: tuple[Proof, ...]) -> None:
+            printed = formats.moment(self._desk.window.house.now())
+            rows = [received_of(proof) for proof in proofs]
+            html = receipts.html(rows, printed=printed, language=language_code(), practice=session.practice)
+            self._put(html, {}, path)
+
+        self._desk.ask(lambda: leaving.receipts(purpose), show, self._failed)
+
+    # --- the recovery sheet
+
+    def show_recovery(self, code: str) -> None:
+        """Once, on a page of its own; the code is nowhere when it goes."""
+        page = self.recovery = RecoveryPage(code, printers=paper.has_printer())
+        page.saved.connect(lambda: self._take_recovery(code, Way.FILE))
+        page.printed.connect(lambda: self._take_recovery(code, Way.PRINTER))
+        page.left.connect(lambda: self._desk.go("settings"))
+        self._desk.frame.show_guest(page, entry="settings")
+
+    def _take_recovery(self, code: str, way: Way) -> None:
+        path = self._path(tr("Lembar pemulihan"), way)
+        if path is None:
+            return
+        leaving, session = self._leaving, self._desk.session
+        made = formats.moment(self._desk.window.house.now())
+        html = recovery.html(session.person.name, code, made=made, language=language_code(), practice=session.practice)
+        self._desk.ask(
+            lambda: leaving.noted("print", "recovery_sheet"), lambda _t: self._put(html, {}, path), self._failed
+        )
+
+    # --- inside
+
+    def _hear_guest(self) -> None:
+        """A page for reading came to the front."""
+        page = self._desk.frame.guest
+        if isinstance(page, ReviewPage) and page is not self._heard:
+            self._heard = page
+            page.printed.connect(self.print_record)
+            page.copied.connect(self.copy_text)
+
+    @property
+    def _leaving(self) -> Leaving:
+        found = self._desk.session.leaving
+        assert found is not None  # app hands one to every session
+        return found
+
+    def _ask(self, what: str, go_on: Callable[[str, bool, Way], None], *, numbers: bool) -> None:
+        self.panel = PrintPanel(self._desk.frame, what, numbers=numbers, printers=paper.has_printer())
+        self.panel.chosen.connect(go_on)
+        self.panel.begin()
+
+    def _path(self, name: str, way: Way) -> str | None:
+        """Where the file goes, "" for the printer, None for nowhere. No person's name in the name proposed."""
+        if way is Way.PRINTER:
+            return ""
+        proposed = f"{name} {self._desk.window.house.now():%Y-%m-%d}.pdf"
+        return self.choose(self._desk.frame, proposed) or None
+
+    def _put(self, html: str, photos: Mapping[str, bytes], path: str) -> None:
+        if not path:
+            if paper.on_printer(html, photos, self._desk.frame):
+                self._say(tr("Sudah dikirim ke pencetak."))
+            return
+        try:
+            paper.keep(paper.pdf(html, photos), path)
+        except Trouble as trouble:
+            self._failed(trouble)
+        else:
+            self._say(tr("PDF tersimpan di {path}", path=path))
+
+    def _say(self, sentence: str) -> None:
+        """On a page with a place for notices there; else in the status line."""
+        bar = getattr(self._desk.frame.guest, "notice", None)
+        if bar is not None:
+            bar.say_sentence(sentence)
+        else:
+            self._desk.frame.status.say(sentence)
+
+    def _failed(self, trouble: Trouble) -> None:
+        bar = getattr(self._desk.frame.guest, "notice", None)
+        if bar is not None:
+            bar.say(notice(trouble), "warn")
+        else:
+            self._desk.frame.status.say_trouble(trouble)

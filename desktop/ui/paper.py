@@ -1,0 +1,95 @@
+"""Paper: a page of HTML as a PDF of A4 sheets, or on a printer. Nothing is written but to the place a person chose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.settings import disk_trouble
+
+MARGIN = 15.0  # mm
+RESOLUTION = 300  # dots per inch
+PHOTO = QSize(900, 900)  # px: sharp at the size a print shows it
+
+# Asked of the system's clipboard history, and of KDE's, to leave this out.
+NOT_FOR_HISTORY = {
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    "x-kde-passwordManagerHint": b"secret",
+}
+
+
+def pdf(html: str, photos: Mapping[str, bytes] | None = None) -> bytes:
+    """The sheets as one PDF, made in memory."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    writer.setCreator("Sambang")
+    document = _document(html, photos or {})
+    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    _onto(document, writer)
+    del writer  # the end of the file is written when it goes
+    buffer.close()
+    return bytes(data.data())
+
+
+def keep(data: bytes, path: str) -> None:
+    """Write a finished file where a person chose. Trouble DISK_…"""
+    try:
+        Path(path).write_bytes(data)
+    except OSError as error:
+        raise disk_trouble(error) from None
+
+
+def on_printer(html: str, photos: Mapping[str, bytes] | None, parent: QWidget) -> bool:
+    """Ask for a printer and print; False if nobody chose one."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    _onto(_document(html, photos or {}), printer)
+    return True
+
+
+def has_printer() -> bool:
+    """Whether the system knows any printer."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def copy(text: str) -> None:
+    """To the clipboard, asking its history to leave it out."""
+    said = QMimeData()
+    said.setText(text)
+    for kind, value in NOT_FOR_HISTORY.items():
+        said.setData(kind, value)
+    QApplication.clipboard().setMimeData(said)
+
+
+def _onto(document: QTextDocument, device: QPagedPaintDevice) -> None:
+    """Pages get their number at the foot, as Qt prints documents without a page size of their own."""
+    margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    document.print_(device)
+
+
+def _document(html: str, photos: Mapping[str, bytes]) -> QTextDocument:
+    document = QTextDocument()
+    for name, data in photos.items():
+        picture = QImage.fromData(data)
+        if not picture.isNull():
+            small = picture.scaled(
+                PHOTO, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            kept = small if small.width() < picture.width() else picture
+            document.addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(f"photo:{name}"), kept)
+    document.setHtml(html)
+    return document
