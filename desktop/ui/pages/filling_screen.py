@@ -18,8 +18,9 @@ from desktop.ui.theme import WORK_COLUMN, px, tone
 if TYPE_CHECKING:
     from desktop.xforms import Node
 
-AT_ONCE = 12  # cards made before the screen is shown; the rest follow between events
-A_TIME = 6
+AT_ONCE = 8  # cards made before the screen is shown: what is seen at 1366×768; the rest follow between events
+REVEALED = 3  # cards made at once of those an answer opened
+A_TIME = 4
 
 
 class Heading(QLabel):
@@ -125,8 +126,9 @@ class SectionScreen(QScrollArea):
         """Show these again: only what changed."""
         here = {row.key for row in self.section.rows}
         for node in nodes:
-            if node.key in here:
+            if node.key in here and node.key in self._rows:
                 self._show_row(node)
+        self._make_some(REVEALED, fades=self._page.isVisible())
 
     def show_stale(self) -> None:
         """Show what moved while the screen was not in front."""
@@ -193,11 +195,15 @@ class SectionScreen(QScrollArea):
         if layout is not None and self.isVisible():
             layout.activate()
 
-    def _make_some(self, count: int) -> None:
+    def _make_some(self, count: int, *, fades: bool = False) -> None:
         own = self._own_heading()
         waiting = [n for n in self.section.rows if n is not own and n.key not in self._rows and n.relevant]
         for node in waiting[:count]:
             self._make(node)
+            made = self._rows[node.key]
+            if fades and isinstance(made, QuestionCard):
+                made.setVisible(False)
+                made.reveal(True)
         if len(waiting) > count:
             self._later.start()
 
@@ -220,15 +226,7 @@ class SectionScreen(QScrollArea):
         self.made.emit(row)
 
     def _show_row(self, node: Node) -> None:
-        row = self._rows.get(node.key)
-        if row is None:
-            if node.relevant and node is not self._own_heading():
-                self._make(node)
-                made = self._rows[node.key]
-                if isinstance(made, QuestionCard) and self.isVisible():
-                    made.setVisible(False)
-                    made.reveal(True)
-            return
+        row = self._rows[node.key]
         if isinstance(row, Roster):
             row.show_node(self._tallies_of(node))
             row.setVisible(node.relevant)
