@@ -1,25 +1,38 @@
-"""`python3 dev.py bench [name ...]`: every bench of this folder in a process of its own, one table after the other."""
+"""`python3 dev.py bench`: the program in one table. `python3 dev.py bench engine|store …`: one room in detail.
+
+Each part runs in a process of its own, so that what one loads is not in the memory of another.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench._rows import busy, head
+
 FOLDER = Path(__file__).resolve().parent
+PROGRAM = ("start", "window", "many", "wire")  # together the table of the program
 
 
-def main(wanted: list[str]) -> int:
+def main(words: list[str]) -> int:
     names = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
-    unknown = set(wanted) - set(names)
-    if unknown:
-        print(f"no such bench: {', '.join(sorted(unknown))} (there are: {', '.join(names)})", file=sys.stderr)
+    wanted = [word for word in words if word in names]
+    more = [word for word in words if word not in names]
+    if words and not wanted:
+        print(f"no such bench: {' '.join(words)} (there are: {', '.join(names)})", file=sys.stderr)
         return 2
-    worst = 0
-    for name in wanted or names:
-        print(f"\n{name}\n{'-' * 78}", flush=True)
-        worst = max(worst, subprocess.call([sys.executable, "-m", f"tests.bench.{name}"], cwd=FOLDER.parent.parent))
-    return worst
+    if not wanted:
+        print(f"Sambang on {busy()}; offscreen. In detail: dev.py bench engine [--peers], dev.py bench store\n")
+        head()
+    return max(run(name, more) for name in wanted or PROGRAM)
+
+
+def run(name: str, words: list[str]) -> int:
+    environment = {**os.environ, "QT_LOGGING_RULES": "qt.qpa.*=false"}
+    command = [sys.executable, "-m", f"tests.bench.{name}", *words]
+    return subprocess.call(command, cwd=FOLDER.parent.parent, env=environment)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""From the command to a window one can use: time and memory, warm, and cold where the page cache may be dropped."""
+"""From the command to a window one can type in: time and memory, warm, and cold where the page cache may be dropped.
+
+Each start is a process of its own. Beside it an empty PySide6 window: what no program of ours can be faster than.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench._rows import show, tell
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CACHES = Path("/proc/sys/vm/drop_caches")
-TIMES = 5
+WARM, COLD = 9, 5
 
 DOOR = """
 import sys
@@ -24,52 +29,66 @@ program = Program(Workspace(Paths(Path(sys.argv[1]))))
 program.window.show()
 program.app.processEvents()
 program.window.grab()
+"""
+BARE = """
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QLineEdit())
+window.show()
+app.processEvents()
+window.grab()
+"""
+SAY = """
 print("shown", flush=True)
-status = Path("/proc/self/status")
-lines = status.read_text().splitlines() if status.exists() else []
-print(next((line.split()[1] for line in lines if line.startswith("VmRSS")), "0"), flush=True)
+from tests.bench._rows import memory
 import os
+print(memory(), flush=True)
 os._exit(0)
 """
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        show("start to the door, warm", [start(folder) for _ in range(TIMES + 1)][1:])
+        bare = measure("an empty Qt window, warm (the floor)", BARE, folder, WARM)
+        measure("start to the door, warm", DOOR, folder, WARM, bare)
         if may_drop_caches():
-            show("start to the door, cold", [start(folder, cold=True) for _ in range(TIMES)])
+            bare = measure("an empty Qt window, page cache dropped", BARE, folder, COLD, cold=True)
+            measure("start to the door, page cache dropped", DOOR, folder, COLD, bare, cold=True)
         else:
-            print("start to the door, cold: only root on Linux may drop the page cache")
+            tell("start to the door, cold", "not measured", "only root on Linux may drop the page cache")
 
 
-def start(folder: str, *, cold: bool = False) -> tuple[float, int]:
-    """Seconds from the command until the window is drawn, and the memory it then takes in kB."""
+def measure(what: str, script: str, folder: str, times: int, bare: float = 0.0, *, cold: bool = False) -> float:
+    if not cold:
+        start(script, folder)
+    runs = [start(script, folder, cold=cold) for _ in range(times)]
+    middle = statistics.median(taken for taken, _ in runs)
+    ratio = f", {middle / bare:.1f} × the empty window" if bare else ""
+    show(what, [taken for taken, _ in runs], f"{statistics.median(mb for _, mb in runs):.0f} MB{ratio}")
+    return middle
+
+
+def start(script: str, folder: str, *, cold: bool = False) -> tuple[float, float]:
+    """Seconds from the command until the window is drawn, and the memory it then takes in MB."""
     if cold:
         os.sync()
         CACHES.write_text("3", encoding="ascii")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     began = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-c", DOOR, folder], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    ) as child:
+    command = [sys.executable, "-c", script + SAY, folder]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         said = child.stdout.readline()
         taken = time.perf_counter() - began
-        memory = int(child.stdout.readline() or 0)
+        used = float(child.stdout.readline() or 0)
     if said.strip() != "shown":
         raise SystemExit("the window did not come up")
-    return taken, memory
+    return taken, used
 
 
 def may_drop_caches() -> bool:
     return CACHES.exists() and os.access(CACHES, os.W_OK)
-
-
-def show(name: str, runs: list[tuple[float, int]]) -> None:
-    seconds = [taken for taken, _ in runs]
-    memory = statistics.median(kilobytes for _, kilobytes in runs) / 1024
-    middle, worst = 1000 * statistics.median(seconds), 1000 * max(seconds)
-    print(f"{name:34} {middle:9.0f} ms median {worst:9.0f} ms worst {memory:7.0f} MB")
 
 
 if __name__ == "__main__":

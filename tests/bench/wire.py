@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.hub import serve
 from desktop.hub.receiver import application, base_address
 from desktop.hub.shelf import Shelf
+from tests.bench._rows import tell
 from tests.hub.province import VISIT
 from tests.sync.laptop import Laptop, new_laptop
 
@@ -26,8 +27,7 @@ def main() -> None:
         province, address = other_process(folder)
         laptop = new_laptop(folder / "sambang")
         laptop.login(address)
-        print(f"{'':34}{'n':>6}{'s':>9}{'per s':>9}{'ms each':>9}")
-        measure("words of a household", laptop, RECORDS, 0)
+        measure("households, words only", laptop, RECORDS, 0)
         measure("households with 2 photos", laptop, RECORDS // 4, 2)
         laptop.close()
         province.communicate()
@@ -41,7 +41,9 @@ def measure(name: str, laptop: Laptop, count: int, photos: int) -> None:
     went = laptop.round()
     took = time.perf_counter() - began
     assert len(went.completed) == count, went
-    print(f"{name:34}{count:6}{took:9.2f}{count / took:9.1f}{took / count * 1000:9.1f}", flush=True)
+    tell(
+        f"{count} {name} sent, receipt on disk each", f"{count / took:.0f} per s", f"{took / count * 1000:.1f} ms each"
+    )
 
 
 def other_process(folder: Path) -> tuple[subprocess.Popen[str], str]:

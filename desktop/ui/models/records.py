@@ -142,7 +142,7 @@ class RecordsModel(QAbstractTableModel):
             return row
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return moment(row.changed_at) if column is Column.CHANGED else None
+            return {Column.CHANGED: moment(row.changed_at), Column.VILLAGE: row.region_name}.get(column)
         return self._said(row, column)
 
     def _said(self, row: RecordRow, column: Column) -> str:

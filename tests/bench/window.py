@@ -1,0 +1,193 @@
+"""A working day through the real window, offscreen: come in, open forms, type a household, save, hand in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.house import Workspace
+from desktop.demo.families import household
+from desktop.demo.workspace import ENUMERATOR, folder_of
+from desktop.reference import synthetic
+from desktop.ui.hands import Hands
+from desktop.ui.pages.filling import FillingPage
+from desktop.ui.program import Program
+from desktop.ui.typist import Typist
+from tests.bench._rows import memory, show, tell
+
+TIMES = 7
+SAVES = 30
+CASCADE = ("provinsi", "kabupaten", "kecamatan", "desa")
+
+
+class TimedHands(Hands):
+    """Every key is timed until the screen has painted what it did; those that gave an answer are kept apart."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self.answers: list[float] = []
+        self.choices: list[float] = []
+        self.others: list[float] = []
+        self.outline: list[float] = []
+
+    def press(self, key: Qt.Key | int, *, ctrl: bool = False, shift: bool = False) -> None:
+        self._timed(lambda: super(TimedHands, self).press(key, ctrl=ctrl, shift=shift))
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            self._timed(lambda letter=letter: super(TimedHands, self).type(letter))  # type: ignore[misc]
+
+    def _timed(self, deed: Callable[[], object]) -> None:
+        page = self.filling
+        before = (page.interview.snapshot().xml(), page.place()) if page is not None else None
+        began = time.perf_counter()
+        deed()  # sends the key and lets the window paint
+        took = time.perf_counter() - began
+        if page is None or before is None or self.filling is not page:
+            return
+        if page.interview.snapshot().xml() == before[0]:
+            self.others.append(took)
+            return
+        regional = before[1].rpartition("/")[2] in CASCADE
+        (self.choices if regional else self.answers).append(took)
+        if page._settling.isActive():
+            began = time.perf_counter()
+            page._settling.stop()
+            page._recount()
+            QApplication.processEvents()
+            self.outline.append(time.perf_counter() - began)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        subprocess.run([sys.executable, "-m", "tests.bench.window", "prepare", made], check=True)
+        house = Workspace(folder_of(Path(made))[1])
+        program = Program(house)
+        program.window.show()
+        hands = TimedHands(program)
+        hands.breathe(100)
+        house.warm()
+        house.store.post(lambda _ticket: None).result(30)
+        come_in(hands)
+        filling(hands)
+        program.window.close()
+        hands.breathe()
+        house.store.close()
+
+
+def come_in(hands: TimedHands) -> None:
+    taken = []
+    for at in range(TIMES):
+        window = hands.window
+        window.unlock.name.setText(ENUMERATOR.name)
+        window.unlock.secret.setText(ENUMERATOR.passphrase)
+        began = time.perf_counter()
+        window.unlock.open.click()
+        wait(lambda: hands.program.workplace.desk is not None and bool(hands.desk.home.title.text()))
+        wait(lambda: hands.desk.counts is not None and bool(hands.desk.home._values))
+        taken.append(time.perf_counter() - began)
+        hands.breathe(200)
+        if at < TIMES - 1:
+            window.lock()
+            wait(lambda: hands.window.frame is None)
+    show("unlock to Beranda (Argon2id is most of it)", taken)
+    tell("memory (PSS) at Beranda", f"{memory():.0f} MB")
+
+
+def filling(hands: TimedHands) -> None:
+    session = hands.desk.session
+    forms = session.store.post(lambda _ticket: session.enumerator.forms()).result(10)
+    form = next(form for form in forms if form.form_id == "asesmen_keluarga")
+    opened = []
+    for _ in range(TIMES):
+        opened.append(open_form(hands, form.key))
+        hands.breathe(100)
+        page = hands.filling
+        assert page is not None
+        if len(opened) < TIMES:
+            page.leave()
+            wait(lambda: hands.filling is None)
+            hands.breathe(100)
+    show("form chosen to first question answerable", opened, f"first time {1000 * opened[0]:.0f} ms")
+    page = hands.filling
+    assert page is not None
+    Typist(hands, page, household(synthetic.family(41), ENUMERATOR.name)).fill()
+    tell("memory (PSS) with the household form filled", f"{memory():.0f} MB")
+    show("a key that answers, to the settled screen", hands.answers, "real key presses, painted")
+    show("a region chosen, to the settled screen", hands.choices, "83,762 villages")
+    show("any other key", hands.others)
+    show("outline, heading and warnings after it", hands.outline, "30 ms later, on its own")
+    saves(hands, page)
+    hands_in(hands, page)
+
+
+def open_form(hands: TimedHands, key: int) -> float:
+    began = time.perf_counter()
+    hands.desk.form_chosen.emit(key)
+    wait(lambda: hands.filling is not None and hands.filling.where.card() is not None)
+    QApplication.processEvents()
+    return time.perf_counter() - began
+
+
+def saves(hands: TimedHands, page: FillingPage) -> None:
+    node = page.interview.node("/data/penutup/catatan") if has(page, "/data/penutup/catatan") else page.where.node()
+    taken = []
+    wait(lambda: page.autosave.clean)
+    for number in range(SAVES):
+        assert node is not None
+        page.answer(node, f"Catatan ke-{number}")
+        began = time.perf_counter()
+        page.autosave.save_now()
+        wait(lambda: page.autosave.clean)
+        taken.append(time.perf_counter() - began)
+    show("save of the draft, answer to committed on disk", taken, "SQLCipher, synchronous=FULL")
+
+
+def has(page: FillingPage, ref: str) -> bool:
+    try:
+        page.interview.node(ref)
+    except KeyError:
+        return False
+    return True
+
+
+def hands_in(hands: TimedHands, page: FillingPage) -> None:
+    began = time.perf_counter()
+    page.hand_in()
+    wait(lambda: hands.filling is None)
+    show("hand in: checked, sealed, Beranda again", [time.perf_counter() - began])
+
+
+def wait(seen: Callable[[], bool]) -> None:
+    """Let the program work, without a pause of our own."""
+    until = time.perf_counter() + 60
+    while not seen():
+        if time.perf_counter() > until:
+            raise SystemExit("the bench waits for something that does not come")
+        QApplication.processEvents()
+        QTest.qWait(0)
+
+
+def furnish(base: Path) -> None:
+    """In a process of its own, so that what it loads is not in the measured one."""
+    from desktop.demo.province import open_province
+    from desktop.demo.workspace import prepare
+
+    province_folder, paths = folder_of(base)
+    province = open_province(province_folder)
+    try:
+        prepare(paths, province)
+    finally:
+        province.stop()
+
+
+if __name__ == "__main__":
+    furnish(Path(sys.argv[2])) if sys.argv[1:2] == ["prepare"] else main()
