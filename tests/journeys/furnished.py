@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop.demo.filling import Answers
+from desktop.demo.workspace import hand_in
 from desktop.paths import Paths
-from desktop.store import Vault, door
+from desktop.roles.enumerator import Enumerator
+from desktop.store import Vault, door, unlock, users_table
 from desktop.store.users_table import NewUser
 from desktop.sync import courier
 from desktop.sync.joining import join, read_invitation
@@ -26,3 +29,13 @@ def furnish(folder: Path, address: str) -> None:
         lines.close()
     if found.kind is not None:
         raise AssertionError(f"the forms were not fetched: {found.kind}")
+
+
+def handed_in(folder: Path, form_id: str, answers: Answers) -> str:
+    """A record Siti handed in the other day."""
+    paths = Paths(folder)
+    with Vault(paths, unlock(paths, SITI.name, SITI.passphrase).key) as vault:
+        siti = next(one for one in users_table.everyone(vault) if one.name == SITI.name)
+        role = Enumerator(vault, siti, now=lambda: datetime.now(UTC))
+        form = next(one.key for one in role.forms() if one.form_id == form_id)
+        return hand_in(role, form, answers)

@@ -198,6 +198,13 @@ def in_front(hands: Hands) -> FillingPage:
     return page
 
 
+def speak(hands: Hands, page: FillingPage, language: str) -> None:
+    """Ctrl+L until the form speaks it ("id", "en")."""
+    for _language in page.interview.form.languages:
+        if f"({language})" not in (page.interview.language or ""):
+            hands.press(Key.Key_L, ctrl=True)
+
+
 def fill(hands: Hands, page: FillingPage, answers: Answers) -> None:
     """By keys to the last question."""
     Typist(hands, page, answers).fill()

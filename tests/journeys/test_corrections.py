@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,28 +10,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from desktop.demo.families import flood, household
 from desktop.demo.province import Province
-from desktop.demo.workspace import hand_in
-from desktop.paths import Paths
 from desktop.reference import synthetic
-from desktop.roles.enumerator import Enumerator
-from desktop.store import Vault, unlock, users_table
 from desktop.store.stages import Fate, Stage
 from desktop.ui.hands import Hands
 from tests.journeys import laptop as deeds
+from tests.journeys.furnished import handed_in
 from tests.journeys.laptop import SITI
 
 Window = Callable[..., Hands]
 Key = Qt.Key
-
-
-def handed_in(folder: Path, form_id: str, answers: dict[str, object]) -> str:
-    """A record Siti handed in the other day."""
-    paths = Paths(folder)
-    with Vault(paths, unlock(paths, SITI.name, SITI.passphrase).key) as vault:
-        siti = next(one for one in users_table.everyone(vault) if one.name == SITI.name)
-        role = Enumerator(vault, siti, now=lambda: datetime.now(UTC))
-        form = next(one.key for one in role.forms() if one.form_id == form_id)
-        return hand_in(role, form, answers)  # type: ignore[arg-type]
 
 
 def press_notice(hands: Hands) -> None:
@@ -81,7 +67,7 @@ def test_a_photo_goes_with_the_report_and_has_a_receipt_of_its_own(
 
 def test_an_author_takes_back_what_was_handed_in_and_mends_it(window: Window, laptop: Path) -> None:
     family = synthetic.family(71)
-    handed_in(laptop, "asesmen_keluarga", dict(household(family, SITI.name)))
+    handed_in(laptop, "asesmen_keluarga", household(family, SITI.name))
     title = f"Keluarga {family.head.name}"
     first = deeds.on_disk(laptop, SITI, title)
     hands = window(laptop)
@@ -107,7 +93,7 @@ def test_an_author_takes_back_what_was_handed_in_and_mends_it(window: Window, la
 def test_what_was_sent_is_corrected_and_names_what_it_replaces(
     window: Window, laptop: Path, province: Province
 ) -> None:
-    handed_in(laptop, "laporan_awal_bencana", dict(flood()))
+    handed_in(laptop, "laporan_awal_bencana", flood())
     hands = window(laptop)
     deeds.come_in(hands, SITI)
     hands.desk.go("outbox")

@@ -17,6 +17,7 @@ from desktop.store.stages import Fate, Stage
 from desktop.store.vault import Vault
 from desktop.ui.hands import Hands
 from tests.journeys import laptop as deeds
+from tests.journeys.furnished import handed_in
 from tests.journeys.laptop import RATNA, SITI
 from tests.journeys.test_from_nothing import there
 
@@ -113,13 +114,8 @@ def test_a_power_cut_in_the_middle_of_a_long_text_loses_no_more_than_what_is_uns
 def test_a_record_sent_back_is_mended_and_sealed_anew(window: Window, laptop: Path, province: Province) -> None:
     family = synthetic.family(52)
     title = f"Keluarga {family.head.name}"
+    handed_in(laptop, "asesmen_keluarga", household(family, SITI.name))
     hands = window(laptop)
-    deeds.come_in(hands, SITI)
-    page = deeds.begin_form(hands, "asesmen")
-    deeds.fill(hands, page, household(family, SITI.name))
-    deeds.hand_in(hands)
-    deeds.lock(hands)
-
     deeds.come_in(hands, RATNA)
     deeds.read(hands, family.head.name)
     deeds.send_back(hands, "RT ini tidak ada di dusun tersebut")

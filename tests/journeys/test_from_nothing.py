@@ -39,6 +39,8 @@ def test_a_household_is_filled_reviewed_and_received(
 
     deeds.come_in(hands, SITI)
     page = deeds.begin_form(hands, "asesmen")
+    deeds.speak(hands, page, language)
+    assert page.interview.node("/data/pengenalan").label == {"id": "1. Pengenalan tempat", "en": "1. Place"}[language]
     deeds.fill(hands, page, household(family, SITI.name))
     deeds.hand_in(hands)
     deeds.lock(hands)
@@ -49,6 +51,7 @@ def test_a_household_is_filled_reviewed_and_received(
     deeds.send_now(hands)
     title = f"Keluarga {family.head.name}"
     hands.wait(lambda: deeds.sent(hands, title), "the receipt")
+    assert hands.desk.outbox.title.text() == {"id": "Kotak keluar", "en": "Outbox"}[language]
     deeds.close_window(hands)
 
     found = deeds.on_disk(folder, RATNA, title)
@@ -68,6 +71,7 @@ def test_a_disaster_report_goes_by_itself(
     deeds.connect(hands, address(HAMDANI.name))
     deeds.connected(hands)
     page = deeds.begin_form(hands, "laporan")
+    deeds.speak(hands, page, language)
     deeds.fill(hands, page, flood())
     deeds.hand_in(hands)
     hands.desk.go("outbox")

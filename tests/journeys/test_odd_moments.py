@@ -53,6 +53,7 @@ def filled_report(hands: Hands, who: str) -> FillingPage:
     page.autosave.changed()
     hands.press(Key.Key_S, ctrl=True)
     hands.wait(lambda: page.autosave.clean, "it is saved")
+    page.focus_first()
     return page
 
 
