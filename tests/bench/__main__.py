@@ -5,7 +5,6 @@ Each part runs in a process of its own, so that what one loads is not in the mem
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,9 +29,7 @@ def main(words: list[str]) -> int:
 
 
 def run(name: str, words: list[str]) -> int:
-    environment = {**os.environ, "QT_LOGGING_RULES": "qt.qpa.*=false"}
-    command = [sys.executable, "-m", f"tests.bench.{name}", *words]
-    return subprocess.call(command, cwd=FOLDER.parent.parent, env=environment)
+    return subprocess.call([sys.executable, "-m", f"tests.bench.{name}", *words], cwd=FOLDER.parent.parent)
 
 
 if __name__ == "__main__":

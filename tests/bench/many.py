@@ -18,6 +18,7 @@ from desktop.store import NewUser, Role, Vault, create, forms_table
 from desktop.ui.hands import Hands
 from desktop.ui.pages.records import SEARCH_PAUSE, RecordsPage
 from desktop.ui.program import Program
+from tests import offscreen
 from tests.bench._rows import memory, show, tell
 from tests.bench.store import fill
 from tests.bench.window import wait
@@ -27,6 +28,7 @@ TIMES = 9
 
 
 def main() -> None:
+    offscreen.listen()
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as folder:
         paths = Paths(Path(folder) / "sambang")

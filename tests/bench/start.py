@@ -77,7 +77,9 @@ def start(script: str, folder: str, *, cold: bool = False) -> tuple[float, float
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     began = time.perf_counter()
     command = [sys.executable, "-c", script + SAY, folder]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as child:
         assert child.stdout is not None
         said = child.stdout.readline()
         taken = time.perf_counter() - began

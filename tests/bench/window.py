@@ -21,6 +21,7 @@ from desktop.ui.hands import Hands
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.program import Program
 from desktop.ui.typist import Typist
+from tests import offscreen
 from tests.bench._rows import memory, show, tell
 
 TIMES = 7
@@ -67,6 +68,7 @@ class TimedHands(Hands):
 
 
 def main() -> None:
+    offscreen.listen()
     with tempfile.TemporaryDirectory() as made:
         subprocess.run([sys.executable, "-m", "tests.bench.window", "prepare", made], check=True)
         house = Workspace(folder_of(Path(made))[1])

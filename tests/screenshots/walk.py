@@ -17,6 +17,7 @@ from desktop.demo.workspace import folder_of, prepare
 from desktop.paths import Paths
 from desktop.ui.hands import Hands
 from desktop.ui.program import Program
+from tests import offscreen
 from tests.screenshots import first_day, in_the_field, many, supervisor
 from tests.screenshots.album import Album, sheet
 from tests.screenshots.looks import LOOKS, Look
@@ -26,6 +27,7 @@ Part = Callable[[Album], None]
 
 
 def main(words: list[str]) -> int:
+    offscreen.listen()
     if words[0] == "prepare":
         made = Path(words[1])
         with province_at(made) as province:
