@@ -6,7 +6,8 @@ import mimetypes
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.forms.semantics import summarise
 from desktop.lanes import Urgency
@@ -21,11 +22,14 @@ from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.filling_header import Heading
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.wording import plain
+from desktop.ui.stillness import Stillness
 from desktop.ui.translations import tr
-from desktop.xforms import Finalized, Interview, Node, Snapshot
+from desktop.xforms import Finalized, FormError, InstanceError, Interview, Node, Snapshot
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
+
+AGAIN_MS = 5000  # between attempts to keep what could not be kept when its page went
 
 
 class FillingDesk(QObject):
@@ -37,6 +41,10 @@ class FillingDesk(QObject):
         super().__init__(desk)
         self._desk = desk
         self.page: FillingPage | None = None
+        self._opening = False  # a press asked for a form; further presses wait for it
+        self._unkept: dict[str, Callable[[], None]] = {}  # record id -> its last save, once more: its page has gone
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self._keep_again)
         desk.record_opened.connect(self.open)
         desk.form_chosen.connect(self.start)
         desk.place_chosen.connect(self._go_to)
@@ -45,32 +53,50 @@ class FillingDesk(QObject):
     def open(self, record_id: str) -> None:
         """Go on with a record; a sealed one is read instead."""
         role = self._desk.session.enumerator
+        if record_id in self._unkept:  # what is on the disk is older than what was typed
+            self._keep_again()
+            return
 
         def failed(trouble: Trouble) -> None:
+            self._opening = False
             if trouble.kind in (Kind.NOT_LAWFUL, Kind.NOT_ALLOWED):
                 self.reading_asked.emit(record_id)
             else:
                 self._desk.frame.status.say_trouble(trouble)
 
-        self._desk.ask(lambda: role.open(record_id), self._show, failed)
+        self._bring(lambda: role.open(record_id), failed)
 
     def start(self, form_key: int) -> None:
         """A new record of a form."""
         role = self._desk.session.enumerator
-        self._desk.ask(lambda: role.start(form_key), self._show)
+        self._bring(lambda: role.start(form_key), self._not_opened)
+
+    def _bring(self, opened: Callable[[], Opened], failed: Callable[[Trouble], None]) -> None:
+        if not self._opening:
+            self._opening = True
+            self._desk.ask(opened, self._show, failed)
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        self._opening = False
+        self._desk.frame.status.say_trouble(trouble)
 
     def _show(self, opened: Opened) -> None:
-        interview = self._desk.session.interview(opened)
+        self._opening = False
+        try:
+            interview = self._desk.session.interview(opened)
+        except (FormError, InstanceError):
+            self._not_opened(Trouble(Kind.FORM_BROKEN, form=opened.form.form_id, problem=""))
+            return
         page = FillingPage(
             interview,
-            save=self._saver(opened),
+            save=lambda snapshot, done, failed: self._save(opened, page, snapshot, done, failed),
             heading=lambda i: self._heading(opened, i),
             surroundings=self._surroundings(opened),
             start_at=opened.place,
         )
         page.photo_chosen.connect(lambda _node, data, name: self._keep_photo(opened, name, data))
         page.handed_in_asked.connect(lambda: self._hand_in(opened, page))
-        page.left.connect(lambda: self._leave(opened))
+        page.left.connect(lambda: self._leave(opened, page))
         self.page = page
         self._desk.frame.show_guest(page, entry="records")
         say_remarks(page, opened)
@@ -82,22 +108,47 @@ class FillingDesk(QObject):
 
     # --- keeping
 
-    def _saver(self, opened: Opened) -> Callable[[Snapshot, Callable[[], None], Callable[[object], None]], None]:
+    def _save(
+        self, opened: Opened, page: FillingPage, snapshot: Snapshot, done: Callable[[], None],
+        failed: Callable[[object], None],
+    ) -> None:  # fmt: skip
+        """The page hears of it while it is there. After that a save that failed is tried again from here."""
         role, desk = self._desk.session.enumerator, self._desk
+        place, progress = page.place(), _progress(page)
 
-        def save(snapshot: Snapshot, done: Callable[[], None], failed: Callable[[object], None]) -> None:
-            place = self.page.place() if self.page is not None else ""
-            progress = _progress(self.page)
+        def kept(_touched: Touched) -> None:
+            if self._unkept.pop(opened.record_id, None) is not None:
+                desk.frame.status.say(tr("Tersimpan di laptop ini."))
+            if isValid(page):
+                done()
+
+        def not_kept(trouble: Trouble) -> None:
+            if desk.frame.guest is page:
+                failed(trouble)
+                return
+            desk.frame.status.say_trouble(trouble)
+            if trouble.kind is not Kind.NOT_LAWFUL:  # of a sealed record nothing can be kept, however often one tries
+                self._unkept[opened.record_id] = post
+                self._again.start()
+
+        def post() -> None:
             desk.signals.ask(
                 desk.session.store,
                 lambda _ticket: role.save_draft(opened, snapshot, place, progress),
-                lambda _touched: done(),
-                failed,
-                owner=self.page,
+                kept,
+                not_kept,
+                owner=desk.frame,
                 urgency=Urgency.NOW,
             )
 
-        return save
+        post()
+
+    def _keep_again(self) -> None:
+        """What could not be kept when its page went (a full disk): until it is, or the person locks."""
+        if not self._unkept:
+            self._again.stop()
+        for post in tuple(self._unkept.values()):
+            post()
 
     def _keep_photo(self, opened: Opened, name: str, data: bytes) -> None:
         """Before the answer that names it is saved: the same lane, the same urgency, so in order."""
@@ -112,15 +163,25 @@ class FillingDesk(QObject):
         )
 
     def _hand_in(self, opened: Opened, page: FillingPage) -> None:
+        """Sealed as it is now: until the answer comes the page holds still, and nothing is saved behind it."""
         role, desk = self._desk.session.enumerator, self._desk
         snapshot: Snapshot = page.interview.snapshot()
         progress = _progress(page)
         finalized: Finalized = page.interview.finalize()
+        stillness = Stillness(page)
+        page.autosave.pause()
+
+        def not_handed_in(trouble: Trouble) -> None:
+            desk.frame.status.say_trouble(trouble)
+            if isValid(page):
+                stillness.end()
+                page.autosave.resume()
+
         desk.signals.ask(
             desk.session.store,
             lambda _ticket: role.hand_in(opened, snapshot, finalized, progress),
             lambda touched: self._handed_in(opened, touched),
-            self._not_handed_in,
+            not_handed_in,
             owner=desk.frame,
             urgency=Urgency.NOW,
         )
@@ -137,15 +198,25 @@ class FillingDesk(QObject):
         if released:
             desk.sync.run_round()
 
-    def _not_handed_in(self, trouble: Trouble) -> None:
-        self._desk.frame.status.say_trouble(trouble)
+    def _leave(self, opened: Opened, page: FillingPage) -> None:
+        """The page has posted its last save: when that is done it goes, and if it failed it stays."""
+        desk = self._desk
+        desk.signals.ask(
+            desk.session.store,
+            lambda _ticket: None,
+            lambda _none: self._left(opened, page),
+            owner=page,
+            urgency=Urgency.NOW,
+        )
 
-    def _leave(self, opened: Opened) -> None:
-        """The page has posted its last save; what comes after it on the lane sees it."""
+    def _left(self, opened: Opened, page: FillingPage) -> None:
+        desk = self._desk
+        if desk.frame.guest is not page or page.autosave.failing:
+            return  # the page says why
         self.page = None
-        self._desk.go("home")
-        self._desk.frame.status.say(tr("Tersimpan di laptop ini."))
-        self._desk.signals.touched.emit(Touched.record(opened.record_id))
+        desk.go("home")
+        desk.frame.status.say(tr("Tersimpan di laptop ini."))
+        desk.signals.touched.emit(Touched.record(opened.record_id))
 
     # --- what the page asks of the world
 

@@ -91,9 +91,19 @@ class SyncDesk(QObject):
         self._desk.outbox.show_progress(replace(progress, what=PHASES.get(progress.what, progress.what)))
 
     def stop(self) -> None:
-        """What was sent stays sent."""
-        if self._ticket is not None:
-            self._ticket.cancel()
+        """What was sent stays sent. A round that had not begun never tells of its end: what comes after it does."""
+        ticket = self._ticket
+        if ticket is None:
+            return
+        ticket.cancel()
+        desk = self._desk
+        desk.signals.ask(desk.session.wire, lambda _ticket: None, lambda _none: self._over(ticket), owner=desk.frame)
+
+    def _over(self, ticket: Ticket[Round] | Ticket[Touched]) -> None:
+        if self._ticket is ticket:
+            self._ticket = None
+            self._desk.outbox.end_round()
+            self.ended.emit(None)
 
     def _ended(self, went: Round) -> None:
         self._ticket = None

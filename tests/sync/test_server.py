@@ -244,4 +244,4 @@ def test_a_token_pasted_with_a_curly_quote_is_one_that_is_not_taken() -> None:
     with pytest.raises(Trouble) as caught:
         open_server("https://x.example", Login(Scheme.BEARER, "", "rahasia\u2019"))
     assert caught.value.kind is Kind.TOKEN_REJECTED
-    assert "rahasia" not in repr(caught.getrepr(style="long").reprtraceback.reprentries[-1].lines)
+    assert "rahasia" not in f"{caught.value!r} {caught.value.facts}"
