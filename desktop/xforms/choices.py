@@ -51,9 +51,11 @@ class Choices:
         return item.itemset is not None and any(self._lists.is_missing(each) for each in item.itemset.lists)
 
     def ordered(self, item: Item, place: Place, text: str) -> str:
-        """A selection in the order of the choices (what was chosen last does not matter); a rank as it was ranked."""
+        """A selection in the order of the choices (Web Forms), a rank as it was ranked. Where a filter makes the
+        choices, a selection stays in the order of choosing too: JavaRosa never re-orders what the filter leaves."""
         chosen = text.split()
-        if item.tag == "rank" or len(chosen) < 2:
+        filtered = item.itemset is not None and "[" in item.itemset.nodeset.source
+        if item.tag == "rank" or filtered or len(chosen) < 2:
             return text
         places = {value: at for at, value in enumerate(self.values(item, place))}
         return " ".join(sorted(chosen, key=lambda value: places.get(value, len(places))))

@@ -98,20 +98,21 @@ def _coordinate(text: str) -> str | None:
 
 
 def _geopoint(text: str) -> str | None:
-    """Latitude, longitude, altitude, accuracy, in degrees and metres; what is left out is 0."""
+    """Latitude, longitude, altitude, accuracy, in degrees and metres. What was not measured stays out: it is not
+    0. Zeros only are what a device writes that found no position (JavaRosa, Web Forms): blank."""
     parts = [_coordinate(part) for part in text.split()]
     if not 2 <= len(parts) <= 4 or None in parts:
         return None
     plain = [part or "" for part in parts]
     if abs(float(plain[0])) > 90 or abs(float(plain[1])) > 180:
         return None
-    return " ".join([*plain, *["0.0"] * (4 - len(plain))])
+    return " ".join(plain) if any(map(float, plain)) else ""
 
 
 def _points(text: str, least: int, *, closed: bool) -> str | None:
     points = [part.strip() for part in text.split(";") if part.strip()]
     read = [_geopoint(point) for point in points]
-    if len(points) < least or None in read or (closed and read[0] != read[-1]):
+    if len(points) < least or None in read or "" in read or (closed and read[0] != read[-1]):
         return None
     return ";".join(point or "" for point in read)
 

@@ -41,9 +41,11 @@ def _point(text: str) -> Point | None:
 
 
 def _distance(*values: Value) -> float:
-    """Metres along the points, to the centimetre; NaN while there are none. Anything but places is an error."""
+    """Metres along one trace, or along several single points, to the centimetre; NaN while there are none. Anything
+    but places is an error."""
+    written = [text for value in values for text in texts(value)]
     points = read_points(values)
-    if points is None:
+    if points is None or (len(written) > 1 and any(";" in text for text in written)):
         raise XPathError("bad value", name="distance", value="")
     return round(math.fsum(between(one, other) for one, other in pairwise(points)), 2) if points else NAN
 

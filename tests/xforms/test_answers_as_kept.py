@@ -1,0 +1,53 @@
+"""How answers are written where the reference engines had to be read closely."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.xforms import FormError, Interview, load_form
+from desktop.xforms.datatypes import kept
+
+HEAD = (
+    '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>Uji</h:title>'
+    '<model><instance><data id="uji">{data}</data></instance>{model}</model></h:head><h:body>{body}</h:body></h:html>'
+)
+
+
+def filling(data: str, model: str, body: str) -> Interview:
+    return Interview(load_form(HEAD.format(data=data, model=model, body=body).encode()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("-0.95 100.35", "-0.95 100.35"),  # no altitude was measured: none is claimed
+        ("-0.95 100.35 12", "-0.95 100.35 12.0"),
+        ("-0.95 100.35 0 0", "-0.95 100.35 0.0 0.0"),
+        ("0 0 0 0", ""),  # a device that found no position
+    ],
+)
+def test_a_position_says_only_what_was_measured(typed: str, written: str) -> None:
+    assert kept("geopoint", typed) == (written, True)
+
+
+LIST = (
+    '<instance id="desa"><root><item><name>a</name></item><item><name>b</name></item><item><name>c</name></item></root>'
+    "</instance>"
+)
+SELECT = '<select ref="/data/pilih"><itemset nodeset="{0}"><value ref="name"/><label ref="name"/></itemset></select>'
+
+
+@pytest.mark.parametrize(
+    ("nodeset", "written"),
+    [("instance('desa')/root/item", "a c"), ("instance('desa')/root/item[name != 'b']", "c a")],
+)
+def test_a_filtered_selection_keeps_the_order_of_choosing(nodeset: str, written: str) -> None:
+    interview = filling("<pilih/>", LIST, SELECT.format(nodeset))
+    interview.answer("/data/pilih", "c a")
+    assert interview.node("/data/pilih").place.value == written
+
+
+def test_a_trace_among_single_points_has_no_distance() -> None:
+    model = '<bind nodeset="/data/jarak" calculate="distance(/data/jalan, /data/titik)"/>'
+    with pytest.raises(FormError):
+        filling("<jalan>0 1 0 0; 0 91 0 0;</jalan><titik>0 1 0 0</titik><jarak/>", model, "")
