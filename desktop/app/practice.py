@@ -35,7 +35,7 @@ def furnish(paths: Paths, *, now: Callable[[], datetime], region_name: Callable[
     if new:
         door.create(paths, LEARNER, realm=Realm.PRACTICE, cost=QUICK, now=now())
     unlocked = door.unlock(paths, LEARNER.name, LEARNER.passphrase, realm=Realm.PRACTICE)
-    with Vault(paths, unlocked.key) as vault:
+    with Vault(paths, unlocked.key) as vault, vault.atomic():  # one wait for the disk instead of a hundred
         _install(vault, now)
         if not records_table.count(vault, Wish()):
             known = next((one for one in users_table.everyone(vault) if one.name == COLLEAGUE.name), None)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings import disk_trouble
 
-MARGIN = 15.0  # mm
 RESOLUTION = 300  # dots per inch
 PHOTO = QSize(900, 900)  # px: sharp at the size a print shows it
 
@@ -74,10 +73,9 @@ def copy(text: str) -> None:
 
 
 def _onto(document: QTextDocument, device: QPagedPaintDevice) -> None:
-    """Pages get their number at the foot, as Qt prints documents without a page size of their own."""
-    margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
+    """Qt leaves 2 cm around a document without a page size of its own, and numbers its pages."""
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     document.print_(device)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.ui.idle import Idle
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 
@@ -28,6 +29,7 @@ class Workplace(QObject):
         self.review: ReviewDesk | None = None
         self.watch: WatchDesk | None = None
         self.paper: PaperDesk | None = None
+        self.idle = Idle(window)
         window.came_in.connect(self.open)
         window.left.connect(self.close)
 

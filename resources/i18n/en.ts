@@ -364,6 +364,10 @@
         <translation>Send back with a remark</translation>
     </message>
     <message>
+        <source>Terkunci sendiri karena tidak dipakai. Semua yang diketik tersimpan.</source>
+        <translation>Locked by itself because nobody used it. Everything typed is kept.</translation>
+    </message>
+    <message>
         <source>Menyiapkan Mode latihan dengan keluarga rekaan. Sebentar…</source>
         <translation>Getting practice mode ready with invented families. One moment…</translation>
     </message>

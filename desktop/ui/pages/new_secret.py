@@ -65,7 +65,7 @@ class NewSecret(QWidget):
         judged, typed = self._strength(), bool(self.secret.text())
         self._bar.setValue(judged.level if typed else 0)
         self._level.setText(tr(STRENGTHS[judged.level]) if typed else "")
-        tone(self._level, "hint" if judged.level else "warn")
+        tone(self._level, "hint" if judged.level or not typed else "warn")
         weak = typed and not judged.level
         self._secret.say(tr("Kata sandi baru"), _rule(judged), "warn" if weak else "hint")
         differs = bool(self.again.text()) and not self.secret.text().startswith(self.again.text())

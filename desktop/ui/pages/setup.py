@@ -112,7 +112,7 @@ class SetupPage(DoorCard):
         self._bar.setValue(judged.level if typed else 0)
         self._level.setText(tr(STRENGTHS[judged.level]) if typed else "")
         self._level.setVisible(typed)
-        tone(self._level, "hint" if judged.level else "warn")
+        tone(self._level, "hint" if judged.level or not typed else "warn")
         self._show_rules(judged, typed)
         differs = bool(self.again.text()) and not self.secret.text().startswith(self.again.text())
         self._again.say(
