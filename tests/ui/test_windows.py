@@ -12,12 +12,15 @@ from desktop.xforms import Interview, load_form
 
 FORM = """
 | survey |
-| | type | name | label |
+| | type | name | label | relevant |
 | | begin group | keluarga | Keluarga |
 | | begin repeat | anggota | Anggota |
 | | text | nama | Nama |
 | | end repeat | | |
 | | integer | jumlah | Jumlah anggota |
+| | begin group | rumah | Rumah | ${jumlah} > 1 |
+| | text | atap | Atap |
+| | end group | | |
 | | end group | | |
 | | text | catatan | Catatan |
 | settings |
@@ -48,5 +51,6 @@ def test_going_through_a_form_opens_no_other_window(qtbot: QtBot, qapp: QApplica
     page.show()
     for screen in list(page.course.sections.screens):
         page.going.to_screen(screen)
+        page.answer(interview.node("/data/keluarga/jumlah"), "2")
     qapp.removeEventFilter(watch)
     assert watch.seen == ["FillingPage"]

@@ -37,7 +37,9 @@ class Heading(QLabel):
     def show_node(self) -> None:
         label = self.node.label
         self.setText(rich(label))
-        self.setVisible(self.node.relevant and any(letter.isalpha() for letter in label))  # "1. " names nobody yet
+        shown = self.node.relevant and any(letter.isalpha() for letter in label)  # "1. " names nobody yet
+        if self.parent() is not None or not shown:  # without its place it would flash as a window; the layout shows it
+            self.setVisible(shown)
 
 
 Row = QuestionCard | Roster | Heading
