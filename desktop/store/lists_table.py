@@ -146,7 +146,10 @@ def import_csv(
     except UnicodeDecodeError as error:
         raise Trouble(Kind.LIST_BROKEN, name=name, row=data.count(b"\n", 0, error.start) + 1) from None
     reader = csv.reader(io.StringIO(text, newline=""))
-    columns = tuple(heading.strip() for heading in next(reader, []))
+    try:
+        columns = tuple(heading.strip() for heading in next(reader, []))
+    except csv.Error:
+        raise Trouble(Kind.LIST_BROKEN, name=name, row=1) from None
     return import_rows(
         vault, columns, _even(reader, len(columns), name), name=name, version=version, at=at, scope=scope,
         entities=entities, etag=etag, indexes=indexes, cancelled=cancelled, progress=progress,

@@ -54,18 +54,24 @@ def read_list(filename: str, text: str) -> ListTable | ListDocument:
         return read_geojson(filename, text)
     if filename.lower().endswith(".xml") or start == "<":
         return read_xml_list(text)
-    return read_csv(text)
+    return read_csv(text, filename)
 
 
-def read_csv(text: str) -> Rows:
-    """A table with a header row. Short rows are filled up, long ones cut; a list without a header is empty."""
+def read_csv(text: str, filename: str = "") -> Rows:
+    """A table with a header row. Short rows are filled up, long ones cut; a list without a header is empty.
+
+    FormError if a field is longer than the reader bears (a quote that is never closed, a map in a cell).
+    """
     text = text.removeprefix("\ufeff")
     header = text[: text.find("\n")] if "\n" in text else text
     separator = "," if "," in header else next((each for each in ";\t|" if each in header), ",")
     read = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    columns = next(read, [])
-    width = len(columns)
-    rows = [tuple((*row, *[""] * width)[:width]) for row in read if row]
+    try:
+        columns = next(read, [])
+        width = len(columns)
+        rows = [tuple((*row, *[""] * width)[:width]) for row in read if row]
+    except csv.Error as error:
+        raise _damaged(filename, f"line {read.line_num}: {error}") from error
     return Rows(columns, rows)
 
 
@@ -81,7 +87,7 @@ def read_geojson(filename: str, text: str) -> Rows:
     try:
         found = json.loads(text)
         features = [_feature(filename, feature) for feature in found["features"]] if _is_collection(found) else None
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise _damaged(filename, "not GeoJSON") from error
     if features is None:
         raise _damaged(filename, "not a FeatureCollection")
@@ -102,7 +108,7 @@ def _damaged(filename: str, what: str) -> FormError:
 def _feature(filename: str, feature: dict[str, Any]) -> dict[str, str]:
     row = {"geometry": _geometry(filename, feature.get("geometry"))}
     for name, value in (feature.get("properties") or {}).items():
-        row[str(name)] = _plain(value)
+        row[_plain(name)] = _plain(value)
     if "id" in feature:
         row["id"] = _plain(feature["id"])
     return row
@@ -113,7 +119,9 @@ def _plain(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    plain = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    plain.encode()  # JSON can write half an emoji, which nothing can keep: ValueError
+    return plain
 
 
 def _geometry(filename: str, geometry: Any) -> str:

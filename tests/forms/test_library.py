@@ -128,3 +128,30 @@ def test_an_encrypted_form_is_not_taken_for_its_records_would_leave_in_plain(
         library.install(vault, laporan_form.xml.replace(b"</model>", key), laporan_form.media, server_id=SERVER)
     assert caught.value.kind is Kind.FORM_TOO_NEW
     assert library.installed(vault) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("kabupaten.csv", b'name,label\n1,"' + b"x" * 200_000),
+        ("kabupaten.csv", b"name,label\n1," + b"x" * 200_000 + b"\n"),
+        ("peta.geojson", b'{"type":"FeatureCollection","features":[7]}'),
+        ("peta.geojson", b'{"type":"FeatureCollection","features":' + b"[" * 100_000),
+        (
+            "peta.geojson",
+            b'{"type":"FeatureCollection","features":[{"geometry":{"type":"Point","coordinates":[1]}}]}',
+        ),
+        (
+            "peta.geojson",
+            b'{"type":"FeatureCollection","features":[{"geometry":{"type":"Point","coordinates":[1,2]},'
+            b'"properties":{"name":"\\ud83d"}}]}',
+        ),
+    ],
+)
+def test_a_list_that_means_harm_is_broken_and_ends_nothing(
+    vault: Vault, laporan_form: BundledForm, name: str, data: bytes
+) -> None:
+    with pytest.raises(Trouble) as caught:
+        library.install(vault, laporan_form.xml, {name: data}, server_id=SERVER)
+    assert (caught.value.kind, caught.value.facts["name"]) == (Kind.LIST_BROKEN, name)
+    assert library.installed(vault) == []

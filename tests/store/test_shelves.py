@@ -74,6 +74,7 @@ def test_a_long_list_is_found_through_an_index_and_read_only_without_one(shelf):
 
 @pytest.mark.parametrize("data, row", [
     (b"a,b\n1,2\n1,2,3\n", 3), (b"a,a\n1,2\n", 1), (b"", 1), (b"a,b\n\xff,1\n", 2), (b"a,\n1,2\n", 1),
+    (b"a" * 200_000 + b",b\n", 1), (b"a,b\n1," + b"x" * 200_000, 2),
 ])  # fmt: skip
 def test_a_broken_list_is_said_with_its_row_and_leaves_nothing(shelf, data, row):
     with pytest.raises(Trouble) as caught:
