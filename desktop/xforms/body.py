@@ -10,6 +10,7 @@ from desktop.xforms.definition import ChoiceItem, Item, Itemset, RepeatItem, Rul
 from desktop.xforms.errors import FormProblem
 from desktop.xforms.names import JAVAROSA, local, split
 from desktop.xforms.paths import find_spec
+from desktop.xforms.reads import subtree
 
 CONTROLS = {"input", "select", "select1", "upload", "range", "rank", "trigger", "secret", "textarea"}
 _ITEXT = re.compile(r"^\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*$")
@@ -59,6 +60,7 @@ class BodyReader:
     def __init__(self, root: Spec, binds: Mapping[str, str]) -> None:
         self._root = root
         self.binds = binds
+        self._places = {spec.ref: spec for spec in reversed(list(subtree(root)))}
         self._texts = TextParser()
         self.problems: list[FormProblem] = []
         self.actions: list[tuple[Element, Spec, Item | None]] = []
@@ -87,7 +89,7 @@ class BodyReader:
         path = element.get("bind") or element.get("ref") or element.get("nodeset")
         if not path:
             return None
-        found = find_spec(self._root, path, parent.context, self.binds)
+        found = self._places.get(path) or find_spec(self._root, path, parent.context, self.binds)
         if found is None:
             tag = local(element.tag)
             self.problems.append(FormProblem("structure", f"<{tag}> refers to a node that is not in the form", path))

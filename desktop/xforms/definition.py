@@ -174,7 +174,7 @@ class Rule:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Text:
     """A text as a form says it: literal parts and outputs in between, or an itext id (fixed or an expression)."""
 
@@ -209,7 +209,7 @@ class RepeatItem(Item):
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class ChoiceItem:
     """A choice written in the control."""
 
@@ -217,7 +217,7 @@ class ChoiceItem:
     label: Text | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Itemset:
     """Choices taken from a node-set."""
 

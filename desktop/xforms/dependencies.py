@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.xforms.definition import Item, Rule, Spec, deepest_common
 from desktop.xforms.errors import FormProblem
-from desktop.xforms.reads import Read, subtree
+from desktop.xforms.reads import Read
 
 if TYPE_CHECKING:
     from desktop.xforms.place import Place
@@ -234,8 +234,3 @@ def _tie(trigger: Trigger) -> None:
         found = edge(read.spec, read.anchor, trigger)
         found.picked = read.picked
         (read.spec.structure_readers if read.structure else read.spec.readers).append(found)
-
-
-def all_specs(root: Spec) -> list[Spec]:
-    """Every place of a definition in document order."""
-    return list(subtree(root))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -27,6 +27,7 @@ from desktop.xforms.identity import add_meta
 from desktop.xforms.itext import Itext, read_itext
 from desktop.xforms.names import ENTITIES, JAVAROSA, ODK, OPENROSA, WELL_KNOWN, XFORMS, local, split
 from desktop.xforms.paths import find_spec
+from desktop.xforms.reads import subtree
 from desktop.xforms.source import read_xml
 from desktop.xforms.structure import InstanceReader, cast_seeds
 
@@ -92,34 +93,31 @@ def parse_form(xml: str | bytes) -> Definition:
         lists=lists,
         sources=sources,
         submission=_submission(model),
-        specs=list(_all(root)),
+        specs=list(subtree(root)),
         body_class=top.appearance,
         entities_version=model.get(f"{{{ENTITIES}}}entities-version", ""),
         problems=problems + bodies.problems,
     )
     _refuse_newer(definition, model)
+    places = {spec.ref: spec for spec in reversed(definition.specs)}
     for bind in model:
         if local(str(bind.tag)) == "bind":
-            _bind(definition, bind, texts)
+            _bind(definition, bind, places, texts)
     _actions(definition, model, bodies)
     cast_seeds(definition.seed, definition.specs)
     return definition
 
 
 def _skeleton(root: Element) -> tuple[Element, Element | None, str]:
-    model = body = None
-    title = ""
-    for element in root.iter():
-        tag = local(str(element.tag))
-        if tag == "model" and model is None:
-            model = element
-        elif tag == "body" and body is None:
-            body = element
-        elif tag == "title" and not title:
-            title = "".join(element.itertext()).strip()
+    near = {
+        local(str(element.tag)): element for element in reversed([*root, *(inner for part in root for inner in part)])
+    }
+    model, body, title = near.get("model"), near.get("body"), near.get("title")
+    if model is None:
+        model = next((element for element in root.iter() if local(str(element.tag)) == "model"), None)
     if model is None:
         raise FormError((FormProblem("structure", "there is no model: this is not an XForm"),))
-    return model, body, title
+    return model, body, "" if title is None else "".join(title.itertext()).strip()
 
 
 def _primary(model: Element) -> Element:
@@ -174,12 +172,6 @@ def _submission(model: Element) -> SubmissionSpec:
     return SubmissionSpec()
 
 
-def _all(spec: Spec) -> Iterator[Spec]:
-    yield spec
-    for child in spec.children:
-        yield from _all(child)
-
-
 def _refuse_newer(definition: Definition, model: Element) -> None:
     version = definition.entities_version
     if version and not _known_entities(version):
@@ -200,9 +192,9 @@ def _known_entities(version: str) -> bool:
     return all(part.isdigit() for part in parts) and [int(part) for part in parts] <= [2025, 1]
 
 
-def _bind(definition: Definition, bind: Element, texts: TextParser) -> None:
+def _bind(definition: Definition, bind: Element, places: Mapping[str, Spec], texts: TextParser) -> None:
     nodeset = bind.get("nodeset") or bind.get("ref") or ""
-    spec = find_spec(definition.root, nodeset)
+    spec = places.get(nodeset) or find_spec(definition.root, nodeset)
     if spec is None:
         definition.problems.append(FormProblem("bind", "a bind for a node that is not in the form", nodeset))
         return

