@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 AT_ONCE = 8  # cards made before the screen is shown: what is seen at 1366×768; the rest follow between events
-REVEALED = 3  # cards made at once of those an answer opened
+REVEALED = 2  # cards made at once of those an answer opened
 A_TIME = 4
 
 
@@ -135,7 +135,8 @@ class SectionScreen(QScrollArea):
     def show_stale(self) -> None:
         """Show what moved while the screen was not in front."""
         moved, self.stale = self.stale, set()
-        self.show_nodes(moved)
+        if moved:
+            self.show_nodes(moved)
 
     def show_all(self) -> None:
         """Show every row again (another language, another look)."""
