@@ -5,43 +5,15 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from desktop.cli.evaluating import Refused, converted, on_document
-from desktop.xforms import (
-    Form,
-    FormError,
-    InstanceError,
-    Interview,
-    ListDocument,
-    ListTable,
-    Node,
-    load_form,
-    read_list,
-)
+from desktop.cli.evaluating import Refused, in_filling, on_document
+from desktop.cli.given import MediaLists, answer_of, clock, first, is_strict, locations, media_of, needed
+from desktop.xforms import Form, FormError, InstanceError, Interview, Node, load_form
 from desktop.xforms.inspection import outline, shown, state_of
-from desktop.xforms.xpath.context import Context
 from desktop.xforms.xpath.errors import XPathError
-from desktop.xforms.xpath.expressions import compile_expression
 
 Reply = dict[str, Any]
-
-
-class MediaLists:
-    """The lists among the files that come with a form. A missing one is blank, or refused if `strict`."""
-
-    def __init__(self, media: Mapping[str, str], *, strict: bool = False) -> None:
-        self._media = media
-        self._strict = strict
-
-    def table(self, filename: str) -> ListTable | ListDocument | None:
-        """The list of a file name."""
-        text = self._media.get(filename)
-        if text is None and self._strict:
-            raise Refused("missing_media", f"the file {filename} is missing", filename)
-        return None if text is None else read_list(filename, text)
 
 
 class Driver:
@@ -54,7 +26,7 @@ class Driver:
         self._form: Form | None = None
         self._filling: Interview | None = None
         self._settings: dict[str, Any] = {}
-        self._operations: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+        self.operations: dict[str, Callable[[Mapping[str, Any]], Any]] = {
             "load": self.load,
             "get": self.get,
             "set": self.set,
@@ -84,7 +56,7 @@ class Driver:
             if not isinstance(request, dict):
                 raise Refused("request", "a request is a JSON object")
             ref = str(request.get("ref", ""))
-            operation = self._operations.get(str(request.get("op", "")))
+            operation = self.operations.get(str(request.get("op", "")))
             if operation is None:
                 raise Refused("request", f"unknown operation {request.get('op')!r}")
             return {"ok": True, "result": operation(request)}
@@ -92,7 +64,7 @@ class Driver:
             return _error(error.kind, str(error), error.ref or ref)
         except FormError as error:
             place = error.problems[0].place if error.problems else ""
-            return _error("form", "; ".join(map(str, error.problems)), place)
+            return _error("form", "; ".join(map(str, error.problems)), place or ref)
         except InstanceError as error:
             return _error("instance", str(error), ref)
         except XPathError as error:
@@ -101,22 +73,22 @@ class Driver:
             return _error("ref", f"no such node: {error.args[0] if error.args else ''}", ref)
         except (ValueError, TypeError) as error:
             return _error("request", str(error), ref)
+        except Exception as error:  # a bug at one form must not end a run over thousands
+            return _error("bug", f"{type(error).__name__}: {error}", ref)
 
     # -- forms
 
     def load(self, request: Mapping[str, Any]) -> Reply:
         """Load a form and begin a filling."""
-        source = request.get("form", request.get("form_xml", request.get("xml")))
-        if not isinstance(source, str):
-            raise Refused("request", "load needs a form")
+        self._form = self._filling = None
         self._settings = dict(request)
-        self._form = load_form(source)
+        self._form = load_form(needed(request, "form", "form_xml", "xml").strip())
         lists = self._lists()
         for each in self._form.sources:
-            if request.get("missing_media") == "error" and not each.uri.startswith("jr://instance"):
+            if is_strict(request) and not each.uri.startswith("jr://instance"):
                 lists.table(each.filename)
-        instance = request.get("instance")
-        self._filling = self._interview(edits=instance.encode() if isinstance(instance, str) else None)
+        instance = first(request, "instance", "edit_instance", "edit_instance_xml", "instance_xml")
+        self._filling = self._interview(edits=None if instance is None else str(instance).strip().encode())
         return self._loaded()
 
     def begin(self, xml: str | bytes, media: Mapping[str, str], instance: str | None = None) -> None:
@@ -136,19 +108,19 @@ class Driver:
         }
 
     def _lists(self) -> MediaLists:
-        return MediaLists(_media(self._settings), strict=self._settings.get("missing_media") == "error")
+        return MediaLists(media_of(self._settings), strict=is_strict(self._settings))
 
     def _interview(self, *, draft: bytes | None = None, edits: bytes | None = None) -> Interview:
         seed = self._settings.get("seed", self._seed)
-        preload = self._settings.get("preload") or {}
+        preload = first(self._settings, "preload", "preload_properties") or {}
         return Interview(
             self._form_loaded(),
             lists=self._lists(),
-            now=clock(self._settings.get("now", self._now), self._settings.get("timezone", self._timezone)),
+            now=clock(self._set("now"), self._set("timezone")),
             preloads={str(name): str(value) for name, value in preload.items()},
             draft=draft,
             edits=edits,
-            locate=_locations(self._settings),
+            locate=locations(self._settings),
             randomness=None if seed is None else random.Random(seed),  # noqa: S311 - repeatable on demand
         )
 
@@ -177,9 +149,10 @@ class Driver:
 
     def count(self, request: Mapping[str, Any]) -> int:
         """How many instances a repeat has."""
-        place, spec = self.interview.nodes.resolve(_ref(request))
+        ref = _range(_ref(request))
+        place, spec = self.interview.nodes.resolve(ref)
         if spec is None:
-            raise KeyError(_ref(request))
+            raise KeyError(ref)
         return len(place.instances(spec))
 
     def languages(self, _: Mapping[str, Any]) -> list[str]:
@@ -210,10 +183,7 @@ class Driver:
 
     def set(self, request: Mapping[str, Any]) -> list[str]:
         """Answer a question; the refs that changed."""
-        value = request.get("value", "")
-        if isinstance(value, list):
-            value = " ".join(map(str, value))
-        text = "" if value is None else _text(value)
+        text = answer_of(request.get("value"))
         node = self.interview.node(_ref(request))
         if node.control == "rank" and text and {choice.value for choice in node.choices} - set(text.split()):
             raise Refused("value", "a rank must have all options", node.ref)
@@ -221,16 +191,27 @@ class Driver:
 
     def add_repeat(self, request: Mapping[str, Any]) -> list[str]:
         """Add an instance."""
-        after = request.get("index", request.get("after"))
-        return _moved(self.interview.add(_ref(request), None if after is None else int(after)))
+        ref = _range(_ref(request))
+        if not self.interview.node(ref).can_add:
+            raise Refused("value", "the form itself says how many there are", ref)
+        after = first(request, "index", "after")
+        return _moved(self.interview.add(ref, None if after is None else int(after)))
 
     def remove_repeat(self, request: Mapping[str, Any]) -> list[str]:
         """Take an instance away."""
-        return _moved(self.interview.remove(_ref(request)))
+        ref, index = _ref(request), request.get("index")
+        if index is not None and not ref.endswith("]"):
+            ref = f"{ref}[{int(index)}]"
+        node = self.interview.node(ref)
+        if node.kind == "instance" and not node.can_remove:
+            raise Refused("value", "the form itself says how many there are", ref)
+        return _moved(self.interview.remove(ref))
 
     def language(self, request: Mapping[str, Any]) -> str:
         """Change the language of texts."""
-        wanted = str(request.get("name", request.get("language", "")))
+        wanted = needed(request, "name", "language")
+        if wanted not in self._form_loaded().languages:
+            raise Refused("request", f"the form has no language {wanted!r}")
         self.interview.speak(wanted)
         return wanted
 
@@ -244,8 +225,8 @@ class Driver:
 
     def reload(self, request: Mapping[str, Any]) -> Reply:
         """Serialise and load again; or load the draft given as `instance`."""
-        given = request.get("instance")
-        draft = given.encode() if isinstance(given, str) else self.interview.snapshot().xml()
+        given = first(request, "instance", "instance_xml", "draft", "xml")
+        draft = self.interview.snapshot().xml() if given is None else str(given).strip().encode()
         self._filling = self._interview(draft=draft)
         return self._loaded()
 
@@ -271,15 +252,16 @@ class Driver:
 
     def evaluate(self, request: Mapping[str, Any]) -> Reply:
         """Any expression: in the filling, or on any XML text (`document`)."""
-        now = clock(request.get("now", self._now), request.get("timezone", self._timezone))
+        given = {**request, "expr": needed(request, "expr", "expression", "xpath")}
+        now, zone = first(request, "now"), first(request, "timezone")
+        there = clock(now or self._set("now"), zone or self._set("timezone"))
         if request.get("document") is not None or self._filling is None:
-            return on_document(request, now)
-        place = self.interview.root.place
-        if request.get("context"):
-            place = self.interview.nodes.resolve(str(request["context"]))[0]
-        context = Context(place, self.interview.environment)
-        expression = compile_expression(str(request["expr"]))
-        return converted(expression.evaluate(context), request.get("to"), context)
+            return on_document(given, there)
+        return in_filling(self._filling, given, there if now or zone else None)
+
+    def _set(self, name: str) -> Any:
+        """What the form was loaded with, or else the session begun with."""
+        return first(self._settings, name) or {"now": self._now, "timezone": self._timezone}.get(name)
 
 
 def describe(node: Node) -> Reply:
@@ -304,69 +286,32 @@ def describe(node: Node) -> Reply:
     }
 
 
-def clock(now: object, timezone: object) -> Callable[[], datetime]:
-    """A clock that stands at `now` (ISO 8601), or the system's, in a time zone by name."""
-    zone: tzinfo | None = None
-    if timezone:
-        try:
-            zone = ZoneInfo(str(timezone))
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise Refused("request", f"unknown time zone {timezone!r}") from error
-    if not now:
-        return lambda: datetime.now(UTC).astimezone(zone)
-    fixed = datetime.fromisoformat(str(now))
-    if fixed.tzinfo is None:
-        fixed = fixed.replace(tzinfo=zone or UTC)
-    local = fixed.astimezone(zone) if zone is not None else fixed
-    return lambda: local
-
-
 def run(lines: Iterable[str], driver: Driver) -> Iterator[str]:
     """An answer for each line that is not blank."""
     for line in lines:
         if line.strip():
-            yield json.dumps(driver.reply(line), ensure_ascii=False)
+            reply = driver.reply(line)
+            said = json.dumps(reply, ensure_ascii=False)
+            yield said if said.isascii() or _is_whole(said) else json.dumps(reply)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text can be written at all: half an emoji cannot, but as an escape."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _ref(request: Mapping[str, Any]) -> str:
+    return needed(request, "ref", "path", "nodeset").strip()
+
+
+def _range(ref: str) -> str:
+    """The repeat of an instance: who means all of them may name one."""
+    return ref.rpartition("[")[0] if ref.endswith("]") else ref
 
 
 def _error(kind: str, message: str, ref: str) -> Reply:
     return {"ok": False, "error": {"kind": kind, "message": message, "ref": ref}}
 
 
-def _ref(request: Mapping[str, Any]) -> str:
-    ref = request.get("ref")
-    if not isinstance(ref, str):
-        raise Refused("request", "the request needs a ref")
-    return ref
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
 def _moved(changes: Mapping[Node, object]) -> list[str]:
     return [node.ref for node in changes]
-
-
-def _locations(settings: Mapping[str, Any]) -> Callable[[], str] | None:
-    """The places a device would report, one after the other."""
-    given = settings.get("geolocation") or settings.get("geolocation_sequence")
-    if not given:
-        return None
-    following = iter(map(str, given))
-    return lambda: next(following, "")
-
-
-def _media(settings: Mapping[str, Any]) -> dict[str, str]:
-    """The texts of files by name. `media_urls` may say that an address is served by another file, or not at all."""
-    media = {str(name): str(text) for name, text in (settings.get("media") or {}).items()}
-    for address, served in (settings.get("media_urls") or {}).items():
-        name = str(address).rpartition("/")[2]
-        if isinstance(served, dict) and served.get("status", 200) >= 400:
-            media.pop(name, None)
-            continue
-        file = served.get("file") if isinstance(served, dict) else served
-        if isinstance(file, str) and file in media:
-            media.setdefault(name, media[file])
-    return media

@@ -84,7 +84,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def find_problems(xml: bytes, media: Path | None) -> Iterator[FormProblem]:
     """Everything wrong with a form: as text, as a form, at the first opening, and in its lists."""
-    from desktop.cli.drive import MediaLists
+    from desktop.cli.given import MediaLists
     from desktop.xforms import Interview, load_form
     from desktop.xforms.xpath.errors import XPathError
 

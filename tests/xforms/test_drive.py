@@ -77,7 +77,7 @@ def test_a_submission_is_corrected() -> None:
         ({"op": "nothing"}, "request"),
         ({"op": "get"}, "request"),
         ({"op": "get", "ref": "/data/none"}, "ref"),
-        ({"op": "language", "name": "fr"}, "ref"),
+        ({"op": "language", "name": "fr"}, "request"),
         ({"op": "evaluate", "expr": "1 +"}, "expression"),
         ({"op": "reload", "instance": "<other id='x'/>"}, "instance"),
         ({"op": "load", "form": "<a/>"}, "form"),
@@ -123,3 +123,57 @@ def test_drive_reads_a_form_from_the_command_line(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"op": "get", "ref": "/data/nama"}\n')))
     assert cli.run(["form", "drive", str(path), "--seed", "1"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["result"]["required"] is True
+
+
+def test_what_is_asked_may_be_named_otherwise() -> None:
+    instance = "<data id='keluarga'><nama>Siti</nama></data>"
+    _, *rest = session(
+        {"op": "reload", "instance_xml": f"\n{instance}"},
+        {"op": "evaluate", "expression": "/data/nama", "to": "STRING"},
+        {"op": "add_repeat", "ref": "/data/anggota[1]", "after": 1},
+        {"op": "count", "ref": "/data/anggota[1]"},
+        {"op": "remove_repeat", "ref": "/data/anggota", "index": 1},
+        {"op": "set", "ref": "/data/nama", "value": {"not": "an answer"}},
+        {"op": "evaluate", "expr": "format-date(now(), '%H')", "to": "string", "timezone": "+09:00"},
+        {"op": "evaluate", "expr": "format-date(now(), '%H')", "to": "string"},
+        preload={"deviceID": "collect:1"},
+        missing_media="ERROR",
+    )
+    assert rest[1]["value"] == "Siti"
+    assert rest[5] == "request"
+    assert [each["value"] for each in rest[6:]] == ["12", "10"]
+
+
+def test_who_may_add_and_take_away_is_the_forms_affair() -> None:
+    counted = FORM.replace('<repeat nodeset="/data/anggota"', '<repeat nodeset="/data/anggota" jr:count="2"')
+    assert counted != FORM
+    _, count, added, removed = session(
+        {"op": "count", "ref": "/data/anggota"},
+        {"op": "add_repeat", "ref": "/data/anggota"},
+        {"op": "remove_repeat", "ref": "/data/anggota[1]"},
+        form=counted,
+    )
+    assert (count, added, removed) == (2, "value", "value")
+
+
+def test_a_form_that_does_not_load_leaves_none_behind() -> None:
+    loaded, failed, got = session({"op": "load", "form": "<a"}, {"op": "get", "ref": "/data/nama"})
+    assert loaded["form_id"] == "keluarga"
+    assert (failed, got) == ("form", "request")
+
+
+def test_a_bug_ends_one_request_and_not_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = Driver()
+
+    def broken(_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setitem(driver.operations, "state", broken)
+    reply = driver.reply('{"op": "state", "ref": "/data"}')
+    assert reply["error"] == {"kind": "bug", "message": "RecursionError: too deep", "ref": "/data"}
+
+
+def test_half_an_emoji_can_be_told() -> None:
+    (reply,) = run([json.dumps({"op": "get\ud83d"})], Driver())
+    assert reply.isascii()
+    assert json.loads(reply)["ok"] is False
