@@ -165,10 +165,6 @@ class Enumerator:
                 self._summarise_again(record_id, draft.answers)
         return touched
 
-    def settle_remark(self, remark_id: str) -> Touched:
-        """The supervisor's remark was heeded."""
-        return verdicts_table.settle(self.vault, remark_id, at=self._now())
-
     # -- looking
 
     def page(self, wish: Wish) -> Page:

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.frame: QWidget | None = None
         self._name = ""  # of who was here last; in memory only
+        self._coming = False  # somebody is at the door, and it has not opened yet
         self.band, self.root = PracticeBand(), QStackedWidget()
         self._whole = QWidget()
         self._whole.setLayout(below(self.band, self.root, gap=0))
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def show_door(self) -> None:
         """Unlock, or first set-up where there is nothing to unlock."""
+        self._coming = False
         self.band.hide()
         door: DoorCard = self.unlock if self.house.exists() else self.setup
         self.root.setCurrentWidget(door)
@@ -129,6 +131,8 @@ class MainWindow(QMainWindow):
 
     def practise(self) -> None:
         """Mode latihan, from the door."""
+        if self._coming:
+            return
         house = self.house
         door = self.root.currentWidget()
         assert isinstance(door, DoorCard)  # only the doors ask
@@ -137,9 +141,19 @@ class MainWindow(QMainWindow):
         self._come(house.practise, door.say_trouble)
 
     def _come(self, deed: Callable[[], Session], failed: Callable[[Trouble], None]) -> None:
-        self.signals.ask(self.house.store, lambda _ticket: deed(), self._came, failed, owner=self)
+        """One at a time: whoever presses Mode latihan while the key is worked out does not come in twice."""
+        if self._coming:
+            return
+        self._coming = True
+
+        def stayed_out(trouble: Trouble) -> None:
+            self._coming = False
+            failed(trouble)
+
+        self.signals.ask(self.house.store, lambda _ticket: deed(), self._came, stayed_out, owner=self)
 
     def _came(self, session: Session) -> None:
+        self._coming = False
         self.session = session
         self.band.setVisible(session.practice)
         if session.by_recovery:

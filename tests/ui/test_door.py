@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -144,3 +145,18 @@ def test_weak_passphrases_are_refused(passphrase: str) -> None:
 def test_random_words_are_strong() -> None:
     assert strength("sungai kapas tenang", "Siti Aminah").level >= 2
     assert strength("kuda merah lompat pagar 7", "Siti Aminah").level == 3
+
+
+def test_whoever_presses_practice_while_the_key_is_worked_out_comes_in_once(qtbot: QtBot, place: Workplace) -> None:
+    window = window_of(place)
+    house = window.house
+    assert isinstance(house, FakeHouse)
+    free = threading.Event()
+    house.store.post(lambda _ticket: free.wait(20))
+    window.unlock.unlock_asked.emit("Siti Aminah", PASSPHRASE)
+    window.practise()
+    free.set()
+    qtbot.waitUntil(lambda: place.desk is not None)
+    house.store.post(lambda _ticket: None).result(20)
+    QApplication.processEvents()
+    assert [session.practice for session in house.sessions] == [False]
