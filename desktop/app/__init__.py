@@ -13,6 +13,7 @@ def open_window(paths: Paths) -> int:
     from desktop.app.house import Workspace
     from desktop.ui.program import run
 
+    logs.leave_no_dump()
     end = logs.begin(paths.logs)
     try:
         return run(Workspace(paths))

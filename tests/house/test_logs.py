@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import subprocess
 import sys
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
@@ -113,3 +114,10 @@ def test_a_crash_saves_tells_and_logs(folder: Path, capsys: pytest.CaptureFixtur
     assert "CRITICAL sambang bug | builtins.ValueError" in written(folder)
     assert NIK not in written(folder)
     assert "Siti" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
+def test_a_program_that_is_killed_leaves_no_memory_on_the_disk() -> None:
+    asked = "import resource; from desktop import logs; logs.leave_no_dump(); print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "0"
