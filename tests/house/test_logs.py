@@ -118,6 +118,6 @@ def test_a_crash_saves_tells_and_logs(folder: Path, capsys: pytest.CaptureFixtur
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
 def test_a_program_that_is_killed_leaves_no_memory_on_the_disk() -> None:
-    asked = "import resource; from desktop import logs; logs.leave_no_dump(); print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    asked = "import resource as r; from desktop import logs; logs.leave_no_dump(); print(r.getrlimit(r.RLIMIT_CORE)[0])"
     found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "0"
