@@ -10,6 +10,7 @@ from typing import Any
 from desktop.cli.evaluating import Refused, in_filling, on_document
 from desktop.cli.given import MediaLists, answer_of, clock, first, is_strict, locations, media_of, needed
 from desktop.xforms import Form, FormError, InstanceError, Interview, Node, load_form
+from desktop.xforms.checks import check_columns
 from desktop.xforms.inspection import outline, shown, state_of
 from desktop.xforms.xpath.errors import XPathError
 
@@ -87,6 +88,8 @@ class Driver:
         for each in self._form.sources:
             if is_strict(request) and not each.uri.startswith("jr://instance"):
                 lists.table(each.filename)
+        if problems := tuple(check_columns(self._form.definition, lists)):
+            raise FormError(problems)
         instance = first(request, "instance", "edit_instance", "edit_instance_xml", "instance_xml")
         self._filling = self._interview(edits=None if instance is None else str(instance).strip().encode())
         return self._loaded()

@@ -86,6 +86,7 @@ def find_problems(xml: bytes, media: Path | None) -> Iterator[FormProblem]:
     """Everything wrong with a form: as text, as a form, at the first opening, and in its lists."""
     from desktop.cli.given import MediaLists
     from desktop.xforms import Interview, load_form
+    from desktop.xforms.checks import check_columns
     from desktop.xforms.xpath.errors import XPathError
 
     try:
@@ -98,6 +99,7 @@ def find_problems(xml: bytes, media: Path | None) -> Iterator[FormProblem]:
     for source in form.sources:
         if media is not None and source.filename not in texts and not source.uri.startswith("jr://instance"):
             yield FormProblem("instance", f"the file {source.filename} is not among the media", source.instance_id)
+    yield from check_columns(form.definition, MediaLists(texts))
     try:
         Interview(form, lists=MediaLists(texts))
     except FormError as error:

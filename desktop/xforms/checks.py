@@ -8,8 +8,11 @@ from xml.etree.ElementTree import Element
 
 from desktop.xforms.definition import Item, Itemset
 from desktop.xforms.errors import FormProblem
+from desktop.xforms.external import ListDocument
+from desktop.xforms.lists import ListSource
 from desktop.xforms.names import local
 from desktop.xforms.parse import Definition
+from desktop.xforms.xpath.lists import ListTable
 
 METHODS = {"", "post", "form-data-post", "form-data", "multipart-post"}
 _INSTANCE = re.compile(r"^\s*(?:randomize\()?\s*instance\(\s*['\"]([^'\"]+)['\"]\s*\)((?:/[\w.\-]+)+)")
@@ -54,6 +57,34 @@ def _check_itemset(definition: Definition, itemset: Itemset, place: str) -> Iter
         ):
             said = f"the choices have no {name} '{path}' in list '{found.group(1)}'"
             yield FormProblem("instance", said, place, itemset.nodeset.source, fatal=True)
+
+
+def check_columns(definition: Definition, lists: ListSource) -> Iterator[FormProblem]:
+    """The lists that come beside a form must have the columns that its questions show: without them every choice would
+    be blank (JavaRosa refuses such a form too). A list that is missing, or has no rows, is another affair."""
+    yield from _check_columns(definition, definition.body, lists)
+
+
+def _check_columns(definition: Definition, item: Item, lists: ListSource) -> Iterator[FormProblem]:
+    itemset = item.itemset
+    found = _INSTANCE.match(itemset.nodeset.source) if itemset is not None else None
+    source = next((each for each in definition.sources if found and each.instance_id == found.group(1)), None)
+    if itemset is not None and source is not None:
+        columns = _columns(lists.table(source.filename))
+        for name, path in (("value", itemset.value_path), ("label", itemset.label_path or itemset.label_itext)):
+            if columns and path and re.fullmatch(r"[\w.\-]+", path) and path != "." and path not in columns:
+                place = item.spec.ref if item.spec is not None else item.context.ref
+                said = f"the choices have no {name} '{path}' in file '{source.filename}'"
+                yield FormProblem("instance", said, place, itemset.nodeset.source, fatal=True)
+    for child in item.children:
+        yield from _check_columns(definition, child, lists)
+
+
+def _columns(table: ListTable | ListDocument | None) -> frozenset[str]:
+    """The columns of a list with rows; none where nothing can be said."""
+    if table is not None and not isinstance(table, ListDocument) and next(iter(table.rows()), None) is not None:
+        return frozenset(column.strip() for column in table.columns)
+    return frozenset()
 
 
 def _first(root: Element, steps: list[str]) -> Element | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.cli.given import MediaLists
 from desktop.xforms import FormError, Interview, load_form
+from desktop.xforms.checks import check_columns
 from desktop.xforms.datatypes import kept
 
 HEAD = (
@@ -51,3 +53,11 @@ def test_a_trace_among_single_points_has_no_distance() -> None:
     model = '<bind nodeset="/data/jarak" calculate="distance(/data/jalan, /data/titik)"/>'
     with pytest.raises(FormError):
         filling("<jalan>0 1 0 0; 0 91 0 0;</jalan><titik>0 1 0 0</titik><jarak/>", model, "")
+
+
+@pytest.mark.parametrize(("csv", "missing"), [("name,label\na,A\n", 0), ("kode,label\na,A\n", 1), ("kode,label\n", 0)])
+def test_a_list_without_the_columns_that_are_shown_is_told(csv: str, missing: int) -> None:
+    model = '<instance id="desa" src="jr://file-csv/desa.csv"/>'
+    select = SELECT.format("instance('desa')/root/item").replace('label ref="name"', 'label ref="label"')
+    form = load_form(HEAD.format(data="<pilih/>", model=model, body=select).encode())
+    assert len(tuple(check_columns(form.definition, MediaLists({"desa.csv": csv})))) == missing
