@@ -66,6 +66,11 @@ def test_what_the_office_deleted_may_not_come_again(base: str, shelf: Shelf) -> 
         (b"bukan xml", 400, "Required parameter form ID xml attribute missing."),
         (b"", 400, "Required parameter form ID xml attribute missing."),
         (b"<data/>", 400, "Required parameter form ID xml attribute missing."),
+        (
+            b'<data id="kunjungan" version="1">' + b"<a>" * 50_000 + b"</a>" * 50_000 + b"</data>",
+            400,
+            "Required parameter form ID xml attribute missing.",
+        ),
         (filled("x" * 305), 400, "Length of value too long for a field"),
     ],
 )
