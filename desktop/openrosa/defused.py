@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-
 DEEPEST = 200  # elements within each other, as in the engine; whoever nests deeper wants a reader to fall over
 
 
