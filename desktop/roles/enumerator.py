@@ -168,7 +168,8 @@ class Enumerator:
     # -- looking
 
     def page(self, wish: Wish) -> Page:
-        return looking.page(self.vault, self.user, wish)
+        """The own records, also of a supervisor who fills."""
+        return looking.page(self.vault, self.user, replace(wish, author=self.user.id))
 
     def counts(self) -> Counts:
         return looking.counts(self.vault, self.user)
