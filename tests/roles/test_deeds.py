@@ -9,6 +9,7 @@ from desktop.demo.filling import fill
 from desktop.demo.workspace import hand_in
 from desktop.forms import library
 from desktop.reference import synthetic
+from desktop.roles.enumerator import Enumerator
 from desktop.roles.supervisor import HOLD, Supervisor
 from desktop.roles.values import FindingKind, Opened
 from desktop.store import delivery, photos, record, submission
