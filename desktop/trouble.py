@@ -22,6 +22,7 @@ class Kind(StrEnum):
     # what a person asked for
     NOT_LAWFUL = "not_lawful"  # facts: stage, deed
     NOT_ALLOWED = "not_allowed"  # facts: deed, role
+    OWN_RECORD = "own_record"  # nobody approves what they filled themselves
     RECORD_MISSING = "record_missing"
     RECORD_HAS_PROBLEMS = "record_has_problems"  # facts: count
     FILE_UNREADABLE = "file_unreadable"  # facts: name

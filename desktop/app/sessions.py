@@ -20,7 +20,7 @@ from desktop.roles.leaving import Leaving
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.supervisor import Supervisor
 from desktop.roles.values import Opened
-from desktop.store import access_table, door, servers_table
+from desktop.store import access_table, door, lists_table, servers_table
 from desktop.store.claim import Claim
 from desktop.store.door import Unlocked
 from desktop.store.key import Realm
@@ -35,6 +35,7 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
     """On the store lane: open the vault for good and hand out what the windows need."""
     user = unlocked.user
     vault = Vault(paths, unlocked.key)
+    lists_table.sweep(vault)  # what an import cut short has left; nothing is open yet
     regions = Regions(regions_file()) if regions_file().exists() else None
     access_table.note(vault, "unlock", by=user, at=now())
     name_of = regions.address if regions is not None else str
@@ -45,14 +46,6 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
     enumerator = Enumerator(vault, user, now=now, region_name=name_of)
     for form in enumerator.forms():
         store.post(lambda _ticket, key=form.key: enumerator.warm(key), urgency=Urgency.LATER)  # type: ignore[misc]
-
-    def close() -> None:
-        lane.post(lambda _ticket: wire.close())
-        lane.close()
-        vault.close()
-        if regions is not None:
-            regions.close()
-        held.release()
 
     return Session(
         person=Person(user.name, user.role.value, name_of(user.region) if user.region else ""),
@@ -67,7 +60,7 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
-        close=close,
+        close=lambda: _end(lane, wire, vault, regions, held),
         practice=unlocked.key.realm is Realm.PRACTICE,
         people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
         find_places=screen.find_places,
@@ -75,6 +68,16 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         by_recovery=unlocked.by_recovery,
         renew_passphrase=lambda new: door.reset_passphrase(vault, user, new),
     )
+
+
+def _end(lane: Lane, wire: Wire, vault: Vault, regions: Regions | None, held: Claim) -> None:
+    """On the store lane: hang up, close the files, give the vault back."""
+    lane.post(lambda _ticket: wire.close())
+    lane.close()
+    vault.close()
+    if regions is not None:
+        regions.close()
+    held.release()
 
 
 PLACES, FOUND = (2, 3, 4), 6  # levels a person may work in (kabupaten, kecamatan, desa); how many of each are shown

@@ -59,7 +59,7 @@ class Supervisor:
         """Approved and on hold: `take_back_approval` undoes it until `release`."""
         now = self._now()
         if record.get(self.vault, record_id).author == self.user.id:
-            raise Trouble(Kind.NOT_ALLOWED, deed="approve_own", role=self.user.role.value)
+            raise Trouble(Kind.OWN_RECORD)
         with self.vault.atomic():
             touched = submission.approve(self.vault, record_id, by=self.user, at=now)
             return touched | verdicts_table.keep(self.vault, record_id, Judgement.APPROVE, by=self.user, at=now)

@@ -20,6 +20,7 @@ class Step(Enum):
     REOPEN = auto()
     WITHDRAW = auto()
     CORRECT = auto()
+    NEW_SHEET = auto()
     NONE = auto()
 
 
@@ -41,6 +42,7 @@ BUTTONS: Mapping[Step, str] = {
     Step.REOPEN: mark("Muat ulang"),
     Step.WITHDRAW: mark("Tarik kembali"),
     Step.CORRECT: mark("Perbaiki isian"),
+    Step.NEW_SHEET: mark("Buat lembar baru"),
     Step.NONE: "",
 }
 
@@ -102,6 +104,11 @@ _ASKED: dict[Kind, tuple[str, str, Step]] = {
         mark("Langkah ini tidak dapat dilakukan pada keadaan isian sekarang."),
         mark("Isian mungkin baru saja berubah. Muat ulang dan periksa tahapnya."),
         Step.REOPEN,
+    ),
+    Kind.OWN_RECORD: (
+        mark("Isian Anda sendiri diperiksa orang lain."),
+        mark("Mintalah pengawas lain. Di Pengaturan, pengawas dapat ditambahkan di laptop ini."),
+        Step.NONE,
     ),
     Kind.PERSON_NAME_TAKEN: (
         mark("Nama ini sudah dipakai di laptop ini."),

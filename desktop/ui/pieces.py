@@ -210,6 +210,10 @@ class NoticeBar(QFrame):
         self._said = None
         self.hide()
 
+    def focus_button(self) -> None:
+        """What was asked for is one press away."""
+        self._button.setFocus()
+
     def _press(self) -> None:
         if self._said is not None:
             self.pressed.emit(self._said.step)

@@ -472,6 +472,10 @@
         <translation>Correct the record</translation>
     </message>
     <message>
+        <source>Buat lembar baru</source>
+        <translation>Make a new sheet</translation>
+    </message>
+    <message>
         <source>Nama atau kata sandi tidak cocok.</source>
         <translation>The name or the passphrase does not match.</translation>
     </message>
@@ -558,6 +562,14 @@
     <message>
         <source>Isian mungkin baru saja berubah. Muat ulang dan periksa tahapnya.</source>
         <translation>The record may just have changed. Reload and look at its stage.</translation>
+    </message>
+    <message>
+        <source>Isian Anda sendiri diperiksa orang lain.</source>
+        <translation>Your own records are reviewed by somebody else.</translation>
+    </message>
+    <message>
+        <source>Mintalah pengawas lain. Di Pengaturan, pengawas dapat ditambahkan di laptop ini.</source>
+        <translation>Ask another supervisor. In Settings a supervisor can be added to this laptop.</translation>
     </message>
     <message>
         <source>Nama ini sudah dipakai di laptop ini.</source>
@@ -1446,6 +1458,14 @@
     <message>
         <source>Mencoba sambungan…</source>
         <translation>Trying the connection…</translation>
+    </message>
+    <message>
+        <source>Lembar pemulihan membuka laptop ini bila kata sandi terlupa.</source>
+        <translation>The recovery sheet opens this laptop when the passphrase is forgotten.</translation>
+    </message>
+    <message>
+        <source>Lembar yang sudah dicetak sebelumnya tidak berlaku lagi begitu yang baru dibuat.</source>
+        <translation>A sheet printed earlier stops working as soon as a new one is made.</translation>
     </message>
     <message>
         <source>Tampilan</source>

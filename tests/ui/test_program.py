@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
@@ -28,6 +29,15 @@ def a_vault(paths: Paths) -> None:
     with Vault(paths, opened.key) as vault:
         xml = (RESOURCES / "forms" / "laporan_awal_bencana.xml").read_bytes()
         library.install(vault, xml, prelists(1), server_id="")
+
+
+def the_draft(paths: Paths) -> Mapping[str, str]:
+    opened = door.unlock(paths, "Siti", "kata sandi desa")
+    with Vault(paths, opened.key) as vault:
+        row = records_table.rows(vault, records_table.Wish())[0]
+        draft = record.load_draft(vault, row.id)
+    assert draft is not None
+    return draft.answers
 
 
 def test_a_bug_saves_what_is_open_locks_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
@@ -62,12 +72,7 @@ def test_a_bug_saves_what_is_open_locks_and_says_so(qtbot: QtBot, tmp_path: Path
         program.house.store.close()
         unhook()
         end()
-    opened = door.unlock(paths, "Siti", "kata sandi desa")
-    with Vault(paths, opened.key) as vault:
-        row = records_table.rows(vault, records_table.Wish())[0]
-        draft = record.load_draft(vault, row.id)
-    assert draft is not None
-    assert draft.answers["/data/pelapor/nama_pelapor"] == "Hamdani Saputra"
+    assert the_draft(paths)["/data/pelapor/nama_pelapor"] == "Hamdani Saputra"
     log = (paths.logs / "sambang.log").read_text()
     assert "bug" in log
     assert "Hamdani" not in log

@@ -245,7 +245,7 @@ def test_nothing_can_be_changed(page: ReviewPage) -> None:
 
 
 def test_a_trouble_is_said_on_the_page(page: ReviewPage) -> None:
-    page.say_trouble(Trouble(Kind.NOT_ALLOWED, deed="approve_own", role="supervisor"))
+    page.say_trouble(Trouble(Kind.OWN_RECORD))
     assert page.notice.isVisible()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSlider, QWi
 from desktop.settings import LOCK_MINUTES
 from desktop.trouble import Trouble
 from desktop.ui.icons import icon
-from desktop.ui.notices import notice
+from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
 from desktop.ui.pages.region_field import FindPlaces
@@ -28,13 +28,13 @@ STEP = 10  # per cent
 
 
 class Choice(QWidget):
-    """A few buttons of which one is down; Left and Right move."""
+    """A few buttons of which one is down; Left and Right move. `names` are the same in every language."""
 
     chosen = Signal(str)
 
-    def __init__(self, options: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, options: tuple[tuple[str, str], ...], *, names: bool = False) -> None:
         super().__init__()
-        self._options = options
+        self._options, self._names = options, names
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         for value, _ in options:
@@ -47,7 +47,7 @@ class Choice(QWidget):
 
     def say_words(self) -> None:
         for value, said in self._options:
-            self.buttons[value].setText(tr(said, int(value) if value.isdigit() else None))
+            self.buttons[value].setText(said if self._names else tr(said, int(value) if value.isdigit() else None))
 
     def show_value(self, value: str) -> None:
         if value in self.buttons:
@@ -75,7 +75,7 @@ class SettingsPage(Page):
         self.lock = Choice(tuple((str(minutes), mark("{n} menit")) for minutes in LOCK_MINUTES))
         self._lock = Labelled(self.lock, hint=False)
         self._headings = [words(look="heading", wraps=False) for _ in range(3)]
-        self.language, self.theme = Choice(LANGUAGES), Choice(THEMES)
+        self.language, self.theme = Choice(LANGUAGES, names=True), Choice(THEMES)
         self.scale, self._percent = QSlider(Qt.Orientation.Horizontal), words(look="label", wraps=False)
         self.address, self.token = QLineEdit(), SecretField()
         self.old, self.new, self.again = SecretField(), SecretField(), SecretField()
@@ -139,7 +139,8 @@ class SettingsPage(Page):
         self.address.textChanged.connect(self._server_typed)
         self.fetch.clicked.connect(self.forms_asked)
         self.keep_passphrase.clicked.connect(self._give_passphrase)
-        self.recovery.clicked.connect(self.recovery_asked)
+        self.recovery.clicked.connect(self._offer_sheet)
+        self.person_notice.pressed.connect(self._person_step)
         for field in (self.old, self.new, self.again):
             field.textChanged.connect(self._judge)
 
@@ -256,6 +257,22 @@ class SettingsPage(Page):
         self.keep_server.setEnabled(False)
         self.keep_server.setText(tr("Mencoba sambungan…"))
         self.server_given.emit(self.address.text().strip(), self.token.text().strip())
+
+    def _offer_sheet(self) -> None:
+        """A new sheet ends the old one: that cannot be undone, so it is asked."""
+        said = Notice(
+            tr("Lembar pemulihan membuka laptop ini bila kata sandi terlupa."),
+            tr("Lembar yang sudah dicetak sebelumnya tidak berlaku lagi begitu yang baru dibuat."),
+            Step.NEW_SHEET,
+            tr(BUTTONS[Step.NEW_SHEET]),
+        )
+        self.person_notice.say(said, "note")
+        self.person_notice.focus_button()
+
+    def _person_step(self, step: Step) -> None:
+        if step is Step.NEW_SHEET:
+            self.person_notice.clear()
+            self.recovery_asked.emit()
 
     def _judge(self) -> None:
         name = self._values.person.name if self._values is not None else ""
