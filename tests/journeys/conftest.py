@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.house import here_and_now
 from desktop.demo.province import Province, open_province
@@ -17,6 +18,7 @@ from desktop.hub.receiver import base_address
 from desktop.store.door import create
 from desktop.store.key import Cost
 from desktop.ui.hands import Hands
+from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak
 from tests.journeys.furnished import furnish
@@ -59,8 +61,33 @@ def laptop(furnished: Path, tmp_path: Path) -> Path:
     return tmp_path / "sambang"
 
 
+class Flashes(QObject):
+    """Watches for pieces that are windows of their own for a moment: they flash, and take the keyboard away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            passing = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not passing and not isinstance(watched, MainWindow):
+                self.seen.append(type(watched).__name__)
+        return False
+
+
 @pytest.fixture
-def window(qapp: QApplication) -> Iterator[Callable[..., Hands]]:
+def flashes(qapp: QApplication) -> Iterator[None]:
+    """No piece flashes as a window during a journey."""
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    yield
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
+
+
+@pytest.fixture
+def window(qapp: QApplication, flashes: None) -> Iterator[Callable[..., Hands]]:
     """Opens windows on laptops; those still open at the end are closed."""
     opened: list[Hands] = []
 

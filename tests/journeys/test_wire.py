@@ -66,10 +66,11 @@ def turn(wire: FaultyWire, fault: Fault) -> None:
 
 def try_again(hands: Hands) -> None:
     """The button, and the end of that round."""
+    ended: list[object] = []
     hands.wait(lambda: not hands.desk.sync.running, "no round runs")
+    hands.desk.sync.ended.connect(ended.append)
     hands.press(Qt.Key.Key_Return, ctrl=True)
-    hands.wait(lambda: hands.desk.sync.running, "a round begins")
-    hands.wait(lambda: not hands.desk.sync.running, "the round ends")
+    hands.wait(lambda: ended, "the round ends")
 
 
 def said(hands: Hands) -> str:
