@@ -190,7 +190,11 @@ class Driver:
         node = self.interview.node(_ref(request))
         if node.control == "rank" and text and {choice.value for choice in node.choices} - set(text.split()):
             raise Refused("value", "a rank must have all options", node.ref)
-        return _moved(self.interview.answer(node.ref, text))
+        before = len(self.interview.failed)
+        changes = self.interview.answer(node.ref, text)
+        for problem in self.interview.failed[before:]:
+            raise Refused("expression", str(problem), problem.place)
+        return _moved(changes)
 
     def add_repeat(self, request: Mapping[str, Any]) -> list[str]:
         """Add an instance."""

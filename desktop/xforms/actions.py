@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from desktop.xforms.datatypes import cast
 from desktop.xforms.definition import Action, Spec, deepest_common
+from desktop.xforms.errors import FormProblem
 from desktop.xforms.evaluation import Evaluation
 from desktop.xforms.form import Form
 from desktop.xforms.place import Place, walk
@@ -38,9 +39,15 @@ class Actions:
                     self._do(wave, action, target)
 
     def on_value(self, wave: Settling, place: Place) -> None:
-        """The value of a control changed."""
+        """The value of a control changed. One place is set: which of several was meant, nobody can know (JavaRosa and
+        Web Forms refuse too)."""
         for action in place.spec.actions:
-            for target in self._targets(action, place):
+            found = list(self._targets(action, place))
+            if len(found) > 1:
+                said = f"{action.name}: there are several of {action.target.ref}, say which"
+                wave.failed.append(FormProblem("expression", said, place.spec.ref, fatal=True))
+                continue
+            for target in found:
                 self._do(wave, action, target)
 
     def _targets(self, action: Action, place: Place) -> Iterable[Place]:

@@ -14,6 +14,7 @@ from desktop.xforms.xpath import ast
 from desktop.xforms.xpath.code import Code, Run
 from desktop.xforms.xpath.compiler import Compiler
 from desktop.xforms.xpath.context import Context
+from desktop.xforms.xpath.errors import XPathError
 from desktop.xforms.xpath.functions import FUNCTIONS
 from desktop.xforms.xpath.functions.signature import Function
 from desktop.xforms.xpath.tree import Node
@@ -53,6 +54,8 @@ def _build_indexed(compiler: Compiler, call: ast.Call) -> Code:
     repeats = [paths.spec_of(each) for each in arguments[1::2]]
     if len(arguments) % 2 == 0 or target is None or None in repeats or compiler.depth:
         return _indexed.build(compiler, call)
+    if any(spec is not None and not _stands_in(target, spec) for spec in repeats):
+        raise XPathError("bad value", column=call.at, name=call.name, value=target.ref)
     numbers: dict[Spec, Run[float]] = {}
     for spec, argument in zip(repeats, arguments[2::2], strict=True):
         number = compiler.compile(argument).number()
@@ -67,6 +70,13 @@ def _build_indexed(compiler: Compiler, call: ast.Call) -> Code:
     if any(spec.multiple and spec not in numbers for spec in way):
         return Code("nodes", run, column=call.at)
     return Code("nodes", run, first=lambda context: next(iter(run(context)), None), column=call.at)
+
+
+def _stands_in(spec: Spec, above: Spec) -> bool:
+    here: Spec | None = spec
+    while here is not None and here is not above:
+        here = here.parent
+    return here is not None
 
 
 def _pick(up: int, way: tuple[Spec, ...], numbers: Mapping[Spec, Run[float]]) -> Run[NodeSet]:

@@ -61,3 +61,22 @@ def test_a_list_without_the_columns_that_are_shown_is_told(csv: str, missing: in
     select = SELECT.format("instance('desa')/root/item").replace('label ref="name"', 'label ref="label"')
     form = load_form(HEAD.format(data="<pilih/>", model=model, body=select).encode())
     assert len(tuple(check_columns(form.definition, MediaLists({"desa.csv": csv})))) == missing
+
+
+def test_an_action_does_not_choose_among_rows() -> None:
+    action = '<setvalue event="xforms-value-changed" ref="/data/baris/tujuan" value="/data/asal"/>'
+    rows = '<repeat nodeset="/data/baris"><input ref="/data/baris/tujuan"/></repeat>'
+    interview = filling("<asal/><baris><tujuan/></baris>", "", f'<input ref="/data/asal">{action}</input>{rows}')
+    interview.answer("/data/asal", "satu")
+    assert interview.node("/data/baris[1]/tujuan").place.value == "satu"
+    interview.add("/data/baris")
+    interview.answer("/data/asal", "dua")
+    assert [problem.place for problem in interview.failed] == ["/data/asal"]
+    assert interview.node("/data/baris[1]/tujuan").place.value == "satu"
+
+
+def test_indexed_repeat_wants_a_question_of_that_repeat() -> None:
+    model = '<bind nodeset="/data/hitung" calculate="indexed-repeat(/data/luar, /data/baris, 1)"/>'
+    rows = '<repeat nodeset="/data/baris"><input ref="/data/baris/dalam"/></repeat>'
+    with pytest.raises(FormError):
+        filling("<luar/><baris><dalam/></baris><hitung/>", model, rows)
