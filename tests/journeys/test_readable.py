@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from desktop.demo.families import household
+from desktop.demo.families import flood
 from desktop.hub.shelf import Shelf
 from desktop.paths import Paths
-from desktop.reference import synthetic
+from desktop.store import records_table, submission
+from desktop.store.records_table import Wish
 from desktop.ui.hands import Hands
 from tests.journeys import laptop as deeds
 from tests.journeys.laptop import SITI
@@ -48,9 +49,8 @@ def test_the_search_finds_what_is_readable(tmp_path: Path) -> None:
 def test_while_it_is_typed_the_log_of_the_database_says_nothing(window: Callable[..., Hands], laptop: Path) -> None:
     hands = window(laptop)
     deeds.come_in(hands, SITI)
-    page = deeds.begin_form(hands, "asesmen")
-    answers = {**household(synthetic.family(61), SITI.name), "nama_kepala": MARKER, "catatan": MARKER}
-    deeds.fill(hands, page, answers)
+    page = deeds.begin_form(hands, "laporan")
+    deeds.fill(hands, page, {**flood(), "nama_pelapor": MARKER, "kronologis": f"Dilihat {MARKER}"})
     hands.wait(lambda: page.autosave.clean, "it is saved")
     wal = Path(f"{Paths(laptop).vault}-wal")
     assert wal.stat().st_size > 0
@@ -59,7 +59,9 @@ def test_while_it_is_typed_the_log_of_the_database_says_nothing(window: Callable
     assert bearing(laptop) == []
     deeds.close_window(hands)
     assert bearing(laptop) == []
-    assert deeds.row_of(laptop, SITI, MARKER).title.endswith(MARKER)
+    (row,) = deeds.look_into(laptop, SITI, lambda vault: records_table.rows(vault, Wish()))
+    sealed = deeds.look_into(laptop, SITI, lambda vault: submission.xml(vault, submission.current(vault, row.id).id))
+    assert sealed.count(MARKER.encode()) == 2
 
 
 def test_the_whole_journey_leaves_nothing_readable(tmp_path: Path) -> None:
