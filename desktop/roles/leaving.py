@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import Dossier
-from desktop.store import access_table, delivery, submission
+from desktop.store import access_table, delivery, servers_table, submission
 from desktop.store.delivery import OutboxRow
 from desktop.store.seal import Receipt
 from desktop.store.stages import Fate
@@ -37,6 +37,7 @@ class Proof:
     row: OutboxRow
     instance_id: str
     receipts: Mapping[str, Receipt]
+    server: str  # the address that said so, without the token
 
 
 class Leaving:
@@ -70,4 +71,7 @@ class Leaving:
 
     def _proof(self, row: OutboxRow) -> Proof:
         seal = submission.get(self.vault, row.submission_id)
-        return Proof(row, seal.instance_id, delivery.receipts(self.vault, row.submission_id))
+        found = delivery.receipts(self.vault, row.submission_id)
+        ids = {receipt.server for receipt in found.values()}
+        known = [one for one in servers_table.servers(self.vault) if one.id in ids]
+        return Proof(row, seal.instance_id, found, known[-1].address if known else "")

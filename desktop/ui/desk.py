@@ -156,6 +156,10 @@ class Desk(QObject):
         elif key == "settings":
             self.settings.read()
 
+    def stop(self) -> None:
+        """Somebody left: nothing is read any more."""
+        self._clock.stop()
+
     def fold_rail(self) -> None:
         """Ctrl+B, and remembered."""
         folded = not self.frame.rail.folded

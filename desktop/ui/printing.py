@@ -77,10 +77,10 @@ def received_of(proof: Proof) -> Received:
     return Received(
         row.title,
         row.form_title,
-        row.region_name,
+        ", ".join(row.region_name.split(", ")[:2]),
         row.author_name,
         formats.moment(last.at) if last is not None else "",
-        (urlsplit(last.server).hostname or last.server) if last is not None else "",
+        urlsplit(proof.server).hostname or "",
         row.parts_received,
         proof.instance_id,
     )

@@ -51,6 +51,7 @@ class Workplace(QObject):
         self.filling.reading_asked.connect(self.review.open)
         self.desk.settings.scale_changed.connect(self._measure_anew)
         if before is not None:
+            before.stop()
             before.deleteLater()
 
     def close(self, session: Session) -> None:
@@ -60,6 +61,7 @@ class Workplace(QObject):
         if desk is None:  # came in by the recovery sheet, and went before a new passphrase was made
             self._window.signals.ask(session.store, lambda _ticket: close())
             return
+        desk.stop()
         desk.sync.stop()
         if self.watch is not None:
             self.watch.stop()
