@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from desktop.xforms import Snapshot
 
-OLDEST_MS = 600  # so old may typing get before it is on its way; with the way a second at most, on a slow laptop too
+OLDEST_MS = 500  # so old may typing get before it is on its way; with the way a second at most, on a slow laptop too
 AGAIN_MS = (2000, 4000, 8000, 15000, 30000)  # waits between attempts after a failure
 
 Done = Callable[[], None]

@@ -52,7 +52,8 @@ class Tally:
 
     def __str__(self) -> str:
         ages = sorted(self.ages) or [0.0]
-        typing = f"missing typing: median {ages[len(ages) // 2]:.2f} s, longest {ages[-1]:.2f} s"
+        over = sum(age > 1.0 for age in ages)
+        typing = f"missing typing: median {ages[len(ages) // 2]:.2f} s, longest {ages[-1]:.2f} s, {over} over 1 s"
         kills = (
             f"{self.kills} kills ({self.at_steps} at steps, {self.while_filling} while filling, {self.keys} keys told)"
         )
