@@ -27,7 +27,7 @@ class Sheet:
 
     dossier: Dossier
     photos: Mapping[str, bytes]
-    corrected: bool  # an earlier seal of it is at the server, or may be
+    corrected: bool  # an earlier seal of it went out
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ class Leaving:
         dossier = looking.dossier(self.vault, self.user, self._open_forms, record_id, now)
         found = {name: looking.photo(self.vault, self.user, record_id, name) for name in dossier.photos if photos}
         pictures = {name: data for name, data in found.items() if data is not None}
-        return Sheet(dossier, pictures, len(submission.of_record(self.vault, record_id)) > 1)
+        earlier = submission.of_record(self.vault, record_id)[:-1]
+        return Sheet(dossier, pictures, any(seal.fate is Fate.SENT for seal in earlier))
 
     def receipts(self, purpose: str) -> tuple[Proof, ...]:
         """What the server has in full, newest first, to be printed."""

@@ -1,0 +1,54 @@
+"""What leaves readable: within what a person may see, and noted before it is given."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.demo.families import flood
+from desktop.demo.workspace import hand_in
+from desktop.roles.leaving import Leaving
+from desktop.store import access_table, delivery, servers_table
+from desktop.store.seal import Receipt
+from desktop.trouble import Kind, Trouble
+from tests.roles.conftest import Village
+
+
+def test_a_sheet_is_noted_with_its_purpose(village: Village) -> None:
+    record_id = village.hand_in()
+    sheet = Leaving(village.vault, village.siti.user, now=village.clock).sheet(record_id, "print", "household")
+    assert (sheet.dossier.record.id, sheet.corrected) == (record_id, False)
+    noted = [(one.deed, one.purpose, one.by_name) for one in access_table.entries(village.vault, record_id=record_id)]
+    assert ("print", "household", "Siti") in noted
+
+
+def test_nobody_takes_out_what_they_may_not_see(village: Village) -> None:
+    record_id = village.hand_in()
+    with pytest.raises(Trouble) as caught:
+        Leaving(village.vault, village.budi.user, now=village.clock).sheet(record_id, "print", "archive")
+    assert caught.value.kind is Kind.NOT_ALLOWED
+    assert "print" not in [one.deed for one in access_table.entries(village.vault, record_id=record_id)]
+
+
+def test_what_was_only_sent_back_is_no_correction(village: Village) -> None:
+    record_id = village.hand_in()
+    village.ratna.send_back(record_id, "Cek RT")
+    village.siti.discard(record_id)
+    sheet = Leaving(village.vault, village.siti.user, now=village.clock).sheet(record_id, "copy", "whatsapp")
+    assert not sheet.corrected
+
+
+def test_the_sheet_of_receipts_has_what_the_server_has_in_full(village: Village) -> None:
+    servers_table.add(
+        village.vault, "Provinsi", "https://odk.example.go.id/v1/key/{token}", at=village.clock(), server_id="p"
+    )
+    record_id = hand_in(village.siti, village.disaster_form, flood())
+    leaving = Leaving(village.vault, village.siti.user, now=village.clock)
+    assert leaving.receipts("archive") == ()
+    (waiting,) = delivery.waiting(village.vault, village.clock())
+    for part in waiting.missing:
+        receipt = Receipt(village.clock(), "Sat, 21 Nov 2026 09:00:00 GMT", 201, "ok", "p")
+        delivery.keep_receipt(village.vault, waiting.id, part.name, receipt)
+    (proof,) = leaving.receipts("archive")
+    assert (proof.row.record_id, proof.server) == (record_id, "https://odk.example.go.id/v1/key/{token}")
+    assert proof.instance_id.startswith("uuid:")
+    assert Leaving(village.vault, village.budi.user, now=village.clock).receipts("archive") == ()
