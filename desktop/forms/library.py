@@ -50,12 +50,10 @@ def install(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Touched:
     """Install a form version with its media, or media anew. Lists and files go in first, the form last: until then
-    nobody sees any of it. Trouble FORM_BROKEN, FORM_TOO_NEW, LIST_BROKEN; `hash` is the server's ("md5:…"), reckoned
-    if not given.
+    nobody sees any of it. Trouble FORM_BROKEN, FORM_TOO_NEW, LIST_BROKEN; `hash` is the server's, or reckoned.
     """
     form = load(xml)
-    if form.submission.public_key:  # we cannot seal for its owner yet, and the server must not see it in plain
-        raise Trouble(Kind.FORM_TOO_NEW, form=form.form_id, needs="encryption")
+    _must_be_plain(form)
     moment = at or datetime.now(UTC)
     kept = [
         _keep_medium(
@@ -79,6 +77,12 @@ def install(
         at=moment,
     )
     return Touched(forms=True, lists=bool(kept))
+
+
+def _must_be_plain(form: Form) -> None:
+    """We cannot seal for the owner of a key yet, and the server must not see in plain what was to be sealed."""
+    if form.submission.public_key:
+        raise Trouble(Kind.FORM_TOO_NEW, form=form.form_id, needs="encryption")
 
 
 def load(xml: bytes) -> Form:
