@@ -19,6 +19,8 @@ from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
+from desktop.ui.pages.recovery import RecoveryPage
+from desktop.ui.pages.renew import RenewPage
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.pages.setup import SetupPage
 from desktop.ui.signals import Signals
@@ -172,6 +174,25 @@ def frame_finder() -> QWidget:
     return window
 
 
+def settings_people() -> QWidget:
+    page = SettingsPage()
+    page.show_values(people.settings_values())
+    page.people.show_people(people.COLLEAGUES)
+    page.people.show()
+    page.people.add.click()
+    return page
+
+
+def recovery() -> QWidget:
+    return RecoveryPage("VRF3-4G2B-GQB5-9TXT-7Y9V-JDGK", printers=True)
+
+
+def renew() -> QWidget:
+    page = RenewPage()
+    page.begin("Siti Aminah")
+    return page
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     f.__name__: f
     for f in (
@@ -186,6 +207,9 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         outbox_empty,
         settings,
         settings_empty,
+        settings_people,
+        recovery,
+        renew,
         frame_home,
         frame_records,
         frame_outbox,
