@@ -25,7 +25,7 @@ from desktop.xforms.lists import NO_LISTS, Lists, ListSource
 from desktop.xforms.meta import Meta
 from desktop.xforms.node import Node
 from desktop.xforms.nodes import Nodes
-from desktop.xforms.place import Grower, Place, every, walk
+from desktop.xforms.place import Grower, Place, every, shown, walk
 from desktop.xforms.problems import Problem, find_problems
 from desktop.xforms.restore import read_instance
 from desktop.xforms.serialize import xml_bytes
@@ -351,8 +351,8 @@ class Interview:
 
     def submission(self) -> bytes:
         """The submission's XML as it would be now, nothing stamped."""
-        places = walk(self._top)
-        return xml_bytes(places, [place.value for place in places], [place.relevant for place in places])
+        places = shown(self._top)
+        return xml_bytes(places, [place.value for place in places])
 
     def finalize(self) -> Finalized:
         """The submission as it is now. `problems` are the caller's affair. The time it ends is stamped into the result
@@ -363,8 +363,7 @@ class Interview:
         ending = self._wave()
         self._meta.end(ending)
         ending.run()
-        places = walk(self._top)
-        done = Finalized.of(places, self._meta, EntityChange.all_in(places))
+        done = Finalized.of(shown(self._top), self._meta, EntityChange.all_in(walk(self._top)))
         self._replay(Entry.of(ending).inverse)
         return done
 

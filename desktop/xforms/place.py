@@ -229,6 +229,23 @@ def walk(place: Place) -> list[Place]:
     return found
 
 
+def shown(place: Place) -> list[Place]:
+    """As `walk`, without what is not relevant and all inside it: what a submission says."""
+    found: list[Place] = [place]
+    for slot in place.slots:
+        if isinstance(slot, list):
+            for each in slot:
+                if each.relevant:
+                    found += shown(each)
+        elif not slot.relevant and not slot.spec.is_attribute:
+            continue
+        elif slot.slots:
+            found += shown(slot)
+        elif slot.kept or not slot.spec.optional:
+            found.append(slot)
+    return found
+
+
 def locate(place: Place, spec: Spec) -> Place:
     """The place of a definition that shares most with `place`; the first instance where several would do."""
     shared = deepest_common(spec, place.spec, place.spec)

@@ -1,9 +1,8 @@
-"""Writes a filling as XML: deterministic bytes in UTF-8, with or without what is not relevant."""
+"""Writes a filling as XML: deterministic bytes in UTF-8, from its places in document order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 from unicodedata import normalize
 
 from desktop.xforms.datatypes import ILLEGAL
@@ -17,16 +16,12 @@ _ATTRIBUTE = ILLEGAL | str.maketrans(
 )
 
 
-def xml_bytes(places: Sequence[Place], values: Sequence[str], relevant: Sequence[bool] | None = None) -> bytes:
-    """A document from places in document order (attributes right after their element) and their texts.
-
-    With `relevant`, what is not relevant is left out with all inside it (a submission); a draft keeps it.
-    """
-    written = xml_text(places, values, relevant)
-    return f"<?xml version='1.0' encoding='UTF-8' ?>{written}".encode()
+def xml_bytes(places: Sequence[Place], values: Sequence[str]) -> bytes:
+    """A document from places in document order (attributes right after their element) and their texts."""
+    return f"<?xml version='1.0' encoding='UTF-8' ?>{xml_text(places, values)}".encode()
 
 
-def xml_text(places: Sequence[Place], values: Sequence[str], relevant: Sequence[bool] | None = None) -> str:
+def xml_text(places: Sequence[Place], values: Sequence[str]) -> str:
     """The outermost element as text."""
     out: list[str] = []
     closing: list[str] = []  # of the elements open now
@@ -34,19 +29,12 @@ def xml_text(places: Sequence[Place], values: Sequence[str], relevant: Sequence[
     begun = ""  # a start tag not yet closed: attributes may follow
     leaf: _Tags | None = None  # what it is if nothing follows
     text = ""
-    hidden = _NEVER  # depth of the place left out
-    for place, value, shown in zip(places, values, repeat(True) if relevant is None else relevant, strict=False):
+    for place, value in zip(places, values, strict=True):
         spec = place.spec
-        depth = spec.depth
-        if depth > hidden:
-            continue
-        hidden = _NEVER
         if spec.is_attribute:
             begun += f' {_name(spec)}="{value.translate(_ATTRIBUTE)}"'
             continue
-        if not shown:
-            hidden = depth
-            continue
+        depth = spec.depth
         if leaf is not None and depth > len(closing):
             out.append(f"{begun}>")
             closing.append(leaf.end)
@@ -64,9 +52,6 @@ def xml_text(places: Sequence[Place], values: Sequence[str], relevant: Sequence[
         out.append(leaf.whole(begun, text))
     out.extend(reversed(closing))
     return "".join(out)
-
-
-_NEVER = 1 << 30
 
 
 class _Tags:

@@ -77,7 +77,7 @@ class Finalized:
 
     @classmethod
     def of(cls, places: Sequence[Place], meta: Meta, entities: tuple[EntityChange, ...]) -> Finalized:
-        """From the places of an interview as they are now."""
-        xml = xml_bytes(places, [place.value for place in places], [place.relevant for place in places])
+        """From what is relevant of an interview now."""
+        xml = xml_bytes(places, [place.value for place in places])
         files = [place.value for place in places if place.value and place.spec.type == "binary"]
         return cls(xml, meta.instance_id, meta.instance_name, meta.deprecated_id, tuple(dict.fromkeys(files)), entities)
