@@ -9,6 +9,7 @@ from datetime import date, time
 _INT = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 _DATE = re.compile(r"(\d{4,})-(\d{2})-(\d{2})")
+_LOCAL_TIME = re.compile(r"T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:Z|[+-](\d{2})(?::?(\d{2}))?)?")
 _ZONE_WITHOUT_COLON = re.compile(r"[+-]\d{3,4}$")
 LONGEST_NUMBER = 40
@@ -46,6 +47,19 @@ def cast(kind: str, text: str) -> str:
     return kept(kind, text)[0]
 
 
+def is_outside(parameters: Mapping[str, str], text: str) -> bool:
+    """Whether a number lies beyond the ends of a range: no slider can be there, so it is no answer (Web Forms)."""
+    ends = [_number(parameters.get(name, "")) for name in ("start", "end")]
+    value = _number(text)
+    if value is None or None in ends:
+        return False
+    return not min(each or 0.0 for each in ends) <= value <= max(each or 0.0 for each in ends)
+
+
+def _number(text: str) -> float | None:
+    return float(text) if _DECIMAL.fullmatch(text.strip()) else None
+
+
 def _int(text: str) -> str | None:
     if _INT.fullmatch(text) and len(text) < LONGEST_NUMBER:
         return str(int(text))
@@ -64,7 +78,8 @@ def _decimal(text: str) -> str | None:
 
 
 def _date(text: str) -> str | None:
-    found = _DATE.fullmatch(text)
+    """A day; of a time of day without an offset only the day, since with one it could be another."""
+    found = _DATE.fullmatch(_LOCAL_TIME.sub("", text))
     if found is None:
         return None
     try:

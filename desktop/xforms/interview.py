@@ -12,7 +12,7 @@ from desktop.xforms.actions import Actions
 from desktop.xforms.beginning import apply, places_of
 from desktop.xforms.changes import Aspect, Changes
 from desktop.xforms.choices import Choices
-from desktop.xforms.datatypes import kept
+from desktop.xforms.datatypes import is_outside, kept
 from desktop.xforms.definition import Item, RepeatItem, Seed, Spec
 from desktop.xforms.dependencies import Aspect as Computes
 from desktop.xforms.dependencies import Trigger
@@ -115,6 +115,7 @@ class Interview:
 
     def _begin(self, *, fresh: bool, edits: bool, deprecates: str | None) -> None:
         wave = self._wave()
+        self._begun = not fresh
         self._fill_fixed()
         if fresh and self.form.initial is not None:
             apply(self.form.initial, self._top)
@@ -129,6 +130,7 @@ class Interview:
         wave.run()
         self._actions.on_load(wave, self._top, fresh=fresh)
         wave.run()
+        self._begun = True
         if wave.failed:
             raise FormError(tuple(wave.failed))
 
@@ -189,6 +191,7 @@ class Interview:
         wave = self._wave()
         stored, typed = kept(place.spec.type, text)
         item = place.spec.item
+        stored = "" if item is not None and item.tag == "range" and is_outside(item.parameters, stored) else stored
         if item is not None and item.tag in ("select", "rank") and stored:
             stored = self.choices.ordered(item, place, stored)
         if typed != place.typed or (place.required and not stored):
@@ -224,7 +227,7 @@ class Interview:
         self.texts.language = self.environment.language = language
         wave = self._wave()
         for trigger in self.form.language_triggers:
-            for place in _every(self._top, trigger.spec):
+            for place in places_of(self._top, trigger):
                 wave.queue(trigger, place)
         wave.run()
         return Changes("", lambda: dict.fromkeys(self.nodes.walk(self.root), Aspect.LABEL | Aspect.CHOICES))
@@ -288,6 +291,8 @@ class Interview:
         inside = item.count.context is spec
         seen_from = self.nodes.instance_of(self.nodes.of_repeat(item, place)) if inside else place
         number = self._evaluation.number(item.count, seen_from)
+        if number != number and self._begun:  # blank: nobody has said yet how many, so none goes (JavaRosa, Web Forms)
+            return
         wanted = max(0, int(min(number, MOST_INSTANCES))) if number == number else 0
         slot = cast("list[Place]", place.slots[spec.slot])
         while len(slot) < wanted:
@@ -383,10 +388,6 @@ class Interview:
 
     def _saved(self, last_saved: bytes) -> Place:
         return Grower().grow(read_instance(self.form.definition, last_saved), None)
-
-
-def _every(top: Place, spec: Spec) -> list[Place]:
-    return [place for place in walk(top) if place.spec is spec]
 
 
 def _nowhere() -> str:

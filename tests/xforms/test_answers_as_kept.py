@@ -80,3 +80,32 @@ def test_indexed_repeat_wants_a_question_of_that_repeat() -> None:
     rows = '<repeat nodeset="/data/baris"><input ref="/data/baris/dalam"/></repeat>'
     with pytest.raises(FormError):
         filling("<luar/><baris><dalam/></baris><hitung/>", model, rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "of_its_type"),
+    [("2025-12-21T14:30:00", "2025-12-21", True), ("2025-12-21T14:30:00Z", "2025-12-21T14:30:00Z", False)],
+)
+def test_of_a_local_time_a_date_takes_the_day(typed: str, written: str, of_its_type: bool) -> None:
+    assert kept("date", typed) == (written, of_its_type)
+
+
+@pytest.mark.parametrize(("typed", "written"), [("-1", "-1.0"), ("-5", ""), ("2.5", ""), ("2", "2.0")])
+def test_a_range_takes_nothing_beyond_its_ends(typed: str, written: str) -> None:
+    bind = '<bind nodeset="/data/skala" type="decimal"/>'
+    interview = filling("<skala/>", bind, '<range ref="/data/skala" start="-2.0" end="2.0" step="0.5"/>')
+    interview.answer("/data/skala", typed)
+    assert interview.node("/data/skala").place.value == written
+
+
+def test_a_blank_count_takes_no_row_away() -> None:
+    rows = '<repeat nodeset="/data/baris" jr:count="/data/n"><input ref="/data/baris/isi"/></repeat>'
+    form = HEAD.format(data="<n>2</n><baris><isi/></baris>", model="", body=rows)
+    interview = Interview(
+        load_form(form.replace("<h:html", '<h:html xmlns:jr="http://openrosa.org/javarosa"').encode())
+    )
+    counts = []
+    for typed in ("", "3", "", "0"):
+        interview.answer("/data/n", typed)
+        counts.append(len(interview.node("/data/baris").children))
+    assert counts == [2, 3, 3, 0]
