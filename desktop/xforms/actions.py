@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from desktop.xforms.datatypes import cast
+from desktop.xforms.datatypes import cast, kept
 from desktop.xforms.definition import Action, Spec, deepest_common
 from desktop.xforms.errors import FormProblem
 from desktop.xforms.evaluation import Evaluation
@@ -58,7 +58,8 @@ class Actions:
 
     def _do(self, wave: Settling, action: Action, place: Place) -> None:
         if action.name == "setgeopoint":
-            wave.set_value(place, cast(place.spec.type, self._locate()))
+            position, is_one = kept("geopoint", self._locate())
+            wave.set_value(place, position if is_one else "")
         if action.name != "setvalue":
             return
         text = self._evaluation.text(action.rule, place) if action.rule is not None else action.text

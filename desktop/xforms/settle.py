@@ -31,6 +31,7 @@ class Settling:
     """The wave of one answer. `moved` collects what changed; `before` the values that were there, for undo."""
 
     __slots__ = (
+        "_acting",
         "_evaluation",
         "_heap",
         "_pending",
@@ -52,6 +53,7 @@ class Settling:
         self._pending: dict[int, tuple[Trigger, dict[Place, None]]] = {}
         self._heap: list[int] = []
         self._steps = 0
+        self._acting: dict[Place, None] = {}  # what moved and makes the form act, once all that follows is computed
         self.moved: dict[Place, int] = {}
         self.failed: list[FormProblem] = []  # expressions that could not be evaluated; what they say stays blank
         self.before: dict[Place, str] = {}
@@ -72,8 +74,8 @@ class Settling:
         place.offered = None
         self.moved[place] = self.moved.get(place, 0) | VALUE
         self._show(place)
-        if self.on_value is not None and place.spec.actions:
-            self.on_value(place)
+        if place.spec.actions:
+            self._acting[place] = None
         return True
 
     def offer(self, place: Place, text: str) -> None:
@@ -178,7 +180,20 @@ class Settling:
     # -- the wave
 
     def run(self, without: Container[int] = ()) -> None:
-        """Until nothing is left to compute, triggers of those ranks left out."""
+        """Until nothing is left to compute, triggers of those ranks left out; then the form acts on what moved, and
+        what it sets moves more (JavaRosa, Web Forms: an action sees the calculations of its answer)."""
+        self._settle(without)
+        while self._acting:
+            place = next(iter(self._acting))
+            del self._acting[place]
+            self._steps += 1
+            if self._steps > LIMIT:
+                self._give_up(place.spec.ref, "")
+            elif self.on_value is not None:
+                self.on_value(place)
+                self._settle(without)
+
+    def _settle(self, without: Container[int]) -> None:
         heap, pending = self._heap, self._pending
         while heap:
             trigger, places = pending.pop(heappop(heap))
@@ -186,7 +201,7 @@ class Settling:
                 continue
             self._steps += len(places)
             if self._steps > LIMIT:
-                self._give_up(trigger)
+                self._give_up(trigger.spec.ref, trigger.rule.source)
             elif trigger.aspect is Computes.CALCULATE:
                 self._calculate(trigger, places)
             else:
@@ -199,11 +214,12 @@ class Settling:
             except XPathError as error:
                 self.failed.append(problem_of(trigger, error))
 
-    def _give_up(self, trigger: Trigger) -> None:
+    def _give_up(self, ref: str, source: str) -> None:
         said = "values that depend on each other never come to rest"
-        self.failed.append(FormProblem("cycle", said, trigger.spec.ref, trigger.rule.source, fatal=True))
+        self.failed.append(FormProblem("cycle", said, ref, source, fatal=True))
         self._heap.clear()
         self._pending.clear()
+        self._acting.clear()
 
     def _calculate(self, trigger: Trigger, places: Iterable[Place]) -> None:
         """All rows of one calculation, then those who read them: a total that moved moves every row at once."""
@@ -231,9 +247,8 @@ class Settling:
                     shown.append(place)
         if shown and spec.readers:
             self._notify_all(spec.readers, shown)
-        if spec.actions and self.on_value is not None:
-            for place in shown:
-                self.on_value(place)
+        if spec.actions:
+            self._acting.update(dict.fromkeys(shown))
 
     def _relevant(self, trigger: Trigger, place: Place) -> None:
         place.own_relevant = self._evaluation.boolean(trigger.rule, place)

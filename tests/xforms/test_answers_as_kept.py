@@ -109,3 +109,33 @@ def test_a_blank_count_takes_no_row_away() -> None:
         interview.answer("/data/n", typed)
         counts.append(len(interview.node("/data/baris").children))
     assert counts == [2, 3, 3, 0]
+
+
+def test_an_action_sees_what_its_answer_makes_of_the_calculations() -> None:
+    model = '<bind nodeset="/data/dua" type="int" calculate="/data/asal * 2"/><bind nodeset="/data/tujuan" type="int"/>'
+    action = '<setvalue event="xforms-value-changed" ref="/data/tujuan" value="/data/dua"/>'
+    interview = filling("<asal/><dua/><tujuan/>", model, f'<input ref="/data/asal">{action}</input>')
+    interview.answer("/data/asal", "12")
+    assert interview.node("/data/tujuan").place.value == "24"
+    interview.undo()
+    assert interview.node("/data/tujuan").place.value == ""
+
+
+def test_actions_that_never_come_to_rest_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.xforms.settle.LIMIT", 50)
+    action = '<setvalue event="xforms-value-changed" ref="/data/{0}" value="/data/{1} + 1"/>'
+    body = (
+        f'<input ref="/data/a">{action.format("b", "a")}</input><input ref="/data/b">{action.format("a", "b")}</input>'
+    )
+    interview = filling("<a/><b/>", "", body)
+    interview.answer("/data/a", "1")
+    assert [problem.kind for problem in interview.failed] == ["cycle"]
+
+
+@pytest.mark.parametrize(("reported", "written"), [("-0.9 100.3 12 5", "-0.9 100.3 12.0 5.0"), ("300 21 1 1", "")])
+def test_only_a_position_is_set_as_one(reported: str, written: str) -> None:
+    action = '<odk:setgeopoint event="odk-instance-first-load" ref="/data/titik"/>'
+    form = HEAD.format(data="<titik/>", model=action, body="")
+    form = form.replace("<h:html", '<h:html xmlns:odk="http://www.opendatakit.org/xforms"')
+    interview = Interview(load_form(form.encode()), locate=lambda: reported)
+    assert interview.node("/data/titik").place.value == written
