@@ -24,6 +24,7 @@ class Outcome:
     case: str
     about: str
     wrong: tuple[str, ...]
+    against_author: int = 0
 
 
 def known() -> dict[str, str]:
@@ -37,7 +38,9 @@ def scenarios() -> Iterator[Outcome]:
     with lzma.open(SUITES / "scenarios.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             case = json.loads(line)
-            yield Outcome(case["id"], _about(case), _ran(Replay(case)))
+            replay = Replay(case)
+            wrong = _ran(replay)
+            yield Outcome(case["id"], _about(case), wrong, replay.against_author)
 
 
 def fills() -> Iterator[Outcome]:
