@@ -124,6 +124,8 @@ class Places:
         """The place, with a colon, or nothing."""
         if not problem.place:
             return ""
+        if self._rows and (problem.kind == "entities" or problem.place == "submission"):
+            return "sheet entities: " if problem.kind == "entities" else "sheet settings: "
         name = problem.place.rpartition("/")[2].rpartition(":")[2]
         row = self._rows.get(name)
         return f"{problem.place}: " if row is None else f"sheet survey, row {row}, question {name}: "

@@ -7,10 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desktop import cli
 from desktop.cli.drive import Driver, run
+from desktop.cli.form import Places
+from desktop.xforms.errors import FormProblem
 from tests.xforms.test_slice import FORM
 
 
@@ -177,3 +180,17 @@ def test_half_an_emoji_can_be_told() -> None:
     (reply,) = run([json.dumps({"op": "get\ud83d"})], Driver())
     assert reply.isascii()
     assert json.loads(reply)["ok"] is False
+
+
+def test_a_problem_is_told_by_the_sheet_that_its_author_knows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "survey"
+    sheet.append(["type", "name", "label"])
+    sheet.append(["text", "nama", "Nama"])
+    book.save(tmp_path / "form.xlsx")
+    places = Places(tmp_path / "form.xlsx")
+    assert places.of(FormProblem("expression", "", "/data/nama")) == "sheet survey, row 2, question nama: "
+    assert places.of(FormProblem("structure", "", "submission")) == "sheet settings: "
+    assert places.of(FormProblem("entities", "", "submission")) == "sheet entities: "
