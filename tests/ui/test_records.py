@@ -185,3 +185,14 @@ def test_a_draft_tells_how_far_it_is(qtbot: QtBot) -> None:
     page.show_values()
     assert page.model.index(0, 0).data() == "Draf · 34 %"
     assert page.model.index(1, 0).data() == "Dikembalikan"
+
+
+def test_an_answer_that_comes_late_takes_no_focus_from_another_page(qtbot: QtBot) -> None:
+    table = Table(30)
+    table.held = True
+    page = page_of(qtbot, table)
+    page.hide()
+    for answer in table.waiting:
+        answer()
+    assert page.model.rowCount() > 0
+    assert page.focusWidget() is not page.table

@@ -277,7 +277,8 @@ class RecordsPage(Page):
         at = self.model.row_of(self._kept) if self._kept else None
         if at is not None:
             self.table.selectRow(at)
-        if had_focus or (self._focus_soon and not self.search.hasFocus()):
+        soon = self._focus_soon and self.isVisible() and not self.search.hasFocus()  # not from behind another page
+        if had_focus or soon:
             (self.focus_first if total else empty.button.setFocus)()
         self._focus_soon = False
 
