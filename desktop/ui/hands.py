@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,7 +18,13 @@ from desktop.ui.pages.review import ReviewPage
 from desktop.ui.program import Program
 
 PATIENCE = 20_000  # ms; what takes longer is stuck
-BREATH = 10  # ms between two looks
+
+
+def let_work(ms: int = 1) -> None:
+    """Let window and lanes work, as before a person (QTest.qWait holds the lock of Python: the lanes would starve)."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 class Stuck(Exception):
@@ -60,12 +66,11 @@ class Hands:
         while not seen():
             if deadline.hasExpired():
                 raise Stuck(what)
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, BREATH)
-            QTest.qWait(1)
+            let_work()
 
     def breathe(self, ms: int = 60) -> None:
         """Let what was begun be shown."""
-        QTest.qWait(ms)
+        let_work(ms)
 
     def press(self, key: Qt.Key | int, *, ctrl: bool = False, shift: bool = False) -> None:
         """One key, as the keyboard sends it: to the window, which gives it to the focus or to a shortcut."""

@@ -10,14 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.house import Workspace
 from desktop.demo.families import household
 from desktop.demo.workspace import ENUMERATOR, folder_of
 from desktop.reference import synthetic
-from desktop.ui.hands import Hands
+from desktop.ui.hands import Hands, let_work
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.program import Program
 from desktop.ui.typist import Typist
@@ -174,8 +173,7 @@ def wait(seen: Callable[[], bool]) -> None:
     while not seen():
         if time.perf_counter() > until:
             raise SystemExit("the bench waits for something that does not come")
-        QApplication.processEvents()
-        QTest.qWait(0)
+        let_work()
 
 
 def furnish(base: Path) -> None:

@@ -19,7 +19,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.forms import semantics
@@ -28,6 +27,7 @@ from desktop.roles.values import Dossier, Finding, FindingKind
 from desktop.store.record import Record
 from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Remark
+from desktop.ui.hands import let_work
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.filling_header import Heading
@@ -206,7 +206,7 @@ def review(look: Look) -> ReviewPage:
 
 
 def save(page: QWidget, look: Look, folder: Path, name: str) -> None:
-    QTest.qWait(60)
+    let_work(60)
     page.grab().save(str(folder / f"{name}-{look}.png"))
 
 
@@ -247,7 +247,7 @@ def shown(page: QWidget, look: Look) -> None:
     page.resize(look.width, look.height)
     page.show()
     page.activateWindow()
-    QTest.qWait(60)
+    let_work(60)
 
 
 if __name__ == "__main__":

@@ -191,7 +191,7 @@ class OutboxPage(Page):
         self.stop.setVisible(self._running)
         if self.primary is not None:
             self.primary.setVisible(not self._running)
-            self.primary.setEnabled(self._values is not None and not self._values.practice)
+            self.primary.setEnabled(self._values is None or not self._values.practice)
 
     def _stop(self) -> None:
         self.stop.setEnabled(False)
