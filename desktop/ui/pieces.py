@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -87,11 +88,16 @@ def button(look: str = "", icon_name: str = "", ink: str = "ink2") -> QPushButto
     if look:
         tone(made, look)
     if icon_name:
-        made.setIcon(icon(icon_name, "act_ink" if look == "primary" else ink))
-        made.setIconSize(QSize(px(20), px(16)))  # 4 px more than the icon: air before the words
+        give_icon(made, icon_name, "act_ink" if look == "primary" else ink)
     made.setAutoDefault(True)  # Enter presses what has the focus, as people expect of a form
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
+
+
+def give_icon(to: QAbstractButton, name: str, ink: str = "ink2") -> None:
+    """An icon before the words of a button, at the text size in force."""
+    to.setIcon(icon(name, ink))
+    to.setIconSize(QSize(px(20), px(16)))  # 4 px more than the icon: air before the words
 
 
 def icon_button(name: str, ink: str = "ink2") -> QPushButton:

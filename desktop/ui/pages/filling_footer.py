@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from desktop.ui.icons import icon
 from desktop.ui.models.outline_sections import Tally
+from desktop.ui.pieces import give_icon
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -38,9 +38,8 @@ class FillingFooter(QFrame):
         self.back.clicked.connect(self.went_back)
         self.on.clicked.connect(self._onward)
         self._last = False
-        self._icons = icon("corner-down-left", "act_ink"), icon("send", "act_ink")
-        self.problems.setIcon(icon("circle-alert", "wrong"))
-        self.warnings.setIcon(icon("triangle-alert", "warn"))
+        give_icon(self.problems, "circle-alert", "wrong")
+        give_icon(self.warnings, "triangle-alert", "warn")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         row.setSpacing(px(12))
@@ -61,11 +60,12 @@ class FillingFooter(QFrame):
         self.problems.setText(tr("{n} perlu diperbaiki", n=total.wrong) + " (Ctrl+E)")
         self.warnings.setVisible(warnings > 0)
         self.warnings.setText(tr("{n} peringatan", n=warnings))
+        if at_end != self._last or self.on.icon().isNull():
+            give_icon(self.on, "send" if at_end else "corner-down-left", "act_ink")
         self._last = at_end
         self.back.setText(tr("Kembali"))
         self.back.setToolTip("Shift+Enter")
         self.on.setText(tr("Ajukan") if at_end else tr("Lanjut"))
-        self.on.setIcon(self._icons[at_end])
         self.on.setToolTip("Ctrl+Enter" if at_end else "Enter")
 
     def _onward(self) -> None:

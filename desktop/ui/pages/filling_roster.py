@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.ui.icons import icon
 from desktop.ui.models.outline_sections import Tally, instance_title
 from desktop.ui.pages.filling_outline import paint_tally
 from desktop.ui.palette import tokens
+from desktop.ui.pieces import give_icon
 from desktop.ui.questions.wording import plain
 from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import tr
@@ -190,7 +190,7 @@ class Roster(QFrame):
             if names
             else tr("Belum ada isi. Tekan + untuk menambah yang pertama.")
         )
-        self.add.setIcon(icon("plus"))
+        give_icon(self.add, "plus")
         self.add.setText(tr("Tambah (+)"))
         self.add.setAccessibleName(tr("Tambah ke {roster}", roster=label))
         self.drop.setText(tr("Buang"))

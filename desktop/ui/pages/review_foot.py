@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.store.stages import Stage
-from desktop.ui.icons import icon
-from desktop.ui.pieces import button
+from desktop.ui.pieces import button, give_icon
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -58,9 +57,9 @@ class ReviewFoot(QFrame):
         )
         self.approve.setText(tr("Setujui"))
         self.send_back.setText(tr("Kembalikan dengan catatan") if remarks else tr("Kembalikan"))
-        self.send_back.setIcon(icon("corner-up-left"))
+        give_icon(self.send_back, "corner-up-left")
         self.take_back.setText(tr("Batalkan persetujuan"))
-        self.take_back.setIcon(icon("undo-2"))
+        give_icon(self.take_back, "undo-2")
         self.done.setText(tr("Simpan"))
         self.cancel.setText(tr("Batal (Esc)"))
         self._show_writing(self.writing)

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.trouble import Trouble
-from desktop.ui.icons import icon
 from desktop.ui.notices import notice
 from desktop.ui.pictures import KINDS, LONGEST, Picture, fit, fit_image, thumbnail
+from desktop.ui.pieces import give_icon
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -104,7 +104,7 @@ class FileAnswer(Answer):
         row.addLayout(words, 1)
 
     def show_node(self, node: Node) -> None:
-        self.choose.setIcon(icon("image" if self.kind == "image" else "paperclip"))
+        give_icon(self.choose, "image" if self.kind == "image" else "paperclip")
         self.choose.setText(self._wish(bool(node.value)))
         self.remove.setText(tr("Buang"))
         self.remove.setVisible(bool(node.value))
