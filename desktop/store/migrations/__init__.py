@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from desktop.store.migrations import s0001_begin
+from desktop.store.migrations import s0001_begin, s0002_exchange
 
 
 class Step(NamedTuple):
@@ -15,4 +15,7 @@ class Step(NamedTuple):
     apply: Callable[[Callable[[str], object]], None]
 
 
-STEPS: tuple[Step, ...] = (Step(s0001_begin.NAME, s0001_begin.apply),)
+STEPS: tuple[Step, ...] = (
+    Step(s0001_begin.NAME, s0001_begin.apply),
+    Step(s0002_exchange.NAME, s0002_exchange.apply),
+)
