@@ -78,7 +78,7 @@ def begin(vault: Vault, record_id: str, form: int, *, by: User, at: datetime, au
             " VALUES (?, ?, ?, 'draft', ?, ?, ?, ?)",
             (record_id, form, form_id, writer.id, writer.name, stamp(at), stamp(at)),
         )
-        vault.write("INSERT INTO drafts VALUES (?, ?, '', ?, x'')", (seq, stamp(at), b"{}"))
+        vault.write("INSERT INTO drafts (record, saved_at, answers, xml) VALUES (?, ?, ?, x'')", (seq, stamp(at), b"{}"))
         history_table.note(vault, seq, "begin", at=at, by=by)
     return Touched.record(record_id)
 

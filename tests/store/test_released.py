@@ -49,7 +49,7 @@ def test_a_vault_of_that_time_opens_and_becomes_like_a_new_one(file, tmp_path, s
         "INSERT INTO records (id, form, form_id, stage, title, author, author_name, made_at, changed_at)"
         " VALUES ('r', 1, 'f', 'draft', '', 'u', 'Asep', 0, 0)"
     )
-    connection.execute("INSERT INTO drafts VALUES (1, 0, '', x'7b7d', x'3c642f3e')")
+    connection.execute("INSERT INTO drafts (record, saved_at, answers, xml) VALUES (1, 0, x'7b7d', x'3c642f3e')")
     connection.close()
     with Vault(paths, KEY) as vault:
         assert told(vault.connection) == told(shelf.vault.connection)
