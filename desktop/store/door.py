@@ -8,9 +8,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from desktop.paths import Paths
-from desktop.store import key, schema, users_table
+from desktop.store import key, office, own_key, schema, tries, users_table
 from desktop.store.claim import private_folder
-from desktop.store.key import USUAL, Cost, DataKey, NewSlot, Realm
+from desktop.store.key import USUAL, Cost, DataKey, NewSlot, Opened, Realm, Way
+from desktop.store.own_key import OwnKey
 from desktop.store.sql import connect, from_os, troubles
 from desktop.store.users_table import NewUser, Role, User
 from desktop.store.vault import Vault, open_photos
@@ -20,11 +21,14 @@ from desktop.trouble import Kind, Trouble
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """Who came in, with the key of the vault; `by_recovery` asks for a new passphrase at once."""
+    """Who came in, with the key of the vault and their own; `by_recovery` asks for a new passphrase at once."""
 
     key: DataKey
     user: User
     by_recovery: bool = False
+    own: OwnKey | None = None
+    by_office: bool = False
+    wrong_tries: int = 0  # since the last right one
 
 
 def exists(paths: Paths) -> bool:
@@ -50,48 +54,94 @@ def create(
     open_photos(paths, data_key).close()
     with Vault(paths, data_key) as vault:
         user = users_table.add(vault, admin.name, admin.role, admin.region, at)
-    key.write_first(paths, data_key, vault_id, NewSlot(user.id, admin.name, admin.passphrase, cost))
-    return Unlocked(data_key, user)
+    own = own_key.create()
+    key.write_first(paths, data_key, vault_id, NewSlot(user.id, admin.name, admin.passphrase, cost, own=own))
+    return Unlocked(data_key, user, own=own)
 
 
 def unlock(paths: Paths, name: str, passphrase: str, *, realm: Realm | None = None) -> Unlocked:
-    """Come in. Troubles: WRONG_PASSPHRASE (name or passphrase), KEYS_DAMAGED, VAULT_*; VAULT_OTHER_REALM if another
-    realm than the expected one lies here."""
+    """Come in. Troubles: WRONG_PASSPHRASE (name or passphrase), TOO_MANY_TRIES, KEYS_DAMAGED, VAULT_*;
+    VAULT_OTHER_REALM if another realm than the expected one lies here."""
     if realm is not None and key.realm_of(paths) is not realm:
         raise Trouble(Kind.VAULT_OTHER_REALM)
-    opened = key.open_slot(paths, name, passphrase)
+    wrong = tries.wrong_tries(paths)
+    opened = _tried(paths, name, passphrase)
     with Vault(paths, opened.key, read_only=True) as vault:
         user = users_table.get(vault, opened.user_id)
         if user is None or users_table.has_left(vault, user.id):
             raise Trouble(Kind.WRONG_PASSPHRASE)
-    return Unlocked(opened.key, user, opened.by_recovery)
+    own = opened.own or _own_key_for(paths, opened, user, passphrase)
+    return Unlocked(opened.key, user, opened.by_recovery, own, opened.way is Way.OFFICE, wrong)
+
+
+def _tried(paths: Paths, name: str, passphrase: str) -> Opened:
+    """The slot's content; a wrong try is counted before it is made, and forgotten when it was right."""
+    tries.begin(paths)
+    try:
+        opened = key.open_slot(paths, name, passphrase)
+    except Trouble as trouble:
+        if trouble.kind is not Kind.WRONG_PASSPHRASE:
+            tries.forgive(paths)
+        raise
+    tries.forgive(paths)
+    return opened
+
+
+def _own_key_for(paths: Paths, opened: Opened, user: User, passphrase: str) -> OwnKey | None:
+    """Somebody's first coming in by a passphrase makes their own key. A full disk keeps nobody out: later, then."""
+    if opened.way is not Way.PASSPHRASE:
+        return None
+    own = own_key.create()
+    try:
+        key.put_slot(paths, opened.key, NewSlot(user.id, user.name, passphrase, opened.cost, own=own))
+    except Trouble:
+        return None
+    return own
+
+
+def know_own_key(vault: Vault, unlocked: Unlocked) -> None:
+    """The public half of the key of whoever came in, for others to seal to. Once behind the door."""
+    if unlocked.own is not None and users_table.public_key(vault, unlocked.user.id) != unlocked.own.public:
+        users_table.keep_public_key(vault, unlocked.user.id, unlocked.own.public)
 
 
 def add_user(vault: Vault, new: NewUser, *, at: datetime, cost: Cost = USUAL) -> User:
     """Another person of this laptop. The row is first: without a slot it lets nobody in, and a reset mends it."""
     user = users_table.add(vault, new.name, new.role, new.region, at)
     key.put_slot(vault.paths, vault.key, NewSlot(user.id, new.name, new.passphrase, cost))
+    office.welcome(vault, user, cost=cost)
     return user
 
 
 def change_passphrase(vault: Vault, user: User, old: str, new: str, *, cost: Cost = USUAL) -> None:
     """By the person, who knows the old one (or the recovery code). Trouble WRONG_PASSPHRASE."""
-    opened = key.open_slot(vault.paths, user.name, old)
+    opened = _tried(vault.paths, user.name, old)
     if opened.user_id != user.id:
         raise Trouble(Kind.WRONG_PASSPHRASE)
-    reset_passphrase(vault, user, new, cost=cost)
+    reset_passphrase(vault, user, new, cost=cost, own=opened.own)
 
 
-def reset_passphrase(vault: Vault, user: User, new: str, *, cost: Cost = USUAL) -> None:
-    """By an administrator who is in. The old passphrase opens nothing afterwards, also no kept copy of the slots."""
-    key.put_slot(vault.paths, vault.key, NewSlot(user.id, user.name, new, cost))
+def reset_passphrase(vault: Vault, user: User, new: str, *, cost: Cost = USUAL, own: OwnKey | None = None) -> None:
+    """The old passphrase opens nothing afterwards, also no kept copy of the slots.
+
+    By the person, whose own key goes along; by an administrator it does not: what was sealed to it is closed to them.
+    """
+    key.put_slot(vault.paths, vault.key, NewSlot(user.id, user.name, new, cost, own=own))
 
 
-def recovery_sheet(vault: Vault, user: User, *, cost: Cost = USUAL) -> str:
+def recovery_sheet(vault: Vault, user: User, *, cost: Cost = USUAL, own: OwnKey | None = None) -> str:
     """A fresh code to print for this person; a code printed before opens nothing any more."""
     code = key.recovery_code()
-    key.put_slot(vault.paths, vault.key, NewSlot(user.id, user.name, code, cost, recovery=True))
+    key.put_slot(vault.paths, vault.key, NewSlot(user.id, user.name, code, cost, Way.RECOVERY, own))
     return code
+
+
+def renew_after_code(vault: Vault, unlocked: Unlocked, new: str, *, cost: Cost = USUAL) -> None:
+    """A new passphrase for who came in by a code; the one the office read aloud opens nothing any more."""
+    user, own = unlocked.user, unlocked.own
+    reset_passphrase(vault, user, new, cost=cost, own=own)
+    if unlocked.by_office:
+        office.renew(vault, own={} if own is None else {user.id: own}, cost=cost)
 
 
 def remove_user(vault: Vault, user: User, at: datetime) -> Touched:

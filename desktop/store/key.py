@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -23,10 +24,11 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop.paths import Paths
+from desktop.store.own_key import OwnKey, seal
 from desktop.store.slots_file import load, save
+from desktop.store.spelling import LETTERS, bare
 from desktop.trouble import Kind, Trouble
 
-RECOVERY_ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that reads as something else on paper
 RECOVERY_LENGTH = 24  # of 30 letters: 117 bits
 
 
@@ -35,6 +37,14 @@ class Realm(StrEnum):
 
     REAL = "real"
     PRACTICE = "practice"
+
+
+class Way(StrEnum):
+    """By what a slot opens."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 -- a kind, no secret
+    RECOVERY = "recovery"  # the printed sheet
+    OFFICE = "office"  # the office's answer by telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,14 @@ class Opened:
 
     key: DataKey
     user_id: str
-    by_recovery: bool
+    way: Way
+    own: OwnKey | None = None  # made when somebody first comes in by a passphrase
+    cost: Cost = USUAL
+
+    @property
+    def by_recovery(self) -> bool:
+        """By a code in place of the passphrase: a new one is wanted at once."""
+        return self.way is not Way.PASSPHRASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,8 @@ class NewSlot:
     name: str
     passphrase: str = field(repr=False)
     cost: Cost = USUAL
-    recovery: bool = False
+    way: Way = Way.PASSPHRASE
+    own: OwnKey | None = field(default=None, repr=False)
 
 
 def create(realm: Realm) -> DataKey:
@@ -102,30 +120,70 @@ def open_slot(paths: Paths, name: str, passphrase: str) -> Opened:
     file = load(paths)
     candidates = [(normal(passphrase), False)]
     if is_recovery_code(passphrase):
-        candidates.append((_bare(passphrase), True))
-    for text, by_recovery in candidates:
+        candidates.append((bare(passphrase), True))
+    for text, by_code in candidates:
         for number, parameters in enumerate(file["sets"]):
             wrapping = _wrapping_key(parameters, name, text)
             for slot in file["slots"]:
-                opened = _try(file, slot, wrapping) if slot["set"] == number else None
-                if opened is not None and (opened["kind"] == "recovery") == by_recovery:
-                    key = DataKey(base64.b64decode(opened["key"]), Realm(file["realm"]))
-                    return Opened(key, opened["user"], by_recovery)
+                found = _try(file, slot, wrapping) if slot["set"] == number else None
+                opened = None if found is None else _opened(file, slot, found, _cost(parameters))
+                if opened is not None and opened.by_recovery == by_code:
+                    return opened
     raise Trouble(Kind.WRONG_PASSPHRASE)
 
 
-def put_slot(paths: Paths, key: DataKey, slot: NewSlot) -> None:
-    """A way in for a person, in place of the one of its kind they had, which no kept copy has afterwards."""
+def put_slot(paths: Paths, key: DataKey, *slots: NewSlot, told: Mapping[str, str] | None = None) -> None:
+    """Ways in, each in place of the one of its kind that person had, which no kept copy has afterwards. All or none.
+
+    `told` is readable beside them (the office's question).
+    """
     file = load(paths)
-    replaced = _drop(file, {_owner(key, slot.user_id, slot.recovery)})
-    _add(file, key, slot)
+    replaced = _drop(file, {_owner(key, slot.user_id, slot.way) for slot in slots})
+    for slot in slots:
+        _add(file, key, slot)
+    if told:
+        file["told"] = {**file.get("told", {}), **told}
     save(paths, file, forget_previous=replaced)
+
+
+def told(paths: Paths, name: str) -> str:
+    """Something readable that lies beside the slots; "" if it does not."""
+    return str(load(paths).get("told", {}).get(name, ""))
+
+
+def without_way(paths: Paths, key: DataKey, user_ids: Iterable[str], way: Way) -> None:
+    """Nobody of these comes in by that way any more."""
+    file = load(paths)
+    _drop(file, {_owner(key, user_id, way) for user_id in user_ids})
+    save(paths, file, forget_previous=True)
+
+
+def rekeyed(paths: Paths, old: DataKey, new: DataKey, publics: Mapping[str, str]) -> dict[str, Any]:
+    """The keys file for a new data key: each slot stays that can be told of it, sealed to its person's own key.
+
+    A slot without an own key inside opens nothing afterwards, so it goes; its person needs a new passphrase.
+    """
+    file = load(paths)
+    owners = {_owner(old, user_id, way): (user_id, way) for user_id in publics for way in Way}
+    kept = []
+    for slot in file["slots"]:
+        user_id, way = owners.get(slot["owner"], ("", Way.PASSPHRASE))
+        if publics.get(user_id) and slot.get("own"):
+            sealed = base64.b64encode(seal(new.secret, [publics[user_id]])).decode()
+            kept.append({**slot, "owner": _owner(new, user_id, way), "next": sealed})
+    return {**file, "slots": kept}
+
+
+def people_with(paths: Paths, key: DataKey, user_ids: Iterable[str], way: Way, *, own: bool = False) -> set[str]:
+    """Who of these has that way in (and an own key in it)."""
+    owners = {slot["owner"] for slot in load(paths)["slots"] if slot.get("own") or not own}
+    return {user_id for user_id in user_ids if _owner(key, user_id, way) in owners}
 
 
 def remove_slots(paths: Paths, key: DataKey, user_id: str) -> None:
     """This person gets in no more, nor by a kept copy of the file."""
     file = load(paths)
-    _drop(file, {_owner(key, user_id, recovery) for recovery in (False, True)})
+    _drop(file, {_owner(key, user_id, way) for way in Way})
     save(paths, file, forget_previous=True)
 
 
@@ -136,14 +194,14 @@ def realm_of(paths: Paths) -> Realm:
 
 def recovery_code() -> str:
     """A random code for the printed recovery sheet, in groups of four."""
-    letters = "".join(secrets.choice(RECOVERY_ALPHABET) for _ in range(RECOVERY_LENGTH))
+    letters = "".join(secrets.choice(LETTERS) for _ in range(RECOVERY_LENGTH))
     return "-".join(letters[i : i + 4] for i in range(0, RECOVERY_LENGTH, 4))
 
 
 def is_recovery_code(text: str) -> bool:
     """Whether a typed text has the shape of a recovery code."""
-    bare = _bare(text)
-    return len(bare) == RECOVERY_LENGTH and all(letter in RECOVERY_ALPHABET for letter in bare)
+    letters = bare(text)
+    return len(letters) == RECOVERY_LENGTH and all(letter in LETTERS for letter in letters)
 
 
 def normal(text: str) -> str:
@@ -156,12 +214,8 @@ def folded(name: str) -> str:
     return " ".join(normal(name).casefold().split())
 
 
-def _bare(code: str) -> str:
-    return "".join(code.upper().replace("-", " ").split())
-
-
 def _wrapping_key(parameters: dict[str, Any], name: str, text: str) -> bytes:
-    cost = Cost(parameters["memory_kib"], parameters["iterations"], parameters["lanes"])
+    cost = _cost(parameters)
     if not cost.sane():
         raise Trouble(Kind.KEYS_DAMAGED)
     argon = Argon2id(
@@ -191,18 +245,31 @@ def _try(file: dict[str, Any], slot: dict[str, Any], wrapping: bytes) -> dict[st
     return opened
 
 
+def _cost(parameters: dict[str, Any]) -> Cost:
+    return Cost(parameters["memory_kib"], parameters["iterations"], parameters["lanes"])
+
+
+def _opened(file: dict[str, Any], slot: dict[str, Any], content: dict[str, Any], cost: Cost) -> Opened:
+    own = OwnKey(content["own"]) if content.get("own") else None
+    secret = base64.b64decode(content["key"])
+    if own is not None and "next" in slot:  # the vault was given another key since
+        secret = own.open(base64.b64decode(slot["next"]))
+    return Opened(DataKey(secret, Realm(file["realm"])), content["user"], Way(content["kind"]), own, cost)
+
+
 def _add(file: dict[str, Any], key: DataKey, slot: NewSlot) -> None:
     number = _set_for(file, slot.cost)
-    text = _bare(slot.passphrase) if slot.recovery else normal(slot.passphrase)
+    text = normal(slot.passphrase) if slot.way is Way.PASSPHRASE else bare(slot.passphrase)
     slot_id, nonce = secrets.token_hex(8), os.urandom(12)
-    kind = "recovery" if slot.recovery else "passphrase"
-    content = {"kind": kind, "user": slot.user_id, "key": base64.b64encode(key.secret).decode()}
+    content = {"kind": slot.way.value, "user": slot.user_id, "key": base64.b64encode(key.secret).decode()}
+    content |= {"own": slot.own.secret} if slot.own is not None else {}
     wrapping = _wrapping_key(file["sets"][number], slot.name, text)
     sealed = AESGCM(wrapping).encrypt(nonce, json.dumps(content).encode(), _label(file, slot_id))
     file["slots"].append(
         {
             "id": slot_id,
-            "owner": _owner(key, slot.user_id, slot.recovery),
+            "owner": _owner(key, slot.user_id, slot.way),
+            "own": slot.own is not None,
             "set": number,
             "nonce": base64.b64encode(nonce).decode(),
             "sealed": base64.b64encode(sealed).decode(),
@@ -210,9 +277,12 @@ def _add(file: dict[str, Any], key: DataKey, slot: NewSlot) -> None:
     )
 
 
-def _owner(key: DataKey, user_id: str, recovery: bool) -> str:
+_MARKS = {Way.PASSPHRASE: "False", Way.RECOVERY: "True", Way.OFFICE: "office"}
+
+
+def _owner(key: DataKey, user_id: str, way: Way) -> str:
     """Whose slot it is, readable only with the data key: so that a slot can be replaced without opening it."""
-    return hmac.digest(key.derive("slots"), f"{recovery}\0{user_id}".encode(), "sha256").hex()[:32]
+    return hmac.digest(key.derive("slots"), f"{_MARKS[way]}\0{user_id}".encode(), "sha256").hex()[:32]
 
 
 def _set_for(file: dict[str, Any], cost: Cost) -> int:

@@ -78,6 +78,17 @@ def founder(vault: Vault) -> str:
     return str(vault.value("SELECT id FROM users ORDER BY made_at, rowid LIMIT 1") or "")
 
 
+def public_key(vault: Vault, user_id: str) -> str:
+    """What others seal to for this person; "" until they first came in."""
+    return str(vault.value("SELECT public_key FROM users WHERE id = ?", (user_id,)) or "")
+
+
+def keep_public_key(vault: Vault, user_id: str, public: str) -> None:
+    """The public half of this person's own key, from now on."""
+    with vault.atomic():
+        vault.write("UPDATE users SET public_key = ? WHERE id = ?", (public, user_id))
+
+
 def is_taken(vault: Vault, name: str) -> bool:
     """Whether somebody has this name, or had it: records and history keep it."""
     return vault.value("SELECT 1 FROM users WHERE folded = ?", (folded(name),)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from desktop.store.migrations import s0001_begin, s0002_exchange
+from desktop.store.migrations import s0001_begin, s0002_exchange, s0003_keep
 
 
 class Step(NamedTuple):
@@ -18,4 +18,5 @@ class Step(NamedTuple):
 STEPS: tuple[Step, ...] = (
     Step(s0001_begin.NAME, s0001_begin.apply),
     Step(s0002_exchange.NAME, s0002_exchange.apply),
+    Step(s0003_keep.NAME, s0003_keep.apply),
 )
