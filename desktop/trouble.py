@@ -10,6 +10,8 @@ class Kind(StrEnum):
 
     # the vault and its disk
     WRONG_PASSPHRASE = "wrong_passphrase"
+    TOO_MANY_TRIES = "too_many_tries"  # facts: seconds
+    CODE_MISTYPED = "code_mistyped"  # a letter of a code read aloud or from paper is wrong
     KEYS_DAMAGED = "keys_damaged"
     VAULT_MISSING = "vault_missing"
     VAULT_DAMAGED = "vault_damaged"
@@ -29,6 +31,8 @@ class Kind(StrEnum):
     PICTURE_UNREADABLE = "picture_unreadable"
     PERSON_NAME_TAKEN = "person_name_taken"
     LAST_ADMINISTRATOR = "last_administrator"
+    NOTE_FOR_OTHERS = "note_for_others"  # a protected note is sealed to other people's keys
+    RECORD_LET_GO = "record_let_go"  # sent long ago, and its content removed from this laptop
     # forms and lists
     FORM_BROKEN = "form_broken"  # facts: form, problem
     FORM_TOO_NEW = "form_too_new"  # facts: form, needs
@@ -62,6 +66,8 @@ class Kind(StrEnum):
     PACKAGE_NOT_FOR_YOU = "package_not_for_you"
     PACKAGE_NEWER = "package_newer"  # facts: found, known
     PACKAGE_OTHER_REALM = "package_other_realm"  # practice into real, or the reverse
+    PACKAGE_FROM_STRANGER = "package_from_stranger"  # facts: fingerprint; nobody here knows the sender's card
+    CARD_UNREADABLE = "card_unreadable"
     HUB_PORT_BUSY = "hub_port_busy"  # facts: port
     # the practice mode
     PRACTICE_HAS_NO_SERVER = "practice_has_no_server"

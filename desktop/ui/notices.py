@@ -52,6 +52,16 @@ _VAULT: dict[Kind, tuple[str, str, Step]] = {
         mark("Periksa huruf besar-kecil dan Caps Lock, lalu coba lagi."),
         Step.NONE,
     ),
+    Kind.TOO_MANY_TRIES: (
+        mark("Sudah beberapa kali salah, jadi Sambang menunggu sebentar."),
+        mark("Pakai waktu ini untuk mengingat. Bila lupa, pakai lembar pemulihan atau telepon Dinas."),
+        Step.NONE,
+    ),
+    Kind.CODE_MISTYPED: (
+        mark("Ada huruf yang keliru dalam kode ini."),
+        mark("Baca dan ketik sekali lagi, empat huruf demi empat huruf."),
+        Step.NONE,
+    ),
     Kind.KEYS_DAMAGED: (
         mark("Berkas kunci di laptop ini rusak."),
         mark("Data tetap ada dan terkunci. Siapkan lembar pemulihan, lalu hubungi Dinas."),
@@ -118,6 +128,16 @@ _ASKED: dict[Kind, tuple[str, str, Step]] = {
     Kind.LAST_ADMINISTRATOR: (
         mark("Ini admin terakhir di laptop ini."),
         mark("Tambahkan admin lain dulu, lalu keluarkan yang ini."),
+        Step.NONE,
+    ),
+    Kind.NOTE_FOR_OTHERS: (
+        mark("Catatan ini terkunci untuk orang lain."),
+        mark("Hanya penulis dan satu pengawas yang dipilihnya dapat membukanya."),
+        Step.NONE,
+    ),
+    Kind.RECORD_LET_GO: (
+        mark("Isi isian ini sudah dihapus dari laptop setelah diterima server."),
+        mark("Bukti terimanya tetap ada. Untuk isinya, tanyakan ke Dinas."),
         Step.NONE,
     ),
     Kind.NOT_ALLOWED: (
@@ -297,6 +317,16 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
         mark("Perbarui Sambang di laptop ini, lalu buka lagi berkasnya."),
         Step.NONE,
     ),
+    Kind.PACKAGE_FROM_STRANGER: (
+        mark("Berkas kiriman ini dari laptop yang belum dikenal."),
+        mark("Tidak ada yang berubah. Minta kartu laptopnya, cocokkan sidiknya, tambahkan, lalu buka lagi berkasnya."),
+        Step.NONE,
+    ),
+    Kind.CARD_UNREADABLE: (
+        mark("Ini bukan kartu laptop, atau kartunya terpotong."),
+        mark("Salin seluruh teksnya mulai dari sambang-card, atau buka berkas kartunya."),
+        Step.NONE,
+    ),
     Kind.PACKAGE_OTHER_REALM: (
         mark("Berkas latihan dan data sungguhan tidak boleh bercampur."),
         mark("Buka berkas latihan hanya di Mode latihan."),
@@ -331,6 +361,8 @@ def notice(trouble: Trouble | Kind) -> Notice:
 
 def _detail(kind: Kind, facts: Mapping[str, str | int]) -> list[str]:
     """What the facts add in words people know: a form, a file, a number. Other facts stay for the log."""
+    if kind is Kind.TOO_MANY_TRIES and "seconds" in facts:
+        return [tr("Coba lagi dalam {n} detik.", int(facts["seconds"]))]
     if kind is Kind.CLOCK_WRONG and "minutes" in facts:
         return [tr("Selisihnya {n} menit.", int(facts["minutes"]))]
     if kind is Kind.RECORD_HAS_PROBLEMS and "count" in facts:
