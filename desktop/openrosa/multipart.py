@@ -58,7 +58,8 @@ class Body:
         )
 
     def __iter__(self) -> Iterator[bytes]:
-        """Blocks of the body; `sent` is told the bytes of each block once the next one is asked for."""
+        """Blocks of the body; `sent` is told 0 before the first, then the bytes of each once the next is asked for."""
+        self._sent(0)
         for block in _in_blocks(self._pieces()):
             yield block
             self._sent(len(block))

@@ -117,6 +117,8 @@ class Enumerator:
         now, values = self._now(), snapshot.values()
         with self.vault.atomic():
             self.save_draft(opened, snapshot, "", progress)  # whatever was typed last stands in the history too
+            earlier = submission.earlier(self.vault, opened.record_id)  # known only now: the wire did not stand still
+            finalized = finalized.naming(earlier.instance_id if earlier else None)
             seal = Seal(
                 instance_id=finalized.instance_id,
                 xml=finalized.xml,

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from desktop.store import record, submission
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.seal import Custody, Part, Purpose, Receipt
-from desktop.store.stages import MOVES, Deed, Fate
+from desktop.store.stages import MOVES, Deed, Fate, Outcome
 from desktop.store.vault import Row, Vault
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
@@ -131,19 +131,36 @@ def note_attempt(vault: Vault, submission_id: str, *, at: datetime, next_at: dat
     """
     with vault.atomic():
         changed = vault.change(
-            "UPDATE submissions SET attempts = attempts + 1, last_attempt_at = ?, next_attempt_at = ?"
-            " WHERE id = ? AND fate = 'released' AND custody = 'here'",
+            "UPDATE submissions SET attempts = attempts + 1, unanswered = unanswered + 1, last_attempt_at = ?,"
+            " next_attempt_at = ? WHERE id = ? AND fate = 'released' AND custody = 'here'",
             (stamp(at), None if next_at is None else stamp(next_at), submission_id),
         )
         if not changed:
             raise Trouble(Kind.NOT_LAWFUL, stage=submission.get(vault, submission_id).fate.value, deed="push")
 
 
+def note_outcome(vault: Vault, submission_id: str, outcome: Outcome) -> None:
+    """What the last attempt, or the answer to it, says of whether the server may have the submission."""
+    if outcome is Outcome.UNKNOWN:
+        return
+    left = "0" if outcome is Outcome.ABSENT else "max(0, unanswered - 1)"
+    with vault.atomic():
+        vault.write(f"UPDATE submissions SET unanswered = {left} WHERE id = ?", (submission_id,))
+
+
 def note_trouble(
-    vault: Vault, submission_id: str, kind: Kind, *, at: datetime, next_at: datetime | None, message: str = ""
+    vault: Vault,
+    submission_id: str,
+    kind: Kind,
+    *,
+    at: datetime,
+    next_at: datetime | None,
+    message: str = "",
+    outcome: Outcome = Outcome.UNKNOWN,
 ) -> Touched:
     """The attempt did not come through, and it will be tried again."""
     with vault.atomic():
+        note_outcome(vault, submission_id, outcome)
         vault.write(
             "UPDATE submissions SET trouble = ?, message = ?, last_attempt_at = ?, next_attempt_at = ?"
             " WHERE id = ? AND fate = 'released'",
@@ -174,16 +191,29 @@ def keep_receipt(vault: Vault, submission_id: str, part: str, receipt: Receipt) 
     return Touched(records=frozenset({seal.record_id}), outbox=True)
 
 
-def refuse(vault: Vault, submission_id: str, kind: Kind, message: str, *, at: datetime) -> Touched:
-    """The server will not take it as it is: a kind, and the server's own words. The next ones go on."""
+def refuse(
+    vault: Vault,
+    submission_id: str,
+    kind: Kind,
+    message: str,
+    *,
+    at: datetime,
+    outcome: Outcome = Outcome.NOT_TAKEN,
+) -> Touched:
+    """The server will not take it as it is: a kind, and the server's own words. The next ones go on.
+
+    An earlier seal of a record is void once it is known that the server has it not: its correction stands for it.
+    """
     with vault.atomic():
         seal = submission.get(vault, submission_id)
         if seal.fate is not Fate.RELEASED:
             return NOTHING
+        note_outcome(vault, submission_id, outcome)
+        replaced = outcome is Outcome.ABSENT and not submission.is_current(vault, seal)
         vault.write(
-            "UPDATE submissions SET fate = 'refused', fate_at = ?, trouble = ?, message = ?, next_attempt_at = NULL"
+            "UPDATE submissions SET fate = ?, fate_at = ?, trouble = ?, message = ?, next_attempt_at = NULL"
             " WHERE seq = ?",
-            (stamp(at), kind.value, message, seal.seq),
+            ((Fate.VOID if replaced else Fate.REFUSED).value, stamp(at), kind.value, message, seal.seq),
         )
         _move_if_current(vault, seal.seq, seal.record_id, Deed.REFUSE, at, kind.value)
     return Touched(records=frozenset({seal.record_id}), outbox=True)

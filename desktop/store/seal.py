@@ -113,7 +113,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One seal of a record."""
+    """One seal of a record. `unanswered` attempts may have stored it at the server without our knowing."""
 
     seq: int
     id: str
@@ -136,6 +136,7 @@ class Submission:
     attempts: int
     trouble: str
     message: str
+    unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

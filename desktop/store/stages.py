@@ -52,6 +52,14 @@ class Fate(StrEnum):
     VOID = "void"  # returned, withdrawn or replaced: never to be pushed
 
 
+class Outcome(StrEnum):
+    """What an attempt, or the answer to it, says of where a seal lies."""
+
+    UNKNOWN = "unknown"  # bytes left and no answer came, or one that says nothing of it: the server may have it
+    NOT_TAKEN = "not_taken"  # this attempt stored nothing; an earlier one whose answer was lost may have
+    ABSENT = "absent"  # the server has it not, whatever was tried before: it speaks of the content
+
+
 OPEN_STAGES = frozenset({Stage.DRAFT, Stage.RETURNED, Stage.WITHDRAWN})
 """Stages in which answers may be changed."""
 

@@ -1,8 +1,8 @@
 """Seals: fixing a record's bytes, and what may become of them until they are pushed.
 
-One record has many submissions, one for each seal; at most one is its current one. A seal that was never tried can
-be taken back and becomes void; one whose fate is not known yet goes on being pushed until it is, and whatever
-corrects it waits behind it.
+One record has many submissions, one for each seal; at most one is its current one. A seal of which nothing has left
+can be taken back and becomes void; one whose fate is not known yet goes on being pushed until it is, and whatever
+corrects it names it and waits behind it, also where the form was closed meanwhile (decision 13).
 """
 
 # ruff: noqa: S608 -- only words of ours are put into a statement; every value goes as a parameter
@@ -10,7 +10,9 @@ corrects it waits behind it.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from uuid import uuid4
 
 from desktop.store import history_table, record
@@ -25,19 +27,21 @@ from desktop.trouble import Kind, Trouble
 _COLUMNS = (
     "s.seq, s.id, r.id, s.form, f.form_id, f.version, s.server, s.instance_id, s.instance_name, s.deprecated_id,"
     " s.urgent, s.author, s.author_name, s.sealed_at, s.sealed_by, s.fate, s.custody, s.holder, s.attempts,"
-    " s.trouble, s.message FROM submissions s JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
+    " s.trouble, s.message, s.unanswered FROM submissions s"
+    " JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
 )
 _XML_RECEIVED = (
     "EXISTS (SELECT 1 FROM receipts t JOIN parts p ON p.submission = t.submission AND p.name = t.part"
     " WHERE t.submission = s.seq AND p.xml IS NOT NULL)"
 )
+_MAY_HAVE = f"(s.fate IN ('sent', 'released') OR (s.fate = 'refused' AND s.unanswered > 0) OR {_XML_RECEIVED})"
 
 
 def earlier(vault: Vault, record_id: str) -> Earlier | None:
-    """Asked before finalizing: the newest seal that reached the server, or may have; None if none was pushed."""
+    """Asked when sealing: the newest seal the server has, or may have; None if it can have none."""
     row = vault.row(
         f"SELECT s.instance_id, {_XML_RECEIVED} FROM submissions s JOIN records r ON r.seq = s.record"
-        f" WHERE r.id = ? AND (s.fate IN ('sent', 'released') OR {_XML_RECEIVED}) ORDER BY s.seq DESC LIMIT 1",
+        f" WHERE r.id = ? AND {_MAY_HAVE} ORDER BY s.seq DESC LIMIT 1",
         (record_id,),
     )
     return None if row is None else Earlier(row[0], not row[1])
@@ -52,16 +56,29 @@ def hand_in(vault: Vault, record_id: str, seal: Seal, *, release: bool, by: User
     return Touched(records=frozenset({record_id}), outbox=True, lists=bool(seal.entities))
 
 
-def reseal(vault: Vault, record_id: str, seal: Seal, *, reason: str, by: User, at: datetime) -> Touched:
-    """*Perbaiki saat periksa*: the supervisor's correction takes the place of a held seal, which is kept, void."""
+def reseal(
+    vault: Vault,
+    record_id: str,
+    seal: Seal,
+    *,
+    reason: str,
+    by: User,
+    at: datetime,
+    reasons: Mapping[str, str] = MappingProxyType({}),
+) -> Touched:
+    """*Perbaiki saat periksa*: the supervisor's correction takes the place of a held seal, which is kept, void.
+
+    `reasons`: why, by question; where none is said, `reason`.
+    """
     with vault.atomic():
         seq = record.number(vault, record_id)
         record.move(vault, seq, Deed.RESEAL, by=by, at=at, reason=reason)
         old = current(vault, record_id)
         _must_lie_here(old, Deed.RESEAL)
         before = json.loads(vault.value("SELECT answers FROM submissions WHERE seq = ?", (old.seq,)))
-        changes = history_table.differences(before, seal.answers)
-        history_table.note_changes(vault, seq, changes, at=at, by=by, deed=Deed.RESEAL.value, reason=reason)
+        for change in history_table.differences(before, seal.answers):
+            why = reasons.get(change.ref, reason)
+            history_table.note_changes(vault, seq, (change,), at=at, by=by, deed=Deed.RESEAL.value, reason=why)
         _void(vault, old, at)
         _fix(vault, seq, seal, Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
@@ -81,14 +98,18 @@ def release(vault: Vault, record_id: str, *, by: User | None, at: datetime) -> T
     """From now on its custodian may push it."""
     with vault.atomic():
         touched = _moved(vault, record_id, Deed.RELEASE, by=by, at=at)
-        _keep_fate(vault, current(vault, record_id), Fate.RELEASED, at)
+        seal = current(vault, record_id)
+        _keep_fate(vault, seal, Fate.RELEASED, at)
+        vault.write("UPDATE submissions SET released_by = ? WHERE seq = ?", (by.id if by else "", seal.seq))
+        _settle_first(vault, seal.seq, at)
     return touched
 
 
 def withdraw(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
-    """The author takes it back. Trouble NOT_LAWFUL once it was tried, or lies with somebody else."""
+    """The author takes it back. Trouble NOT_LAWFUL once it may have left, or lies with somebody else."""
     with vault.atomic():
-        if current(vault, record_id).attempts:
+        seal = current(vault, record_id)
+        if seal.unanswered or _reached(vault, seal):
             raise Trouble(Kind.NOT_LAWFUL, stage="attempted", deed=Deed.WITHDRAW.value)
         return _opened_again(vault, record_id, Deed.WITHDRAW, by=by, at=at)
 
@@ -113,7 +134,7 @@ def abandon(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
         before = record.stage_of(vault, seq)
         found = vault.row(
             "SELECT s.seq, s.fate, s.answers FROM submissions s WHERE s.record = ?"
-            f" AND (s.fate IN ('sent', 'released') OR {_XML_RECEIVED}) ORDER BY s.seq DESC LIMIT 1",
+            f" AND {_MAY_HAVE} ORDER BY s.seq DESC LIMIT 1",
             (seq,),
         )
         if found is None:
@@ -135,7 +156,7 @@ def retry(vault: Vault, submission_id: str, *, by: User | None, at: datetime) ->
             raise Trouble(Kind.NOT_LAWFUL, stage=seal.fate.value, deed=Deed.RETRY.value)
         _keep_fate(vault, seal, Fate.RELEASED, at)
         seq = record.number(vault, seal.record_id)
-        if _is_current(vault, seal) and record.stage_of(vault, seq) is Stage.REFUSED:
+        if is_current(vault, seal) and record.stage_of(vault, seq) is Stage.REFUSED:
             record.move(vault, seq, Deed.RETRY, by=by, at=at)
     return Touched(records=frozenset({seal.record_id}), outbox=True)
 
@@ -245,19 +266,18 @@ def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: dat
             " SELECT record, ?, answers, draft FROM submissions WHERE seq = ?",
             (stamp(at), seal.seq),
         )
-        untried = seal.fate is Fate.RELEASED and not seal.attempts
-        if untried or (seal.fate in (Fate.HELD, Fate.REFUSED) and not _reached(vault, seal)):
-            _void(vault, seal, at)
+        if seal.fate is not Fate.SENT and not seal.unanswered and not _reached(vault, seal):
+            _void(vault, seal, at)  # the server cannot have it: what comes after names nothing
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
 
 def _fix(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetime) -> None:
     number = vault.write(
         "INSERT INTO submissions (id, record, form, server, instance_id, instance_name, deprecated_id, follows, urgent,"
-        " author, author_name, sealed_at, sealed_by, draft, answers, fate, custody, fate_at)"
+        " author, author_name, sealed_at, sealed_by, draft, answers, fate, custody, fate_at, released_by)"
         " SELECT ?, r.seq, r.form, f.server, ?, ?, ?, (SELECT max(s.seq) FROM submissions s WHERE s.record = r.seq"
-        " AND s.fate = 'released'), ?, r.author, r.author_name, ?, ?, ?, ?, 'held', 'here', ?"
-        " FROM records r JOIN forms f ON f.key = r.form WHERE r.seq = ?",
+        " AND (s.fate = 'released' OR (s.fate = 'refused' AND s.unanswered > 0))), ?, r.author, r.author_name, ?, ?,"
+        " ?, ?, 'held', 'here', ?, '' FROM records r JOIN forms f ON f.key = r.form WHERE r.seq = ?",
         (
             uuid4().hex, seal.instance_id, seal.instance_name, seal.deprecated_id,
             seal.summary.urgent, stamp(at), by.id, seal.draft, record.packed(seal.answers), stamp(at), seq,
@@ -268,6 +288,18 @@ def _fix(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: dateti
     vault.write("UPDATE records SET current = ? WHERE seq = ?", (number, seq))
     vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
     record.keep_summary(vault, seq, seal.summary, at)
+    if fate is Fate.RELEASED:
+        _settle_first(vault, number, at)
+
+
+def _settle_first(vault: Vault, number: int, at: datetime) -> None:
+    """A seal that may have arrived and was refused afterwards goes again before the one that names it: its own bytes
+    once more are no second record, and only then is there something to be corrected."""
+    vault.write(
+        "UPDATE submissions SET fate = 'released', fate_at = ?, next_attempt_at = NULL, trouble = '', message = ''"
+        " WHERE seq = (SELECT follows FROM submissions WHERE seq = ?) AND fate = 'refused' AND unanswered > 0",
+        (stamp(at), number),
+    )
 
 
 def _keep_parts(vault: Vault, number: int, seal: Seal) -> None:
@@ -328,7 +360,8 @@ def _reached(vault: Vault, seal: Submission) -> bool:
     return bool(vault.value(f"SELECT {_XML_RECEIVED} FROM submissions s WHERE s.seq = ?", (seal.seq,)))
 
 
-def _is_current(vault: Vault, seal: Submission) -> bool:
+def is_current(vault: Vault, seal: Submission) -> bool:
+    """Whether it is the one the record stands for now."""
     return vault.value("SELECT 1 FROM records WHERE id = ? AND current = ?", (seal.record_id, seal.seq)) is not None
 
 

@@ -1,14 +1,16 @@
-"""The one table of what a server's answer means: status × what was sent × what it said → what to do, and which Trouble.
+"""The one table of what a server's answer means: status × what was sent × what it said → what to do, which Trouble,
+and what is known afterwards of where the record lies (decision 13).
 
 Rows are tried in order. Sources: openrosa-protocol 3.6 to 3.10, odk-central-observed 1, 3, 7.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from desktop.openrosa.response import Message
+from desktop.store.stages import Outcome
 from desktop.trouble import Kind
 
 
@@ -42,11 +44,15 @@ class Reading:
 
     then: Then
     kind: Kind | None = None
+    outcome: Outcome = field(default=Outcome.UNKNOWN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Empty `statuses` is any; `words` must occur in the message; `marked` asks for or against the OpenRosa header."""
+    """Empty `statuses` is any; `words` must occur in the message; `marked` asks for or against the OpenRosa header.
+
+    `outcome` NOT_TAKEN: it speaks of the form, the login or this body. ABSENT: it speaks of the record's content.
+    """
 
     sent: frozenset[Sent]
     statuses: frozenset[int]
@@ -55,20 +61,22 @@ class Row:
     words: str = ""
     marked: bool | None = None
     spoken: bool | None = None
+    outcome: Outcome = Outcome.UNKNOWN
 
 
 POSTS = frozenset({Sent.SUBMISSION, Sent.LATE_FILES, Sent.EDIT})
 GETS = frozenset({Sent.FORM_LIST, Sent.DOWNLOAD})
 OPENINGS = frozenset({Sent.FORM_LIST, Sent.PREFLIGHT})
 ANY = POSTS | GETS | {Sent.PREFLIGHT}
+UNKNOWN, NOT_TAKEN, ABSENT = Outcome.UNKNOWN, Outcome.NOT_TAKEN, Outcome.ABSENT
 
 
 def _row(
     sent: frozenset[Sent] | Sent, statuses: set[int] | range, then: Then, kind: Kind | None = None, *,
-    words: str = "", marked: bool | None = None, spoken: bool | None = None,
+    words: str = "", marked: bool | None = None, spoken: bool | None = None, outcome: Outcome = UNKNOWN,
 ) -> Row:  # fmt: skip
     chosen = frozenset({sent}) if isinstance(sent, Sent) else sent
-    return Row(chosen, frozenset(statuses), then, kind, words, marked, spoken)
+    return Row(chosen, frozenset(statuses), then, kind, words, marked, spoken, outcome)
 
 
 TABLE: tuple[Row, ...] = (
@@ -84,28 +92,33 @@ TABLE: tuple[Row, ...] = (
     _row(Sent.PREFLIGHT, {401, 403}, Then.ASK_LIST, Kind.TOKEN_REJECTED),  # an answer to HEAD has no words to go by
     _row(ANY, {401, 403, 451}, Then.STOP, Kind.LOGIN_PAGE, spoken=False),
     # who we are
-    _row(POSTS, {401, 403}, Then.ASK_LIST, Kind.TOKEN_REJECTED),
+    _row(POSTS, {401, 403}, Then.ASK_LIST, Kind.TOKEN_REJECTED, outcome=NOT_TAKEN),
     _row(Sent.FORM_LIST, {401, 403}, Then.STOP, Kind.TOKEN_REJECTED),
     _row(Sent.DOWNLOAD, {401, 403}, Then.REFUSE, Kind.REFUSED_FORM_NOT_ASSIGNED),
-    _row(ANY, {402}, Then.STOP, Kind.SERVER_LIMIT),
-    # what the office did with the form
+    _row(ANY, {402}, Then.STOP, Kind.SERVER_LIMIT, outcome=NOT_TAKEN),
+    # what the office did with the form: a record that is there already gets the same answer
     _row(POSTS, {404}, Then.STOP, Kind.ADDRESS_WRONG, spoken=False),
-    _row(Sent.EDIT, {404}, Then.ONCE_MORE, Kind.REFUSED_OUTDATED, words="find that submission to update"),
-    _row(POSTS, {404}, Then.REFUSE, Kind.REFUSED_FORM_UNKNOWN),
+    _row(
+        Sent.EDIT, {404}, Then.ONCE_MORE, Kind.REFUSED_OUTDATED, words="find that submission to update", outcome=ABSENT
+    ),
+    _row(POSTS, {404}, Then.REFUSE, Kind.REFUSED_FORM_UNKNOWN, outcome=NOT_TAKEN),
     _row(Sent.DOWNLOAD, {404, 410}, Then.REFUSE, Kind.MEDIA_MISSING),
     _row(OPENINGS, {404, 405, 410}, Then.STOP, Kind.ADDRESS_WRONG),
-    _row(POSTS, {405}, Then.REFUSE, Kind.REFUSED_FORM_CLOSED),
+    _row(POSTS, {405}, Then.REFUSE, Kind.REFUSED_FORM_CLOSED, outcome=NOT_TAKEN),
+    _row(POSTS, {409}, Then.REFUSE, Kind.REFUSED_FORM_CLOSED, words="not currently accepting", outcome=NOT_TAKEN),
     # what became of the record
-    _row(POSTS, {409}, Then.ONCE_MORE, Kind.REFUSED_DELETED, words="has been deleted"),
-    _row(POSTS, {409}, Then.REFUSE, Kind.REFUSED_FORM_CLOSED, words="not currently accepting"),
-    _row(POSTS, {409}, Then.REFUSE, Kind.REFUSED_OUTDATED, words="out of date"),
-    _row(POSTS, {409}, Then.REFUSE, Kind.REFUSED_CONFLICT),
-    _row(POSTS, {410}, Then.REFUSE, Kind.REFUSED_OUTDATED),
+    _row(POSTS, {409}, Then.ONCE_MORE, Kind.REFUSED_DELETED, words="has been deleted", outcome=ABSENT),
+    _row(Sent.EDIT, {409}, Then.REFUSE, Kind.REFUSED_OUTDATED, words="out of date", outcome=NOT_TAKEN),
+    _row(POSTS, {409}, Then.REFUSE, Kind.REFUSED_OUTDATED, words="out of date"),  # it is there, and was edited there
+    _row(POSTS, {409}, Then.REFUSE, Kind.REFUSED_CONFLICT, words="different XML", outcome=ABSENT),
+    _row(POSTS, {409}, Then.REFUSE, Kind.REFUSED_CONFLICT, outcome=NOT_TAKEN),
+    _row(POSTS, {410}, Then.REFUSE, Kind.REFUSED_OUTDATED, outcome=NOT_TAKEN),
     # what was wrong with the body
-    _row(POSTS, {413}, Then.SMALLER, Kind.REFUSED_TOO_LARGE),
-    _row(POSTS, {400}, Then.ONCE_MORE, Kind.REFUSED_INVALID, words="failed to parse"),
+    _row(POSTS, {413}, Then.SMALLER, Kind.REFUSED_TOO_LARGE, outcome=NOT_TAKEN),
+    _row(POSTS, {400}, Then.ONCE_MORE, Kind.REFUSED_INVALID, words="failed to parse", outcome=NOT_TAKEN),
     _row(POSTS, {400}, Then.STOP, Kind.SERVER_TROUBLE, spoken=False),
-    _row(POSTS, {400, 406, 411, 415, 422}, Then.REFUSE, Kind.REFUSED_INVALID),
+    _row(POSTS, {400, 422}, Then.REFUSE, Kind.REFUSED_INVALID, outcome=ABSENT),
+    _row(POSTS, {406, 411, 415}, Then.REFUSE, Kind.REFUSED_INVALID, outcome=NOT_TAKEN),
     # later
     _row(POSTS, {423, 500}, Then.LATER, Kind.SERVER_TROUBLE),
     _row(ANY, {408}, Then.STOP, Kind.TIMED_OUT),
@@ -125,5 +138,5 @@ def read_answer(sent: Sent, status: int, message: Message, *, marked: bool, chal
             and row.marked in (None, marked)
             and row.spoken in (None, spoken)
         ):
-            return Reading(row.then, row.kind)
+            return Reading(row.then, row.kind, row.outcome)
     raise AssertionError("the last row of the table fits everything")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from desktop.openrosa import multipart
 from desktop.store import delivery, photos, servers_table, submission
 from desktop.store.delivery import Waiting
 from desktop.store.seal import Part, Receipt
+from desktop.store.stages import Outcome
 from desktop.store.vault import Vault
 from desktop.sync.answers import Reading, Sent, Then
 from desktop.sync.backoff import wait_after
@@ -40,11 +41,15 @@ def push(vault: Vault, called: Called, one: Waiting, files: Sequence[Part], goin
             return False
         raise
     sent = Sent.LATE_FILES if one.xml_received else Sent.EDIT if before.deprecated_id else Sent.SUBMISSION
+    counted = Counted(going)
     try:
         with called.server.until(going.cancelled):
-            said = called.server.submit(_parts(vault, one, files), one.instance_id, sent, told=_counted(going))
+            said = called.server.submit(_parts(vault, one, files), one.instance_id, sent, told=counted)
+    except Cancelled:
+        delivery.note_outcome(vault, one.id, counted.outcome)
+        raise
     except Trouble as trouble:
-        _postpone(vault, one, trouble.kind, going, _wait_on_wire(one, files, going))
+        _postpone(vault, one, trouble.kind, going, _wait_on_wire(one, files, going), counted.outcome)
         raise
     return _settle(vault, called, one, files, said, before.trouble, going)
 
@@ -66,27 +71,28 @@ def _file(vault: Vault, part: Part) -> multipart.Part:
 def _settle(
     vault: Vault, called: Called, one: Waiting, files: Sequence[Part], said: Said, before: str, going: Going
 ) -> bool:
+    outcome = said.reading.outcome
     match said.reading:
         case Reading(Then.TAKE, _):
             _keep_receipts(vault, called, one, files, said, going)
             return True
         case Reading(Then.SMALLER, Kind() as kind) if len(files) > 1:
-            _postpone(vault, one, kind, going, timedelta(0))
+            _postpone(vault, one, kind, going, timedelta(0), outcome)
             return True
         case Reading(Then.REFUSE | Then.SMALLER, Kind() as kind):
             _refuse(vault, one, kind, said, going)
         case Reading(Then.ONCE_MORE, Kind() as kind) if before == kind.value:
             _refuse(vault, one, kind, said, going)
         case Reading(Then.ONCE_MORE, Kind() as kind):
-            _postpone(vault, one, kind, going, DOUBT)
+            _postpone(vault, one, kind, going, DOUBT, Outcome.NOT_TAKEN)
         case Reading(Then.ASK_LIST, _):
             _ask_list(vault, called, one, said, going)
         case Reading(Then.LATER, Kind() as kind):
-            _postpone(vault, one, kind, going, wait_after(one.attempts + 1, going.dice))
+            _postpone(vault, one, kind, going, wait_after(one.attempts + 1, going.dice), outcome)
             _count_failure(one, kind, going)
         case Reading(_, kind):
             kind = kind or Kind.SERVER_ANSWER_BROKEN
-            _postpone(vault, one, kind, going, _wait_on_wire(one, files, going))
+            _postpone(vault, one, kind, going, _wait_on_wire(one, files, going), outcome)
             raise Trouble(kind)
     return False
 
@@ -128,31 +134,37 @@ def _ask_list(vault: Vault, called: Called, one: Waiting, said: Said, going: Goi
             with called.server.until(going.cancelled):
                 going.offered[key] = frozenset(form.form_id for form in called.server.form_list())
     except Trouble as trouble:
-        _postpone(vault, one, trouble.kind, going, timedelta(0))
+        _postpone(vault, one, trouble.kind, going, timedelta(0), said.reading.outcome)
         raise
     if one.form_id in going.offered[key]:
-        _postpone(vault, one, Kind.SERVER_TROUBLE, going, wait_after(one.attempts + 1, going.dice))
+        wait = wait_after(one.attempts + 1, going.dice)
+        _postpone(vault, one, Kind.SERVER_TROUBLE, going, wait, said.reading.outcome)
         _count_failure(one, Kind.SERVER_TROUBLE, going)
     else:
         _refuse(vault, one, Kind.REFUSED_FORM_NOT_ASSIGNED, said, going)
 
 
 def _refuse(vault: Vault, one: Waiting, kind: Kind, said: Said, going: Going) -> None:
-    going.touched |= delivery.refuse(vault, one.id, kind, said.message, at=going.now())
+    going.touched |= delivery.refuse(vault, one.id, kind, said.message, at=going.now(), outcome=said.reading.outcome)
     going.refused.append(Refused(one.id, kind))
 
 
-def _postpone(vault: Vault, one: Waiting, kind: Kind, going: Going, wait: timedelta) -> None:
+def _postpone(vault: Vault, one: Waiting, kind: Kind, going: Going, wait: timedelta, outcome: Outcome) -> None:
     at = going.now()
     next_at: datetime | None = at + wait if wait else None
-    going.touched |= delivery.note_trouble(vault, one.id, kind, at=at, next_at=next_at)
+    going.touched |= delivery.note_trouble(vault, one.id, kind, at=at, next_at=next_at, outcome=outcome)
     going.postponed.append(Refused(one.id, kind))
 
 
-def _counted(going: Going) -> Callable[[int], None]:
-    def told(sent: int) -> None:
-        going.bytes_sent += sent
-        if going.cancelled():
-            raise Cancelled
+class Counted:
+    """Counts the bytes of one body as they leave. Before the first of them, nothing can have been stored."""
 
-    return told
+    def __init__(self, going: Going) -> None:
+        self._going = going
+        self.outcome = Outcome.NOT_TAKEN
+
+    def __call__(self, sent: int) -> None:
+        self.outcome = Outcome.UNKNOWN
+        self._going.bytes_sent += sent
+        if self._going.cancelled():
+            raise Cancelled

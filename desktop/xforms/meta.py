@@ -47,6 +47,11 @@ class Meta:
         """The id of the record that this one replaces."""
         return self._text("deprecatedID") or None
 
+    @property
+    def ids(self) -> tuple[Place | None, Place | None]:
+        """The places of instanceID and deprecatedID."""
+        return self._place("instanceID"), self._place("deprecatedID")
+
     def preload(self, wave: Settling) -> None:
         """Fill in what a new record preloads."""
         for place in walk(self._top):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from desktop.xforms.datatypes import kept
 from desktop.xforms.entities import EntityChange
@@ -74,10 +74,48 @@ class Finalized:
     deprecated_id: str | None
     attachments: tuple[str, ...]
     entities: tuple[EntityChange, ...]
+    _written: Written | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, places: Sequence[Place], meta: Meta, entities: tuple[EntityChange, ...]) -> Finalized:
         """From what is relevant of an interview now."""
-        xml = xml_bytes(places, [place.value for place in places])
+        texts = [place.value for place in places]
+        xml = xml_bytes(places, texts)
         files = [place.value for place in places if place.value and place.spec.type == "binary"]
-        return cls(xml, meta.instance_id, meta.instance_name, meta.deprecated_id, tuple(dict.fromkeys(files)), entities)
+        written = Written(tuple(places), tuple(texts), *meta.ids)
+        return cls(
+            xml,
+            meta.instance_id,
+            meta.instance_name,
+            meta.deprecated_id,
+            tuple(dict.fromkeys(files)),
+            entities,
+            written,
+        )
+
+    def naming(self, deprecated_id: str | None) -> Finalized:
+        """The same, naming another earlier record, or none: what it replaces is known only when it is sealed."""
+        if self._written is None or (deprecated_id or None) == self.deprecated_id:
+            return self
+        xml = self._written.naming(deprecated_id or "")
+        return replace(self, xml=xml, deprecated_id=deprecated_id or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a submission was written from: its places, their texts, and the places of the two ids."""
+
+    places: tuple[Place, ...]
+    texts: tuple[str, ...]
+    own: Place | None
+    deprecated: Place | None
+
+    def naming(self, deprecated_id: str) -> bytes:
+        """Its bytes with that text for deprecatedID, right after its own id; none for an empty one."""
+        if self.own is None or self.deprecated is None:
+            raise ValueError("a form without a place for ids")
+        rows = [row for row in zip(self.places, self.texts, strict=True) if row[0] is not self.deprecated]
+        if deprecated_id:
+            at = next(number for number, (place, _) in enumerate(rows) if place is self.own)
+            rows.insert(at + 1, (self.deprecated, deprecated_id))
+        return xml_bytes([place for place, _ in rows], [text for _, text in rows])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from desktop.store.migrations import s0001_begin, s0002_exchange, s0003_keep
+from desktop.store.migrations import s0001_begin, s0002_exchange, s0003_keep, s0004_wire
 
 
 class Step(NamedTuple):
@@ -19,4 +19,5 @@ STEPS: tuple[Step, ...] = (
     Step(s0001_begin.NAME, s0001_begin.apply),
     Step(s0002_exchange.NAME, s0002_exchange.apply),
     Step(s0003_keep.NAME, s0003_keep.apply),
+    Step(s0004_wire.NAME, s0004_wire.apply),
 )
