@@ -37,6 +37,7 @@ class Contents:
     sender: Card
     manifest: Fields
     blobs: Mapping[bytes, bytes]
+    digest: str = ""  # of the manifest: names a package that has no id of its own
 
     def blob(self, sha256: bytes) -> bytes:
         """A content; Trouble PACKAGE_DAMAGED if the package lacks it."""
@@ -83,7 +84,7 @@ def unseal(data: bytes, own: Identity) -> Contents:
         raise Trouble(Kind.PACKAGE_OTHER_REALM)
     blobs = dict(stream.content(size) for size in manifest.many("contents"))
     stream.must_end()
-    return Contents(sender, manifest, blobs)
+    return Contents(sender, manifest, blobs, hashlib.sha256(told).hexdigest()[:32])
 
 
 def first_line(data: bytes) -> str:

@@ -71,6 +71,10 @@ class Fields:
     def many(self, name: str) -> list[Fields]:
         return [Fields(value) for value in self._list(name)]
 
+    def any(self, name: str) -> list[Fields]:
+        """As `many`; none where the name is not there: a package of the version before had no such thing."""
+        return self.many(name) if self.has(name) else []
+
     def texts(self, name: str) -> tuple[str, ...]:
         return tuple(_text(value) for value in self._list(name))
 

@@ -2,217 +2,242 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop.exchange.consignment import parcel
+from desktop.exchange.downward import take_assignment, take_form, take_people, take_receipt, take_revocations
+from desktop.exchange.enclosures import (
+    Assignment,
+    Newcomer,
+    PackedReceipt,
+    assignment_of,
+    line_of,
+    newcomer_of,
+    receipt_of,
+    settlement_of,
+)
 from desktop.exchange.envelope import Contents, unseal
 from desktop.exchange.fields import Fields, damaged
+from desktop.exchange.judged import take_handed_on, take_verdict
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict, form_of, record_of, verdict_of
 from desktop.exchange.recipients import Card, identity
-from desktop.forms import library
-from desktop.forms.semantics import Policy, Review
-from desktop.openrosa.defused import Unreadable
-from desktop.openrosa.identity import read_identity
-from desktop.store import forms_table, photos, record, servers_table, submission, verdicts_table
-from desktop.store.seal import Custody, Seal, Submission
-from desktop.store.stages import OPEN_STAGES, Stage
+from desktop.exchange.records import Beside, Outcome, check_record, take_record
+from desktop.store import contacts_table, packages_table
+from desktop.store.key import USUAL, Cost
+from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.store.verdicts_table import Judgement, Remark
 from desktop.touched import NOTHING, Touched
+from desktop.trouble import Kind, Trouble
+
+Cancelled = Callable[[], bool]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a package says, read and checked, before anything of it is believed."""
+
+    contents: Contents
+    id: str
+    made_at: datetime | None
+    forms: tuple[PackedForm, ...]
+    offered: tuple[int, ...]
+    records: tuple[PackedRecord, ...]
+    corrections: tuple[PackedRecord, ...]
+    verdicts: tuple[PackedVerdict, ...]
+    receipts: tuple[PackedReceipt, ...]
+    people: tuple[Newcomer, ...] = field(repr=False)
+    revoked: tuple[str, ...]
+    assigned: tuple[Assignment, ...]
+    handed_on: tuple[str, ...]
+    taken: tuple[str, ...]
+    beside: dict[str, Beside]
+
+    @property
+    def sender(self) -> Card:
+        return self.contents.sender
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What a package brought. `conflicts` are records that had moved on here: shown, never overwritten."""
+    """What a package brought. `conflicts` are records that had moved on here: shown, never overwritten. `passed_over`
+    counts what only a supervisor's laptop may say, from one that is not marked as such."""
 
     sender: Card
-    new: tuple[str, ...]
-    known: tuple[str, ...]
-    conflicts: tuple[str, ...]
-    judged: tuple[str, ...]
-    touched: Touched
+    new: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
+    sent: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()
+    acknowledged: int = 0
+    passed_over: int = 0
+    repeated: bool = False
+    touched: Touched = NOTHING
 
 
-def read(vault: Vault, data: bytes, *, at: datetime) -> Arrived:
-    """Take a package in. What is new becomes a record handed in here, with the right to push it; verdicts count only
-    from the laptop that holds the record they are about. Reading the same package again changes nothing.
-
-    Troubles: PACKAGE_DAMAGED, PACKAGE_NEWER, PACKAGE_OTHER_REALM, PACKAGE_NOT_FOR_YOU, FORM_BROKEN, those of the disk.
-    """
+def look(vault: Vault, data: bytes) -> Inside:
+    """What is in a package for this laptop. Nothing is written. Troubles as `read`, but for the stranger's."""
     contents = unseal(data, identity(vault))
-    forms = [form_of(told) for told in contents.manifest.many("forms")]
-    records = [record_of(told) for told in contents.manifest.many("records")]
-    verdicts = [verdict_of(told) for told in contents.manifest.many("verdicts")]
-    check(contents, forms, records)
-    touched = NOTHING
-    outcome: dict[str, list[str]] = {"new": [], "known": [], "conflicts": [], "judged": []}
-    for packed in records:
-        became, moved = take_record(vault, contents, packed, forms[packed.form], at)
-        outcome[became].append(packed.record_id)
-        touched |= moved
-    for verdict in verdicts:
-        moved = take_verdict(vault, contents.sender, verdict)
-        touched |= moved
-        if moved:
-            outcome["judged"].append(verdict.record_id)
-    return Arrived(contents.sender, touched=touched, **{name: tuple(ids) for name, ids in outcome.items()})
+    told = contents.manifest
+    inside = Inside(
+        contents=contents,
+        id=told.text("package_id") if told.has("package_id") else contents.digest,
+        made_at=told.moment("made_at") if told.has("made_at") else None,
+        forms=tuple(form_of(one) for one in told.many("forms")),
+        offered=tuple(at for at, one in enumerate(told.many("forms")) if one.has("offered") and one.flag("offered")),
+        records=tuple(record_of(one) for one in told.many("records")),
+        corrections=tuple(record_of(one) for one in told.any("corrections")),
+        verdicts=tuple(verdict_of(one) for one in told.many("verdicts")),
+        receipts=tuple(receipt_of(one) for one in told.any("receipts")),
+        people=tuple(newcomer_of(one) for one in told.any("people")),
+        revoked=told.texts("revoked") if told.has("revoked") else (),
+        assigned=tuple(assignment_of(one) for one in told.any("assigned")),
+        handed_on=told.texts("handed_on") if told.has("handed_on") else (),
+        taken=told.texts("taken") if told.has("taken") else (),
+        beside=dict(beside_of(one) for one in told.any("beside")),
+    )
+    check(inside)
+    return inside
 
 
-def check(contents: Contents, forms: list[PackedForm], records: list[PackedRecord]) -> None:
+def beside_of(told: Fields) -> tuple[str, Beside]:
+    history = tuple(line_of(line) for line in told.many("history"))
+    return told.text("record_id"), Beside(history, tuple(settlement_of(one) for one in told.many("settlements")))
+
+
+def check(inside: Inside) -> None:
     """Everything named is there, before anything is written."""
-    wanted = [form.xml for form in forms]
-    for packed in records:
-        if packed.form >= len(forms):
+    contents = inside.contents
+    for packed in (*inside.records, *inside.corrections):
+        check_record(contents, packed, len(inside.forms))
+    for one in inside.assigned:
+        if one.form >= len(inside.forms):
             raise damaged()
-        wanted += [packed.xml, packed.draft, packed.answers, *(file.sha256 for file in packed.files)]
-        wanted += [packed.envelope] if packed.envelope else []
-        if any(len(contents.blob(file.sha256)) != file.size for file in packed.files):
-            raise damaged()
-        answers_of(contents, packed)
-        check_id(contents.blob(packed.xml), packed.instance_id)
-    for form in forms:
-        wanted += [Fields({"at": sha256}).digest("at") for sha256 in form.media.values()]
-    for sha256 in wanted:
-        contents.blob(sha256)
+        for sha256 in (one.draft, one.answers, *(file.sha256 for file in one.files)):
+            contents.blob(sha256)
+    for form in inside.forms:
+        contents.blob(form.xml)
+        for sha256_hex in form.media.values():
+            contents.blob(Fields({"at": sha256_hex}).digest("at"))
 
 
-def check_id(xml: bytes, instance_id: str) -> None:
-    """A record is what its XML says: taken under another id it could be pushed beside itself."""
-    try:
-        said = read_identity(xml).instance_id
-    except Unreadable as error:
-        raise damaged() from error
-    if said != instance_id:
-        raise damaged()
+def read(
+    vault: Vault,
+    data: bytes,
+    *,
+    at: datetime,
+    by: User | None = None,
+    cost: Cost = USUAL,
+    cancelled: Cancelled = lambda: False,
+    progress: Progress = lambda done, of: None,
+) -> Arrived:
+    """Take a package in. What is new becomes a record handed in here, with the right to push it; verdicts and all that
+    comes downward count only from a contact marked as supervisor. Reading the same package again changes nothing, and
+    one that was cut short goes on where it was. `by` goes on with what is assigned.
+
+    Troubles: PACKAGE_DAMAGED, PACKAGE_NEWER, PACKAGE_OTHER_REALM, PACKAGE_NOT_FOR_YOU, PACKAGE_FROM_STRANGER,
+    FORM_BROKEN, those of the disk.
+    """
+    return Taking(vault, look(vault, data), at, by, cost).take(cancelled, progress)
 
 
-def answers_of(contents: Contents, packed: PackedRecord) -> dict[str, str]:
-    return Fields({"answers": json_of(contents.blob(packed.answers))}).words("answers")
+class Taking:
+    """One package on its way into the vault, thing by thing, each in one transaction."""
 
+    def __init__(self, vault: Vault, inside: Inside, at: datetime, by: User | None, cost: Cost) -> None:
+        self._vault, self._inside, self._at, self._by, self._cost = vault, inside, at, by, cost
+        known = contacts_table.get(vault, inside.sender.fingerprint)
+        if known is None or known.removed_at is not None:
+            raise Trouble(Kind.PACKAGE_FROM_STRANGER, fingerprint=inside.sender.fingerprint)
+        self._from_supervisor = known.supervisor
+        self._touched = NOTHING
+        self._found: dict[str, list[str]] = {
+            name: [] for name in ("new", "known", "conflicts", "judged", "sent", "forms", "people", "assigned")
+        }
 
-def json_of(data: bytes) -> object:
-    try:
-        return json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise damaged() from error
+    def take(self, cancelled: Cancelled, progress: Progress) -> Arrived:
+        """All of it; what was taken before is passed over. Cancelled in between, the rest comes the next time."""
+        vault, inside = self._vault, self._inside
+        repeated = packages_table.is_known(vault, inside.id)
+        for done, packed in enumerate(inside.records):
+            if cancelled():
+                return self._arrived(repeated, 0)
+            progress(done, len(inside.records))
+            self._record(packed)
+        if self._from_supervisor:
+            self._downward()
+        acknowledged = packages_table.acknowledge(vault, inside.taken, inside.sender.fingerprint, self._at)
+        packages_table.note(vault, parcel(inside.id, False, inside.sender, self._at, self._counted()))
+        return self._arrived(repeated, acknowledged)
 
-
-def take_record(
-    vault: Vault, contents: Contents, packed: PackedRecord, form: PackedForm, at: datetime
-) -> tuple[str, Touched]:
-    """One submission: new, known, or in conflict with what stands here."""
-    if vault.value("SELECT 1 FROM submissions WHERE instance_id = ?", (packed.instance_id,)):
-        return "known", NOTHING
-    there = record.exists(vault, packed.record_id)
-    if there and record.get(vault, packed.record_id).stage not in OPEN_STAGES - {Stage.DRAFT}:
-        return "conflicts", NOTHING
-    key = form_key(vault, contents, form, at)
-    for file in packed.files:
-        photos.keep(vault, contents.blob(file.sha256))
-    with vault.atomic():
-        if not there:
-            record.begin(vault, packed.record_id, key, by=packed.author, at=packed.sealed_at)
-        touched = submission.hand_in(
-            vault,
-            packed.record_id,
-            seal_of(contents, packed),
-            release=packed.released and not reviewed_first(vault, key),
-            by=packed.author,
-            at=packed.sealed_at,
+    def _arrived(self, repeated: bool, acknowledged: int) -> Arrived:
+        found = {name: tuple(dict.fromkeys(ids)) for name, ids in self._found.items()}
+        passed = 0 if self._from_supervisor else self._said_as_supervisor()
+        return Arrived(
+            self._inside.sender,
+            acknowledged=acknowledged,
+            passed_over=passed,
+            repeated=repeated,
+            touched=self._touched,
+            **found,
         )
-        for remark in packed.remarks:
-            keep_remark(vault, packed.record_id, packed, remark)
-    return "new", touched
 
+    def _said_as_supervisor(self) -> int:
+        inside = self._inside
+        more = (inside.people, inside.revoked, inside.assigned, inside.offered)
+        return len(inside.verdicts) + sum(len(part) for part in more)
 
-def reviewed_first(vault: Vault, key: int) -> bool:
-    """What the form says here, not what the sender says: a package cannot talk a record past its review."""
-    row = forms_table.get(vault, key)
-    return row is None or Policy.parse(row.policy).review is Review.FIRST
+    def _counted(self) -> dict[str, object]:
+        inside = self._inside
+        return {
+            "records": list(inside.records),
+            "assigned": list(inside.assigned),
+            "verdicts": list(inside.verdicts),
+            "forms": [{"offered": at in inside.offered} for at in range(len(inside.forms))],
+            "people": list(inside.people),
+        }
 
+    def _record(self, packed: PackedRecord) -> None:
+        inside = self._inside
+        form = inside.forms[packed.form]
+        became, moved = take_record(
+            self._vault, inside.contents, packed, form, inside.beside.get(packed.record_id), self._at
+        )
+        self._found[{Outcome.NEW: "new", Outcome.KNOWN: "known", Outcome.CONFLICT: "conflicts"}[became]].append(
+            packed.record_id
+        )
+        self._touched |= moved
 
-def seal_of(contents: Contents, packed: PackedRecord) -> Seal:
-    return Seal(
-        packed.instance_id,
-        contents.blob(packed.xml),
-        contents.blob(packed.draft),
-        answers_of(contents, packed),
-        packed.summary,
-        packed.instance_name,
-        packed.deprecated_id or None,
-        packed.files,
-        None if packed.envelope is None else contents.blob(packed.envelope),
-        packed.entities,
-    )
+    def _downward(self) -> None:
+        """What only a supervisor's laptop may say."""
+        vault, inside, at = self._vault, self._inside, self._at
+        corrections = {packed.instance_id: packed for packed in inside.corrections}
+        for number in inside.offered:
+            self._add("forms", take_form(vault, inside.contents, inside.forms[number], at))
+        for verdict in inside.verdicts:
+            beside = inside.beside.get(verdict.record_id)
+            moved = take_verdict(vault, inside.contents, verdict, corrections, beside)
+            self._add("judged", (verdict.record_id if moved else "", moved))
+        for record_id in inside.handed_on:
+            self._add("judged", take_handed_on(vault, inside.sender, record_id, at))
+        for receipt in inside.receipts:
+            self._add("sent", take_receipt(vault, inside.sender, receipt))
+        for newcomer in inside.people:
+            self._add("people", take_people(vault, newcomer, at, self._cost))
+        for fingerprint in inside.revoked:
+            take_revocations(vault, fingerprint, inside.sender, at)
+        for one in inside.assigned:
+            if self._by is not None:
+                taken = take_assignment(vault, inside.contents, one, inside.forms[one.form], self._by, at)
+                self._add("assigned", taken)
 
-
-def form_key(vault: Vault, contents: Contents, form: PackedForm, at: datetime) -> int:
-    """The same form version here, installed from the package if it is lacking."""
-    found = same_form(vault, form)
-    if found is None:
-        media = {name: contents.blob(bytes.fromhex(sha256)) for name, sha256 in form.media.items()}
-        here = next((one.id for one in servers_table.servers(vault) if form.server and one.address == form.server), "")
-        library.install(vault, contents.blob(form.xml), media, server_id=here, hash=form.hash, at=at)
-        found = same_form(vault, form)
-    if found is None:
-        raise damaged()  # the form calls itself otherwise than the manifest does
-    return found
-
-
-def same_form(vault: Vault, form: PackedForm) -> int | None:
-    found = vault.value(
-        "SELECT key FROM forms WHERE form_id = ? AND version = ? AND hash = ?"
-        " ORDER BY retired_at IS NOT NULL, server = ''",
-        (form.form_id, form.version, form.hash),
-    )
-    return None if found is None else int(found)
-
-
-def take_verdict(vault: Vault, sender: Card, verdict: PackedVerdict) -> Touched:
-    """Carry a verdict out, if it comes from who holds the record and the record still waits for it."""
-    found = vault.value("SELECT id FROM submissions WHERE instance_id = ?", (verdict.instance_id,))
-    if found is None or vault.value("SELECT 1 FROM verdicts WHERE id = ?", (verdict.verdict_id,)):
-        return NOTHING
-    with vault.atomic():
-        one = submission.get(vault, found)
-        if (one.custody, one.holder.rpartition(" ")[2]) != (Custody.STICK, sender.fingerprint):
-            return NOTHING
-        if one.record_id != verdict.record_id or not is_current(vault, one):
-            return NOTHING
-        for remark in verdict.remarks:
-            keep_remark(vault, one.record_id, verdict, remark)
-        return carry_out(vault, one, verdict)
-
-
-def carry_out(vault: Vault, one: Submission, verdict: PackedVerdict) -> Touched:
-    record_id = one.record_id
-    stage = record.get(vault, record_id).stage
-    by, at = verdict.by, verdict.at
-    touched = verdicts_table.keep(
-        vault, record_id, verdict.kind, by=by, at=at, reason=verdict.reason, verdict_id=verdict.verdict_id
-    )
-    if verdict.kind is Judgement.SEND_BACK and stage in (Stage.HANDED_IN, Stage.APPROVED, Stage.RELEASED):
-        submission.hand_over(vault, one.id, Custody.HERE, "", by=by, at=at)  # its holder never pushes it now
-        return touched | submission.send_back(vault, record_id, reason=verdict.reason, by=by, at=at)
-    if verdict.kind is Judgement.APPROVE and stage is Stage.HANDED_IN:
-        return touched | submission.approve(vault, record_id, by=by, at=at)
-    if verdict.kind is Judgement.UNAPPROVE and stage is Stage.APPROVED:
-        return touched | submission.unapprove(vault, record_id, by=by, at=at)
-    return touched
-
-
-def is_current(vault: Vault, one: Submission) -> bool:
-    return vault.value("SELECT 1 FROM records WHERE id = ? AND current = ?", (one.record_id, one.seq)) is not None
-
-
-def keep_remark(vault: Vault, record_id: str, told: PackedRecord | PackedVerdict, remark: Remark) -> None:
-    """A remark with its author as written; one that answers a remark unknown here stands by itself."""
-    first = remark.answers_to
-    if first is not None and vault.value("SELECT 1 FROM remarks WHERE id = ?", (first,)) is None:
-        first = None
-    person = told.author if isinstance(told, PackedRecord) else told.by
-    by = type(person)(remark.by, remark.by_name, person.role, person.region)
-    verdicts_table.remark(
-        vault, record_id, remark.ref, remark.text, by=by, at=remark.at, answers_to=first, remark_id=remark.id
-    )
+    def _add(self, name: str, taken: tuple[str, Touched]) -> None:
+        what, moved = taken
+        if what:
+            self._found[name].append(what)
+        self._touched |= moved

@@ -47,6 +47,8 @@ class PackedRecord:
     entities: tuple[EntityChange, ...]
     summary: RecordSummary
     remarks: tuple[Remark, ...]
+    made_at: datetime
+    sealed_by: User
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class PackedVerdict:
     at: datetime
     reason: str
     remarks: tuple[Remark, ...]
+    corrected_by: str = ""  # the instance id of the seal that took its place, for Judgement.CORRECT
 
 
 def form_json(form: PackedForm) -> Json:
@@ -84,6 +87,8 @@ def record_json(record: PackedRecord) -> Json:
         "envelope": None if record.envelope is None else record.envelope.hex(),
         "author": person_json(record.author),
         "sealed_at": stamp(record.sealed_at),
+        "made_at": stamp(record.made_at),
+        "sealed_by": person_json(record.sealed_by),
         "files": [file_json(file) for file in record.files],
         "entities": [entity_json(one) for one in record.entities],
         "summary": summary_json(record.summary),
@@ -109,11 +114,13 @@ def record_of(told: Fields) -> PackedRecord:
         entities=tuple(entity_of(one) for one in told.many("entities")),
         summary=summary_of(told.within("summary")),
         remarks=tuple(remark_of(remark) for remark in told.many("remarks")),
+        made_at=told.moment("made_at" if told.has("made_at") else "sealed_at"),
+        sealed_by=person_of(told.within("sealed_by" if told.has("sealed_by") else "author")),
     )
 
 
 def verdict_json(verdict: PackedVerdict) -> Json:
-    names = ("verdict_id", "record_id", "instance_id", "reason")
+    names = ("verdict_id", "record_id", "instance_id", "reason", "corrected_by")
     return {
         **{name: getattr(verdict, name) for name in names},
         "kind": verdict.kind.value,
@@ -130,7 +137,9 @@ def verdict_of(told: Fields) -> PackedVerdict:
         raise damaged() from error
     ids = (told.text("verdict_id"), told.text("record_id"), told.text("instance_id"))
     by, at, remarks = person_of(told.within("by")), told.moment("at"), told.many("remarks")
-    return PackedVerdict(*ids, kind, by, at, told.text("reason"), tuple(remark_of(remark) for remark in remarks))
+    said = tuple(remark_of(remark) for remark in remarks)
+    corrected_by = told.text("corrected_by") if told.has("corrected_by") else ""
+    return PackedVerdict(*ids, kind, by, at, told.text("reason"), said, corrected_by)
 
 
 def person_json(person: User) -> Json:

@@ -82,15 +82,15 @@ def _new() -> dict[str, str]:
 
 
 def read_card(text: str) -> Card:
-    """The card of another laptop from its text. Trouble FILE_UNREADABLE if it is none, or cut."""
+    """The card of another laptop from its text. Trouble CARD_UNREADABLE if it is none, or cut."""
     word = "".join(text.split())
     if not word.startswith(CARD) or len(word) > 2000:
-        raise Trouble(Kind.FILE_UNREADABLE, name="")
+        raise Trouble(Kind.CARD_UNREADABLE)
     try:
         encoded = word.removeprefix(CARD)
         return card_of(Fields.of_json(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4))))
     except (binascii.Error, Trouble) as error:
-        raise Trouble(Kind.FILE_UNREADABLE, name="") from error
+        raise Trouble(Kind.CARD_UNREADABLE) from error
 
 
 def card_of(values: Fields) -> Card:

@@ -149,7 +149,10 @@ def conflicts(vault: Vault, record_id: str) -> list[Conflict]:
         " JOIN records r ON r.seq = c.record WHERE r.id = ? AND c.settled_at IS NULL ORDER BY c.at",
         (record_id,),
     )
-    return [Conflict(*row[:4], moment(row[4]), moment(row[5]), json.loads(row[6])) for row in rows]
+    return [
+        Conflict(key, instance, contact, author, moment(sealed), moment(at), json.loads(answers))
+        for key, instance, contact, author, sealed, at, answers in rows
+    ]
 
 
 def settle_conflict(vault: Vault, record_id: str, instance_id: str, at: datetime) -> None:
@@ -162,4 +165,6 @@ def settle_conflict(vault: Vault, record_id: str, instance_id: str, at: datetime
 
 
 def _parcel(row: Row) -> Parcel:
-    return Parcel(row[0], bool(row[1]), row[2], row[3], moment(row[4]), *row[5:9], moment_or_none(row[9]))
+    key, outgoing, contact, name, at, records, verdicts, forms, people, acknowledged = row
+    numbers = (records, verdicts, forms, people)
+    return Parcel(key, bool(outgoing), contact, name, moment(at), *numbers, moment_or_none(acknowledged))

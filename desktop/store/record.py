@@ -78,7 +78,9 @@ def begin(vault: Vault, record_id: str, form: int, *, by: User, at: datetime, au
             " VALUES (?, ?, ?, 'draft', ?, ?, ?, ?)",
             (record_id, form, form_id, writer.id, writer.name, stamp(at), stamp(at)),
         )
-        vault.write("INSERT INTO drafts (record, saved_at, answers, xml) VALUES (?, ?, ?, x'')", (seq, stamp(at), b"{}"))
+        vault.write(
+            "INSERT INTO drafts (record, saved_at, answers, xml) VALUES (?, ?, ?, x'')", (seq, stamp(at), b"{}")
+        )
         history_table.note(vault, seq, "begin", at=at, by=by)
     return Touched.record(record_id)
 
@@ -201,6 +203,17 @@ def files(vault: Vault, record_id: str) -> dict[str, tuple[bytes, int, str]]:
         (record_id,),
     )
     return {name: (sha256, size, media_type) for name, sha256, size, media_type in rows}
+
+
+def assign(
+    vault: Vault, record_id: str, author: str, author_name: str, *, by: User, at: datetime, reason: str = ""
+) -> Touched:
+    """An open record goes to somebody else, who may be on another laptop. What was sealed keeps its author."""
+    with vault.atomic():
+        seq = _open_for(vault, record_id, Deed.SAVE)
+        vault.write("UPDATE records SET author = ?, author_name = ? WHERE seq = ?", (author, author_name, seq))
+        history_table.note(vault, seq, "assign", at=at, by=by, reason=" · ".join(filter(None, (author_name, reason))))
+    return Touched.record(record_id)
 
 
 def with_key(vault: Vault, kind: str, value: str, *, but: str = "") -> list[str]:

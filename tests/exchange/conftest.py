@@ -19,7 +19,10 @@ def asep(tmp_path: Path) -> Iterator[Laptop]:
 
 
 @pytest.fixture
-def sri(tmp_path: Path) -> Iterator[Laptop]:
+def sri(tmp_path: Path, asep: Laptop) -> Iterator[Laptop]:
+    """Each knows the other's card."""
     made = laptop(tmp_path / "sri", "Sri", Role.SUPERVISOR)
+    made.knows(asep)
+    asep.knows(made)
     yield made
     made.vault.close()

@@ -74,6 +74,7 @@ def test_practice_and_real_never_mix(asep: Laptop, sri: Laptop, tmp_path: Path) 
     with pytest.raises(Trouble) as caught:
         pupil.package(sri.card, pupil.handed_in())
     assert caught.value.kind is Kind.PACKAGE_OTHER_REALM
+    teacher.knows(pupil)
     assert read(teacher.vault, practised, at=teacher.now()).new != ()
     pupil.vault.close()
     teacher.vault.close()
@@ -154,7 +155,7 @@ def test_what_is_no_card_is_unreadable(asep: Laptop, text: str) -> None:
     for broken in (text, asep.card.text()[:-20]):
         with pytest.raises(Trouble) as caught:
             read_card(broken)
-        assert caught.value.kind is Kind.FILE_UNREADABLE
+        assert caught.value.kind is Kind.CARD_UNREADABLE
 
 
 def told_by(asep: Laptop, sri: Laptop, edit: Callable[[dict[str, Any]], None]) -> bytes:

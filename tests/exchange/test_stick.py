@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.exchange import read, take_back, write, write_verdicts
-from desktop.store import Role, delivery, forms_table, photos, record, submission, verdicts_table
+from desktop.exchange import read, take_back, write
+from desktop.store import Role, delivery, forms_table, packages_table, photos, record, submission, verdicts_table
 from desktop.store.seal import Custody
 from desktop.store.stages import Fate, Stage
 from desktop.store.verdicts_table import Judgement
@@ -92,9 +92,9 @@ def test_reading_it_again_changes_nothing(asep: Laptop, sri: Laptop) -> None:
 def test_a_lost_stick_is_written_again(asep: Laptop, sri: Laptop) -> None:
     record_id = asep.handed_in()
     asep.package(sri.card, record_id)
-    before = everything_in(asep.vault)
+    before = submission.current(asep.vault, record_id)
     second = asep.package(sri.card, record_id)
-    assert everything_in(asep.vault) == before
+    assert submission.current(asep.vault, record_id) == before
     assert read(sri.vault, second, at=sri.now()).new == (record_id,)
 
 
@@ -121,7 +121,7 @@ def returned(asep: Laptop, sri: Laptop) -> tuple[str, bytes]:
     verdicts_table.remark(sri.vault, record_id, "/data/nama", "Nama sesuai KK?", by=sri.person, at=sri.now())
     verdicts_table.keep(sri.vault, record_id, Judgement.SEND_BACK, by=sri.person, at=sri.now(), reason="Periksa nama")
     submission.send_back(sri.vault, record_id, reason="Periksa nama", by=sri.person, at=sri.now())
-    return record_id, write_verdicts(sri.vault, [record_id], asep.card)
+    return record_id, sri.verdicts(asep.card, record_id)
 
 
 def test_what_is_sent_back_comes_back_with_its_remarks(asep: Laptop, sri: Laptop) -> None:
@@ -151,7 +151,7 @@ def test_an_approval_is_told_to_the_author(asep: Laptop, sri: Laptop) -> None:
     read(sri.vault, asep.package(sri.card, record_id), at=sri.now())
     verdicts_table.keep(sri.vault, record_id, Judgement.APPROVE, by=sri.person, at=sri.now())
     submission.approve(sri.vault, record_id, by=sri.person, at=sri.now())
-    read(asep.vault, write_verdicts(sri.vault, [record_id], asep.card), at=asep.now())
+    read(asep.vault, sri.verdicts(asep.card, record_id), at=asep.now())
     assert record.get(asep.vault, record_id).stage is Stage.APPROVED
     assert delivery.waiting(asep.vault, asep.now()) == []
 
@@ -162,10 +162,10 @@ def test_verdicts_count_only_from_who_holds_the_record(asep: Laptop, sri: Laptop
     submission.hand_over(
         asep.vault, sealed.id, Custody.STICK, "Laptop Sri · 00000000000000000000", by=asep.person, at=asep.now()
     )
-    before = everything_in(asep.vault)
-    arrived = read(asep.vault, write_verdicts(sri.vault, [record_id], asep.card), at=asep.now())
+    before = everything_in(asep.vault, but=("packages",))
+    arrived = read(asep.vault, sri.verdicts(asep.card, record_id), at=asep.now())
     assert arrived.judged == ()
-    assert everything_in(asep.vault) == before
+    assert everything_in(asep.vault, but=("packages",)) == before
 
 
 def test_a_record_that_moved_on_here_is_shown_not_overwritten(asep: Laptop, sri: Laptop) -> None:
@@ -174,9 +174,12 @@ def test_a_record_that_moved_on_here_is_shown_not_overwritten(asep: Laptop, sri:
     asep.handed_in("Ibu Imas", record_id=record_id)
     second = asep.package(sri.card, record_id)
     submission.hand_in(sri.vault, record_id, sri.seal("Lain"), release=False, by=sri.person, at=sri.now())
-    before = everything_in(sri.vault)
+    aside = ("packages", "conflicts")
+    before = everything_in(sri.vault, but=aside)
     assert read(sri.vault, second, at=sri.now()).conflicts == (record_id,)
-    assert everything_in(sri.vault) == before
+    assert everything_in(sri.vault, but=aside) == before
+    lying = packages_table.conflicts(sri.vault, record_id)
+    assert [(one.author_name, one.answers["/data/nama"]) for one in lying] == [("Asep", "Ibu Imas")]
 
 
 def test_an_envelope_travels_beside_the_plaintext(asep: Laptop, sri: Laptop) -> None:

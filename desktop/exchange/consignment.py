@@ -1,0 +1,207 @@
+"""What shall travel to one laptop, put into one package: upward, downward, and what the other side has told."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from desktop.exchange.enclosures import (
+    Assignment,
+    Newcomer,
+    PackedReceipt,
+    assignment_json,
+    line_json,
+    newcomer_json,
+    receipt_json,
+    settlement_json,
+)
+from desktop.exchange.envelope import seal
+from desktop.exchange.manifest import Json, PackedForm, PackedRecord, form_json, record_json, verdict_json
+from desktop.exchange.packing import (
+    Load,
+    packed_assignment,
+    packed_corrections,
+    packed_form,
+    packed_receipts,
+    packed_record,
+    packed_verdicts,
+)
+from desktop.exchange.recipients import Card, identity
+from desktop.store import history_brought, history_table, packages_table, record, settlements_table, submission
+from desktop.store.moments import stamp
+from desktop.store.packages_table import Parcel
+from desktop.store.seal import Custody, Submission
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.trouble import Kind, Trouble
+
+MADE_BY = 2
+"""The version of what is inside. 1 had no history, receipts, people; readers of either pass over what they miss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consignment:
+    """What goes along, by id. Everything may be written again: the receiver takes each thing once."""
+
+    submissions: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()  # records whose verdicts, corrections and receipts go back where they came from
+    forms: tuple[int, ...] = ()  # keys of forms that shall be there from now on
+    people: tuple[Newcomer, ...] = ()
+    revoked: tuple[str, ...] = ()  # fingerprints of laptops that are lost
+    assigned: tuple[str, ...] = ()  # open records that somebody at the receiver goes on with
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A package about to be put on a stick."""
+
+    id: str
+    data: bytes
+
+
+def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: datetime) -> Packed:
+    """One package for this laptop; of the seals in it the recipient alone may push from now on.
+
+    What is already on its way to the same recipient may be written again (a stick gets lost). If the bytes could not be
+    put on the stick, `take_back` gives the right to push back. Trouble NOT_LAWFUL for what was sent or withdrawn, and
+    for what lies with somebody else: two holders could judge and push it each in their way.
+    """
+    package_id, writing = uuid4().hex, Writing(vault)
+    with vault.atomic():
+        sender = identity(vault)
+        for submission_id in what.submissions:
+            writing.put_seal(hand_over(vault, submission_id, recipient, by, at))
+        for record_id in what.judged:
+            writing.put_judged(record_id)
+        for key in what.forms:
+            writing.offer(key)
+        for record_id in what.assigned:
+            writing.put_assignment(record_id, by, at)
+            name, laptop = recipient.name, f"laptop:{recipient.fingerprint}"
+            record.assign(vault, record_id, laptop, name, by=by, at=at)
+        manifest = writing.manifest(recipient) | {
+            "package_id": package_id,
+            "made_by": MADE_BY,
+            "made_at": stamp(at),
+            "people": [newcomer_json(one) for one in what.people],
+            "revoked": list(what.revoked),
+        }
+        packages_table.note(vault, parcel(package_id, True, recipient, at, manifest))
+    return Packed(package_id, seal(manifest, list(writing.load.blobs.values()), sender, [recipient]))
+
+
+def parcel(package_id: str, outgoing: bool, other: Card, at: datetime, manifest: Json) -> Parcel:
+    """The line about a package, counted from its manifest."""
+
+    def many(*names: str) -> int:
+        return sum(len(part) for name in names if isinstance(part := manifest.get(name), list))
+
+    offered = [form for form in _list(manifest, "forms") if isinstance(form, dict) and form.get("offered")]
+    numbers = (many("records", "assigned"), many("verdicts"), len(offered), many("people"))
+    return Parcel(package_id, outgoing, other.fingerprint, other.name, at, *numbers)
+
+
+def hand_over(vault: Vault, submission_id: str, recipient: Card, by: User, at: datetime) -> Submission:
+    """The right to push goes along. Trouble NOT_LAWFUL if another laptop has it."""
+    one = submission.get(vault, submission_id)
+    if (one.custody, one.holder) == (Custody.STICK, holder(recipient)):
+        return one
+    if one.custody is not Custody.HERE:
+        raise Trouble(Kind.NOT_LAWFUL, stage="handed_over", deed="hand_over")
+    submission.hand_over(vault, submission_id, Custody.STICK, holder(recipient), by=by, at=at)
+    return one
+
+
+def holder(card: Card) -> str:
+    """How custody names a laptop: what people call it, and what it proves itself by."""
+    return f"{card.name} · {card.fingerprint}"
+
+
+class Writing:
+    """A package while it is put together: each form once, each content once."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault, self.load = vault, Load()
+        self._forms: dict[int, PackedForm] = {}
+        self._offered: set[int] = set()
+        self._records: list[PackedRecord] = []
+        self._judged: list[str] = []
+        self._assigned: list[Assignment] = []
+        self._beside: dict[str, Json] = {}
+
+    def put_seal(self, one: Submission) -> None:
+        """A sealed submission with what review needs beside it."""
+        self._records.append(packed_record(self._vault, one, self._form(one.form), self.load))
+        self._put_beside(one.record_id)
+
+    def put_judged(self, record_id: str) -> None:
+        """What was decided on a record, and what the server said."""
+        self._judged.append(record_id)
+        self._put_beside(record_id)
+
+    def offer(self, key: int) -> None:
+        """A form that shall be there from now on, with its files and lists."""
+        self._form(key)
+        self._offered.add(key)
+
+    def put_assignment(self, record_id: str, by: User, at: datetime) -> None:
+        form = self._form(record.get(self._vault, record_id).form)
+        self._assigned.append(packed_assignment(self._vault, record_id, form, self.load, by, at))
+
+    def manifest(self, recipient: Card) -> Json:
+        """All of it as JSON; what is told to this recipient besides."""
+        vault = self._vault
+        corrections = [
+            packed_record(vault, one, self._form(one.form), self.load)
+            for record_id in self._judged
+            for one in packed_corrections(vault, record_id)
+        ]
+        return {
+            "forms": [form_json(form) | {"offered": key in self._offered} for key, form in self._forms.items()],
+            "records": [record_json(packed) for packed in self._records],
+            "corrections": [record_json(packed) for packed in corrections],
+            "verdicts": [verdict_json(one) for record_id in self._judged for one in packed_verdicts(vault, record_id)],
+            "receipts": [receipt_json(one) for one in self._receipts()],
+            "assigned": [assignment_json(one) for one in self._assigned],
+            "handed_on": [one for one in self._judged if _is_elsewhere(vault, one)],
+            "beside": list(self._beside.values()),
+            "taken": packages_table.taken_from(vault, recipient.fingerprint),
+            "history_head": history_table.head(vault).hex(),
+        }
+
+    def _receipts(self) -> Iterable[PackedReceipt]:
+        for record_id in self._judged:
+            yield from packed_receipts(self._vault, record_id)
+
+    def _form(self, key: int) -> int:
+        if key not in self._forms:
+            self._forms[key] = packed_form(self._vault, key, self.load)
+        return list(self._forms).index(key)
+
+    def _put_beside(self, record_id: str) -> None:
+        if record_id not in self._beside:
+            self._beside[record_id] = {
+                "record_id": record_id,
+                "history": [line_json(line) for line in history_brought.lines(self._vault, record_id)],
+                "settlements": [settlement_json(one) for one in settlements_table.of_record(self._vault, record_id)],
+            }
+
+
+def _is_elsewhere(vault: Vault, record_id: str) -> bool:
+    """Given to another laptop to go on with."""
+    return record.get(vault, record_id).author.startswith("laptop:")
+
+
+def _list(manifest: Json, name: str) -> list[object]:
+    found = manifest.get(name)
+    return found if isinstance(found, list) else []
+
+
+def proposed_name(recipient: Card, package_id: str, at: datetime) -> str:
+    """A file name: for whom and when, nothing of what is inside."""
+    plain = "".join(letter if letter.isalnum() else "-" for letter in recipient.name).strip("-") or "laptop"
+    mark = hashlib.sha256(package_id.encode()).hexdigest()[:4]
+    return f"{plain}-{at:%Y%m%d-%H%M}-{mark}.sambang"

@@ -1,0 +1,187 @@
+"""Each thing as a package carries it: sealed submissions, forms, verdicts, corrections, receipts, assignments."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop.exchange.enclosures import Assignment, PackedReceipt
+from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
+from desktop.store import (
+    delivery,
+    forms_table,
+    history_brought,
+    lists_table,
+    photos,
+    record,
+    servers_table,
+    submission,
+    users_table,
+    verdicts_table,
+)
+from desktop.store.record import RecordSummary
+from desktop.store.seal import ENVELOPE_NAME, NewPart, Part, Purpose, Submission
+from desktop.store.stages import Fate
+from desktop.store.users_table import Role, User
+from desktop.store.vault import Vault
+from desktop.store.verdicts_table import Judgement, Verdict
+from desktop.trouble import Kind, Trouble
+
+
+class Load:
+    """The contents of a package while it is made: each once, in the order first named."""
+
+    def __init__(self) -> None:
+        self.blobs: dict[bytes, bytes] = {}
+
+    def put(self, data: bytes) -> bytes:
+        """Take a content along; gives its SHA-256."""
+        sha256 = hashlib.sha256(data).digest()
+        self.blobs.setdefault(sha256, data)
+        return sha256
+
+
+def packed_record(vault: Vault, one: Submission, form: int, load: Load) -> PackedRecord:
+    parts = submission.parts(vault, one.id)
+    envelope = next(
+        (submission.xml(vault, one.id, ENVELOPE_NAME) for part in parts if part.name == ENVELOPE_NAME), None
+    )
+    return PackedRecord(
+        record_id=one.record_id,
+        form=form,
+        author=person(vault, one.author, one.author_name),
+        sealed_at=one.sealed_at,
+        released=one.fate is Fate.RELEASED,
+        instance_id=one.instance_id,
+        instance_name=one.instance_name,
+        deprecated_id=one.deprecated_id or "",
+        xml=load.put(submission.xml(vault, one.id)),
+        draft=load.put(submission.draft(vault, one.id)),
+        answers=load.put(record.packed(submission.answers(vault, one.id))),
+        envelope=None if envelope is None else load.put(envelope),
+        files=tuple(packed_file(vault, part, load) for part in parts if not part.is_xml),
+        entities=tuple(submission.entities(vault, one.id)),
+        summary=summary(vault, one.record_id),
+        remarks=tuple(verdicts_table.remarks(vault, one.record_id)),
+        made_at=record.get(vault, one.record_id).made_at,
+        sealed_by=person(vault, one.sealed_by, one.author_name if one.sealed_by == one.author else ""),
+    )
+
+
+def packed_file(vault: Vault, part: Part, load: Load) -> NewPart:
+    load.put(photos.read(vault, part.sha256))
+    sealed = part.purpose is Purpose.SEALED_FILE
+    return NewPart.of_file(part.name, part.sha256, part.size, part.media_type, sealed=sealed)
+
+
+def summary(vault: Vault, record_id: str) -> RecordSummary:
+    row = vault.row(
+        "SELECT title, region_code, region_name, answered, asked, urgent FROM records WHERE id = ?", (record_id,)
+    )
+    title, code, name, answered, asked, urgent = row or ("", "", "", 0, 0, 0)
+    return RecordSummary(title, code, name, record.keys(vault, record_id), answered, asked, bool(urgent))
+
+
+def packed_form(vault: Vault, key: int, load: Load) -> PackedForm:
+    """The form with its files; lists go as the CSV they came as (others the receiver misses by name)."""
+    row = forms_table.get(vault, key)
+    if row is None:
+        raise LookupError("a record of a form that is not there")
+    server = servers_table.get(vault, row.server)
+    media = {}
+    lists = lists_table.source(vault, key)
+    for name, medium in forms_table.media(vault, key).items():
+        if medium.sha256 is not None:
+            media[name] = load.put(photos.read(vault, medium.sha256)).hex()
+        elif name.endswith(".csv") and (table := lists.table(name)) is not None:
+            media[name] = load.put(csv_of([table.columns, *table.rows()])).hex()
+    address = server.address if server else ""
+    return PackedForm(row.form_id, row.version, row.hash, address, load.put(forms_table.xml(vault, key)), media)
+
+
+def csv_of(rows: Sequence[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def packed_verdicts(vault: Vault, record_id: str) -> list[PackedVerdict]:
+    """Every verdict on the record; the remarks travel with the last of them."""
+    seals = {one.id: one.instance_id for one in submission.of_record(vault, record_id)}
+    found = [one for one in verdicts_table.verdicts(vault, record_id) if one.submission_id in seals]
+    remarks = tuple(verdicts_table.remarks(vault, record_id))
+    return [
+        PackedVerdict(
+            verdict.id,
+            record_id,
+            seals[verdict.submission_id or ""],
+            verdict.kind,
+            person(vault, verdict.by, verdict.by_name),
+            verdict.at,
+            verdict.reason,
+            remarks if verdict is found[-1] else (),
+            corrected_by(verdict, seals),
+        )
+        for verdict in found
+    ]
+
+
+def corrected_by(verdict: Verdict, seals: dict[str, str]) -> str:
+    """The instance id of the seal that a correction while reviewing put in place of the judged one."""
+    if verdict.kind is not Judgement.CORRECT:
+        return ""
+    ids = list(seals)
+    after = ids.index(verdict.submission_id or "") + 1
+    return seals[ids[after]] if after < len(ids) else ""
+
+
+def packed_corrections(vault: Vault, record_id: str) -> list[Submission]:
+    """The seals that a supervisor made while reviewing, oldest first."""
+    made = {one.corrected_by for one in packed_verdicts(vault, record_id)} - {""}
+    return [one for one in submission.of_record(vault, record_id) if one.instance_id in made]
+
+
+def packed_receipts(vault: Vault, record_id: str) -> list[PackedReceipt]:
+    """What the provincial server said of the record's seals."""
+    addresses = {one.id: one.address for one in servers_table.servers(vault)}
+    return [
+        PackedReceipt(
+            one.instance_id, part, said.at, said.server_time, said.status, said.message, addresses.get(said.server, "")
+        )
+        for one in submission.of_record(vault, record_id)
+        for part, said in delivery.receipts(vault, one.id).items()
+    ]
+
+
+def packed_assignment(vault: Vault, record_id: str, form: int, load: Load, by: User, at: datetime) -> Assignment:
+    """An open record with its draft, files, remarks and history. Trouble RECORD_MISSING without a draft."""
+    found, draft = record.get(vault, record_id), record.load_draft(vault, record_id)
+    if draft is None:
+        raise Trouble(Kind.RECORD_MISSING)
+    files = []
+    for name, (sha256, size, media_type) in record.files(vault, record_id).items():
+        load.put(photos.read(vault, sha256))
+        files.append(NewPart.of_file(name, sha256, size, media_type))
+    return Assignment(
+        record_id=record_id,
+        form=form,
+        author=person(vault, found.author, found.author_name),
+        made_at=found.made_at,
+        at=at,
+        by=by,
+        reason="",
+        draft=load.put(draft.xml),
+        answers=load.put(record.packed(draft.answers)),
+        files=tuple(files),
+        summary=summary(vault, record_id),
+        remarks=tuple(verdicts_table.remarks(vault, record_id)),
+        history=tuple(history_brought.lines(vault, record_id)),
+    )
+
+
+def person(vault: Vault, user_id: str, name: str) -> User:
+    """Who that is; somebody of another laptop is known by name alone."""
+    return users_table.get(vault, user_id) or User(user_id, name, Role.ENUMERATOR)
