@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -50,6 +51,14 @@ class Workspace:
     def exists(self) -> bool:
         """Whether a vault has been set up."""
         return _is_set_up(self.paths)
+
+    def office_question(self) -> str:
+        """What is read aloud to the office, "" if none can help. Without the store: the door is shown before."""
+        try:
+            told = json.loads(self.paths.keys.read_bytes())["keys"].get("told", {})
+            return str(told.get("office", ""))
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            return ""
 
     def enter(self, name: str, passphrase: str) -> Session:
         """Come in by name and passphrase. On the store lane. Troubles of the vault."""

@@ -26,10 +26,21 @@ def keeping(vault: Vault, user: User, now: Callable[[], datetime], name_of: Call
         add=add,
         reset_passphrase=role.reset_passphrase,
         remove=role.remove,
+        change=lambda user_id, said, region: role.change(user_id, Role(said), region),
     )
 
 
 def _shown(one: administrator.Colleague, name_of: Callable[[str], str]) -> Colleague:
     user = one.user
     place = name_of(user.region) if user.region else ""
-    return Colleague(user.id, user.name, user.role.value, place, one.is_me, one.may_reset, one.may_remove)
+    return Colleague(
+        user.id,
+        user.name,
+        user.role.value,
+        place,
+        one.is_me,
+        one.may_reset,
+        one.may_remove,
+        one.may_change,
+        user.region,
+    )

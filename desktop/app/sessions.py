@@ -37,7 +37,8 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
     vault = Vault(paths, unlocked.key)
     lists_table.sweep(vault)  # what an import cut short has left; nothing is open yet
     regions = Regions(regions_file()) if regions_file().exists() else None
-    access_table.note(vault, "unlock", by=user, at=now())
+    door.know_own_key(vault, unlocked)
+    _note_coming(vault, unlocked, now())
     name_of = regions.address if regions is not None else str
     wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
     lane.post(lambda _ticket: wire.look_up())
@@ -58,7 +59,7 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         interview=screen.interview,
         server=lambda: _server(vault, user),
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
-        recovery_code=lambda: door.recovery_sheet(vault, user),
+        recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
         close=lambda: _end(lane, wire, vault, regions, held),
         practice=unlocked.key.realm is Realm.PRACTICE,
@@ -66,8 +67,17 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         find_places=screen.find_places,
         leaving=Leaving(vault, user, now=now),
         by_recovery=unlocked.by_recovery,
-        renew_passphrase=lambda new: door.reset_passphrase(vault, user, new),
+        by_office=unlocked.by_office,
+        renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),
     )
+
+
+def _note_coming(vault: Vault, unlocked: Unlocked, at: datetime) -> None:
+    """Who came in, by what, and how many tries before it were wrong."""
+    way = "office" if unlocked.by_office else "recovery" if unlocked.by_recovery else ""
+    access_table.note(vault, "unlock", by=unlocked.user, at=at, purpose=way)
+    if unlocked.wrong_tries:
+        access_table.note(vault, "wrong_tries", by=unlocked.user, at=at, purpose=str(unlocked.wrong_tries))
 
 
 def _end(lane: Lane, wire: Wire, vault: Vault, regions: Regions | None, held: Claim) -> None:

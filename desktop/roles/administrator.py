@@ -23,6 +23,7 @@ class Colleague:
     is_me: bool
     may_reset: bool
     may_remove: bool
+    may_change: bool = False  # role and region
 
 
 def keeps_people(vault: Vault, user: User) -> bool:
@@ -59,6 +60,20 @@ class Administrator:
         door.reset_passphrase(self.vault, person, new, cost=self._cost)
         return Touched(users=True)
 
+    def change(self, user_id: str, role: Role, region: str) -> Touched:
+        """Another role or region, from the next coming in. Trouble NOT_ALLOWED, LAST_ADMINISTRATOR.
+
+        Who does not review makes nobody a reviewer or less than one; nobody changes their own role.
+        """
+        person = self._person(user_id)
+        may = self._colleague(person)
+        if not may.may_change or (role in REVIEWERS and self.user.role not in REVIEWERS):
+            raise Trouble(Kind.NOT_ALLOWED, deed="change_person", role=self.user.role.value)
+        if person.role is Role.ADMINISTRATOR and role is not Role.ADMINISTRATOR and not may.may_remove:
+            raise Trouble(Kind.LAST_ADMINISTRATOR)
+        self._note("change_person", f"{person.name}: {role.value} {region}".strip())
+        return users_table.change(self.vault, person.id, role=role, region=region)
+
     def remove(self, user_id: str) -> Touched:
         """Somebody works here no longer; the records stay. Trouble LAST_ADMINISTRATOR, NOT_ALLOWED (oneself)."""
         person = self._person(user_id)
@@ -81,7 +96,7 @@ class Administrator:
         may_reset = not me and (one.role not in REVIEWERS or self.user.role in REVIEWERS)
         admins = sum(other.role is Role.ADMINISTRATOR for other in users_table.everyone(self.vault))
         last = one.role is Role.ADMINISTRATOR and admins == 1
-        return Colleague(one, me, may_reset, not me and not last)
+        return Colleague(one, me, may_reset, not me and not last, may_reset)
 
     def _note(self, deed: str, whom: str) -> None:
         access_table.note(self.vault, deed, by=self.user, at=self._now(), purpose=whom)

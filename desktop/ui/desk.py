@@ -276,6 +276,7 @@ class Desk(QObject):
             Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
             Found("command", "help", tr("Kartu tombol"), "F1", "keyboard"),
             Found("command", "lock", tr("Kunci"), "F9", "lock"),
+            Found("command", "switch", tr("Ganti pengguna"), "Ctrl+Shift+U", "users"),
         ]
         self.finder.bring_with([*more, *pages, *commands])
 
@@ -295,6 +296,7 @@ class Desk(QObject):
             "language": self.window.next_language,
             "help": self.window.show_help,
             "lock": self.window.lock,
+            "switch": self.window.switch_person,
         }
         if found.kind == "page":
             self.go(found.key)

@@ -37,6 +37,7 @@ class SettingsDesk(QObject):
         self._page.people.added.connect(self._add_person)
         self._page.people.reset.connect(self._reset_person)
         self._page.people.removed.connect(self._remove_person)
+        self._page.people.changed.connect(self._change_person)
 
     def read(self) -> None:
         """Show what is so."""
@@ -120,6 +121,10 @@ class SettingsDesk(QObject):
     def _reset_person(self, user_id: str, passphrase: str) -> None:
         said = tr("Kata sandinya sudah diganti. Yang lama tidak berlaku lagi.")
         self._keep_people(lambda people: people.reset_passphrase(user_id, passphrase), said)
+
+    def _change_person(self, user_id: str, role: str, region: str) -> None:
+        said = tr("Sudah diubah. Berlaku saat orangnya masuk lagi.")
+        self._keep_people(lambda people: people.change(user_id, role, region), said)
 
     def _remove_person(self, user_id: str) -> None:
         self._keep_people(lambda people: people.remove(user_id), tr("Sudah dikeluarkan dari laptop ini."))

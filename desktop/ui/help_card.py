@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+B", mark("Lipat bilah kiri")),
             ("Ctrl+Shift+L", mark("Bahasa program")),
             ("F9", mark("Kunci")),
+            ("Ctrl+Shift+U", mark("Ganti pengguna")),
             ("F1", mark("Kartu tombol ini")),
         ),
     ),

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.frame: QWidget | None = None
         self._name = ""  # of who was here last; in memory only
+        self._names: list[str] = []  # of everybody who was here since the start, the last first; in memory only
         self._coming = False  # somebody is at the door, and it has not opened yet
         self.band, self.root = PracticeBand(), QStackedWidget()
         self._whole = QWidget()
@@ -63,7 +64,12 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
 
     def _keys(self) -> dict[str, Callable[[], object]]:
-        return {"F1": self.show_help, "F9": self.lock, "Ctrl+Shift+L": self.next_language}
+        return {
+            "F1": self.show_help,
+            "F9": self.lock,
+            "Ctrl+Shift+U": self.switch_person,
+            "Ctrl+Shift+L": self.next_language,
+        }
 
     # --- the door: each of its pages is made when it is first needed, so that the first is up at once
 
@@ -115,7 +121,9 @@ class MainWindow(QMainWindow):
         door.practice.setEnabled(True)
         if isinstance(door, UnlockPage):
             door.busy(False)
+            door.offer_office(self.house.office_question())
             door.ask_code(False)
+            door.know_names(self._names)
             door.show_name(self._name)
         else:
             self.setup.name.setFocus()
@@ -155,10 +163,12 @@ class MainWindow(QMainWindow):
     def _came(self, session: Session) -> None:
         self._coming = False
         self.session = session
+        if not session.practice:
+            self._names = [session.person.name, *(name for name in self._names if name != session.person.name)]
         self.band.setVisible(session.practice)
         if session.by_recovery:
             self.root.setCurrentWidget(self.renew)
-            self.renew.begin(session.person.name)
+            self.renew.begin(session.person.name, by_office=session.by_office)
         else:
             self.came_in.emit(session)
 
@@ -192,6 +202,13 @@ class MainWindow(QMainWindow):
         if "help" in self.__dict__:
             self.help.leave()
         self.show_door()
+
+    def switch_person(self) -> None:
+        """Ctrl+Shift+U: somebody else goes on at this laptop; the one before last is proposed."""
+        if self.session is None:
+            return
+        self._name = self._names[1] if len(self._names) > 1 else ""
+        self.lock()
 
     def say_title(self, page: str) -> None:
         """The window's title: never a person's name, other programs can read it."""

@@ -43,6 +43,7 @@ class People:
     add: Callable[[NewPerson], Touched]
     reset_passphrase: Callable[[str, str], Touched]  # user id, new passphrase
     remove: Callable[[str], Touched]  # user id
+    change: Callable[[str, str, str], Touched]  # user id, role, code of the region
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Session:
     people: People | None = None  # store lane; for whoever keeps the people of this laptop
     find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
     leaving: Leaving | None = None  # store lane: what leaves readable, noted with its purpose
-    by_recovery: bool = False  # came in by the recovery sheet: a new passphrase is wanted at once
+    by_recovery: bool = False  # came in by a code on paper or by telephone: a new passphrase is wanted at once
+    by_office: bool = False  # that code was the office's
     renew_passphrase: Callable[[str], None] = lambda _new: None  # store lane; after the recovery sheet
 
 
@@ -87,6 +89,9 @@ class House(Protocol):
 
     def exists(self) -> bool:
         """Whether a vault has been set up (quick; the screen asks)."""
+
+    def office_question(self) -> str:
+        """What is read aloud to the office by who forgot the passphrase; "" without an office (quick)."""
 
     def enter(self, name: str, passphrase: str) -> Session:
         """Unlock. Trouble WRONG_PASSPHRASE, VAULT_…, DISK_…"""

@@ -50,6 +50,8 @@ class Colleague:
     is_me: bool = False
     may_reset: bool = False
     may_remove: bool = False
+    may_change: bool = False
+    region: str = ""  # its code
 
     @property
     def reviews(self) -> bool:

@@ -80,6 +80,10 @@
         <translation>Lock</translation>
     </message>
     <message>
+        <source>Ganti pengguna</source>
+        <translation>Switch user</translation>
+    </message>
+    <message>
         <source>Dikembalikan ke daftar.</source>
         <translation>Back in the list.</translation>
     </message>
@@ -182,6 +186,10 @@
     <message>
         <source>Kata sandinya sudah diganti. Yang lama tidak berlaku lagi.</source>
         <translation>The passphrase was changed. The old one no longer works.</translation>
+    </message>
+    <message>
+        <source>Sudah diubah. Berlaku saat orangnya masuk lagi.</source>
+        <translation>Changed. It holds from the next time they come in.</translation>
     </message>
     <message>
         <source>Terhubung. Server sudah disimpan.</source>
@@ -484,6 +492,22 @@
         <translation>Check capital letters and Caps Lock, then try again.</translation>
     </message>
     <message>
+        <source>Sudah beberapa kali salah, jadi Sambang menunggu sebentar.</source>
+        <translation>Several tries were wrong, so Sambang waits for a moment.</translation>
+    </message>
+    <message>
+        <source>Pakai waktu ini untuk mengingat. Bila lupa, pakai lembar pemulihan atau telepon Dinas.</source>
+        <translation>Use this time to remember. If you forgot it, use the recovery sheet or call the office.</translation>
+    </message>
+    <message>
+        <source>Ada huruf yang keliru dalam kode ini.</source>
+        <translation>A letter of this code is wrong.</translation>
+    </message>
+    <message>
+        <source>Baca dan ketik sekali lagi, empat huruf demi empat huruf.</source>
+        <translation>Read and type it once more, four letters at a time.</translation>
+    </message>
+    <message>
         <source>Berkas kunci di laptop ini rusak.</source>
         <translation>The key file on this laptop is damaged.</translation>
     </message>
@@ -586,6 +610,22 @@
     <message>
         <source>Tambahkan admin lain dulu, lalu keluarkan yang ini.</source>
         <translation>Add another administrator first, then remove this one.</translation>
+    </message>
+    <message>
+        <source>Catatan ini terkunci untuk orang lain.</source>
+        <translation>This note is locked for other people.</translation>
+    </message>
+    <message>
+        <source>Hanya penulis dan satu pengawas yang dipilihnya dapat membukanya.</source>
+        <translation>Only its author and the one supervisor they chose can open it.</translation>
+    </message>
+    <message>
+        <source>Isi isian ini sudah dihapus dari laptop setelah diterima server.</source>
+        <translation>The content of this record was removed from the laptop after the server received it.</translation>
+    </message>
+    <message>
+        <source>Bukti terimanya tetap ada. Untuk isinya, tanyakan ke Dinas.</source>
+        <translation>The receipt is kept. For the content, ask the office.</translation>
     </message>
     <message>
         <source>Peran Anda tidak mencakup langkah ini.</source>
@@ -848,6 +888,22 @@
         <translation>Update Sambang on this laptop, then open the package again.</translation>
     </message>
     <message>
+        <source>Berkas kiriman ini dari laptop yang belum dikenal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang berubah. Minta kartu laptopnya, cocokkan sidiknya, tambahkan, lalu buka lagi berkasnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ini bukan kartu laptop, atau kartunya terpotong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salin seluruh teksnya mulai dari sambang-card, atau buka berkas kartunya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Berkas latihan dan data sungguhan tidak boleh bercampur.</source>
         <translation>Practice files and real data must not mix.</translation>
     </message>
@@ -870,6 +926,10 @@
     <message>
         <source>Keluar dari Mode latihan untuk bekerja dengan data sungguhan.</source>
         <translation>Leave Practice mode to work with real data.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Coba lagi dalam {n} detik.</source>
+        <translation><numerusform>Try again in {n} second.</numerusform><numerusform>Try again in {n} seconds.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Selisihnya {n} menit.</source>
@@ -920,32 +980,60 @@
         <translation>Switch the program's language (Ctrl+Shift+L)</translation>
     </message>
     <message>
-        <source>24 huruf dan angka dari kertas; tanda hubung dan huruf kecil tidak masalah.</source>
-        <translation>24 letters and digits from the paper; hyphens and small letters do not matter.</translation>
+        <source>Tidak punya lembarnya? Telepon Dinas</source>
+        <translation>No sheet? Call the office</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tunggu {n} detik</source>
+        <translation><numerusform>Wait {n} second</numerusform><numerusform>Wait {n} seconds</numerusform></translation>
     </message>
     <message>
-        <source>Kode pemulihan</source>
-        <translation>Recovery code</translation>
+        <source>Kode balasan dari Dinas</source>
+        <translation>Code from the office</translation>
+    </message>
+    <message>
+        <source>24 huruf dan angka, empat demi empat.</source>
+        <translation>24 letters and digits, four at a time.</translation>
     </message>
     <message>
         <source>Kembali ke kata sandi</source>
         <translation>Back to the passphrase</translation>
     </message>
     <message>
-        <source>Kata sandi</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>Lupa kata sandi? Pakai lembar pemulihan</source>
-        <translation>Forgot it? Use the recovery sheet</translation>
+        <source>24 huruf dan angka dari kertas; tanda hubung dan huruf kecil tidak masalah.</source>
+        <translation>24 letters and digits from the paper; hyphens and small letters do not matter.</translation>
     </message>
     <message>
         <source>Membuka…</source>
         <translation>Opening…</translation>
     </message>
     <message>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Lupa kata sandi? Pakai lembar pemulihan</source>
+        <translation>Forgot it? Use the recovery sheet</translation>
+    </message>
+    <message>
         <source>Caps Lock menyala.</source>
         <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Telepon Dinas, sebutkan nama Anda seperti tertulis di atas, lalu bacakan:</source>
+        <translation>Call the office, say your name as written above, then read aloud:</translation>
+    </message>
+    <message>
+        <source>Petugas Dinas membacakan kode balasan. Ketik di bawah ini.</source>
+        <translation>The office reads a code back to you. Type it below.</translation>
+    </message>
+    <message>
+        <source>Yang dibacakan kepada Dinas</source>
+        <translation>What is read to the office</translation>
     </message>
     <message>
         <source>Nomor {n}</source>
@@ -1288,12 +1376,16 @@
         <translation>Save PDF…</translation>
     </message>
     <message>
-        <source>Kode pemulihan diterima. Buat kata sandi baru sekarang; yang lama tidak berlaku lagi. Bila lembarnya pernah dilihat orang lain, buat lembar baru di Pengaturan.</source>
-        <translation>The recovery code was accepted. Set a new passphrase now; the old one will no longer work. If anybody else has seen the sheet, make a new one in Settings.</translation>
-    </message>
-    <message>
         <source>Pakai kata sandi ini</source>
         <translation>Use this passphrase</translation>
+    </message>
+    <message>
+        <source>Kode dari Dinas diterima dan sudah tidak berlaku lagi. Buat kata sandi baru sekarang.</source>
+        <translation>The office's code was accepted and is no longer valid. Make a new passphrase now.</translation>
+    </message>
+    <message>
+        <source>Kode pemulihan diterima. Buat kata sandi baru sekarang; yang lama tidak berlaku lagi. Bila lembarnya pernah dilihat orang lain, buat lembar baru di Pengaturan.</source>
+        <translation>The recovery code was accepted. Set a new passphrase now; the old one will no longer work. If anybody else has seen the sheet, make a new one in Settings.</translation>
     </message>
     <message>
         <source>{author} · diajukan {moment}</source>
@@ -1504,6 +1596,10 @@
         <translation>Add a person</translation>
     </message>
     <message>
+        <source>Ubah peran</source>
+        <translation>Change role</translation>
+    </message>
+    <message>
         <source>Keluarkan</source>
         <translation>Remove</translation>
     </message>
@@ -1542,6 +1638,10 @@
     <message>
         <source>Boleh kosong. Ketik nama kabupaten, kecamatan, atau desa.</source>
         <translation>May stay empty. Type the name of a district, subdistrict or village.</translation>
+    </message>
+    <message>
+        <source>Peran dan wilayah {name}</source>
+        <translation>Role and region of {name}</translation>
     </message>
     <message>
         <source>Kata sandi baru untuk {name}</source>
@@ -1776,6 +1876,58 @@
         <translation>That file cannot be read. Try copying it to this laptop first.</translation>
     </message>
     <message>
+        <source>Laptop tidak punya kompas: ketik arahnya dalam derajat, 0 sampai 359.</source>
+        <translation>A laptop has no compass: type the direction in degrees, 0 to 359.</translation>
+    </message>
+    <message>
+        <source>Formulir meminta aplikasi ponsel yang tidak ada di laptop: ketik jawabannya.</source>
+        <translation>The form asks for a phone app that a laptop does not have: type the answer.</translation>
+    </message>
+    <message>
+        <source>Pencetak label hanya ada di ponsel: di laptop cetak seluruh isian dengan Ctrl+P.</source>
+        <translation>Label printers work with phones only: on a laptop, print the whole record with Ctrl+P.</translation>
+    </message>
+    <message>
+        <source>Waktu tidak dihitung di laptop: pilih yang terjawab, ukur waktunya sendiri.</source>
+        <translation>Time is not measured on a laptop: pick what was answered, and keep the time yourself.</translation>
+    </message>
+    <message>
+        <source>Pilihan di peta ditampilkan sebagai daftar: ketik untuk mencari.</source>
+        <translation>Choices on a map are shown as a list: type to search.</translation>
+    </message>
+    <message>
+        <source>Laptop tidak merekam suara: rekam dengan ponsel, lalu pilih berkasnya.</source>
+        <translation>This laptop does not record sound: record it with a phone, then choose the file.</translation>
+    </message>
+    <message>
+        <source>Laptop tidak merekam video: rekam dengan ponsel, lalu pilih berkasnya.</source>
+        <translation>This laptop does not record video: record it with a phone, then choose the file.</translation>
+    </message>
+    <message>
+        <source>Kalender ini belum dihitung: isi tanggal Masehi.</source>
+        <translation>This calendar is not computed yet: enter the Gregorian date.</translation>
+    </message>
+    <message>
+        <source>Program ini tidak memakai kamera laptop: ambil fotonya sekarang dengan ponsel, lalu pilih.</source>
+        <translation>This program does not use the laptop's camera: take the photo now with a phone, then choose it.</translation>
+    </message>
+    <message>
+        <source>Kurangi (↓)</source>
+        <translation>One less (↓)</translation>
+    </message>
+    <message>
+        <source>Tambah (↑)</source>
+        <translation>One more (↑)</translation>
+    </message>
+    <message>
+        <source>Kurangi</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>Tambah</source>
+        <translation>One more</translation>
+    </message>
+    <message>
         <source>LU</source>
         <translation>N</translation>
     </message>
@@ -1800,16 +1952,48 @@
         <translation>One point a line: -1.6101 103.6131</translation>
     </message>
     <message>
+        <source>{start} sampai {end}</source>
+        <translation>{start} to {end}</translation>
+    </message>
+    <message>
         <source>{stars} dari {count}</source>
         <translation>{stars} of {count}</translation>
     </message>
     <message>
-        <source>Alt+↑ dan Alt+↓ memindahkan; Spasi menerima urutan ini.</source>
-        <translation>Alt+↑ and Alt+↓ move; Space takes this order.</translation>
+        <source>Tekan kode pilihan berturut-turut, dari yang pertama. Alt+↑ dan Alt+↓ memindahkan.</source>
+        <translation>Press the choices' codes in order, the first one first. Alt+↑ and Alt+↓ move one.</translation>
+    </message>
+    <message>
+        <source>Gambar di bawah dengan tetikus atau pena, atau pilih foto gambar di kertas.</source>
+        <translation>Draw below with the mouse or a pen, or choose a photo of a drawing on paper.</translation>
     </message>
     <message>
         <source>Tanda tangani di bawah dengan tetikus atau pena, atau pilih foto tanda tangan.</source>
         <translation>Sign below with mouse or pen, or choose a photo of the signature.</translation>
+    </message>
+    <message>
+        <source>Pilih foto dahulu, lalu beri tanda di atasnya dengan tetikus atau pena.</source>
+        <translation>Choose a photo first, then mark it with the mouse or a pen.</translation>
+    </message>
+    <message>
+        <source>Hapus goresan terakhir</source>
+        <translation>Erase the last stroke</translation>
+    </message>
+    <message>
+        <source>Hapus semua</source>
+        <translation>Erase all</translation>
+    </message>
+    <message>
+        <source>Ganti gambar…</source>
+        <translation>Change picture…</translation>
+    </message>
+    <message>
+        <source>Pilih gambar…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>Ganti tanda tangan…</source>
+        <translation>Change signature…</translation>
     </message>
     <message>
         <source>Sudah</source>
@@ -1823,13 +2007,41 @@
         <source>Sudah dibaca (Spasi)</source>
         <translation>Read out (Space)</translation>
     </message>
-    <message>
-        <source>Perlihatkan</source>
-        <translation>Show</translation>
+    <message numerus="yes">
+        <source>Ada {n} kode pada gambar itu; diambil yang pertama.</source>
+        <translation><numerusform>There is {n} code in that picture; it was taken.</numerusform><numerusform>There are {n} codes in that picture; the first was taken.</numerusform></translation>
     </message>
     <message>
-        <source>Sembunyikan</source>
-        <translation>Hide</translation>
+        <source>Buka di peramban</source>
+        <translation>Open in the browser</translation>
+    </message>
+    <message>
+        <source>Ketik atau pindai kodenya</source>
+        <translation>Type or scan the code</translation>
+    </message>
+    <message>
+        <source>Baca dari gambar…</source>
+        <translation>Read from a picture…</translation>
+    </message>
+    <message>
+        <source>Gambar kode juga dapat diseret ke sini atau ditempel (Ctrl+V).</source>
+        <translation>A picture of the code can also be dropped here or pasted (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Tidak ada kode yang terbaca pada gambar itu. Coba foto yang lebih dekat, atau ketik.</source>
+        <translation>No code could be read in that picture. Try a photo from nearer, or type it.</translation>
+    </message>
+    <message>
+        <source>Pilih gambar kode</source>
+        <translation>Choose a picture of the code</translation>
+    </message>
+    <message>
+        <source>Perlihatkan (Alt+↓)</source>
+        <translation>Show (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Sembunyikan (Alt+↓)</source>
+        <translation>Hide (Alt+↓)</translation>
     </message>
     <message>
         <source>Beranda</source>

@@ -20,9 +20,18 @@ WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 1, 3, 9, 12, tzinfo=WIB)
 SITI = Person("Siti Aminah", "enumerator", "Kecamatan Mandau")
 COLLEAGUES = (
-    Colleague("u1", "Budi Santoso", "tagana", "", may_reset=True, may_remove=True),
+    Colleague("u1", "Budi Santoso", "tagana", "", may_reset=True, may_remove=True, may_change=True),
     Colleague("u2", "Hasan Basri", "supervisor", "Kabupaten Bengkalis", is_me=True),
-    Colleague("u3", "Siti Aminah", "enumerator", "Kecamatan Mandau", may_reset=True, may_remove=True),
+    Colleague(
+        "u3",
+        "Siti Aminah",
+        "enumerator",
+        "Kecamatan Mandau",
+        may_reset=True,
+        may_remove=True,
+        may_change=True,
+        region="14.03.09",
+    ),
 )
 HASAN = Person("Hasan Basri", "supervisor", "Kabupaten Bengkalis")
 

@@ -97,7 +97,7 @@ class FakePeople:
     house: FakeHouse
 
     def deeds(self) -> People:
-        return People(lambda: tuple(self.house.colleagues), self.add, self.reset, self.remove)
+        return People(lambda: tuple(self.house.colleagues), self.add, self.reset, self.remove, self.change)
 
     def add(self, new: NewPerson) -> Touched:
         if new.name in [one.name for one in self.house.colleagues]:
@@ -108,6 +108,10 @@ class FakePeople:
 
     def reset(self, user_id: str, passphrase: str) -> Touched:
         self.house.people_deeds.append(("reset", (user_id, passphrase)))
+        return Touched(users=True)
+
+    def change(self, user_id: str, role: str, region: str) -> Touched:
+        self.house.people_deeds.append(("change", (user_id, role, region)))
         return Touched(users=True)
 
     def remove(self, user_id: str) -> Touched:
@@ -137,6 +141,8 @@ class FakeHouse:
     closed: int = 0
     keeps_people: bool = False
     by_recovery: bool = False
+    question: str = ""
+    tries_left: int = 99
     colleagues: list[Colleague] = field(default_factory=lambda: list(people.COLLEAGUES))
     people_deeds: list[tuple[str, object]] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
@@ -147,9 +153,13 @@ class FakeHouse:
     def exists(self) -> bool:
         return self.found
 
+    def office_question(self) -> str:
+        return self.question
+
     def enter(self, name: str, passphrase: str) -> Session:
         if passphrase != PASSPHRASE:
-            raise Trouble(Kind.WRONG_PASSPHRASE)
+            self.tries_left -= 1
+            raise Trouble(Kind.WRONG_PASSPHRASE) if self.tries_left > 0 else Trouble(Kind.TOO_MANY_TRIES, seconds=5)
         return self.session(self.person)
 
     def create(self, person: NewPerson) -> Session:

@@ -160,3 +160,49 @@ def test_whoever_presses_practice_while_the_key_is_worked_out_comes_in_once(qtbo
     house.store.post(lambda _ticket: None).result(20)
     QApplication.processEvents()
     assert [session.practice for session in house.sessions] == [False]
+
+
+def test_after_many_wrong_tries_the_door_waits_and_says_how_long(
+    qtbot: QtBot, house: FakeHouse, place: Workplace
+) -> None:
+    door = window_of(place).unlock
+    house.tries_left = 1
+    type_in("Siti Aminah")
+    press(Qt.Key.Key_Return)
+    type_in("salah")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "menunggu" in door.notice.accessibleName())
+    assert not door.open.isEnabled()
+    assert door.open.text() == "Tunggu 5 detik"
+    for _ in range(5):
+        door._wait_less()
+    assert door.open.isEnabled()
+    assert door.open.text() == "Buka"
+    assert door.notice.isHidden()
+
+
+def test_the_office_helps_by_telephone(qtbot: QtBot, house: FakeHouse, place: Workplace) -> None:
+    window = window_of(place)
+    assert window.unlock.office.isHidden()
+    house.question = "-".join(["ABCD"] * 14)
+    window.show_door()
+    door = window.unlock
+    assert door.office.isVisible()
+    door.office.click()
+    assert door.asked.letters.text().count("ABCD") == 14
+    assert "Kode balasan" in door.secret.accessibleName()
+    assert door.office.isHidden()
+    door.recovery.click()
+    assert door.asked.isHidden()
+    assert door.secret.accessibleName() == "Kata sandi"
+
+
+def test_somebody_else_goes_on_without_a_name_being_left_at_the_door(
+    qtbot: QtBot, place: Workplace, inside: Callable[[], Workplace]
+) -> None:
+    inside()
+    window = window_of(place)
+    QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.root.currentWidget() is window.unlock
+    assert window.unlock.name.text() == ""
+    assert window.unlock.name.hasFocus()

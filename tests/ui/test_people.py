@@ -136,3 +136,21 @@ def test_escape_leaves_no_passphrase_behind(qtbot: QtBot, house: FakeHouse, insi
     assert card.editor.isHidden()
     assert card.editor.secret.secret.text() == ""
     assert card.list.hasFocus()
+
+
+def test_a_role_is_changed_by_keyboard(qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace]) -> None:
+    card = card_of(qtbot, house, inside)
+    card.list.setFocus()
+    press(Qt.Key.Key_Down)
+    assert not card.change.isEnabled()  # one's own role
+    press(Qt.Key.Key_Down)
+    card.change.setFocus()
+    press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is card.editor.role
+    assert card.editor.secret.isHidden()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(house.people_deeds))
+    assert house.people_deeds == [("change", ("u3", "tagana", "14.03.09"))]
+    qtbot.waitUntil(card.editor.isHidden)

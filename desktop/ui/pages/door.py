@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.trouble import Kind, Trouble
 from desktop.ui.icons import icon
 from desktop.ui.notices import notice
+from desktop.ui.pages.door_office import OfficeQuestion
 from desktop.ui.pieces import NoticeBar, below, beside, button, frame, line, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -108,7 +111,8 @@ class DoorCard(QWidget):
     def say_trouble(self, trouble: Trouble) -> None:
         """In place, and everything may be tried again."""
         self.practice.setEnabled(True)
-        self.notice.say(notice(trouble), "warn" if trouble.kind is Kind.WRONG_PASSPHRASE else "wrong")
+        usual = trouble.kind in (Kind.WRONG_PASSPHRASE, Kind.TOO_MANY_TRIES)
+        self.notice.say(notice(trouble), "warn" if usual else "wrong")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -125,15 +129,21 @@ class UnlockPage(DoorCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_code = False
-        self.name, self.secret = QLineEdit(), SecretField()
+        self._by_code, self._by_office = False, False
+        self._question = ""
+        self._waits = 0  # seconds until the next try is listened to
+        self._names = QStringListModel(self)
+        self.name, self.secret, self.asked = QLineEdit(), SecretField(), OfficeQuestion()
+        self.asked.hide()
         self._name, self._secret = Labelled(self.name, hint=False), Labelled(self.secret)
         self.open = button("primary", "lock-open")
         self.open.setSizePolicy(self.name.sizePolicy())
-        self.recovery = button("link")
-        for thing in (self.name_mark, self.greeting, 8, self.notice, self._name, self._secret, self.open):
+        self.recovery, self.office = button("link"), button("link")
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._wait_less)
+        for thing in (self.name_mark, self.greeting, 8, self.notice, self._name, self.asked, self._secret, self.open):
             self.inside.addSpacing(px(thing)) if isinstance(thing, int) else self.inside.addWidget(thing)
-        self.inside.addLayout(beside(self.recovery, None))
+        self.inside.addLayout(below(beside(self.recovery, None), beside(self.office, None), gap=0))
         self.inside.addWidget(line())
         self.inside.addLayout(beside(None, self.practice, None))
         self._wire()
@@ -146,6 +156,10 @@ class UnlockPage(DoorCard):
         self.secret.textEdited.connect(self.notice.clear)
         self.secret.installEventFilter(self)
         self.recovery.clicked.connect(lambda: self.ask_code(not self._by_code))
+        self.office.clicked.connect(self.ask_office)
+        who = QCompleter(self._names, self)
+        who.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.name.setCompleter(who)
         self.practice.clicked.connect(self.practice_asked)
         self.language.clicked.connect(self.language_asked)
         self.setTabOrder(self.practice, self.language)
@@ -162,15 +176,38 @@ class UnlockPage(DoorCard):
 
     def ask_code(self, by_code: bool) -> None:
         """The code of the recovery sheet in place of the passphrase; it is read from paper, so it may be seen."""
-        self._by_code = by_code
+        self._by_code, self._by_office = by_code, False
+        self.asked.hide()
         self.secret.take()
         self.secret.show_plain(by_code)
         self.notice.clear()
         self._say_secret()
         (self.secret if self.name.text() else self.name).setFocus()
 
+    def ask_office(self) -> None:
+        """The question to read aloud, and the code that is read back in place of the passphrase."""
+        self.ask_code(True)
+        self._by_office = True
+        self.asked.show_question(self._question)
+        self.asked.show()
+        self._say_secret()
+
+    def offer_office(self, question: str) -> None:
+        """Whether an office can help here, and what it is asked."""
+        self._question = question
+        self._say_secret()
+
+    def know_names(self, names: Sequence[str]) -> None:
+        """Who has been here since the program began (in memory only): offered while a name is typed."""
+        self._names.setStringList(list(names))
+
     def _say_secret(self) -> None:
-        if self._by_code:
+        self.office.setText(tr("Tidak punya lembarnya? Telepon Dinas"))
+        self.office.setVisible(bool(self._question) and not self._by_office)
+        if self._by_office:
+            self._secret.say(tr("Kode balasan dari Dinas"), tr("24 huruf dan angka, empat demi empat."))
+            self.recovery.setText(tr("Kembali ke kata sandi"))
+        elif self._by_code:
             hint = tr("24 huruf dan angka dari kertas; tanda hubung dan huruf kecil tidak masalah.")
             self._secret.say(tr("Kode pemulihan"), hint)
             self.recovery.setText(tr("Kembali ke kata sandi"))
@@ -185,13 +222,25 @@ class UnlockPage(DoorCard):
 
     def busy(self, opening: bool) -> None:
         """While the key is worked out (about a quarter of a second): words, no spinner."""
-        self.open.setEnabled(not opening)
-        self.open.setText(tr("Membuka…") if opening else tr("Buka"))
+        self.open.setEnabled(not opening and not self._waits)
+        waits = tr("Tunggu {n} detik", self._waits) if self._waits else tr("Buka")
+        self.open.setText(tr("Membuka…") if opening else waits)
 
     def say_trouble(self, trouble: Trouble) -> None:
+        if trouble.kind is Kind.TOO_MANY_TRIES:
+            self._waits = int(trouble.facts.get("seconds", 0))
+            self._clock.start()
         self.busy(False)
         super().say_trouble(trouble)
         self.secret.setFocus()
+
+    def _wait_less(self) -> None:
+        """Seconds are counted down on the button; at none it may be pressed again."""
+        self._waits = max(self._waits - 1, 0)
+        if not self._waits:
+            self._clock.stop()
+            self.notice.clear()
+        self.busy(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.secret and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -210,7 +259,7 @@ class UnlockPage(DoorCard):
             self.name.setFocus()
         elif not self.secret.text():
             self.secret.setFocus()
-        else:
+        elif not self._waits:
             self.notice.clear()
             self.busy(True)
             self.unlock_asked.emit(self.name.text().strip(), self.secret.take())

@@ -34,6 +34,11 @@ class RegionField(QLineEdit):
         """Of the place whose name stands in the line."""
         return self._chosen.code if self._chosen is not None and self._chosen.name == self.text() else ""
 
+    def show_place(self, place: Place) -> None:
+        """The one that holds now."""
+        self._chosen = place if place.code else None
+        self.setText(place.name)
+
     def show_nothing(self) -> None:
         """As at the start."""
         self._chosen = None

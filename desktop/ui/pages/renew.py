@@ -21,6 +21,7 @@ class RenewPage(DoorCard):
 
     def __init__(self) -> None:
         super().__init__()
+        self._by_office = False
         self.secret, self.go_on = NewSecret(), button("primary", "key-round")
         for thing in (self.name_mark, self.greeting, 8, self.notice, self.secret, 4, self.go_on):
             self.inside.addSpacing(px(thing)) if isinstance(thing, int) else self.inside.addWidget(thing)
@@ -32,8 +33,10 @@ class RenewPage(DoorCard):
         self.language.clicked.connect(self.language_asked)
         self.say_words()
 
-    def begin(self, name: str) -> None:
-        """Whose passphrase it becomes."""
+    def begin(self, name: str, *, by_office: bool = False) -> None:
+        """Whose passphrase it becomes, and which code let them in."""
+        self._by_office = by_office
+        self.say_words()
         self.secret.take()
         self.secret.show_name(name)
         self.notice.clear()
@@ -42,7 +45,9 @@ class RenewPage(DoorCard):
 
     def say_words(self) -> None:
         self.greeting.setText(
-            tr(
+            tr("Kode dari Dinas diterima dan sudah tidak berlaku lagi. Buat kata sandi baru sekarang.")
+            if self._by_office
+            else tr(
                 "Kode pemulihan diterima. Buat kata sandi baru sekarang; yang lama tidak berlaku lagi. "
                 "Bila lembarnya pernah dilihat orang lain, buat lembar baru di Pengaturan."
             )

@@ -26,6 +26,7 @@ class PeopleCard(QFrame):
     added = Signal(object)  # NewPerson
     reset = Signal(str, str)  # user id, passphrase
     removed = Signal(str)  # user id
+    changed = Signal(str, str, str)  # user id, role, region
 
     def __init__(self, find_places: FindPlaces) -> None:
         super().__init__()
@@ -38,13 +39,14 @@ class PeopleCard(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tone(self.list, "found")
         self.add, self.renew, self.remove = button("", "plus"), button("", "key-round"), button("quiet", "log-out")
+        self.change = button("", "pencil")
         self.notice, self.editor = NoticeBar(), PersonEditor(find_places)
         self._question, self.yes, self.no = words(), button("danger"), button()
         asked = beside(self._question, self.yes, self.no, gap=8)
         asked.setStretch(0, 1)
         self._asking = frame("warn", asked, margins=(12, 10, 12, 10))
         self._asking.hide()
-        buttons = beside(self.add, self.renew, self.remove, None)
+        buttons = beside(self.add, self.change, self.renew, self.remove, None)
         inner = below(self.heading, self.lesson, self.list, self.notice, self._asking, self.editor, buttons, gap=8)
         inner.setContentsMargins(px(20), px(16), px(20), px(18))
         self.setLayout(inner)
@@ -54,6 +56,8 @@ class PeopleCard(QFrame):
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._allow())
         self.add.clicked.connect(self._begin_adding)
         self.renew.clicked.connect(self._begin_reset)
+        self.change.clicked.connect(self._begin_change)
+        self.editor.changed.connect(self.changed)
         self.remove.clicked.connect(self._ask_removal)
         self.yes.clicked.connect(self._remove)
         self.no.clicked.connect(self._end_asking)
@@ -66,6 +70,7 @@ class PeopleCard(QFrame):
         self.list.setAccessibleName(tr("Orang di laptop ini"))
         self.add.setText(tr("Tambah orang"))
         self.renew.setText(tr("Kata sandi baru"))
+        self.change.setText(tr("Ubah peran"))
         self.remove.setText(tr("Keluarkan"))
         self.yes.setText(tr("Ya, keluarkan"))
         self.no.setText(tr("Batal"))
@@ -104,6 +109,7 @@ class PeopleCard(QFrame):
     def _allow(self) -> None:
         marked = self._marked()
         self.renew.setEnabled(marked is not None and marked.may_reset)
+        self.change.setEnabled(marked is not None and marked.may_change)
         self.remove.setEnabled(marked is not None and marked.may_remove)
 
     def _begin_adding(self) -> None:
@@ -116,6 +122,12 @@ class PeopleCard(QFrame):
         if marked is not None:
             self._quiet()
             self.editor.begin_reset(marked)
+
+    def _begin_change(self) -> None:
+        marked = self._marked()
+        if marked is not None:
+            self._quiet()
+            self.editor.begin_change(marked)
 
     def _ask_removal(self) -> None:
         marked = self._marked()

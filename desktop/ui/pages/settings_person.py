@@ -1,4 +1,4 @@
-"""Who is let in: name, role, region and a first passphrase; or a new passphrase for somebody who is here."""
+"""Who is let in: name, role, region, a first passphrase; a new passphrase or another role for somebody who is here."""
 
 from __future__ import annotations
 
@@ -13,20 +13,22 @@ from desktop.ui.pages.setup import ROLES
 from desktop.ui.pieces import below, beside, button, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
-from desktop.ui.values import Colleague, NewPerson
+from desktop.ui.values import Colleague, NewPerson, Place
 
 
 class PersonEditor(QFrame):
-    """`added(NewPerson)` or `reset(user id, passphrase)`; Escape gives up (`ended`)."""
+    """`added(NewPerson)`, `reset(id, passphrase)` or `changed(id, role, region)`; Escape gives up (`ended`)."""
 
     added = Signal(object)
     reset = Signal(str, str)
+    changed = Signal(str, str, str)
     ended = Signal()
 
     def __init__(self, find_places: FindPlaces) -> None:
         super().__init__()
         tone(self, "note")
         self._whom: Colleague | None = None
+        self._changes = False  # role and region of somebody who is here
         self.heading = words(look="strong")
         self.name, self.role, self.region = QLineEdit(), QComboBox(), RegionField(find_places)
         self.secret = NewSecret()
@@ -52,7 +54,7 @@ class PersonEditor(QFrame):
     def _wire(self) -> None:
         self.name.textChanged.connect(self._judge)
         self.name.returnPressed.connect(self.role.setFocus)
-        self.region.returnPressed.connect(self.secret.setFocus)
+        self.region.returnPressed.connect(lambda: self.keep.click() if self._changes else self.secret.setFocus())
         self.secret.judged.connect(self._allow)
         self.secret.entered.connect(self.keep.click)
         self.keep.clicked.connect(self._keep)
@@ -79,6 +81,13 @@ class PersonEditor(QFrame):
         self._begin(whom)
         self.secret.setFocus()
 
+    def begin_change(self, whom: Colleague) -> None:
+        """Role and region of somebody who is here."""
+        self._begin(whom, changes=True)
+        self.propose_role(whom.role)
+        self.region.show_place(Place(whom.region, whom.place))
+        self.role.setFocus()
+
     def propose_role(self, role: str) -> None:
         self.role.setCurrentIndex(max(self.role.findData(role), 0))
 
@@ -88,19 +97,24 @@ class PersonEditor(QFrame):
         self.hide()
         self.ended.emit()
 
-    def _begin(self, whom: Colleague | None) -> None:
-        self._whom = whom
+    def _begin(self, whom: Colleague | None, *, changes: bool = False) -> None:
+        self._whom, self._changes = whom, changes
         self.name.setText(whom.name if whom is not None else "")
         self.region.show_nothing()
         self.secret.take()
-        for thing in (self._name, self._role, self._region):
-            thing.setVisible(whom is None)
+        self._name.setVisible(whom is None)
+        self.secret.setVisible(not changes)
+        for thing in (self._role, self._region):
+            thing.setVisible(whom is None or changes)
         self._say_heading()
         self._judge()
         self.show()
 
     def _say_heading(self) -> None:
-        if self._whom is not None:
+        if self._whom is not None and self._changes:
+            self.heading.setText(tr("Peran dan wilayah {name}", name=self._whom.name))
+            self.keep.setText(tr("Simpan"))
+        elif self._whom is not None:
             self.heading.setText(tr("Kata sandi baru untuk {name}", name=self._whom.name))
             self.keep.setText(tr("Ganti kata sandinya"))
         else:
@@ -112,14 +126,16 @@ class PersonEditor(QFrame):
         self._allow()
 
     def _allow(self) -> None:
-        self.keep.setEnabled(bool(self.name.text().strip()) and self.secret.ready)
+        self.keep.setEnabled(bool(self.name.text().strip()) and (self._changes or self.secret.ready))
 
     def _keep(self) -> None:
         if not self.keep.isEnabled():
             return
         self.keep.setEnabled(False)
-        if self._whom is not None:
+        role, region = str(self.role.currentData()), self.region.code
+        if self._whom is not None and self._changes:
+            self.changed.emit(self._whom.id, role, region)
+        elif self._whom is not None:
             self.reset.emit(self._whom.id, self.secret.take())
         else:
-            role, region = str(self.role.currentData()), self.region.code
             self.added.emit(NewPerson(self.name.text().strip(), role, self.secret.take(), region))
