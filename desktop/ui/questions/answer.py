@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 if TYPE_CHECKING:
     from desktop.xforms import Node
@@ -53,6 +53,7 @@ class Answer(QWidget):
     answered = Signal(str)  # settled: on Enter, on leaving, on picking
     typed = Signal(str)  # half-typed: kept by autosave, not yet an answer
     advanced = Signal()  # the answer is whole: go on without Enter
+    remarked = Signal(str)  # something to say beside the answer that is no mistake in it; "" takes it away
     takes_focus: ClassVar[bool] = True
 
     def __init__(self, surroundings: Surroundings) -> None:
@@ -71,6 +72,9 @@ class Answer(QWidget):
         target = self.focusProxy() or self
         target.setAccessibleName(label)
         target.setAccessibleDescription(description)
+        for button in self.findChildren(QAbstractButton):
+            if button is not target:
+                button.setAccessibleDescription(label)
 
     def mark(self, state: str) -> None:
         """Colour the field's border: "wrong", "warn" or ""."""

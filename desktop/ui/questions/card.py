@@ -21,7 +21,8 @@ from desktop.ui.icons import picture
 from desktop.ui.palette import tokens
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.files import FileAnswer, show_picture
-from desktop.ui.questions.kinds import kind_of, make
+from desktop.ui.questions.kinds import kind_of, make, stands_beside
+from desktop.ui.questions.limits import limit
 from desktop.ui.questions.wording import is_plain, plain, rich
 from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import tr
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 FADE_MS = 140
+_SIGNS = {"wrong": "circle-alert", "warn": "triangle-alert", "ink2": "info"}
 _PICTURE = 320  # px: the longest side of a picture in a label
 
 
@@ -40,6 +42,7 @@ class QuestionCard(QFrame):
     typed = Signal(object, str)  # node, half-typed text
     advanced = Signal(object)  # node
     file_chosen = Signal(object, bytes, str)  # node, bytes, name or ending
+    facts_known = Signal(object, object)  # node, PhotoFacts of the photo just chosen
 
     def __init__(self, node: Node, surroundings: Surroundings) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class QuestionCard(QFrame):
         self._active = False
         self._typing = False  # in mid-word nobody is told that the word is wrong
         self._warning = ""
+        self._remarked = ""
         self._pictured = ""
         self._fade: QPropertyAnimation | None = None
         self.answer: Answer
@@ -75,10 +79,10 @@ class QuestionCard(QFrame):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(px(16), px(8), px(16), 0)
         self.box.setSpacing(px(4))
-        top = QHBoxLayout()
-        top.addWidget(self.label, 1)
-        top.addWidget(self.guidance, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(top)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.label, 4)
+        self._top.addWidget(self.guidance, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(self._top)
         self.box.addWidget(self.hint)
         self.box.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         below = QHBoxLayout()
@@ -104,6 +108,10 @@ class QuestionCard(QFrame):
         if warning != self._warning:
             self._warning = warning
             self._show_message()
+
+    def _remark(self, words: str) -> None:
+        self._remarked = words
+        self._show_message()
 
     def settle(self) -> None:
         """Make an answer of what is half-typed."""
@@ -160,20 +168,38 @@ class QuestionCard(QFrame):
 
     def _change_answer(self, kind: str) -> None:
         answer = make(kind, self.node, self.surroundings)
-        if self._kind:
-            had_focus = self.answer.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-            self.box.replaceWidget(self.answer, answer)
-            self.answer.deleteLater()
-            if had_focus:
-                (answer.focusProxy() or answer).setFocus()
+        had_focus, before = False, self.answer if self._kind else None
+        if before is not None:
+            had_focus = before.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            before.hide()
+            self._top.removeWidget(before)
+            self.box.removeWidget(before)
+            before.deleteLater()
+        self._put(answer, stands_beside(kind))
+        self._kind, self.answer = kind, answer
+        if had_focus:
+            (answer.focusProxy() or answer).setFocus()
+        self._hear(answer)
+
+    def _put(self, answer: Answer, beside: bool) -> None:
+        """Below the label, or at its right as a row of a table: all rows of it then have the same columns."""
+        across = QSizePolicy.Policy.Ignored if beside else QSizePolicy.Policy.Preferred
+        self.label.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self.message.setMinimumHeight(0 if beside else self.message.fontMetrics().lineSpacing() + px(4))
+        if beside:
+            answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._top.insertWidget(1, answer, 6, Qt.AlignmentFlag.AlignVCenter)
         else:
             self.box.insertWidget(3, answer)
-        self._kind, self.answer = kind, answer
+
+    def _hear(self, answer: Answer) -> None:
         answer.answered.connect(self._answered)
         answer.typed.connect(self._typed)
         answer.advanced.connect(lambda: self.advanced.emit(self.node))
+        answer.remarked.connect(self._remark)
         if isinstance(answer, FileAnswer):
             answer.file_chosen.connect(lambda data, name: self.file_chosen.emit(self.node, data, name))
+            answer.facts_known.connect(lambda facts: self.facts_known.emit(self.node, facts))
 
     def _answered(self, text: str) -> None:
         self._typing = False
@@ -207,7 +233,7 @@ class QuestionCard(QFrame):
         guidance = self.node.guidance
         self.guidance.setVisible(bool(guidance))
         self.guidance.setText(tr("Sembunyikan petunjuk") if self.guidance.isChecked() else tr("Petunjuk"))
-        parts = [self.node.hint, guidance if self.guidance.isChecked() else ""]
+        parts = [self.node.hint, guidance if self.guidance.isChecked() else "", limit(self.node)]
         words = "<br>".join(rich(part) for part in parts if part)
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
@@ -215,13 +241,14 @@ class QuestionCard(QFrame):
     def _show_message(self) -> None:
         wrong = self._violation()
         words, name = (wrong, "wrong") if wrong else (self._warning, "warn")
+        if not words and self._remarked:
+            words, name = self._remarked, "ink2"
         ink = getattr(tokens(), name)
         self.message.setText(f'<span style="color:{ink}">{rich(words)}</span>' if words else "")
         self.message.setAccessibleName(plain(words))
-        self._sign.setPixmap(
-            picture("circle-alert" if wrong else "triangle-alert", px(16), name) if words else QPixmap()
-        )
-        self.answer.mark(name if words else "")
+        ratio = self._sign.devicePixelRatioF()
+        self._sign.setPixmap(picture(_SIGNS[name], px(16), name, ratio) if words else QPixmap())
+        self.answer.mark(name if words and name != "ink2" else "")
 
     def _violation(self) -> str:
         kind = self.node.violation

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout
 
+from desktop.ui.pictures import thumbnail
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.choice_keys import CodeTyping
 from desktop.ui.questions.choice_rows import ChoiceLook, ChoiceRows
+from desktop.ui.questions.choice_tiles import TILE, TileLook
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -43,10 +46,20 @@ class Rows(QListView):
         self.setStyleSheet("background: transparent; border: 0; padding: 0;")
         self.viewport().setAutoFillBackground(False)
         self._wanted: tuple[str, ...] = ()
+        self._arranged: tuple[object, ...] = ()  # what the rows lie like: laying them out costs most of a question
+
+    def paint_as(self, look: ChoiceLook) -> None:
+        """Paint the choices so from now on."""
+        self.look = look
+        self.setItemDelegate(look)
 
     def arrange(self, appearance: tuple[str, ...]) -> None:
         """Lay the rows out as the form asks: in columns, packed, side by side, or one below the other."""
         self._wanted = appearance
+        arranged = (appearance, self.viewport().width(), px(1000), *self.rows.labels)
+        if arranged == self._arranged and not isinstance(self.look, TileLook):
+            return
+        self._arranged = arranged
         across = self._across()
         beside = across != 1
         self.look.columns = across
@@ -59,8 +72,7 @@ class Rows(QListView):
     def fit(self) -> None:
         """Take the height of the rows at this width."""
         self.doItemsLayout()
-        last = [self.visualRect(self.rows.index(row)).bottom() for row in range(self.rows.rowCount())]
-        self.setFixedHeight(max([*last, px(4)]) + 1 + self.verticalOffset())
+        self.setFixedHeight(max(self.contentsSize().height(), px(4) + 1))
 
     def _across(self) -> int:
         for word in self._wanted:
@@ -71,9 +83,9 @@ class Rows(QListView):
             return 0
         if "columns" in self._wanted or "horizontal" in self._wanted:
             return 2 if self.viewport().width() < px(560) else 3
-        if "likert" in self._wanted:
+        if "likert" in self._wanted or (isinstance(self.look, TileLook) and not self.look.pictured):
             return max(self.rows.rowCount(), 1)
-        return 0 if self._fits_one_row() else 1
+        return 0 if isinstance(self.look, TileLook) or self._fits_one_row() else 1
 
     def _fits_one_row(self) -> bool:
         labels = self.rows.labels
@@ -128,6 +140,8 @@ class ChoiceListAnswer(Answer):
         self._moved = False
         self._order: list[str] = []
         self._typing = CodeTyping(())
+        self._worn = "rows"
+        self._pictures: dict[str, str] = {}
         self.list = Rows(self._key)
         self.setFocusProxy(self.list)
         self._nothing = QLabel()
@@ -151,7 +165,37 @@ class ChoiceListAnswer(Answer):
         self._nothing.setVisible(not keys)
         self._nothing.setText(tr("Belum ada pilihan; jawab dahulu pertanyaan sebelumnya."))
         self.list.setVisible(bool(keys))
+        self._dress(node)
         self.list.arrange(node.appearance)
+
+    def name(self, label: str, description: str) -> None:
+        """Which keys pick is said as well: a screen reader does not see them."""
+        keys = ", ".join(
+            f"{key} {words}" for key, words in zip(self.list.rows.keys, self.list.rows.labels, strict=True)
+        )
+        super().name(label, ". ".join(part for part in (description, keys) if part))
+
+    def _dress(self, node: Node) -> None:
+        """The look the form asks for: rows, tiles with pictures, or the points of a scale."""
+        pictures = {choice.value: choice.media["image"] for choice in node.choices if choice.media.get("image")}
+        wanted = "likert" if "likert" in node.appearance else "tiles" if pictures else "rows"
+        if wanted != self._worn:
+            self._worn = wanted
+            self.list.paint_as(self._look_of(wanted))
+        self.list.look.marked = "no-buttons" not in node.appearance
+        if pictures != self._pictures:
+            self._pictures = pictures
+            for value, address in pictures.items():
+                self.surroundings.media(address, partial(self._show_picture, value))
+
+    def _look_of(self, wanted: str) -> ChoiceLook:
+        if wanted == "rows":
+            return ChoiceLook(self.list)
+        return TileLook(self.list, pictured=wanted == "tiles", joined=wanted == "likert")
+
+    def _show_picture(self, value: str, data: bytes | None) -> None:
+        if data:
+            self.list.rows.show_image(value, thumbnail(data, px(2 * TILE)))
 
     def settle(self) -> None:
         if self._wait.isActive():

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.palette import Tokens, tokens
@@ -22,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 PICKED_ROLE = KEY_ROLE + 1
 MULTIPLE_ROLE = KEY_ROLE + 2
+IMAGE_ROLE = KEY_ROLE + 3  # QImage, or None
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -35,6 +46,7 @@ class ChoiceRows(QAbstractListModel):
         self.labels: list[str] = []
         self.keys: tuple[str, ...] = ()
         self.picked: frozenset[str] = frozenset()
+        self.images: dict[str, QImage] = {}  # by value
 
     def show_choices(self, choices: Sequence[Choice], picked: Sequence[str], multiple: bool) -> None:
         """Show these; rows are kept where only the picking changed."""
@@ -44,11 +56,19 @@ class ChoiceRows(QAbstractListModel):
         if values != self.values or labels != self.labels:
             self.beginResetModel()
             self.values, self.labels, self.keys = values, labels, keys_of(values)
+            self.images = {}
             self.picked = frozenset(picked)
             self.endResetModel()
         elif frozenset(picked) != self.picked:
             self.picked = frozenset(picked)
             self.dataChanged.emit(self.index(0), self.index(len(values) - 1))
+
+    def show_image(self, value: str, image: QImage) -> None:
+        """The picture of a choice has come."""
+        if value in self.values:
+            self.images[value] = image
+            place = self.index(self.values.index(value))
+            self.dataChanged.emit(place, place)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.values)
@@ -62,6 +82,8 @@ class ChoiceRows(QAbstractListModel):
             return self.labels[row]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if picked else Qt.CheckState.Unchecked
+        if role == IMAGE_ROLE:
+            return self.images.get(self.values[row])
         return {KEY_ROLE: self.keys[row], PICKED_ROLE: picked, MULTIPLE_ROLE: self.multiple}.get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -73,28 +95,42 @@ def row_padding() -> int:
     return px(6)
 
 
-def text_left(keyed: bool) -> int:
+def text_left(keyed: bool, marked: bool = True) -> int:
     """Where the words begin: after the mark and the key."""
-    return px(10) + px(18) + px(8) + (px(30) if keyed else 0)
+    return px(10) + (px(18) + px(8) if marked else 0) + (px(30) if keyed else 0)
 
 
 class ChoiceLook(QStyledItemDelegate):
     """Paints a row: mark (ring or box), the key that picks it, the words."""
 
     keyed = True
+    marked = True  # `no-buttons` leaves ring and box away
     columns = 0  # 0: as wide as its words (packed); else so many share the width
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[object, ...], QSize] = {}
 
     def width_for(self, text: str) -> int:
         """The width a row needs for its words on one line."""
         bold = QFontMetrics(sized(1.0, QFont.Weight.Medium))
-        return text_left(self.keyed) + bold.horizontalAdvance(text) + px(16)
+        return text_left(self.keyed, self.marked) + bold.horizontalAdvance(text) + px(16)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         across = view.viewport().width() if view is not None and hasattr(view, "viewport") else option.rect.width()
-        text = str(index.data() or "")
+        return self._size(str(index.data() or ""), across)
+
+    def _size(self, text: str, across: int) -> QSize:
+        """Qt asks for each row several times: reckoned once for a text, a width and a text size."""
+        key = (text, across, self.columns, self.keyed, self.marked, px(1000))
+        if key not in self._sizes:
+            self._sizes[key] = self._reckoned(text, across)
+        return self._sizes[key]
+
+    def _reckoned(self, text: str, across: int) -> QSize:
         width = max((across - 2) // self.columns, px(80)) if self.columns else min(self.width_for(text), across)
-        room = max(width - text_left(self.keyed) - px(12), px(40))
+        room = max(width - text_left(self.keyed, self.marked) - px(12), px(40))
         metrics = QFontMetrics(sized(1.0, QFont.Weight.Medium))
         height = metrics.boundingRect(QRect(0, 0, room, 4000), _WRAP, text).height()
         return QSize(width, max(height + 2 * row_padding(), px(32)))
@@ -106,8 +142,10 @@ class ChoiceLook(QStyledItemDelegate):
         here = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, t, rect, picked, bool(state & QStyle.StateFlag.State_MouseOver), here)
-        left = _mark(painter, t, rect, picked, bool(index.data(MULTIPLE_ROLE)))
+        paint_ground(painter, t, rect, picked, bool(state & QStyle.StateFlag.State_MouseOver), here)
+        left = rect.left() + px(10)
+        if self.marked:
+            left = _mark(painter, t, rect, picked, bool(index.data(MULTIPLE_ROLE)))
         if self.keyed:
             left = _key(painter, t, rect, left, str(index.data(KEY_ROLE) or ""), picked)
         painter.setPen(QColor(t.ink))
@@ -116,7 +154,8 @@ class ChoiceLook(QStyledItemDelegate):
         painter.restore()
 
 
-def _ground(painter: QPainter, t: Tokens, rect: QRect, picked: bool, hover: bool, here: bool) -> None:
+def paint_ground(painter: QPainter, t: Tokens, rect: QRect, picked: bool, hover: bool, here: bool) -> None:
+    """What lies behind a choice: picked, under the mouse, or where the cursor is."""
     if picked or hover:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(t.chosen if picked else t.hover))

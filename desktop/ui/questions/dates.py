@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QToolButton, QVBo
 
 from desktop.ui.icons import icon
 from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.calendars import in_other_calendar
 from desktop.ui.questions.line import Line
 from desktop.ui.questions.text import TextAnswer
 from desktop.ui.questions.typed_dates import (
@@ -100,7 +101,9 @@ class DateAnswer(TextAnswer):
     def _say(self, day: date | None, typing: bool = False) -> None:
         short = day is None or any(kind in self._appearance for kind in ("month-year", "year"))
         words = "" if short or day is None else QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
-        self._echo.setText(f"{words}, {written_date(day)}" if typing and day and words else words)
+        said = f"{words}, {written_date(day)}" if typing and day and words else words
+        other = in_other_calendar(day, self._appearance) if day else ""
+        self._echo.setText(" · ".join(part for part in (said, other) if part))
 
     def _step(self, step: int) -> None:
         day = self.read(self.line.text())

@@ -1,77 +1,45 @@
-"""Answers that are files: photos (file, drag, clipboard), signatures, and files of any kind. Bytes go out by signal."""
+"""Answers that are files: photos (file, drag, clipboard) and files of any kind. Bytes go out by signal."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QPixmap,
-)
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.trouble import Trouble
 from desktop.ui.notices import notice
-from desktop.ui.pictures import KINDS, LONGEST, Picture, fit, fit_image, thumbnail
+from desktop.ui.photo_facts import read_facts
+from desktop.ui.pictures import LONGEST, Picture, fit, fit_image, thumbnail
 from desktop.ui.pieces import give_icon
 from desktop.ui.questions.answer import Answer, Surroundings
+from desktop.ui.questions.intake import Intake
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.xforms import Node
 
-_ASK_FOR = {
-    "image": KINDS,
-    "audio": "*.mp3 *.m4a *.aac *.ogg *.oga *.opus *.wav *.amr *.3gp *.flac",
-    "video": "*.mp4 *.mov *.m4v *.3gp *.webm *.mkv *.avi",
-}
+_ICONS = {"image": "image", "audio": "music", "video": "video"}
 _THUMBNAIL = 160  # px
-
-
-class Drop(QFrame):
-    """Where a file is dropped or pasted, and where it shows once it is there."""
-
-    dropped = Signal(object)  # QMimeData
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptDrops(True)
-        tone(self, "note")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-            tone(self, "cardRight")
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        tone(self, "note")
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        tone(self, "note")
-        event.acceptProposedAction()
-        self.dropped.emit(event.mimeData())
 
 
 class FileAnswer(Answer):
     """A file of the form's kind. `file_chosen` hands out its bytes; the page names and keeps them."""
 
     file_chosen = Signal(bytes, str)  # the bytes, and a name or ending
+    facts_known = Signal(object)  # PhotoFacts: when and where the chosen photo was taken
 
     def __init__(self, surroundings: Surroundings, kind: str) -> None:
         super().__init__(surroundings)
         self.kind = kind  # "image", "audio", "video" or "" for any
         self._name = ""
-        self.drop = Drop()
+        self.drop = QFrame()  # where a file is dropped, and where it shows once it is there
+        tone(self.drop, "note")
         self.choose = QPushButton()
+        give_icon(self.choose, _ICONS.get(kind, "paperclip"))
         self.remove = QPushButton()
         tone(self.remove, "quiet")
         self.told = QLabel()
@@ -81,9 +49,7 @@ class FileAnswer(Answer):
         self.shown.hide()
         self.setFocusProxy(self.choose)
         self._lay_out()
-        self.drop.dropped.connect(self._take)
-        self.choose.clicked.connect(self._choose)
-        self.remove.clicked.connect(self._remove)
+        self._listen()
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -92,19 +58,32 @@ class FileAnswer(Answer):
         row = QHBoxLayout(self.drop)
         row.setContentsMargins(px(12), px(12), px(12), px(12))
         row.setSpacing(px(12))
-        row.addWidget(self.shown)
+        row.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(8))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.choose)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(px(8))
+        for each in (self.choose, self.remove):
+            each.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self.buttons.addWidget(each)
+        self.buttons.addStretch(1)
+        words.addLayout(self.buttons)
         words.addWidget(self.told)
+        words.addStretch(1)
         row.addLayout(words, 1)
 
+    def _listen(self) -> None:
+        self.intake = Intake(self, self.drop)
+        self.intake.hovered.connect(lambda over: tone(self.drop, "cardRight" if over else "note"))
+        self.intake.file_came.connect(self._take_named)
+        self.intake.image_came.connect(self.take_image)
+        self.intake.unreadable.connect(
+            lambda: self.told.setText(tr("Berkas itu tidak dapat dibaca. Coba salin dahulu ke laptop ini."))
+        )
+        self.choose.clicked.connect(lambda: self.intake.choose(self._wish(False), self.kind))
+        self.remove.clicked.connect(self._remove)
+
     def show_node(self, node: Node) -> None:
-        give_icon(self.choose, "image" if self.kind == "image" else "paperclip")
         self.choose.setText(self._wish(bool(node.value)))
         self.remove.setText(tr("Buang"))
         self.remove.setVisible(bool(node.value))
@@ -126,34 +105,23 @@ class FileAnswer(Answer):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._take(QGuiApplication.clipboard().mimeData())
+            self.intake.take(QGuiApplication.clipboard().mimeData())
         elif event.key() == Qt.Key.Key_Delete and self._name:
             self._remove()
         else:
             event.ignore()
 
-    def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self._wish(False), "", _ASK_FOR.get(self.kind, "*"))
-        if name:
-            self.take_file(Path(name))
-
     def _remove(self) -> None:
         self.answered.emit("")
         self.choose.setFocus()
 
-    def _take(self, mime: QMimeData) -> None:
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if files:
-            self.take_file(Path(files[0]))
-        elif mime.hasImage() and self.kind == "image":
-            self.take_image(QImage(mime.imageData()))
-
     def take_file(self, file: Path) -> None:
-        """Read a file the person chose; nothing is copied but into the vault."""
+        """Take a file the person chose."""
+        self.intake.take_file(file)
+
+    def _take_named(self, data: bytes, name: str) -> None:
         try:
-            self.take_bytes(file.read_bytes(), file.name)
-        except OSError:
-            self.told.setText(tr("Berkas itu tidak dapat dibaca. Coba salin dahulu ke laptop ini."))
+            self.take_bytes(bytes(data), name)
         except Trouble as trouble:
             self.told.setText(notice(trouble).sentence)
 
@@ -161,29 +129,29 @@ class FileAnswer(Answer):
         """Hand the bytes out as they are."""
         self.file_chosen.emit(data, name)
 
-    def take_image(self, image: QImage) -> None:
+    def take_image(self, _image: QImage) -> None:
         """Only pictures take images."""
         self.told.setText(tr("Di sini diminta berkas, bukan gambar."))
 
 
 class PhotoAnswer(FileAnswer):
-    """A photo: scaled to the form's max-pixels or ours, without what the camera wrote beside it."""
+    """A photo: scaled to the form's max-pixels or ours, without what the camera wrote beside it (that is offered)."""
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings, "image")
-        self._longest = LONGEST
+        self.longest = LONGEST
 
     def show_node(self, node: Node) -> None:
-        wanted = node.parameters.get("max-pixels", "")
-        self._longest = int(wanted) if wanted.isdigit() else LONGEST
+        self.longest = wanted_longest(node)
         super().show_node(node)
 
     def take_bytes(self, data: bytes, name: str) -> None:
-        self._give(fit(data, self._longest))
+        self._give(fit(data, self.longest))
+        self.facts_known.emit(read_facts(data))
 
     def take_image(self, image: QImage) -> None:
         try:
-            self._give(fit_image(image, self._longest))
+            self._give(fit_image(image, self.longest))
         except Trouble as trouble:
             self.told.setText(notice(trouble).sentence)
 
@@ -201,6 +169,12 @@ class PhotoAnswer(FileAnswer):
             show_picture(self.shown, data, px(_THUMBNAIL))
 
 
+def wanted_longest(node: Node) -> int:
+    """The longest side a photo of this question may have, in pixels: the form's `max-pixels`, or ours."""
+    wanted = node.parameters.get("max-pixels", "")
+    return int(wanted) if wanted.isdigit() and int(wanted) > 0 else LONGEST
+
+
 def show_picture(label: QLabel, data: bytes | None, longest: int) -> None:
     """Show bytes as a small picture in a label; hide it where there are none."""
     ratio = label.devicePixelRatioF()
@@ -209,8 +183,3 @@ def show_picture(label: QLabel, data: bytes | None, longest: int) -> None:
     if not image.isNull():
         image.setDevicePixelRatio(ratio)
         label.setPixmap(QPixmap.fromImage(image))
-
-
-def window_of(widget: QWidget) -> QWidget:
-    """The window that owns a dialog of this widget."""
-    return widget.window()

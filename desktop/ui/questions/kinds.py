@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.choice_list import ChoiceListAnswer
 from desktop.ui.questions.choice_search import SearchAnswer
+from desktop.ui.questions.choice_table import MOST_COLUMNS, HeadingsAnswer, TableRowAnswer
 from desktop.ui.questions.dates import DateAnswer, InstantAnswer, TimeAnswer
 from desktop.ui.questions.files import FileAnswer, PhotoAnswer
-from desktop.ui.questions.numbers import NumberAnswer
+from desktop.ui.questions.numbers import CounterAnswer, NumberAnswer
 from desktop.ui.questions.places import PathAnswer, PointAnswer
 from desktop.ui.questions.ranges import RangeAnswer, RatingAnswer
 from desktop.ui.questions.ranks import RankAnswer
-from desktop.ui.questions.signature import SignatureAnswer
+from desktop.ui.questions.signature import AnnotateAnswer, DrawAnswer, SignatureAnswer
 from desktop.ui.questions.simple import NoteAnswer, ReadOnlyAnswer, TriggerAnswer, UnknownAnswer
+from desktop.ui.questions.special_text import CodeAnswer, DigitsAnswer, UrlAnswer
 from desktop.ui.questions.text import NIK_KINDS, MaskedAnswer, MultilineAnswer, NikAnswer, TextAnswer
 
 if TYPE_CHECKING:
@@ -23,12 +26,13 @@ if TYPE_CHECKING:
 MANY_CHOICES = 24  # more than these are searched, not listed
 _SEARCHED = {"minimal", "search", "autocomplete"}
 _MASKED = {"masked", "hidden-answer", "hide-input"}
-_DRAWN = {"signature", "draw"}
+_DRAWN = ("signature", "draw", "annotate")
+_TABLE = {"list", "list-nolabel"}
 
 
 def is_note(node: Node) -> bool:
     """A note: words only, or words around a computed value."""
-    return (node.control == "input" and node.readonly and not node.value) or _is_heading_of_table(node)
+    return node.control == "input" and node.readonly and not node.value
 
 
 def is_asked(node: Node) -> bool:
@@ -37,7 +41,7 @@ def is_asked(node: Node) -> bool:
 
 
 def _is_heading_of_table(node: Node) -> bool:
-    """The `label` row of a table-list repeats the choices as headings; our rows carry their own labels."""
+    """The `label` row of a table-list says what the columns of the rows below it mean."""
     return node.control in ("select", "select1") and "label" in node.appearance
 
 
@@ -50,47 +54,67 @@ def kind_of(node: Node, surroundings: Surroundings) -> str:
     """The name of the widget's kind; when it changes, the card changes its widget."""
     if is_note(node):
         return "note"
+    if _is_heading_of_table(node):
+        return "headings" if len(node.choices) <= MOST_COLUMNS else "note"
     if node.readonly:
-        return "read-only"
-    special = {"select1": _select(node), "select": _select(node), "upload": _upload(node), "range": _range(node)}
-    if node.control in special:
-        return special[node.control]
-    if node.control in ("rank", "trigger"):
-        return str(node.control)
-    return _input(node, surroundings) if node.control == "input" else "unknown"
+        return "url" if "url" in node.appearance else "read-only"
+    control = node.control or ""
+    if control in ("rank", "trigger"):
+        return control
+    if control == "input":
+        return _input(node, surroundings)
+    of = _OF_CONTROL.get(control)
+    return of(node) if of is not None else "unknown"
 
 
 def make(kind: str, node: Node, surroundings: Surroundings) -> Answer:
     """A widget of that kind."""
-    if kind == "list":
-        return ChoiceListAnswer(surroundings, multiple=node.control == "select")
-    if kind == "search":
-        return SearchAnswer(surroundings, multiple=node.control == "select")
-    if kind.startswith("file"):
-        return FileAnswer(surroundings, kind.partition(":")[2])
-    if kind == "multiline":
+    name, _, rest = kind.partition(":")
+    several = node.control == "select"
+    if name == "list":
+        return ChoiceListAnswer(surroundings, multiple=several)
+    if name == "table":
+        return TableRowAnswer(surroundings, multiple=several, worded=rest == "worded")
+    if name == "search":
+        return SearchAnswer(surroundings, multiple=several)
+    if name == "file":
+        return FileAnswer(surroundings, rest)
+    if name in ("range", "picker"):
+        return RangeAnswer(surroundings, picker=name == "picker")
+    if name == "multiline":
         rows = node.parameters.get("rows", "")
         return MultilineAnswer(surroundings, int(rows) if rows.isdigit() else 3)
-    if kind in ("geotrace", "geoshape"):
-        return PathAnswer(surroundings, closed=kind == "geoshape")
-    return _PLAIN[kind](surroundings)
+    if name in ("geotrace", "geoshape"):
+        return PathAnswer(surroundings, closed=name == "geoshape")
+    return _PLAIN[name](surroundings)
+
+
+def stands_beside(kind: str) -> bool:
+    """The answer stands at the right of its label, as a row of a table does."""
+    return kind == "headings" or kind.startswith("table")
 
 
 _PLAIN: dict[str, type[Answer]] = {
     "text": TextAnswer,
     "masked": MaskedAnswer,
+    "digits": DigitsAnswer,
+    "url": UrlAnswer,
+    "code": CodeAnswer,
     "nik": NikAnswer,
     "number": NumberAnswer,
+    "counter": CounterAnswer,
     "date": DateAnswer,
     "time": TimeAnswer,
     "dateTime": InstantAnswer,
     "geopoint": PointAnswer,
     "photo": PhotoAnswer,
     "signature": SignatureAnswer,
-    "range": RangeAnswer,
+    "draw": DrawAnswer,
+    "annotate": AnnotateAnswer,
     "rating": RatingAnswer,
     "rank": RankAnswer,
     "trigger": TriggerAnswer,
+    "headings": HeadingsAnswer,
     "note": NoteAnswer,
     "read-only": ReadOnlyAnswer,
     "unknown": UnknownAnswer,
@@ -98,29 +122,42 @@ _PLAIN: dict[str, type[Answer]] = {
 
 
 def _select(node: Node) -> str:
-    if node.control not in ("select", "select1"):
-        return ""
-    return "search" if _SEARCHED & set(node.appearance) or len(node.choices) > MANY_CHOICES else "list"
+    appearance = set(node.appearance)
+    if _SEARCHED & appearance:
+        return "search"
+    many = len(node.choices)
+    if _TABLE & appearance and many <= MOST_COLUMNS:
+        return "table" if "list-nolabel" in appearance else "table:worded"
+    return "search" if many > MANY_CHOICES else "list"
 
 
 def _upload(node: Node) -> str:
     medium = node.parameters.get("mediatype", "").partition("/")[0]
     if medium == "image":
-        return "signature" if _DRAWN & set(node.appearance) else "photo"
+        return next((kind for kind in _DRAWN if kind in node.appearance), "photo")
     return f"file:{medium}" if medium in ("audio", "video") else "file:"
 
 
 def _range(node: Node) -> str:
-    return "rating" if "rating" in node.appearance else "range"
+    return next((kind for kind in ("rating", "picker") if kind in node.appearance), "range")
+
+
+_OF_CONTROL: dict[str, Callable[[Node], str]] = {
+    "select1": _select, "select": _select, "upload": _upload, "range": _range,
+}  # fmt: skip
 
 
 def _input(node: Node, surroundings: Surroundings) -> str:
     if surroundings.attributes.get("as") in NIK_KINDS and node.type in ("string", "text", ""):
         return "nik"
+    if node.type == "barcode":
+        return "code"
     if _MASKED & set(node.appearance):
         return "masked"
     if node.type in ("int", "integer", "decimal"):
-        return "number"
+        return "counter" if "counter" in node.appearance else "number"
     if node.type in ("date", "time", "dateTime", "geopoint", "geotrace", "geoshape"):
         return str(node.type)
-    return "multiline" if "multiline" in node.appearance or "rows" in node.parameters else "text"
+    special = {"url": "url", "numbers": "digits", "thousands-sep": "digits", "multiline": "multiline"}
+    found = next((special[word] for word in node.appearance if word in special), "")
+    return found or ("multiline" if "rows" in node.parameters else "text")

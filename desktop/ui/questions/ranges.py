@@ -1,4 +1,4 @@
-"""A number between two ends: a slider with a field beside it, or stars."""
+"""A number between two ends: a scale with a field beside it, or stars."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui.palette import tokens
+from desktop.ui.pieces import icon_button
 from desktop.ui.questions.answer import Answer, Surroundings, decimal_mark
 from desktop.ui.questions.line import Line
+from desktop.ui.questions.ruler import Ruler
 from desktop.ui.questions.typed_numbers import read_number, written_number
+from desktop.ui.questions.wording import plain
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -65,53 +67,82 @@ class Scale:
             return None
 
 
-class _Slide(QSlider):
-    """Arrows slide; the wheel scrolls the page; Enter is left to the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class RangeAnswer(Answer):
-    """A slider for the hand and a field for the keyboard; nothing is answered until one of them is touched."""
+    """A scale for the hand and a field for the keyboard; nothing is answered until one of them is touched."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, surroundings: Surroundings, *, picker: bool = False) -> None:
         super().__init__(surroundings)
         self._scale = Scale({})
+        self._start = 0  # the step from which arrows begin
         self.line = Line()
         self.line.setFixedWidth(px(88))
         self.setFocusProxy(self.line)
-        self.slider = _Slide(Qt.Orientation.Horizontal)
-        self.slider.setMinimumHeight(px(24))
-        self.slider.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.ruler = Ruler()
+        if picker:
+            self.ruler.hide()
+        self.less, self.more = icon_button("minus"), icon_button("plus")
         self._ends = QLabel(), QLabel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
-        for widget in (self.line, self._ends[0], self.slider, self._ends[1]):
-            row.addWidget(widget, 1 if widget is self.slider else 0)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(12))
+        middle = [self.ruler, *self._ends] if picker else [self._ends[0], self.ruler, self._ends[1]]
+        for widget in (self.line, *(each for each in (self.less, self.more) if picker), *middle):
+            self._box.addWidget(widget, 1 if widget is self.ruler else 0)
+        self._picker = picker
+        if picker:
+            self._box.addStretch(1)
         for end in self._ends:
             tone(end, "hint")
-        self.slider.valueChanged.connect(self._slid)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.ruler.valueChanged.connect(self._slid)
         self.line.editingFinished.connect(self.settle)
         self.line.textEdited.connect(lambda text: self.typed.emit(self._kept(text)))
         self.line.stepped.connect(self._step)
+        self.less.clicked.connect(lambda: self._step(-1))
+        self.more.clicked.connect(lambda: self._step(1))
 
     def show_node(self, node: Node) -> None:
         self._scale = Scale(dict(node.parameters))
-        with QSignalBlocker(self.slider):
-            self.slider.setRange(0, self._scale.count)
-            self.slider.setValue(self._scale.place(node.value) or 0)
-        self.slider.setVisible("picker" not in node.appearance)
+        self._start = self._scale.place(node.parameters.get("placeholder", "")) or 0
+        place = self._scale.place(node.value)
+        with QSignalBlocker(self.ruler):
+            self.ruler.setRange(0, self._scale.count)
+            self.ruler.setValue(self._start if place is None else place)
+        self.ruler.answered = place is not None
+        self._lay(node)
         self.line.show_stored(written_number(node.value, decimal_mark(), grouped=False))
-        for end, text in zip(self._ends, (self._scale.at(0), self._scale.at(self._scale.count)), strict=True):
-            end.setText(written_number(text, decimal_mark()))
+        self.less.setToolTip(tr("Kurangi (↓)"))
+        self.more.setToolTip(tr("Tambah (↑)"))
+
+    def _lay(self, node: Node) -> None:
+        """Ticks, their words, and the ends where the form gives no words."""
+        upright, bare = "vertical" in node.appearance, "no-ticks" in node.appearance
+        every = max(round(_number(node.parameters.get("tick-interval", ""), "0") / abs(self._scale.step)), 1)
+        ticks = () if bare else (*range(0, self._scale.count, every), self._scale.count)
+        marks = {p: plain(c.label) for c in node.choices if (p := self._scale.place(c.value)) is not None}
+        if not self._picker:
+            self.ruler.lay(upright, ticks, marks or (self._numbers(ticks) if upright else {}))
+        ends = (written_number(self._scale.at(at), decimal_mark()) for at in (0, self._scale.count))
+        for end, text in zip(self._ends, ends, strict=True):
+            end.setVisible(not (upright or marks) or self._picker)
+            end.setText(text)
+        if self._picker:
+            self._ends[0].setText(tr("{start} sampai {end}", start=self._ends[0].text(), end=self._ends[1].text()))
+            self._ends[1].hide()
+
+    def _numbers(self, ticks: tuple[int, ...]) -> dict[int, str]:
+        """The ends and some numbers between, so that an upright scale can be read."""
+        few = ticks or (0, self._scale.count)
+        kept = few[:: max(len(few) // 6, 1)]
+        return {at: written_number(self._scale.at(at), decimal_mark()) for at in {*kept, few[-1]}}
+
+    def name(self, label: str, description: str) -> None:
+        super().name(label, description)
+        self.ruler.setAccessibleName(label)
+        self.less.setAccessibleName(tr("Kurangi"))
+        self.more.setAccessibleName(tr("Tambah"))
 
     def settle(self) -> None:
         if self.line.dirty:
@@ -121,14 +152,15 @@ class RangeAnswer(Answer):
         return read_number(text, decimal_mark()) or text.strip()
 
     def _slid(self, place: int) -> None:
+        self.ruler.answered = True
         self.line.show_settled(written_number(self._scale.at(place), decimal_mark(), grouped=False))
         self.answered.emit(self._scale.at(place))
 
     def _step(self, step: int) -> None:
         place = self._scale.place(self._kept(self.line.text()))
-        self.slider.setValue(0 if place is None else place + step)
-        if place is None:
-            self._slid(0)
+        at = self._start if place is None else min(max(place + step, 0), self._scale.count)
+        if at != place:
+            self.ruler.take(at)
 
 
 class Stars(QWidget):

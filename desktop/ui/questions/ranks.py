@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListWidge
 
 from desktop.ui.icons import icon
 from desktop.ui.questions.answer import Answer, Surroundings
-from desktop.ui.questions.choice_keys import label_without_code
+from desktop.ui.questions.choice_keys import keys_of, label_without_code
 from desktop.ui.questions.wording import plain
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -40,6 +40,10 @@ class _Order(QListWidget):
             self.setCurrentRow(min(max(self.currentRow() + steps[key], 0), self.count() - 1))
         elif key == Qt.Key.Key_Space:
             self._answer.took_order()
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not event.modifiers():
+            self._answer.begin_anew()
+        elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._answer.put_next(event.text().casefold())
         else:
             event.ignore()
 
@@ -55,6 +59,8 @@ class RankAnswer(Answer):
         self.list = _Order(self)
         self.setFocusProxy(self.list)
         self._labels: dict[str, str] = {}
+        self._keys: dict[str, str] = {}  # key → value
+        self._put = 0  # so many stand already, put in turn by their keys
         self._told = QLabel()
         tone(self._told, "hint")
         box = QVBoxLayout(self)
@@ -66,12 +72,13 @@ class RankAnswer(Answer):
 
     def show_node(self, node: Node) -> None:
         self._labels = {c.value: label_without_code(plain(c.label), c.value) for c in node.choices}
+        self._keys = {key: value for key, value in zip(keys_of(list(self._labels)), self._labels, strict=True) if key}
         ranked = [value for value in node.selected if value in self._labels]
         order = [*ranked, *(value for value in self._labels if value not in ranked)]
         if order != self._shown() or self.list.count() == 0:
             self._fill(order)
         self._number(bool(ranked))
-        self._told.setText(tr("Alt+↑ dan Alt+↓ memindahkan; Spasi menerima urutan ini."))
+        self._told.setText(tr("Tekan kode pilihan berturut-turut, dari yang pertama. Alt+↑ dan Alt+↓ memindahkan."))
 
     def move_current(self, step: int) -> None:
         """Move the row under the cursor by one."""
@@ -81,6 +88,29 @@ class RankAnswer(Answer):
             self.list.insertItem(row + step, item)
             self.list.setCurrentRow(row + step)
         self.took_order()
+
+    def put_next(self, key: str) -> None:
+        """The choice of this key comes next; when only one is left, it stands by itself."""
+        value = self._keys.get(key)
+        order = self._shown()
+        if value is None or value in order[: self._put]:
+            return
+        order.remove(value)
+        order.insert(self._put, value)
+        self._put += 1
+        self._fill(order)
+        self.list.setCurrentRow(self._put - 1)
+        if self._put >= len(order) - 1:
+            self._put = 0
+            self.took_order()
+        else:
+            self._number(False)
+
+    def begin_anew(self) -> None:
+        """Nothing is ranked: the answer is taken back."""
+        self._put = 0
+        self._number(False)
+        self.answered.emit("")
 
     def took_order(self) -> None:
         """The order shown is the answer."""
@@ -103,4 +133,7 @@ class RankAnswer(Answer):
         for row in range(self.list.count()):
             item = self.list.item(row)
             words = self._labels[str(item.data(_VALUE))]
-            item.setText(f"{row + 1}.  {words}" if ranked else words)
+            value = str(item.data(_VALUE))
+            key = next((key for key, of in self._keys.items() if of == value), "")
+            stands = ranked or row < self._put
+            item.setText(f"{row + 1}.  {words}" if stands else f"({key})  {words}" if key else words)

@@ -64,14 +64,15 @@ class MaskedAnswer(TextAnswer):
         super().__init__(surroundings)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye = self.line.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setToolTip(tr("Perlihatkan"))
+        self._eye.setToolTip(tr("Perlihatkan (Alt+↓)"))
         self._eye.triggered.connect(self._turn)
+        self.line.opened.connect(self._turn)  # Alt+↓, as with a calendar: what is hidden behind the field
 
     def _turn(self) -> None:
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("eye-off" if hidden else "eye"))
-        self._eye.setToolTip(tr("Sembunyikan") if hidden else tr("Perlihatkan"))
+        self._eye.setToolTip(tr("Sembunyikan (Alt+↓)") if hidden else tr("Perlihatkan (Alt+↓)"))
 
 
 class NikAnswer(TextAnswer):

@@ -1,0 +1,50 @@
+"""What a laptop cannot do that a form asks for, and the next best way, in one sentence beside the question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.ui.translations import mark, tr
+
+if TYPE_CHECKING:
+    from desktop.xforms import Node
+
+_NEW_PHOTO = {"new", "new-front", "front", "selfie"}
+_UNKNOWN_CALENDARS = {"bikram-sambat", "myanmar"}
+
+# An appearance (up to a "(" or ":"), and what is said of it.
+_SAID = {
+    "bearing": mark("Laptop tidak punya kompas: ketik arahnya dalam derajat, 0 sampai 359."),
+    "ex": mark("Formulir meminta aplikasi ponsel yang tidak ada di laptop: ketik jawabannya."),
+    "printer": mark("Pencetak label hanya ada di ponsel: di laptop cetak seluruh isian dengan Ctrl+P."),
+    "x-timed-grid": mark("Waktu tidak dihitung di laptop: pilih yang terjawab, ukur waktunya sendiri."),
+    "map": mark("Pilihan di peta ditampilkan sebagai daftar: ketik untuk mencari."),
+}
+_MEDIA = {
+    "audio": mark("Laptop tidak merekam suara: rekam dengan ponsel, lalu pilih berkasnya."),
+    "video": mark("Laptop tidak merekam video: rekam dengan ponsel, lalu pilih berkasnya."),
+}
+
+
+def limit(node: Node) -> str:
+    """The sentence for a question, or "" where nothing is missing."""
+    if node.readonly:
+        return ""
+    if node.control == "upload":
+        return _of_upload(node)
+    said = (_SAID.get(word.partition("(")[0].partition(":")[0], "") for word in node.appearance)
+    found = next((sentence for sentence in said if sentence), "")
+    if found:
+        return tr(found)
+    if node.type == "date" and _UNKNOWN_CALENDARS & set(node.appearance):
+        return tr("Kalender ini belum dihitung: isi tanggal Masehi.")
+    return ""
+
+
+def _of_upload(node: Node) -> str:
+    medium = node.parameters.get("mediatype", "").partition("/")[0]
+    if medium in _MEDIA:
+        return tr(_MEDIA[medium])
+    if medium == "image" and _NEW_PHOTO & set(node.appearance):
+        return tr("Program ini tidak memakai kamera laptop: ambil fotonya sekarang dengan ponsel, lalu pilih.")
+    return ""

@@ -1,0 +1,122 @@
+"""Lines of a special kind: digits that stay text, addresses that open, codes read from a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRegularExpression, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.ui.pictures import thumbnail
+from desktop.ui.pieces import button
+from desktop.ui.questions.answer import Surroundings, decimal_mark
+from desktop.ui.questions.codes import read_codes
+from desktop.ui.questions.intake import Intake
+from desktop.ui.questions.text import TextAnswer
+from desktop.ui.questions.typed_numbers import read_number, written_number
+from desktop.ui.theme import px
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.xforms import Node
+
+_DIGITS = QRegularExpression(r"[-+0-9().,/ *#]*")  # what a keypad has: telephone, house and account numbers
+_OPENED = ("http", "https")
+_LONGEST = 2400  # px of a picture that is searched for codes
+
+
+class DigitsAnswer(TextAnswer):
+    """Text of digits (`numbers`): letters do not get in, zeros in front stay. `thousands-sep` groups them."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self._grouped = False
+        self.line.setMaximumWidth(px(280))
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        self.line.setValidator(QRegularExpressionValidator(_DIGITS, self.line))
+        self.row.addStretch(1)
+        self.row.setStretch(0, 3)
+
+    def show_node(self, node: Node) -> None:
+        self._grouped = "thousands-sep" in node.appearance
+        super().show_node(node)
+
+    def shown(self, value: str) -> str:
+        return written_number(value, decimal_mark()) if self._grouped else value
+
+    def kept(self, text: str) -> str:
+        return (read_number(text, decimal_mark()) if self._grouped else None) or text.strip()
+
+    def settle(self) -> None:
+        if self.line.dirty:
+            kept = self.kept(self.line.text())
+            self.line.show_settled(self.shown(kept))
+            self.answered.emit(kept)
+
+
+class UrlAnswer(TextAnswer):
+    """An address. It opens in the person's own browser, and only when asked to."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.open = button("", "external-link")
+        self.row.addWidget(self.open)
+        self.open.clicked.connect(self._open)
+        self.line.setPlaceholderText("https://")
+
+    def show_node(self, node: Node) -> None:
+        super().show_node(node)
+        self.line.setPlaceholderText("https://")
+        self.line.setReadOnly(node.readonly)
+        self.open.setText(tr("Buka di peramban"))
+        self.open.setEnabled(opens(node.value))
+
+    def _edited(self, text: str) -> None:
+        super()._edited(text)
+        self.open.setEnabled(opens(text))
+
+    def _open(self) -> None:
+        if opens(self.line.text()):
+            QDesktopServices.openUrl(QUrl(self.line.text().strip()))
+
+
+def opens(address: str) -> bool:
+    """A browser may be given this: a web address, never a file or a command."""
+    url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() in _OPENED and bool(url.host())
+
+
+class CodeAnswer(TextAnswer):
+    """A barcode or QR code: typed, sent by a scanner that types, or read from a picture (chosen, dropped, pasted)."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings)
+        self.pick = button("", "qr-code")
+        self.row.addWidget(self.pick)
+        self.intake = Intake(self, self, self.line)
+        self.pick.clicked.connect(lambda: self.intake.choose(tr("Pilih gambar kode"), "image"))
+        self.intake.file_came.connect(lambda data, _name: self.take_image(thumbnail(data, _LONGEST)))
+        self.intake.image_came.connect(self.take_image)
+        self.intake.unreadable.connect(lambda: self.take_image(QImage()))
+
+    def show_node(self, node: Node) -> None:
+        hidden = {"hidden-answer", "masked"} & set(node.appearance)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        super().show_node(node)
+        self.line.setPlaceholderText(tr("Ketik atau pindai kodenya"))
+        self.pick.setText(tr("Baca dari gambar…"))
+        self.pick.setToolTip(tr("Gambar kode juga dapat diseret ke sini atau ditempel (Ctrl+V)."))
+
+    def take_image(self, image: QImage) -> None:
+        """Look for codes in a picture; the first one is the answer."""
+        codes = read_codes(image)
+        if not codes:
+            self.remarked.emit(
+                tr("Tidak ada kode yang terbaca pada gambar itu. Coba foto yang lebih dekat, atau ketik.")
+            )
+            return
+        several = tr("Ada {n} kode pada gambar itu; diambil yang pertama.", len(codes))
+        self.remarked.emit(several if len(codes) > 1 else "")
+        self.line.show_settled(codes[0])
+        self.answered.emit(codes[0])

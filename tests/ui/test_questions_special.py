@@ -1,0 +1,319 @@
+"""Appearances beyond the usual: tables, pictures, scales, counters, codes, drawings, and what a laptop cannot do."""
+
+from __future__ import annotations
+
+import struct
+from datetime import date, datetime
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.photo_facts import read_facts
+from desktop.ui.pictures import thumbnail
+from desktop.ui.questions.answer import Bytes, Surroundings
+from desktop.ui.questions.calendars import in_other_calendar
+from desktop.ui.questions.card import QuestionCard
+from desktop.ui.questions.choice_list import ChoiceListAnswer
+from desktop.ui.questions.choice_table import HeadingsAnswer, TableRowAnswer
+from desktop.ui.questions.choice_tiles import TileLook
+from desktop.ui.questions.codes import read_codes
+from desktop.ui.questions.limits import limit
+from desktop.ui.questions.ranges import RangeAnswer
+from desktop.ui.questions.signature import AnnotateAnswer, DrawAnswer
+from desktop.ui.questions.special_text import CodeAnswer, UrlAnswer, opens
+from desktop.ui.questions.typed_points import Point
+from desktop.xforms import Choice
+from tests.ui.test_questions import AIDS, ENTER, NOW, SEXES, Asked, FakeNode, picture_bytes
+
+IMAGE = {"mediatype": "image/*"}
+SCALE = {"start": "0", "end": "10", "step": "1"}
+
+
+def node(**said: Any) -> FakeNode:
+    return FakeNode(**said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "stored", "shown"),
+    [
+        (node(appearance=("numbers",)), "0812ab34", "081234", "081234"),
+        (node(appearance=("numbers", "thousands-sep")), "1250000", "1250000", "1.250.000"),
+        (node(type="int", appearance=("counter",)), "4", "4", "4"),
+        (node(appearance=("url",)), "https://odk.org", "https://odk.org", "https://odk.org"),
+        (node(type="barcode", appearance=("hidden-answer",)), "A-17", "A-17", "A-17"),
+        (node(control="range", type="int", appearance=("picker",), parameters=SCALE), "7", "7", "7"),
+    ],
+)
+def test_special_lines(qtbot: QtBot, asked: FakeNode, typed: str, stored: str, shown: str) -> None:
+    said = Asked(qtbot, asked).keys(typed, ENTER)
+    assert (said.answers, said.line.text()) == ([stored], shown)
+
+
+def test_a_counter_and_a_picker_step_by_arrows(qtbot: QtBot) -> None:
+    counter = Asked(qtbot, node(type="int", appearance=("counter",)))
+    assert counter.keys(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down).answers == ["1", "2", "1"]
+    picker = Asked(qtbot, node(control="range", appearance=("picker",), parameters={**SCALE, "placeholder": "5"}))
+    assert picker.keys(Qt.Key.Key_Up, Qt.Key.Key_Up).answers == ["5", "6"]
+
+
+def test_only_web_addresses_open(qtbot: QtBot) -> None:
+    assert [opens(a) for a in ("https://odk.org", "http://x.id/a", "file:///etc/passwd", "javascript:1", "x")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+    asked = Asked(qtbot, node(appearance=("url",), value="https://odk.org", readonly=True))
+    assert isinstance(asked.widget, UrlAnswer)
+    assert asked.line.isReadOnly() and asked.widget.open.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("calendar", "said"),
+    [("coptic", "25 Kiahk 1742"), ("ethiopian", "25 Tahsas 2018"), ("persian", "1404"), ("buddhist", "3 Januari 2569")],
+)
+def test_a_day_is_said_in_the_calendar_asked_for(calendar: str, said: str) -> None:
+    assert said in in_other_calendar(date(2026, 1, 3), (calendar,))
+
+
+def test_a_year_of_the_longer_kind_ends_a_day_later() -> None:
+    days = (date(2007, 9, 11), date(2007, 9, 12))
+    assert [in_other_calendar(day, ("ethiopian",)) for day in days] == ["6 Pagume 1999", "1 Meskerem 2000"]
+
+
+# -- choices
+
+
+def pictured(name: str, hear: Bytes) -> None:
+    hear(picture_bytes(60, 40) if name.startswith("jr://images/") else None)
+
+
+def test_choices_with_pictures_are_tiles(qtbot: QtBot) -> None:
+    choices = [Choice(c.value, c.label, {"image": f"jr://images/{c.value}.png"}) for c in AIDS]
+    answer = ChoiceListAnswer(Surroundings(media=pictured), multiple=False)
+    qtbot.addWidget(answer)
+    answer.show_node(cast(Any, node(control="select1", choices=choices)))
+    look = answer.list.look
+    assert isinstance(look, TileLook) and look.pictured and look.marked
+    assert set(answer.list.rows.images) == {"pkh", "bpnt", "pip"}
+    answer.show_node(cast(Any, node(control="select1", choices=choices, appearance=("no-buttons",))))
+    assert not answer.list.look.marked
+
+
+def test_a_scale_of_likert_is_picked_by_keys(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, node(control="select1", choices=SEXES, appearance=("likert",)))
+    assert isinstance(cast(ChoiceListAnswer, asked.widget).list.look, TileLook)
+    assert asked.keys("2", Qt.Key.Key_Left, ENTER).answers == ["2", "1"]
+
+
+def test_a_table_names_its_columns_once_and_lines_them_up(qtbot: QtBot) -> None:
+    cards = []
+    for place, word in enumerate(("label", "list-nolabel", "list-nolabel")):
+        said = node(control="select1", choices=SEXES, appearance=(word,), label="Baris" * (place + 1), key=place)
+        card = QuestionCard(cast(Any, said), Surroundings())
+        qtbot.addWidget(card)
+        card.resize(640, 80)
+        with qtbot.waitExposed(card):
+            card.show()
+        cards.append(card)
+    assert [type(card.answer) for card in cards] == [HeadingsAnswer, TableRowAnswer, TableRowAnswer]
+    assert len({(card.answer.x(), card.answer.width()) for card in cards}) == 1
+    assert cast(HeadingsAnswer, cards[0].answer).labels == ("Laki-laki", "Perempuan")
+    with qtbot.waitSignal(cards[1].answered) as answered:
+        cards[1].activateWindow()
+        cards[1].focus_answer()
+        QTest.keyClick(cards[1].answer.focusProxy(), Qt.Key.Key_2)
+    assert answered.args[1] == "2"
+
+
+def test_codes_put_a_rank_in_turn(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, node(control="rank", type="rank", choices=AIDS))
+    assert asked.keys("c").answers == []
+    assert asked.keys("a").answers == ["pip pkh bpnt"]
+    assert asked.keys(Qt.Key.Key_Delete).answers[-1] == ""
+
+
+# -- ranges
+
+
+def test_a_scale_shows_its_ticks_and_words(qtbot: QtBot) -> None:
+    words = (Choice("0", "Buruk"), Choice("10", "Baik"))
+    said = node(control="range", type="int", parameters={**SCALE, "tick-interval": "5"}, choices=words)
+    widget = Asked(qtbot, said).widget
+    assert isinstance(widget, RangeAnswer)
+    assert (widget.ruler.ticks, widget.ruler.marks) == ((0, 5, 10), {0: "Buruk", 10: "Baik"})
+    said.appearance = ("vertical", "no-ticks")
+    widget.show_node(cast(Any, said))
+    assert widget.ruler.orientation() == Qt.Orientation.Vertical and widget.ruler.ticks == ()
+
+
+def test_nothing_is_answered_until_the_scale_is_touched(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, node(control="range", type="int", parameters=SCALE))
+    ruler = cast(RangeAnswer, asked.widget).ruler
+    assert not ruler.answered
+    QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(1, ruler.height() // 2))
+    assert asked.answers == ["0"] and ruler.answered
+
+
+# -- codes from pictures, drawings
+
+
+def code_picture(text: str) -> bytes:
+    import zxingcpp
+
+    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    from PySide6.QtSvg import QSvgRenderer
+
+    image = QImage(300, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    from PySide6.QtGui import QPainter
+
+    painter = QPainter(image)
+    QSvgRenderer(made.to_svg().encode()).render(painter)
+    painter.end()
+    return encoded(image)
+
+
+def encoded(image: QImage, kind: str = "PNG") -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind)
+    return bytes(buffer.data().data())
+
+
+def test_a_code_is_read_from_a_picture(qtbot: QtBot, tmp_path: Any) -> None:
+    asked = Asked(qtbot, node(type="barcode"))
+    assert isinstance(asked.widget, CodeAnswer)
+    file = tmp_path / "kode.png"
+    file.write_bytes(code_picture("KKS-6013 0001"))
+    asked.widget.intake.take_file(file)
+    assert asked.answers == ["KKS-6013 0001"]
+
+
+def test_a_picture_without_a_code_is_said_beside_the_question(qtbot: QtBot) -> None:
+    card = QuestionCard(cast(Any, node(type="barcode")), Surroundings())
+    qtbot.addWidget(card)
+    cast(CodeAnswer, card.answer).take_image(thumbnail(picture_bytes(80, 80), 80))
+    assert "Tidak ada kode" in card.message.text()
+    assert read_codes(QImage()) == []
+
+
+def draw(widget: Any) -> None:
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(80, 40))
+
+
+def test_a_stroke_is_taken_back(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, node(control="upload", type="binary", parameters=IMAGE, appearance=("draw",)))
+    widget = cast(DrawAnswer, asked.widget)
+    draw(widget.pad)
+    assert widget.clear.isVisible()
+    widget.back.click()
+    with qtbot.assertNotEmitted(widget.file_chosen):
+        widget.settle()
+
+
+def test_a_photo_is_drawn_on_at_its_own_size(qtbot: QtBot) -> None:
+    photo = picture_bytes(1200, 800)
+    answer = AnnotateAnswer(Surroundings(photo=lambda _name, hear: hear(photo)))
+    qtbot.addWidget(answer)
+    answer.resize(640, 500)
+    answer.show_node(cast(Any, node(control="upload", parameters=IMAGE, appearance=("annotate",), value="a.jpg")))
+    with qtbot.waitExposed(answer):
+        answer.show()
+    draw(answer.pad)
+    with qtbot.waitSignal(answer.file_chosen) as chosen:
+        answer.settle()
+    image = thumbnail(chosen.args[0], 5000)
+    assert (image.width(), image.height()) == (1200, 800)
+    assert QApplication.instance() is not None
+
+
+# -- what the camera wrote
+
+
+def with_exif(latitude: float, longitude: float, taken: str, zone: str = "") -> bytes:
+    """A JPEG as a phone writes it, with the moment and the place in EXIF (little-endian)."""
+    jpeg = encoded(QImage(8, 8, QImage.Format.Format_RGB32), "JPG")
+    tail, body = b"", []
+
+    def put(data: bytes) -> int:
+        nonlocal tail
+        tail += data
+        return _TAIL + len(tail) - len(data)
+
+    def angle(value: float) -> bytes:
+        degrees, minutes = int(abs(value)), (abs(value) % 1) * 60
+        return struct.pack("<6I", degrees, 1, int(minutes), 1, round((minutes % 1) * 60 * 10_000), 10_000)
+
+    gps = [(1, 2, 2, b"S\0" if latitude < 0 else b"N\0"), (2, 5, 3, put(angle(latitude)))]
+    gps += [(3, 2, 2, b"W\0" if longitude < 0 else b"E\0"), (4, 5, 3, put(angle(longitude)))]
+    inner = [(0x9003, 2, 20, put(taken.encode() + b"\0"))]
+    inner += [(0x9011, 2, 7, put(zone.encode() + b"\0"))] if zone else []
+    at = 8
+    for entries in ([(0x8769, 4, 1, _INNER), (0x8825, 4, 1, _GPS)], inner, gps):
+        made = struct.pack("<H", len(entries))
+        for tag, kind, many, value in entries:
+            last = value.ljust(4, b"\0") if isinstance(value, bytes) else struct.pack("<I", value)
+            made += struct.pack("<HHI", tag, kind, many) + last
+        body.append(made.ljust(100, b"\0"))
+        at += 100
+    tiff = b"II*\0" + struct.pack("<I", 8) + b"".join(body) + tail
+    part = b"Exif\0\0" + tiff
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(part) + 2) + part + jpeg[2:]
+
+
+_INNER, _GPS, _TAIL = 108, 208, 308
+
+
+def test_when_and_where_a_photo_was_taken() -> None:
+    facts = read_facts(with_exif(-1.61, 103.6131, "2026:01:03 09:12:00", "+07:00"))
+    assert facts.taken is not None and facts.taken.isoformat() == "2026-01-03T09:12:00+07:00"
+    assert facts.point is not None
+    assert (round(facts.point.latitude, 5), round(facts.point.longitude, 5)) == (-1.61, 103.6131)
+    assert read_facts(with_exif(1, 1, "2026:01:03 09:12:00")).taken == datetime(2026, 1, 3, 9, 12)
+
+
+@pytest.mark.parametrize("cut", [0, 1, 20, 60, 120, 220, 330])
+def test_a_damaged_photo_has_no_facts_and_breaks_nothing(cut: int) -> None:
+    whole = with_exif(-1.61, 103.6131, "2026:01:03 09:12:00")
+    assert read_facts(whole[:cut]).point in (None, Point(-1.61, 103.6131))
+    assert not read_facts(b"bukan gambar")
+
+
+def test_no_photo_keeps_what_the_camera_wrote(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, node(control="upload", type="binary", parameters=IMAGE))
+    widget = cast(Any, asked.widget)
+    given: list[object] = []
+    widget.file_chosen.connect(lambda data, _name: given.append(bytes(data)))
+    widget.facts_known.connect(given.append)
+    widget.take_bytes(with_exif(-1.61, 103.6131, "2026:01:03 09:12:00"), "IMG.jpg")
+    data, facts = given
+    assert b"Exif" not in cast(bytes, data)
+    assert cast(Any, facts).point is not None
+
+
+# -- what a laptop cannot do
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        (node(appearance=("bearing",)), "kompas"),
+        (node(appearance=("ex:org.app(a='1')",)), "aplikasi ponsel"),
+        (node(appearance=("printer:org.app('x')",)), "Ctrl+P"),
+        (node(control="upload", parameters=IMAGE, appearance=("new-front",)), "kamera"),
+        (node(control="upload", parameters={"mediatype": "audio/*"}), "suara"),
+        (node(control="upload", parameters={"mediatype": "video/*"}), "video"),
+        (node(type="date", appearance=("myanmar",)), "Masehi"),
+        (node(control="select", choices=AIDS, appearance=("x-timed-grid",)), "Waktu"),
+    ],
+)
+def test_what_a_laptop_cannot_do_is_said_with_the_next_best_way(qtbot: QtBot, asked: FakeNode, word: str) -> None:
+    assert word in limit(cast(Any, asked))
+    card = QuestionCard(cast(Any, asked), Surroundings(now=lambda: NOW))
+    qtbot.addWidget(card)
+    assert word in card.hint.text()
+    assert limit(cast(Any, node())) == ""
