@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from desktop.xforms.dependencies import Edge, Trigger
+    from desktop.xforms.place import Place
     from desktop.xforms.xpath.context import Context
     from desktop.xforms.xpath.tree import Node
 
 RELEVANT, READONLY, REQUIRED, CONSTRAINT, CALCULATE = "relevant", "readonly", "required", "constraint", "calculate"
 
 
-def not_compiled(rule: Rule) -> None:
+def not_compiled(rule: Rule, _way: str) -> None:
     """Stands in a rule that belongs to no form yet."""
     raise RuntimeError(f"{rule.source} was evaluated before its form was compiled")
 
@@ -134,18 +135,20 @@ class Seed:
 
 
 class Rule:
-    """One expression of a form, with whom it belongs to. Its ways to run (`text`, `number`, `boolean`, `nodes`) are
-    compiled when one of them is first asked for, if not before."""
+    """One expression of a form, with whom it belongs to. Its ways to run (`text`, `number`, `boolean`, `nodes`, and
+    `rows`: the texts at many places) are compiled when one of them is first asked for, if not before."""
 
     __slots__ = (
         "aspect",
         "boolean",
         "compile",
         "context",
+        "crowds",
         "lists",
         "nodes",
         "number",
         "owner",
+        "rows",
         "source",
         "text",
         "translated",
@@ -155,6 +158,7 @@ class Rule:
     number: Callable[[Context], float]
     boolean: Callable[[Context], bool]
     nodes: Callable[[Context], Sequence[Node]]
+    rows: Callable[[Collection[Place], Context], list[str]]
 
     def __init__(self, source: str, owner: str, aspect: str, context: Spec) -> None:
         self.source = source
@@ -164,13 +168,14 @@ class Rule:
         self.translated = False  # it reads texts, so it speaks the present language
         self.volatile = False  # it asks the clock, chance or the device
         self.lists: tuple[str, ...] = ()  # the lists it looks into
-        self.compile: Callable[[Rule], None] = not_compiled
+        self.crowds = 0  # how often many places waited for it at once
+        self.compile: Callable[[Rule, str], None] = not_compiled
 
-    def __getattr__(self, way: str) -> Callable[[Context], Any]:
-        if way not in ("text", "number", "boolean", "nodes"):
+    def __getattr__(self, way: str) -> Callable[..., Any]:
+        if way not in ("text", "number", "boolean", "nodes", "rows"):
             raise AttributeError(way)
-        self.compile(self)
-        found: Callable[[Context], Any] = object.__getattribute__(self, way)
+        self.compile(self, way)
+        found: Callable[..., Any] = object.__getattribute__(self, way)
         return found
 
 

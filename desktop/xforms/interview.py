@@ -246,7 +246,7 @@ class Interview:
         return Changes(ref, lambda: self._nodes_of(wave))
 
     def _nodes_of(self, wave: Settling) -> dict[Node, Aspect]:
-        found = {self.nodes.of_place(place): Aspect(flags) for place, flags in wave.moved.items()}
+        found = {self.nodes.of_place(place): Aspect(flags) for place, flags in wave.moves().items()}
         for item, place in wave.texts:
             node = self.nodes.of_item(item, place)
             found[node] = found.get(node, Aspect(0)) | Aspect.LABEL

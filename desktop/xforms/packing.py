@@ -201,7 +201,7 @@ class Unpacker:
         rule.translated, rule.volatile, rule.lists = translated, volatile, lists
         return rule
 
-    def compile_with(self, compile_rule: Callable[[Rule], None]) -> None:
+    def compile_with(self, compile_rule: Callable[[Rule, str], None]) -> None:
         """Say who compiles the rules when they are first needed."""
         for rule in self._rules:
             rule.compile = compile_rule

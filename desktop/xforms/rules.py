@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from desktop.xforms.definition import Rule, Spec, Text
 from desktop.xforms.dependencies import Aspect, Trigger
 from desktop.xforms.errors import FormProblem
+from desktop.xforms.loops import loop
 from desktop.xforms.reads import Read, ReadFinder, Reads
 from desktop.xforms.repeats import FORM_FUNCTIONS
 from desktop.xforms.ways import FormPaths
@@ -58,16 +59,23 @@ class RuleCompiler:
         rule.translated, rule.volatile, rule.lists = found.translated, found.volatile, tuple(found.lists)
         return found
 
-    def fill(self, rule: Rule) -> None:
-        """Only the ways to run, for a rule whose reads are known. XPathError if it is broken."""
-        _fill(rule, self._code(rule)[1])
+    def fill(self, rule: Rule, way: str) -> None:
+        """Only a way to run, for a rule whose reads are known. XPathError if it is broken."""
+        parsed, compiler = self._prepared(rule)
+        if way == "rows":
+            rule.rows = loop(parsed, compiler)
+        else:
+            _fill(rule, compiler.compile(parsed))
 
-    def _code(self, rule: Rule) -> tuple[ast.Expression, Code]:
+    def _prepared(self, rule: Rule) -> tuple[ast.Expression, Compiler]:
         parsed = self._parsed.get(rule.source)
         if parsed is None:
             parsed = self._parsed[rule.source] = parse(rule.source)
-        paths = FormPaths(self._root, rule.context)
-        return parsed, Compiler(rule.source, FORM_FUNCTIONS, paths=paths).compile(parsed)
+        return parsed, Compiler(rule.source, FORM_FUNCTIONS, paths=FormPaths(self._root, rule.context))
+
+    def _code(self, rule: Rule) -> tuple[ast.Expression, Code]:
+        parsed, compiler = self._prepared(rule)
+        return parsed, compiler.compile(parsed)
 
     def _reads(self, rule: Rule, parsed: ast.Expression) -> Reads:
         finder = ReadFinder(self._root, rule.context)

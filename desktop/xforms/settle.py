@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,12 +23,14 @@ VALUE, RELEVANT, READONLY, REQUIRED = (
 )
 VIOLATION, LABEL, CHOICES = int(Aspect.VIOLATION), int(Aspect.LABEL), int(Aspect.CHOICES)  # flags cost less as numbers
 NO_DATE = "Invalid Date"
+MANY = 16
+"""So many places are worth a loop of their own (`loops`)."""
 LIMIT = 200_000
 """More evaluations than this in one wave mean a form that never comes to rest."""
 
 
 class Settling:
-    """The wave of one answer. `moved` collects what changed; `before` the values that were there, for undo."""
+    """The wave of one answer. `moves` tells what changed; `before` the values that were there, for undo."""
 
     __slots__ = (
         "_acting",
@@ -54,7 +56,7 @@ class Settling:
         self._heap: list[int] = []
         self._steps = 0
         self._acting: dict[Place, None] = {}  # what moved and makes the form act, once all that follows is computed
-        self.moved: dict[Place, int] = {}
+        self.moved: dict[Place, int] = {}  # in what respect, but for the values that are in `before`
         self.failed: list[FormProblem] = []  # expressions that could not be evaluated; what they say stays blank
         self.before: dict[Place, str] = {}
         self.texts: list[tuple[Item, Place]] = []  # labels of bare groups and repeats that read otherwise now
@@ -72,7 +74,6 @@ class Settling:
         self.before.setdefault(place, place.kept)
         place.kept = text
         place.offered = None
-        self.moved[place] = self.moved.get(place, 0) | VALUE
         self._show(place)
         if place.spec.actions:
             self._acting[place] = None
@@ -146,6 +147,13 @@ class Settling:
         for each in walk(place):
             for trigger in each.spec.triggers:
                 self._waiting(trigger)[each] = None
+
+    def moves(self) -> dict[Place, int]:
+        """Every place that moved, and in what respect."""
+        found = dict.fromkeys(self.before, VALUE)
+        for place, flags in self.moved.items():
+            found[place] = found.get(place, 0) | flags
+        return found
 
     # -- instances
 
@@ -221,26 +229,17 @@ class Settling:
         self._pending.clear()
         self._acting.clear()
 
-    def _calculate(self, trigger: Trigger, places: Iterable[Place]) -> None:
+    def _calculate(self, trigger: Trigger, places: Collection[Place]) -> None:
         """All rows of one calculation, then those who read them: a total that moved moves every row at once."""
-        spec, rule = trigger.spec, trigger.rule
-        context, run, kind = self._evaluation.context, rule.text, spec.type
-        before, moved = self.before, self.moved
+        spec, kind = trigger.spec, trigger.spec.type
+        before = self.before
         shown: list[Place] = []
-        for place in places:
-            context.node = context.current = place
-            try:
-                text = run(context)
-            except XPathError as error:
-                self.failed.append(problem_of(trigger, error))
-                text = ""
-            if kind != "string":
-                text = cast(kind, text)
+        for place, said in zip(places, self._texts(trigger, places), strict=True):
+            text = said if kind == "string" else cast(kind, said)
             if text == NO_DATE:  # what a date that is none says of itself is no answer
                 text = ""
             if text != place.kept:
                 before.setdefault(place, place.kept)
-                moved[place] = moved.get(place, 0) | VALUE
                 place.kept, place.typed, place.offered = text, True, None
                 if place.relevant:
                     place.value, place.number = text, None
@@ -249,6 +248,29 @@ class Settling:
             self._notify_all(spec.readers, shown)
         if spec.actions:
             self._acting.update(dict.fromkeys(shown))
+
+    def _texts(self, trigger: Trigger, places: Collection[Place]) -> Iterable[str]:
+        """What a calculation says at each of the places: in one loop if there are many, and not for the first time."""
+        rule = trigger.rule
+        if len(places) >= MANY and all(edge.trigger is not trigger for edge in trigger.spec.readers):
+            rule.crowds += 1
+            if rule.crowds > 1:
+                try:
+                    return rule.rows(places, self._evaluation.context)
+                except XPathError:  # of some row: each for itself, then
+                    rule.crowds = 0
+        return self._one_by_one(trigger, places)
+
+    def _one_by_one(self, trigger: Trigger, places: Iterable[Place]) -> Iterator[str]:
+        """Each when the one before is kept: a row may read the row before it."""
+        context, run = self._evaluation.context, trigger.rule.text
+        for place in places:
+            context.node = context.current = place
+            try:
+                yield run(context)
+            except XPathError as error:
+                self.failed.append(problem_of(trigger, error))
+                yield ""
 
     def _relevant(self, trigger: Trigger, place: Place) -> None:
         place.own_relevant = self._evaluation.boolean(trigger.rule, place)

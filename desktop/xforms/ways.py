@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from desktop.xforms.definition import Spec, deepest_common
@@ -16,14 +17,34 @@ from desktop.xforms.xpath.context import Context
 from desktop.xforms.xpath.tree import Node
 from desktop.xforms.xpath.values import NodeSet, number_from_text
 
-_COMPILED: dict[str, Any] = {}
+
+@dataclass(frozen=True)
+class Way:
+    """From the question (`current`) or the node under test (`node`) so many up, then down through these slots."""
+
+    start: str
+    up: int
+    down: tuple[int, ...]
+
+    def run(self, ending: str = "{}") -> Any:
+        """A closure that goes there. Ways of one shape share their code: to compile is dear, to close over is not."""
+        return _shape(self.start, self.up, len(self.down), ending)(*self.down)
+
+    def text(self, start: str) -> str:
+        """As Python reads it, from a variable."""
+        return start + ".parent" * self.up + "".join(f".slots[{slot}]" for slot in self.down)
+
+
+NUMBER = "read.number if (read := {}).number is not None else number_of(read, context)"
+"""What a place remembers to be as a number; worked out once."""
 
 
 @dataclass(frozen=True)
 class PlaceCode(Code):
     """A path to one leaf: its text is read without making a node-set."""
 
-    way: str = ""  # to the place, as Python reads it
+    way: Way = Way("node", 0, ())
+    single: bool = False  # it stands in no repeat: the same place for every reader
     logical: bool = False  # of type boolean: its text `0` or `false` is not true
 
     def boolean(self) -> Run[bool]:
@@ -41,8 +62,7 @@ class PlaceCode(Code):
     def number(self) -> Run[float]:
         if self.value is None:
             return super().number()
-        known = f"place.number if (place := {self.way}).number is not None else number_of(place, context)"
-        quantity: Run[float] = _compiled(f"lambda context: {known}")
+        quantity: Run[float] = self.way.run(NUMBER)
         return quantity
 
 
@@ -118,23 +138,21 @@ class FormPaths:
         down = _slots(shared, spec)
         if down is None:
             return Code("nodes", cast("Run[Any]", self._every(spec, shared, start)), column=at)
-        up = self.current.depth - shared.depth
-        way = f"context.{start}" + ".parent" * up + "".join(f".slots[{slot}]" for slot in down)
-        first: Run[Node | None] = _compiled(f"lambda context: {way}")
-        value = _compiled(f"lambda context: {way}.value") if is_leaf(spec) else None
+        way = Way(start, self.current.depth - shared.depth, down)
+        first: Run[Node | None] = way.run()
         return PlaceCode(
             "nodes",
             cast("Run[Any]", _relevant(first)),
             first=first,
             column=at,
-            value=value,
+            value=way.run("{}.value") if is_leaf(spec) else None,
             way=way,
+            single=not spec.repeats(),
             logical=spec.type == "boolean",
         )
 
     def _every(self, spec: Spec, outer: Spec, start: str) -> Run[NodeSet]:
-        up = self.current.depth - outer.depth
-        climb: Callable[[Context], Any] = _compiled(f"lambda context: context.{start}" + ".parent" * up)
+        climb: Callable[[Context], Any] = Way(start, self.current.depth - outer.depth, ()).run()
         steps = _steps(outer, spec)
 
         def run(context: Context) -> NodeSet:
@@ -173,11 +191,13 @@ def _relevant(first: Run[Any]) -> Run[NodeSet]:
     return run
 
 
-def _compiled(source: str) -> Any:
-    """The same few shapes come up everywhere; each is made once. The text is made of our own numbers only."""
-    made = _COMPILED.get(source)
-    if made is None:
-        made = _COMPILED[source] = eval(source, {"number_of": number_of})  # noqa: S307
+@cache
+def _shape(start: str, up: int, down: int, ending: str) -> Callable[..., Any]:
+    """Makes closures of one shape. The text is made of our own words and numbers only."""
+    names = [f"slot{at}" for at in range(down)]
+    way = f"context.{start}" + ".parent" * up + "".join(f".slots[{name}]" for name in names)
+    source = f"lambda {', '.join(names)}: lambda context: {ending.format(way)}"
+    made: Callable[..., Any] = eval(source, {"number_of": number_of})  # noqa: S307
     return made
 
 

@@ -108,20 +108,20 @@ def _equality(equals: bool, left: Code, right: Code, at: int) -> Code:
         if equals:
             return Code("boolean", lambda context: one(context) == two(context), column=at)
         return Code("boolean", lambda context: one(context) != two(context), column=at)
-    if _plain(left) and _plain(right):
+    if is_plain(left) and is_plain(right):
         if left.returns == "number" or right.returns == "number":
             return Code("boolean", _same(equals, left.number(), right.number()), column=at)
         return Code("boolean", _same(equals, left.text(), right.text()), column=at)
     if left.first is not None and right.returns == "text":
         return Code("boolean", _first_against_text(equals, left.first, right), column=at)
-    if left.returns == "nodes" and _plain(right) and right.returns != "number":
+    if left.returns == "nodes" and is_plain(right) and right.returns != "number":
         return Code("boolean", _any_text(equals, cast("Run[NodeSet]", left.run), right.text()), column=at)
     work = equal if equals else unequal
     run, other = left.run, right.run
     return Code("boolean", lambda context: work(run(context), other(context), context.environment.zone), column=at)
 
 
-def _plain(code: Code) -> bool:
+def is_plain(code: Code) -> bool:
     """Whether it is one text or number, no more and no less."""
     return code.returns in ("text", "number") or code.value is not None
 
