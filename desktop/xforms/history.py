@@ -14,30 +14,36 @@ LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: the values that moved (before, after) and the instances that came or went, in order."""
+    """One change: the places whose values moved, what was there before and after, and the instances that came or went,
+    in order. Three flat rows, for an answer may move thousands and a thousand answers are kept."""
 
-    values: tuple[tuple[Place, str, str], ...]
+    places: tuple[Place, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     instances: tuple[tuple[bool, Place, int], ...]  # (came, instance, position from 0)
 
     @classmethod
     def of(cls, wave: Settling) -> Entry:
         """What a settled wave did."""
-        values = [(place, before, place.kept) for place, before in wave.before.items() if before != place.kept]
-        return cls(tuple(values), tuple(wave.instances))
+        places = tuple(wave.before)
+        return cls(places, tuple(wave.before.values()), tuple([place.kept for place in places]), tuple(wave.instances))
+
+    @property
+    def moved(self) -> bool:
+        """Whether anything is otherwise than it was."""
+        return self.before != self.after or bool(self.instances)
 
     @property
     def inverse(self) -> Entry:
         """The change that takes this one back."""
-        return Entry(
-            tuple((place, after, before) for place, before, after in self.values),
-            tuple((not came, place, at) for came, place, at in reversed(self.instances)),
-        )
+        instances = tuple((not came, place, at) for came, place, at in reversed(self.instances))
+        return Entry(self.places, self.after, self.before, instances)
 
     def replay(self, wave: Settling) -> None:
         """Do the change again, values as they were."""
         for came, place, at in self.instances:
             wave.put_back(place, at) if came else wave.take_away(place)
-        for place, _, after in self.values:
+        for place, after in zip(self.places, self.after, strict=True):
             place.typed = kept(place.spec.type, after)[1]
             wave.set_value(place, after)
 
@@ -61,7 +67,7 @@ class History:
 
     def add(self, entry: Entry) -> None:
         """Remember a change, if it was one."""
-        if entry.values or entry.instances:
+        if entry.moved:
             self._done.append(entry)
             self._undone.clear()
             del self._done[:-LONGEST]

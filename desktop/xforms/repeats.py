@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from desktop.xforms.definition import Spec, deepest_common
 from desktop.xforms.evaluation import PICKED
@@ -112,13 +112,13 @@ def _build_sum(compiler: Compiler, call: ast.Call) -> Code:
 
 
 def _sum(nodes: NodeSet, context: Context) -> float:
-    known = [node.number if type(node) is Place else None for node in nodes]
+    known: list[Any] = [node.number if type(node) is Place else None for node in nodes]
     if None in known:
         zone = context.environment.zone
-        known = [
-            number_of(node, context) if type(node) is Place else number_from_text(node.string(), zone) for node in nodes
-        ]
-    return float(sum(cast("list[float]", known)))
+        for at, node in enumerate(nodes):
+            if known[at] is None:
+                known[at] = number_of(node, context) if type(node) is Place else number_from_text(node.string(), zone)
+    return float(sum(known))
 
 
 def _way(spec: Spec, above: Spec) -> tuple[Spec, ...]:

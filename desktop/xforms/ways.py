@@ -153,7 +153,7 @@ class FormPaths:
 
     def _every(self, spec: Spec, outer: Spec, start: str) -> Run[NodeSet]:
         climb: Callable[[Context], Any] = Way(start, self.current.depth - outer.depth, ()).run()
-        steps = _steps(outer, spec)
+        *steps, (last, is_multiple) = _steps(outer, spec)
 
         def run(context: Context) -> NodeSet:
             found = [climb(context)]
@@ -162,18 +162,20 @@ class FormPaths:
                     found = [inner for each in found for inner in each.slots[slot]]
                 else:
                     found = [each.slots[slot] for each in found]
-            return [each for each in found if each.relevant]
+            if is_multiple:
+                return [inner for each in found for inner in each.slots[last] if inner.relevant]
+            return [inner for each in found if (inner := each.slots[last]).relevant]
 
         return run
 
 
 def number_of(place: Any, context: Context) -> float:
     """The number that a place holds; it remembers it until it moves."""
-    if place.slots:
-        return number_from_text(place.string(), context.environment.zone)
-    if place.number is None:
-        place.number = number_from_text(place.string(), context.environment.zone)
-    return cast(float, place.number)
+    number = place.number
+    if number is None or place.slots:
+        number = number_from_text(place.string(), context.environment.zone)
+        place.number = None if place.slots else number
+    return cast(float, number)
 
 
 def is_leaf(spec: Spec) -> bool:
