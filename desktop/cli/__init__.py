@@ -31,10 +31,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(commands)
     from desktop.cli.form import add_commands as add_form
+    from desktop.cli.office import add_commands as add_office
     from desktop.cli.vault import add_commands as add_vault
 
     add_form(commands)
     add_vault(commands)
+    add_office(commands)
     return parser
 
 

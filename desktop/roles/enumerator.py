@@ -231,7 +231,7 @@ class Enumerator:
             return None
         for latest in looking.page(self.vault, self.user, Wish(form_id=row.form_id, author=self.user.id, limit=5)).rows:
             if latest.stage not in OPEN_STAGES:
-                return submission.draft(self.vault, submission.current(self.vault, latest.id).id)
+                return submission.draft(self.vault, submission.current(self.vault, latest.id).id) or None
             draft = record.load_draft(self.vault, latest.id)
             if draft is not None:  # a photo may be there before the first save
                 return draft.xml

@@ -15,6 +15,7 @@ from desktop.store import (
     photos,
     record,
     records_table,
+    retention,
     submission,
     verdicts_table,
 )
@@ -87,6 +88,8 @@ def seen(vault: Vault, user: User, record_id: str) -> record.Record:
 def dossier(vault: Vault, user: User, forms: OpenForms, record_id: str, now: datetime) -> Dossier:
     """A record to be read: as sealed, or, while open, as last saved. That it was opened is written down."""
     found = seen(vault, user, record_id)
+    if retention.is_erased(vault, record_id):
+        raise Trouble(Kind.RECORD_LET_GO)
     opened = forms.get(found.form)
     if found.stage in OPEN_STAGES or found.stage is Stage.DISCARDED:
         kept = record.load_draft(vault, record_id)

@@ -59,6 +59,20 @@ INVARIANTS = (
         "a record with a title is found by search",
         "SELECT id FROM records WHERE title <> '' AND seq NOT IN (SELECT rowid FROM records_fts)",
     ),
+    (
+        "of what was let go of, nothing but times, ids and receipts is left",
+        "SELECT r.id FROM records r JOIN submissions c ON c.seq = r.current WHERE c.erased_at IS NOT NULL"
+        " AND (r.title <> '' OR r.stage <> 'sent' OR r.seq IN (SELECT record FROM drafts)"
+        " OR r.seq IN (SELECT record FROM record_keys) OR r.seq IN (SELECT record FROM record_files)"
+        " OR r.seq IN (SELECT rowid FROM records_fts) OR r.seq IN (SELECT record FROM protected_notes)"
+        " OR EXISTS (SELECT 1 FROM submissions s WHERE s.record = r.seq AND (s.erased_at IS NULL"
+        " OR s.draft <> x'' OR s.fate NOT IN ('sent', 'void'))))",
+    ),
+    (
+        "a protected note is for somebody who is here, and not readable",
+        "SELECT n.id FROM protected_notes n WHERE n.by = n.reader"
+        " OR substr(n.sealed, 1, 21) <> CAST('age-encryption.org/v1' AS BLOB)",
+    ),
 )
 
 
@@ -92,15 +106,11 @@ def _of_the_tables(vault: Vault) -> Iterator[str]:
 def _of_the_contents(vault: Vault, deep: bool) -> Iterator[str]:
     for identity, size, sha256, xml in vault.each(
         "SELECT s.id, p.size, p.sha256, p.xml FROM parts p JOIN submissions s ON s.seq = p.submission"
-        " WHERE p.xml IS NOT NULL"
+        " WHERE p.xml IS NOT NULL AND s.erased_at IS NULL"
     ):
         if len(xml) != size or hashlib.sha256(xml).digest() != sha256:
             yield f"not so: sealed bytes are what was sealed: {identity}"
-    referred = vault.rows(
-        "SELECT sha256 FROM parts WHERE xml IS NULL UNION SELECT sha256 FROM record_files"
-        " UNION SELECT sha256 FROM form_media WHERE sha256 IS NOT NULL"
-    )
-    for (sha256,) in referred:
+    for (sha256,) in vault.rows(photos.REFERRED):
         if not (photos.is_whole(vault, sha256) if deep else photos.has(vault, sha256)):
             yield f"not so: every content that is referred to is there: {sha256.hex()[:12]}"
 

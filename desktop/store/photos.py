@@ -12,6 +12,12 @@ from desktop.store.sql import troubles
 from desktop.store.vault import Vault
 from desktop.trouble import Kind, Trouble
 
+REFERRED = (
+    "SELECT p.sha256 FROM parts p JOIN submissions s ON s.seq = p.submission"
+    " WHERE p.xml IS NULL AND s.erased_at IS NULL UNION SELECT sha256 FROM record_files"
+    " UNION SELECT sha256 FROM form_media WHERE sha256 IS NOT NULL"
+)
+"""Every content some row still needs."""
 CHUNK = 256 * 1024  # bytes; a photo is read for sending piece by piece
 
 
@@ -76,12 +82,8 @@ def has(vault: Vault, sha256: bytes) -> bool:
 
 def drop_unreferenced(vault: Vault, *, kept_before: datetime, limit: int = 200) -> int:
     """Delete some contents no row refers to, older than a moment (a young one may be waiting for its row)."""
-    referred = (
-        "SELECT sha256 FROM parts UNION SELECT sha256 FROM record_files"
-        " UNION SELECT sha256 FROM form_media WHERE sha256 IS NOT NULL"
-    )
     with vault.atomic():  # the main file is held still: no row can come to refer to a content meanwhile
-        wanted = {row[0] for row in vault.rows(referred)}
+        wanted = {row[0] for row in vault.rows(REFERRED)}
         with troubles(vault.paths.root):
             connection = vault.photos
             old = connection.execute("SELECT sha256 FROM contents WHERE kept_at < ?", (stamp(kept_before),)).fetchall()

@@ -260,6 +260,7 @@ def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: dat
         record.move(vault, seq, deed, by=by, at=at, reason=reason)
         seal = current(vault, record_id)
         _must_lie_here(seal, deed)
+        _must_be_kept(vault, seal)
         vault.write("UPDATE records SET stage_before = '' WHERE seq = ?", (seq,))
         vault.write(
             "INSERT OR REPLACE INTO drafts (record, saved_at, answers, xml)"
@@ -336,6 +337,12 @@ def _must_lie_here(seal: Submission, deed: Deed) -> None:
     """Whoever holds the right to push may push it at any moment: here nothing may take its place."""
     if seal.custody is not Custody.HERE and seal.fate is not Fate.SENT:
         raise Trouble(Kind.NOT_LAWFUL, stage="handed_over", deed=deed.value)
+
+
+def _must_be_kept(vault: Vault, seal: Submission) -> None:
+    """Sent long ago and let go of: there is nothing here to go on with."""
+    if vault.value("SELECT erased_at FROM submissions WHERE seq = ?", (seal.seq,)) is not None:
+        raise Trouble(Kind.RECORD_LET_GO)
 
 
 def _drafted(vault: Vault, seq: int) -> dict[str, str]:
