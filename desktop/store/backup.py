@@ -6,6 +6,7 @@ A backup folder holds, for each vault by its own name, `STAMP.vault` and `STAMP.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -56,7 +57,8 @@ def write(
     Photos first, then the vault, so that nothing it refers to is missing; a backup is there when its `.vault` is.
     """
     name = vault.value("SELECT value FROM vault WHERE name = 'id'")
-    place = folder / f"sambang-{name[:12]}"
+    mark = hashlib.sha256(vault.key.derive("backups")).hexdigest()[:6]  # after a new key, the photos lie beside
+    place = folder / f"sambang-{name[:12]}-{mark}"
     private_folder(place)
     backup = Backup(place / f"{at.astimezone(UTC).strftime(STAMP)}.vault", at)
     try:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from desktop.paths import Paths
-from desktop.store import key, office, own_key, schema, tries, users_table
+from desktop.store import key, office, own_key, rekey, schema, tries, users_table
 from desktop.store.claim import private_folder
 from desktop.store.key import USUAL, Cost, DataKey, NewSlot, Opened, Realm, Way
 from desktop.store.own_key import OwnKey
@@ -62,6 +63,7 @@ def create(
 def unlock(paths: Paths, name: str, passphrase: str, *, realm: Realm | None = None) -> Unlocked:
     """Come in. Troubles: WRONG_PASSPHRASE (name or passphrase), TOO_MANY_TRIES, KEYS_DAMAGED, VAULT_*;
     VAULT_OTHER_REALM if another realm than the expected one lies here."""
+    rekey.settle(paths)
     if realm is not None and key.realm_of(paths) is not realm:
         raise Trouble(Kind.VAULT_OTHER_REALM)
     wrong = tries.wrong_tries(paths)
@@ -152,6 +154,32 @@ def remove_user(vault: Vault, user: User, at: datetime) -> Touched:
     touched = users_table.leave(vault, user.id, at)
     key.remove_slots(vault.paths, vault.key, user.id)
     return touched
+
+
+def rekeyed(
+    paths: Paths,
+    unlocked: Unlocked,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: rekey.Progress = lambda done, of: None,
+    cost: Cost = USUAL,
+) -> Unlocked:
+    """Another data key under everything, see `rekey.renew`. Trouble NOT_LAWFUL without an own key to come in by."""
+    if unlocked.own is None:
+        raise Trouble(Kind.NOT_LAWFUL, stage="no_own_key", deed="rekey")
+    with Vault(paths, unlocked.key) as vault:
+        know_own_key(vault, unlocked)
+    new = rekey.renew(paths, unlocked.key, cancelled=cancelled, progress=progress)
+    with Vault(paths, new) as vault:
+        office.renew(vault, own={unlocked.user.id: unlocked.own}, cost=cost)
+    return replace(unlocked, key=new)
+
+
+def needing_passphrase(vault: Vault) -> list[User]:
+    """Who has no way in by a passphrase (any more): a keeper gives them one."""
+    everyone = users_table.everyone(vault)
+    there = key.people_with(vault.paths, vault.key, [one.id for one in everyone], Way.PASSPHRASE)
+    return [one for one in everyone if one.id not in there]
 
 
 def _new_file(paths: Paths, data_key: DataKey, vault_id: str, at: datetime) -> None:

@@ -55,6 +55,11 @@ def save(paths: Paths, slots: dict[str, Any], *, forget_previous: bool = False) 
         raise from_os(error) from None
 
 
+def write(path: Path, slots: dict[str, Any]) -> None:
+    """A keys file somewhere else, durable but for its name."""
+    _put(path, _write(slots))
+
+
 def newest(paths: Paths) -> Path:
     """The file that would be read now: the newest, or the one before it if that is damaged."""
     load(paths)
