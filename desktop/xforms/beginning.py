@@ -44,8 +44,7 @@ def begin(definition: Definition, triggers: Sequence[Trigger]) -> Beginning | No
     wave = Settling(Evaluation(environment))
     for trigger in triggers:
         if not is_restless(trigger, definition) and trigger.aspect not in (Aspect.CHOICES, Aspect.LABEL):
-            for place in places_of(top, trigger):
-                wave.queue(trigger, place)
+            wave.queue(trigger, places_of(top, trigger))
     wave.run(without={trigger.rank for trigger in triggers if is_restless(trigger, definition)})
     if wave.failed:
         return None

@@ -137,13 +137,12 @@ class Interview:
     def _queue_restless(self, wave: Settling) -> None:
         """Its beginning was computed when the form was packed; only what may be otherwise today is left to do."""
         for trigger in self.form.restless:
-            for place in places_of(self._top, trigger):
-                wave.queue(trigger, place)
+            wave.queue(trigger, places_of(self._top, trigger))
         for place in every(self._top):
             if place.kept:
                 for trigger in place.spec.triggers:
                     if trigger.aspect is Computes.CHOICES:
-                        wave.queue(trigger, place)
+                        wave.queue(trigger, (place,))
 
     # -- looking
 
@@ -227,8 +226,7 @@ class Interview:
         self.texts.language = self.environment.language = language
         wave = self._wave()
         for trigger in self.form.language_triggers:
-            for place in places_of(self._top, trigger):
-                wave.queue(trigger, place)
+            wave.queue(trigger, places_of(self._top, trigger))
         wave.run()
         return Changes("", lambda: dict.fromkeys(self.nodes.walk(self.root), Aspect.LABEL | Aspect.CHOICES))
 

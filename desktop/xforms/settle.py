@@ -95,13 +95,18 @@ class Settling:
             self._notify(place.spec.readers, place)
         return True
 
-    def queue(self, trigger: Trigger, place: Place) -> None:
-        """Ask for a trigger at a place."""
-        self._waiting(trigger)[place] = None
+    def queue(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        """Ask for a trigger at these places."""
+        pending = self._pending.get(trigger.rank)
+        if pending is not None:
+            pending[1].update(dict.fromkeys(places))
+            return
+        self._pending[trigger.rank] = (trigger, dict.fromkeys(places))
+        heappush(self._heap, trigger.rank)
 
     def _notify(self, readers: Iterable[Edge], place: Place) -> None:
         for edge in readers:
-            self._waiting(edge.trigger).update(dict.fromkeys(self._contexts(edge, place)))
+            self.queue(edge.trigger, self._contexts(edge, place))
 
     def _contexts(self, edge: Edge, place: Place) -> Iterable[Place]:
         """Where a trigger reads this place: all it may, or, if it picks by number, those that picked this one."""
@@ -113,28 +118,18 @@ class Settling:
     def _notify_all(self, readers: Iterable[Edge], places: Sequence[Place]) -> None:
         """As for each of the places, but what they share is asked once."""
         for edge in readers:
-            waiting = self._waiting(edge.trigger)
             if edge.picked:
                 for place in places:
-                    waiting.update(dict.fromkeys(self._contexts(edge, place)))
+                    self.queue(edge.trigger, self._contexts(edge, place))
                 continue
             for shared in dict.fromkeys([edge.above(place) for place in places]):
-                waiting.update(dict.fromkeys(edge.below(shared)))
-
-    def _waiting(self, trigger: Trigger) -> dict[Place, None]:
-        """The places that wait for a trigger."""
-        pending = self._pending.get(trigger.rank)
-        if pending is None:
-            pending = self._pending[trigger.rank] = (trigger, {})
-            heappush(self._heap, trigger.rank)
-        return pending[1]
+                self.queue(edge.trigger, edge.below(shared))
 
     def notify_structure(self, spec: Spec, parent: Place) -> None:
         """Instances of `spec` under `parent` came or went, or stand elsewhere now."""
         for edge in spec.structure_readers:
             inner = Edge(edge.trigger, edge.up - 1, edge.down)
-            for each in inner.contexts(parent):
-                self.queue(edge.trigger, each)
+            self.queue(edge.trigger, inner.contexts(parent))
 
     def notify_inside(self, place: Place) -> None:
         """All values inside a place are to be read anew by others."""
@@ -146,7 +141,7 @@ class Settling:
         """Ask for every trigger of a place and of all inside it."""
         for each in walk(place):
             for trigger in each.spec.triggers:
-                self._waiting(trigger)[each] = None
+                self.queue(trigger, (each,))
 
     def moves(self) -> dict[Place, int]:
         """Every place that moved, and in what respect."""

@@ -46,7 +46,7 @@ def text_from_number(number: float) -> str:
         return written[:-2] if number else "0"
     if "e" in written:
         return format(Decimal(written), "f")
-    return _NOT_FINITE.get(written, written)
+    return _NOT_FINITE[written] if "n" in written else written
 
 
 def _special_text(number: float) -> str:
