@@ -1,5 +1,5 @@
-"""The courier against a reference model of a server, over every order of faults Hypothesis finds: lost 0, doubled 0,
-falsely sent 0."""
+"""The courier against a reference model of a server, over every order of faults, of forms that close and open again and
+of corrections that Hypothesis finds: lost 0, doubled 0, falsely sent 0."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from uuid import uuid4
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,19 +20,27 @@ from desktop.openrosa.form_list import ListedForm
 from desktop.openrosa.identity import read_identity
 from desktop.openrosa.multipart import Part
 from desktop.openrosa.response import Message
-from desktop.store import Vault, submission
+from desktop.store import Vault, delivery, submission
+from desktop.store.record import RecordSummary
+from desktop.store.seal import Seal
+from desktop.store.stages import OPEN_STAGES, Fate, Stage
 from desktop.sync.answers import Sent, read_answer
 from desktop.sync.courier import run_round
 from desktop.sync.lines import Lines
 from desktop.sync.round import Wanted
 from desktop.sync.server import Said
 from desktop.trouble import Kind, Trouble
+from tests.hub.province import filled
 from tests.sync.laptop import Laptop, new_laptop
 
 FORMS = ("kunjungan", "lain")
 DELETED = "This submission has been deleted. You may not resubmit it."
+CLOSED = "This form is not currently accepting submissions. Please talk to your program staff if this is unexpected."
+OUTDATED = "You tried to update a submission, but the copy you were editing ({}) is now out of date."
+NO_ORIGINAL = "You tried to update an existing submission, but we can't find that submission to update ({})"
 FAULTS = (
     "lost", "answer_lost", "killed_before", "killed_after", "portal", "500", "503", "413", "false_deleted", "false_201",
+    "503_stored", "no_line",
 )  # fmt: skip
 
 
@@ -47,7 +55,11 @@ class Reference:
     xml: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)
     unassigned: set[str] = field(default_factory=set)
-    ever_unassigned: set[str] = field(default_factory=set)
+    ever_shut: set[str] = field(default_factory=set)
+    closed: set[str] = field(default_factory=set)
+    edited: dict[str, str] = field(default_factory=dict)  # instance id → the one that replaced it
+    roots: dict[str, str] = field(default_factory=dict)  # instance id → the first of its record
+    lied_about: set[str] = field(default_factory=set)
     token_dead: bool = False
     faults: list[str] = field(default_factory=list)
     changed_bytes: list[str] = field(default_factory=list)
@@ -58,11 +70,32 @@ class Reference:
         instance, form = said.instance_id or "", said.form_id or ""
         if form in self.unassigned:
             return 401, "Could not authenticate with the provided credentials."
-        if self.xml.setdefault(instance, xml) != xml:
-            self.changed_bytes.append(instance)
-            return 409, "different XML"
+        if form in self.closed:  # also a repeat of what is stored
+            return 409, CLOSED
+        refused = self._repeated(instance, xml) if instance in self.xml else self._new(instance, said.deprecated_id)
+        if refused is not None:
+            return refused
+        self.xml[instance] = xml
         self.files.setdefault(instance, {}).update(files)
         return 201, "full submission upload was successful!"
+
+    def _repeated(self, instance: str, xml: bytes) -> tuple[int, str] | None:
+        if instance in self.edited:
+            return 409, OUTDATED.format("undefined")
+        if self.xml[instance] != xml:
+            self.changed_bytes.append(instance)
+            return 409, "A submission already exists with this ID, but with different XML."
+        return None
+
+    def _new(self, instance: str, replaces: str | None) -> tuple[int, str] | None:
+        if replaces is not None and replaces not in self.xml:
+            return 404, NO_ORIGINAL.format(replaces)
+        if replaces is not None and replaces in self.edited:
+            return 409, OUTDATED.format(replaces)
+        if replaces is not None:
+            self.edited[replaces] = instance
+        self.roots[instance] = instance if replaces is None else self.roots[replaces]
+        return None
 
 
 class ModelServer:
@@ -83,8 +116,11 @@ class ModelServer:
             raise Trouble(Kind.TOKEN_REJECTED)
         return tuple(ListedForm(form, form, "1", None, "u") for form in FORMS if form not in self._reference.unassigned)
 
-    def submit(self, parts: Sequence[Part], _instance: str, sent: Sent, **_: Any) -> Said:
+    def submit(self, parts: Sequence[Part], _instance: str, sent: Sent, *, told: Callable[[int], None]) -> Said:
         fault = self._reference.faults.pop(0) if self._reference.faults else ""
+        if fault == "no_line":
+            raise Trouble(Kind.NO_CONNECTION)
+        told(0)
         content = {part.name: b"".join(part.open()) for part in parts if part.filename}
         assert all(len(content[part.name]) == part.size for part in parts if part.filename)
         if fault == "lost":
@@ -93,6 +129,10 @@ class ModelServer:
             raise Killed
         canned = {"portal": (200, ""), "500": (500, "{}"), "503": (503, ""), "413": (413, ""),
                   "false_deleted": (409, DELETED), "false_201": (201, "")}  # fmt: skip
+        if fault == "false_deleted":  # Central says it while it still stores the first, so once
+            told = f"{content['xml_submission_file']!r}"
+            fault = "" if told in self._reference.lied_about else fault
+            self._reference.lied_about.add(told)
         if fault in canned:
             return self._said(sent, *canned[fault], marked=fault not in ("portal", "false_201"))
         if self._reference.token_dead:
@@ -100,6 +140,8 @@ class ModelServer:
         status, text = self._reference.take(content.pop("xml_submission_file"), content)
         if fault == "answer_lost":
             raise Trouble(Kind.TIMED_OUT)
+        if fault == "503_stored":
+            return self._said(sent, 503, "", marked=False)
         if fault == "killed_after":
             raise Killed
         return self._said(sent, status, text, marked=True)
@@ -119,6 +161,7 @@ class CourierModel(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="sambang-model-"))
         self.reference = Reference()
         self.released: dict[str, dict[str, bytes]] = {}
+        self.records: list[str] = []
 
     @initialize()
     def found(self) -> None:
@@ -138,7 +181,42 @@ class CourierModel(RuleBasedStateMachine):
     @rule(urgent=st.booleans(), form=st.sampled_from(FORMS), sizes=st.lists(st.integers(1, 3000), max_size=2))
     def release(self, urgent: bool, form: str, sizes: list[int]) -> None:
         files = {f"{n}-{size}.jpg": bytes([n]) * size for n, size in enumerate(sizes)}
-        self.released[self.laptop.release(files, urgent=urgent, form_id=form)] = files
+        instance = self.laptop.release(files, urgent=urgent, form_id=form)
+        self.released[instance] = files
+        self.records.append(self._value("SELECT r.id FROM records r JOIN submissions s ON s.record = r.seq", instance))
+
+    @precondition(lambda self: self.records)
+    @rule(data=st.data(), seal=st.booleans())
+    def correct(self, data: st.DataObject, seal: bool) -> None:
+        """The author takes it up again, whatever became of it, and hands it in now or another time."""
+        record_id = data.draw(st.sampled_from(self.records))
+        if self._stage(record_id) in (Stage.SENT, Stage.REFUSED, Stage.RELEASED):
+            submission.correct(self.laptop.vault, record_id, by=self.laptop.author, at=self.laptop.at)
+        if seal and self._stage(record_id) in OPEN_STAGES:
+            self._hand_in(record_id)
+
+    def _hand_in(self, record_id: str) -> None:
+        """What it names is asked when it is sealed, as the role does."""
+        earlier = submission.earlier(self.laptop.vault, record_id)
+        names = earlier.instance_id if earlier else None
+        instance, form = f"uuid:{uuid4()}", self._value("SELECT form_id FROM records r", record_id, "r.id")
+        xml = filled(instance, name="Betul", form_id=form, deprecated=names)
+        seal = Seal(instance, xml, b"<draft/>", {}, RecordSummary("Betul"), deprecated_id=names)
+        submission.hand_in(self.laptop.vault, record_id, seal, release=True, by=self.laptop.author, at=self.laptop.at)
+        self.released[instance] = {}
+
+    @precondition(lambda self: self.records)
+    @rule()
+    def retry_what_was_refused(self) -> None:
+        for row in delivery.outbox(self.laptop.vault):
+            if row.fate is Fate.REFUSED:
+                submission.retry(self.laptop.vault, row.submission_id, by=None, at=self.laptop.at)
+
+    def _stage(self, record_id: str) -> Stage:
+        return Stage(self._value("SELECT stage FROM records r", record_id, "r.id"))
+
+    def _value(self, question: str, which: str, by: str = "s.instance_id") -> str:
+        return str(self.laptop.vault.value(f"{question} WHERE {by} = ?", (which,)))
 
     @rule(faults=st.lists(st.sampled_from(("", *FAULTS)), max_size=4), batch=st.sampled_from((1, 5000)))
     def round(self, faults: list[str], batch: int) -> None:
@@ -154,6 +232,16 @@ class CourierModel(RuleBasedStateMachine):
             self._hang_up()
         self.reference.faults = []
 
+    @rule(then_shut=st.booleans())
+    def round_whose_answers_are_lost(self, then_shut: bool) -> None:
+        """And perhaps the office closes everything before the next."""
+        self.round(["answer_lost"], 5000)
+        if then_shut:
+            for form in FORMS:
+                self.close(form)
+            self.laptop.later(hours=1)
+            self.round([], 5000)
+
     @rule(minutes=st.sampled_from((0.5, 2, 60)))
     def time_passes(self, minutes: float) -> None:
         self.laptop.later(minutes=minutes)
@@ -161,12 +249,18 @@ class CourierModel(RuleBasedStateMachine):
     @rule(form=st.sampled_from(FORMS))
     def unassign(self, form: str) -> None:
         self.reference.unassigned.add(form)
-        self.reference.ever_unassigned.add(form)
+        self.reference.ever_shut.add(form)
 
-    @precondition(lambda self: self.reference.unassigned)
+    @rule(form=st.sampled_from(FORMS))
+    def close(self, form: str) -> None:
+        self.reference.closed.add(form)
+        self.reference.ever_shut.add(form)
+
+    @precondition(lambda self: self.reference.unassigned or self.reference.closed)
     @rule()
-    def assign_all(self) -> None:
+    def open_all(self) -> None:
         self.reference.unassigned.clear()
+        self.reference.closed.clear()
 
     @rule(dead=st.booleans())
     def token(self, dead: bool) -> None:
@@ -185,6 +279,11 @@ class CourierModel(RuleBasedStateMachine):
         for instance, fate in fates.items():
             if fate == "sent":
                 self._is_whole(instance)
+            assert fate != "void" or instance not in self.reference.xml, "given up, and yet the server has it"
+        for record_id in self.records:
+            seals = submission.of_record(self.laptop.vault, record_id)
+            there = {self.reference.roots[one.instance_id] for one in seals if one.instance_id in self.reference.roots}
+            assert len(there) <= 1, "the province has one record twice"
 
     def _is_whole(self, instance: str) -> None:
         row = self.laptop.vault.row("SELECT id FROM submissions WHERE instance_id = ?", (instance,))
@@ -195,6 +294,7 @@ class CourierModel(RuleBasedStateMachine):
     def _everything_heals(self) -> None:
         """With a good wire everything arrives, except what was refused for a reason."""
         self.reference.unassigned.clear()
+        self.reference.closed.clear()
         self.reference.token_dead = False
         for _ in range(6):
             self.laptop.later(hours=2)
@@ -202,13 +302,21 @@ class CourierModel(RuleBasedStateMachine):
             self.the_truth_agrees()
         troubles = self.laptop.troubles()
         for instance, fate in self.laptop.fates().items():
-            assert fate == "sent" or (fate == "refused" and self._deserved(instance, troubles[instance])), fate
+            healed = fate in ("sent", "void") or self._waits_for_a_person(instance)
+            assert healed or (fate == "refused" and self._deserved(troubles[instance])), fate
 
-    def _deserved(self, instance: str, trouble: str) -> bool:
-        reasons = {Kind.REFUSED_TOO_LARGE.value, Kind.REFUSED_DELETED.value}
-        return trouble in reasons or (
-            trouble == Kind.REFUSED_FORM_NOT_ASSIGNED.value and bool(self.reference.ever_unassigned)
+    def _waits_for_a_person(self, instance: str) -> bool:
+        """A correction goes only after the seal it names, and that was refused for a reason."""
+        named = self.laptop.vault.value(
+            "SELECT b.fate FROM submissions s JOIN submissions b ON b.seq = s.follows WHERE s.instance_id = ?",
+            (instance,),
         )
+        return named == "refused"
+
+    def _deserved(self, trouble: str) -> bool:
+        shut = {Kind.REFUSED_FORM_NOT_ASSIGNED.value, Kind.REFUSED_FORM_CLOSED.value}
+        other = {Kind.REFUSED_TOO_LARGE.value, Kind.REFUSED_DELETED.value, Kind.REFUSED_OUTDATED.value}
+        return trouble in other or (trouble in shut and bool(self.reference.ever_shut))
 
 
 CourierModel.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
