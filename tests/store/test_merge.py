@@ -1,0 +1,180 @@
+"""A backup put into a vault that has records: what is lacking comes, nothing is overwritten, again changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+
+import pytest
+
+from desktop.paths import Paths
+from desktop.store import (
+    NewUser,
+    Role,
+    Vault,
+    backup,
+    check,
+    create,
+    delivery,
+    door,
+    forms_table,
+    history_table,
+    lists_table,
+    photos,
+    record,
+    records_table,
+    submission,
+    unlock,
+    users_table,
+)
+from desktop.store.forms_table import Medium
+from desktop.store.merge import Merged, merge
+from desktop.store.records_table import Wish
+from desktop.store.seal import Receipt
+from desktop.trouble import Cancelled, Kind, Trouble
+from tests.store.village import ADMIN, QUICK, START, Shelf
+
+
+@dataclass
+class Again:
+    """A second laptop: a copy of the first as it was at one moment."""
+
+    shelf: Shelf
+
+    @staticmethod
+    def of(shelf: Shelf, root) -> Shelf:
+        made = backup.write(shelf.vault, root / "stik", at=shelf.now())
+        paths = Paths(root / "laptop")
+        backup.restore(made, paths)
+        opened = unlock(paths, ADMIN.name, ADMIN.passphrase)
+        vault = Vault(paths, opened.key)
+        return Shelf(paths, vault, opened, shelf.author, shelf.supervisor, shelf.form, shelf._ticks + 100)
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """Another laptop, set up anew by another keeper; Asep has a name there too, with another id."""
+    paths = Paths(tmp_path / "baru")
+    unlocked = create(paths, NewUser("Ratna", "jeruk di kebun", Role.SUPERVISOR), cost=QUICK, now=START)
+    vault = Vault(paths, unlocked.key)
+    asep = door.add_user(vault, NewUser("asep  sunarya", "angin gunung", Role.ENUMERATOR), at=START, cost=QUICK)
+    yield Shelf(paths, vault, unlocked, asep, unlocked.user, 0)
+    vault.close()
+
+
+def bring(target: Shelf, source: Shelf) -> Merged:
+    found = merge(target.vault, source.vault, by=target.supervisor, at=target.now())
+    assert check.broken_promises(target.vault) == []
+    return found
+
+
+def sent(shelf, family):
+    one = submission.current(shelf.vault, family)
+    delivery.note_attempt(shelf.vault, one.id, at=shelf.now())
+    for part in submission.parts(shelf.vault, one.id):
+        delivery.keep_receipt(shelf.vault, one.id, part.name, Receipt(shelf.now(), "", 201, "", "dinsos"))
+
+
+def test_everything_comes_to_a_laptop_set_up_anew_and_again_changes_nothing(shelf, fresh):
+    listed = lists_table.import_csv(shelf.vault, b"name,label\n1,Satu\n2,Dua\n", name="d.csv", version="1", at=START)
+    media = (
+        Medium("d.csv", "md5:1", 10, list_key=listed),
+        Medium("x.png", "md5:2", 4, photos.keep(shelf.vault, b"gbr!")),
+    )
+    form = forms_table.keep(
+        shelf.vault, server="dinsos", form_id="bantuan", version="1", hash="md5:9", title="Bantuan", policy="",
+        xml=b"<h/>", compiled=b"", compiled_by="", media=media, at=START,
+    )  # fmt: skip
+    draft = shelf.draft({"/data/nama": "Bu Imas"}, title="Bu Imas", keys={"nik": ("1571014103900002",)})
+    away = shelf.handed_in(release=True, files={"rumah.jpg": b"foto" * 4000})
+    sent(shelf, away)
+    held = shelf.handed_in()
+    told = bring(fresh, shelf)
+    assert told == Merged(new=3, people=1)
+    assert record.load_draft(fresh.vault, draft).answers == {"/data/nama": "Bu Imas"}
+    assert [row.id for row in records_table.rows(fresh.vault, Wish(text="Imas", author=fresh.author.id))][-1] == draft
+    assert {record.get(fresh.vault, one).stage.value for one in (away, held)} == {"sent", "handed_in"}
+    seal = submission.current(fresh.vault, away)
+    assert set(delivery.receipts(fresh.vault, seal.id)) == {"/xml", "rumah.jpg"}
+    assert seal.id == submission.current(shelf.vault, away).id
+    installed = forms_table.find(fresh.vault, "bantuan")
+    table = lists_table.source(fresh.vault, installed.key).table("d.csv")
+    assert list(table.rows()) == [("1", "Satu"), ("2", "Dua")]
+    assert form
+    assert [one.name for one in door.needing_passphrase(fresh.vault)] == [ADMIN.name]
+    assert history_table.first_broken_link(fresh.vault) is None
+    assert bring(fresh, shelf) == Merged(known=3)
+    record.save_draft(
+        fresh.vault, draft, b"<d/>", {"/data/nama": "Bu Imas M"}, record.RecordSummary("Bu Imas M"), by=fresh.author,
+        at=fresh.now(),
+    )  # fmt: skip
+
+
+def test_what_went_on_in_the_backup_goes_on_here(shelf, tmp_path):
+    one, two = shelf.draft({"/data/nama": "Bu Imas"}), shelf.handed_in()
+    old = Again.of(shelf, tmp_path)
+    shelf.save(one, {"/data/nama": "Bu Imas Masitoh"}, title="Bu Imas Masitoh")
+    submission.hand_in(shelf.vault, one, shelf.seal(), release=True, by=shelf.author, at=shelf.now())
+    sent(shelf, one)
+    submission.send_back(shelf.vault, two, reason="periksa NIK", by=shelf.supervisor, at=shelf.now())
+    assert bring(old, shelf) == Merged(further=2)
+    assert (record.get(old.vault, one).stage, record.get(old.vault, two).stage) == ("sent", "returned")
+    assert bring(shelf, old) == Merged(known=2)
+    assert bring(old, shelf) == Merged(known=2)
+    old.vault.close()
+
+
+def test_what_is_here_further_stays_and_receipts_come(shelf, tmp_path):
+    family = shelf.handed_in(release=True)
+    other = Again.of(shelf, tmp_path)
+    sent(other, family)  # the other laptop sent it
+    shelf.save(shelf.draft(), {"/data/nama": "x"})
+    told = bring(shelf, other)
+    assert (told.further, record.get(shelf.vault, family).stage) == (1, "sent")
+    other.vault.close()
+
+
+def test_a_draft_that_went_on_in_both_is_kept_twice_with_an_id_each(shelf, tmp_path):
+    family = shelf.draft()
+    xml = b"<data><meta><instanceID>uuid:1234</instanceID></meta><nama/></data>"
+    who = {"by": shelf.author, "at": shelf.now()}
+    record.save_draft(shelf.vault, family, xml, {"/data/nama": "Imas"}, record.RecordSummary("Imas"), **who)
+    other = Again.of(shelf, tmp_path)
+    for laptop, name in ((shelf, "Imas di sini"), (other, "Imas di sana")):
+        told = record.RecordSummary(name)
+        record.save_draft(laptop.vault, family, xml, {"/data/nama": name}, told, by=shelf.author, at=laptop.now())
+    assert bring(shelf, other) == Merged(apart=1)
+    assert bring(shelf, other) == Merged(apart=1)
+    rows = records_table.rows(shelf.vault, Wish())
+    assert sorted(row.title for row in rows) == ["Imas di sana", "Imas di sini"]
+    copy = next(row.id for row in rows if row.id != family)
+    assert b"uuid:1234" not in record.load_draft(shelf.vault, copy).xml
+    assert b"uuid:1234" in record.load_draft(shelf.vault, family).xml
+    other.vault.close()
+
+
+def test_a_sealed_one_that_went_on_in_both_is_shown_as_a_conflict(shelf, tmp_path):
+    family = shelf.draft({"/data/nama": "Imas"})
+    other = Again.of(shelf, tmp_path)
+    for laptop in (shelf, other):
+        submission.hand_in(laptop.vault, family, laptop.seal(), release=True, by=shelf.author, at=laptop.now())
+    assert bring(shelf, other) == Merged(apart=1)
+    assert shelf.vault.value("SELECT count(*) FROM conflicts") == 1
+    assert len(submission.of_record(shelf.vault, family)) == 1
+    other.vault.close()
+
+
+def test_practice_never_comes_into_real_work_and_cut_short_it_goes_on(shelf, fresh, tmp_path):
+    for _ in range(3):
+        shelf.draft({"/data/nama": "Bu Imas"})
+    turns = iter([False] * 2 + [True] * 9)
+    with pytest.raises(Cancelled):
+        merge(fresh.vault, shelf.vault, by=fresh.supervisor, at=fresh.now(), cancelled=lambda: next(turns))
+    assert records_table.count(fresh.vault, Wish()) == 2
+    assert bring(fresh, shelf) == Merged(new=1, known=2)
+    paths = Paths(tmp_path / "latihan")
+    practice = create(paths, ADMIN, realm="practice", cost=QUICK)
+    with Vault(paths, practice.key) as vault, pytest.raises(Trouble, match=Kind.VAULT_OTHER_REALM.value):
+        merge(fresh.vault, vault, by=fresh.supervisor, at=fresh.now())
+    assert users_table.founder(fresh.vault) == fresh.supervisor.id
+    shutil.rmtree(paths.root)
