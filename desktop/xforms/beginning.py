@@ -5,7 +5,7 @@ Computed once, when a form is installed and packed; opening a new record then ap
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -86,3 +86,21 @@ def apply(beginning: Beginning, top: Place) -> None:
         place.required, place.violated = bool(flags & REQUIRED), bool(flags & VIOLATED)
         place.kept = text
         place.value = place.visible()
+
+
+def queue_all(wave: Settling, triggers: Iterable[Trigger], top: Place) -> None:
+    """A draft: everything is computed anew. How texts read is nobody's affair yet."""
+    for trigger in triggers:
+        if trigger.aspect is not Aspect.LABEL:
+            wave.queue(trigger, places_of(top, trigger))
+
+
+def queue_restless(wave: Settling, restless: Iterable[Trigger], top: Place) -> None:
+    """Its beginning was computed when the form was packed; only what may be otherwise today is left to do."""
+    for trigger in restless:
+        wave.queue(trigger, places_of(top, trigger))
+    for place in every(top):
+        if place.kept:
+            for trigger in place.spec.triggers:
+                if trigger.aspect is Aspect.CHOICES:
+                    wave.queue(trigger, (place,))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from desktop.xforms.actions import Actions
-from desktop.xforms.beginning import apply, places_of
+from desktop.xforms.beginning import apply, places_of, queue_all, queue_restless
 from desktop.xforms.changes import Aspect, Changes
 from desktop.xforms.choices import Choices
 from desktop.xforms.datatypes import is_outside, kept
@@ -25,7 +25,7 @@ from desktop.xforms.lists import NO_LISTS, Lists, ListSource
 from desktop.xforms.meta import Meta
 from desktop.xforms.node import Node
 from desktop.xforms.nodes import Nodes
-from desktop.xforms.place import Grower, Place, every, shown, walk
+from desktop.xforms.place import Grower, Place, shown, walk
 from desktop.xforms.problems import Problem, find_problems
 from desktop.xforms.restore import read_instance
 from desktop.xforms.serialize import xml_bytes
@@ -78,9 +78,11 @@ class Interview:
         self._now = now
         definition = form.definition
         instance = draft if draft is not None else edits
-        seed = definition.seed if instance is None else read_instance(definition, instance)
         self._grower = Grower(check=instance is not None)
-        self._top = self._grower.grow(seed, None)
+        if instance is None:
+            self._top = self._grower.grow(definition.seed, None)
+        else:
+            self._top = read_instance(definition, instance, self._grower)
         saved = None if last_saved is None else self._saved(last_saved)
         self._lists = Lists(definition.lists, definition.sources, lists, saved)
         self.environment = self._environment(preloads or {}, randomness, new_uuid)
@@ -124,25 +126,15 @@ class Interview:
         elif edits:
             self._meta.begin_edit(wave, self.form.definition.seed, deprecates)
         if fresh and self.form.initial is not None:
-            self._queue_restless(wave)
+            queue_restless(wave, self.form.restless, self._top)
         else:
-            wave.queue_own(self._top)
+            queue_all(wave, self.form.triggers, self._top)
         wave.run()
         self._actions.on_load(wave, self._top, fresh=fresh)
         wave.run()
         self._begun = True
         if wave.failed:
             raise FormError(tuple(wave.failed))
-
-    def _queue_restless(self, wave: Settling) -> None:
-        """Its beginning was computed when the form was packed; only what may be otherwise today is left to do."""
-        for trigger in self.form.restless:
-            wave.queue(trigger, places_of(self._top, trigger))
-        for place in every(self._top):
-            if place.kept:
-                for trigger in place.spec.triggers:
-                    if trigger.aspect is Computes.CHOICES:
-                        wave.queue(trigger, (place,))
 
     # -- looking
 
@@ -385,7 +377,7 @@ class Interview:
         return self.choices.label(item, self.nodes.nearest(place, spec), value)
 
     def _saved(self, last_saved: bytes) -> Place:
-        return Grower().grow(read_instance(self.form.definition, last_saved), None)
+        return read_instance(self.form.definition, last_saved, Grower())
 
 
 def _nowhere() -> str:

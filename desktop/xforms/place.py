@@ -48,7 +48,7 @@ class Place(Element):
         self.key = key
         self.kept = value
         self.value = value
-        self.slots: list[Slot] = []
+        self.slots: list[Slot] = _NOTHING_INSIDE
         self.own_relevant = True
         self.relevant = True
         self.own_readonly = False
@@ -175,14 +175,19 @@ class Grower:
         self._last += 1
         return self._last
 
+    def place(self, spec: Spec, text: str, parent: Place | None) -> Place:
+        """One place, nothing inside it yet."""
+        self._last += 1
+        made: Place = (AttributePlace if spec.is_attribute else Place)(spec, text, parent, self._last)
+        if text and self._check and spec.type in CHECKED:
+            made.typed = kept(spec.type, text)[1]
+            made.value = made.visible()
+        return made
+
     def grow(self, seed: Seed, parent: Place | None) -> Place:
         """A place and all inside it."""
         spec = seed.spec
-        self._last += 1
-        made: Place = (AttributePlace if spec.is_attribute else Place)(spec, seed.value, parent, self._last)
-        if self._check and seed.value and spec.type in CHECKED:
-            made.typed = kept(spec.type, seed.value)[1]
-            made.value = made.visible()
+        made = self.place(spec, seed.value, parent)
         if spec.children:
             made.slots = [[] if child.multiple else _MISSING for child in spec.children]
             slots = made.slots
@@ -199,6 +204,7 @@ class Grower:
 
 
 _MISSING: Any = object()
+_NOTHING_INSIDE: Any = ()  # of every leaf; a container gets slots of its own when it is grown
 
 
 def every(place: Place) -> list[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from desktop.xforms.datatypes import cast
@@ -10,14 +11,16 @@ from desktop.xforms.definition import Seed, Spec
 from desktop.xforms.errors import FormError, InstanceError
 from desktop.xforms.names import OPENROSA, split
 from desktop.xforms.parse import Definition
+from desktop.xforms.place import Grower, Place
 from desktop.xforms.source import read_xml
 from desktop.xforms.structure import find_child
 
 _TEMPLATE = f"{{{OPENROSA}}}template"
+_MISSING: Any = object()
 
 
-def read_instance(definition: Definition, xml: bytes | str) -> Seed:
-    """The seed of a kept instance. InstanceError if it is no XML or of another form."""
+def read_instance(definition: Definition, xml: bytes | str, grower: Grower) -> Place:
+    """The outermost place of a kept instance, with all inside. InstanceError if it is no XML or of another form."""
     try:
         root = read_xml(xml).root
     except FormError as error:
@@ -26,53 +29,63 @@ def read_instance(definition: Definition, xml: bytes | str) -> Seed:
     if form_id != definition.form_id or split(root.tag)[1] != definition.root.name:
         raise InstanceError(f"the instance is of form {form_id!r}, not {definition.form_id!r}")
     first = {child.spec: child for child in walk_seeds(definition.seed)}
-    seed = _Restoring(first).seed(definition.root, root)
-    version = definition.version
-    seed.children = tuple(
-        Seed(child.spec, version, ()) if child.spec.ref.endswith("/@version") and version else child
-        for child in seed.children
-    )
-    return seed
+    top = _Restoring(first, grower).container(definition.root, root, None)
+    version = next((child for child in definition.root.children if child.ref.endswith("/@version")), None)
+    place = top.slots[version.slot] if version is not None and definition.version else None
+    if isinstance(place, Place):
+        place.kept = place.value = definition.version
+    return top
 
 
 class _Restoring:
     """One document read. What is not in it is taken from `first`, what the form says of each place."""
 
-    def __init__(self, first: Mapping[Spec, Seed]) -> None:
+    def __init__(self, first: Mapping[Spec, Seed], grower: Grower) -> None:
         self._first = first
-        self._known: dict[tuple[Spec, str], Spec | None] = {}
+        self._grower = grower
+        self._known: dict[Spec, dict[object, Spec | None]] = {}  # of each container, the places by the names met so far
 
-    def seed(self, spec: Spec, element: Element) -> Seed:
-        """An element and all inside it."""
-        children: list[Seed] = []
+    def container(self, spec: Spec, element: Element, parent: Place | None) -> Place:
+        """The place of an element, with a place for everything that it may hold."""
+        grower = self._grower
+        made = grower.place(spec, _text(spec, element), parent)
+        slots = made.slots = [[] if child.multiple else _MISSING for child in spec.children]
         for tag, value in element.items():
             inner = spec.by_name.get("@" + split(tag)[1])
             if inner is not None:
-                children.append(Seed(inner, cast(inner.type, value), ()))
+                slots[inner.slot] = grower.place(inner, cast(inner.type, value), made)
+        known = self._known.setdefault(spec, {})
         for child in element:
-            found = self._place(spec, child.tag)
+            tag = child.tag
+            found = known[tag] if tag in known else known.setdefault(tag, _find(spec, tag))
             if found is None or (child.attrib and child.get(_TEMPLATE) is not None):
                 continue
             if found.children:
-                children.append(self.seed(found, child))
+                place = self.container(found, child, made)
             else:
-                children.append(Seed(found, _text(found, child), ()))
-        given = {child.spec for child in children}
-        if len(given) < len(spec.children):
-            first = self._first
-            children += [
-                first[each] for each in spec.children if each not in given and not each.multiple and each in first
-            ]
-        return Seed(spec, _text(spec, element), tuple(children))
+                place = grower.place(found, _text(found, child), made)
+            slot = slots[found.slot]
+            if isinstance(slot, list):
+                slot.append(place)
+            else:
+                slots[found.slot] = place
+        self._complete(made)
+        return made
 
-    def _place(self, spec: Spec, tag: object) -> Spec | None:
-        """The place of a name, also where drafts of others left its namespace out. A comment has none."""
-        if not isinstance(tag, str):
-            return None
-        key = (spec, tag)
-        if key not in self._known:
-            self._known[key] = find_child(spec, tag) or spec.by_name.get(split(tag)[1])
-        return self._known[key]
+    def _complete(self, place: Place) -> None:
+        """What the document left out is as the form says."""
+        slots = place.slots
+        for at, slot in enumerate(slots):
+            if slot is _MISSING:
+                spec = place.spec.children[at]
+                slots[at] = self._grower.grow(self._first.get(spec) or Seed(spec, "", ()), place)
+
+
+def _find(spec: Spec, tag: object) -> Spec | None:
+    """The place of a name, also where drafts of others left its namespace out. A comment has none."""
+    if not isinstance(tag, str):
+        return None
+    return find_child(spec, tag) or spec.by_name.get(split(tag)[1])
 
 
 def _text(spec: Spec, element: Element) -> str:

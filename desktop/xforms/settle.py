@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.xforms.changes import Aspect
 from desktop.xforms.datatypes import cast
@@ -83,7 +83,7 @@ class Settling:
         """Of a selection only `text` may be chosen now; the rest comes back when it may be again."""
         place.offered = None if text == place.kept else text
         if self._show(place):
-            self.moved[place] = self.moved.get(place, 0) | VALUE
+            self._note(place, VALUE)
 
     def _show(self, place: Place) -> bool:
         seen = place.visible()
@@ -143,6 +143,9 @@ class Settling:
             for trigger in each.spec.triggers:
                 self.queue(trigger, (each,))
 
+    def _note(self, place: Place, flags: int) -> None:
+        self.moved[place] = self.moved.get(place, 0) | flags
+
     def moves(self) -> dict[Place, int]:
         """Every place that moved, and in what respect."""
         found = dict.fromkeys(self.before, VALUE)
@@ -155,7 +158,7 @@ class Settling:
     def came(self, place: Place, at: int) -> None:
         """An instance stands in its slot now: others count it, it counts others."""
         self.instances.append((True, place, at))
-        self.moved[place] = self.moved.get(place, 0) | Aspect.ADDED
+        self._note(place, Aspect.ADDED)
         self.queue_own(place)
         self.notify_structure(place.spec, place.parent)
         self.notify_inside(place)
@@ -163,7 +166,7 @@ class Settling:
     def went(self, place: Place, at: int) -> None:
         """An instance was taken out of its slot; `parent` still tells where it stood."""
         self.instances.append((False, place, at))
-        self.moved[place] = self.moved.get(place, 0) | Aspect.REMOVED
+        self._note(place, Aspect.REMOVED)
         self.notify_structure(place.spec, place.parent)
         self.notify_inside(place)
 
@@ -205,17 +208,8 @@ class Settling:
             self._steps += len(places)
             if self._steps > LIMIT:
                 self._give_up(trigger.spec.ref, trigger.rule.source)
-            elif trigger.aspect is Computes.CALCULATE:
-                self._calculate(trigger, places)
             else:
-                self._compute(_COMPUTE[trigger.aspect], trigger, places)
-
-    def _compute(self, one: _One, trigger: Trigger, places: Iterable[Place]) -> None:
-        for place in places:
-            try:
-                one(self, trigger, place)
-            except XPathError as error:
-                self.failed.append(problem_of(trigger, error))
+                _COMPUTE[trigger.aspect](self, trigger, places)
 
     def _give_up(self, ref: str, source: str) -> None:
         said = "values that depend on each other never come to rest"
@@ -267,9 +261,23 @@ class Settling:
                 self.failed.append(problem_of(trigger, error))
                 yield ""
 
-    def _relevant(self, trigger: Trigger, place: Place) -> None:
-        place.own_relevant = self._evaluation.boolean(trigger.rule, place)
-        self.relevance(place)
+    def _truths(self, trigger: Trigger, places: Iterable[Place]) -> Iterator[tuple[Place, bool]]:
+        """What an expression says of each of the places; where it fails, nothing is said."""
+        context, run = self._evaluation.context, trigger.rule.boolean
+        for place in places:
+            context.node = context.current = place
+            try:
+                said = run(context)
+            except XPathError as error:
+                self.failed.append(problem_of(trigger, error))
+            else:
+                yield place, said
+
+    def _relevant(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        for place, own in self._truths(trigger, places):
+            place.own_relevant = own
+            if (own and (place.parent is None or place.parent.relevant)) != place.relevant:
+                self.relevance(place)
 
     def relevance(self, place: Place) -> None:
         """Carry relevance down from a place whose own, or whose parent's, may have changed."""
@@ -277,7 +285,7 @@ class Settling:
         if relevant == place.relevant:
             return
         place.relevant = relevant
-        self.moved[place] = self.moved.get(place, 0) | RELEVANT
+        self._note(place, RELEVANT)
         spec = place.spec
         if spec.children:
             for child in place.inner():
@@ -290,9 +298,10 @@ class Settling:
         if spec.structure_readers and place.parent is not None:
             self.notify_structure(spec, place.parent)
 
-    def _readonly(self, trigger: Trigger, place: Place) -> None:
-        place.own_readonly = self._evaluation.boolean(trigger.rule, place)
-        self.readonly(place)
+    def _readonly(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        for place, own in self._truths(trigger, places):
+            place.own_readonly = own
+            self.readonly(place)
 
     def readonly(self, place: Place) -> None:
         """Carry readonly down."""
@@ -300,36 +309,49 @@ class Settling:
         if readonly == place.readonly:
             return
         place.readonly = readonly
-        self.moved[place] = self.moved.get(place, 0) | READONLY
+        self._note(place, READONLY)
         for child in place.inner():
             self.readonly(child)
 
-    def _required(self, trigger: Trigger, place: Place) -> None:
-        required = self._evaluation.boolean(trigger.rule, place)
-        if required != place.required:
-            place.required = required
-            self.moved[place] = self.moved.get(place, 0) | REQUIRED
+    def _required(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        for place, required in self._truths(trigger, places):
+            if required != place.required:
+                place.required = required
+                self._note(place, REQUIRED)
 
-    def _constraint(self, trigger: Trigger, place: Place) -> None:
-        violated = bool(place.value) and not self._evaluation.boolean(trigger.rule, place)
-        if violated != place.violated:
-            place.violated = violated
-            self.moved[place] = self.moved.get(place, 0) | VIOLATION
+    def _constraint(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        for place in places:
+            if place.violated and not place.value:  # nothing is no wrong answer
+                place.violated = False
+                self._note(place, VIOLATION)
+        for place, holds in self._truths(trigger, [place for place in places if place.value]):
+            if holds == place.violated:
+                place.violated = not holds
+                self._note(place, VIOLATION)
 
-    def _label(self, trigger: Trigger, place: Place) -> None:
+    def _label(self, trigger: Trigger, places: Iterable[Place]) -> None:
         item = trigger.item
-        if item is not None and (item.spec is not place.spec or item.kind == "repeat"):
-            self.texts.append((item, place))
-        self.moved[place] = self.moved.get(place, 0) | LABEL
+        for place in places:
+            if item is not None and (item.spec is not place.spec or item.kind == "repeat"):
+                self.texts.append((item, place))
+            self._note(place, LABEL)
 
-    def _choices(self, trigger: Trigger, place: Place) -> None:
-        self.moved[place] = self.moved.get(place, 0) | CHOICES
-        if place.kept and self.filter_choices is not None:
-            self.filter_choices(trigger, place)
+    def _choices(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        for place in places:
+            self._note(place, CHOICES)
+            if place.kept and self.filter_choices is not None:
+                self._guarded(self.filter_choices, trigger, place)
 
-    def _count(self, trigger: Trigger, place: Place) -> None:
-        if self.count_repeat is not None:
-            self.count_repeat(trigger, place)
+    def _count(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        for place in places:
+            if self.count_repeat is not None:
+                self._guarded(self.count_repeat, trigger, place)
+
+    def _guarded(self, deed: Callable[[Trigger, Place], None], trigger: Trigger, place: Place) -> None:
+        try:
+            deed(trigger, place)
+        except XPathError as error:
+            self.failed.append(problem_of(trigger, error))
 
 
 def problem_of(trigger: Trigger, error: XPathError) -> FormProblem:
@@ -340,8 +362,8 @@ def problem_of(trigger: Trigger, error: XPathError) -> FormProblem:
     return FormProblem("expression", said, trigger.rule.owner, trigger.rule.source, column, fatal=True)
 
 
-_One: TypeAlias = Callable[[Settling, Trigger, Place], None]
-_COMPUTE: dict[Computes, _One] = {
+_COMPUTE: dict[Computes, Callable[[Settling, Trigger, Collection[Place]], None]] = {
+    Computes.CALCULATE: Settling._calculate,
     Computes.RELEVANT: Settling._relevant,
     Computes.READONLY: Settling._readonly,
     Computes.REQUIRED: Settling._required,
