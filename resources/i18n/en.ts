@@ -104,6 +104,50 @@
         <translation>No connection</translation>
     </message>
     <message>
+        <source>Simpan ke stik</source>
+        <translation>Save to the stick</translation>
+    </message>
+    <message>
+        <source>Buka berkas</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>Tersimpan: {name}. Cabut stik dengan aman, lalu serahkan.</source>
+        <translation>Saved: {name}. Remove the stick safely, then hand it over.</translation>
+    </message>
+    <message>
+        <source>Berkas kiriman (*.sambang)</source>
+        <translation>Packages (*.sambang)</translation>
+    </message>
+    <message>
+        <source>Laptop itu sekarang dikenal.</source>
+        <translation>That laptop is known now.</translation>
+    </message>
+    <message>
+        <source>Putusan dari laptop itu sekarang berlaku.</source>
+        <translation>Decisions from that laptop count now.</translation>
+    </message>
+    <message>
+        <source>Putusannya tidak berlaku lagi.</source>
+        <translation>Its decisions count no longer.</translation>
+    </message>
+    <message>
+        <source>Berkas dari laptop itu tidak diterima lagi.</source>
+        <translation>Packages from that laptop are no longer taken.</translation>
+    </message>
+    <message>
+        <source>Kartu laptop sudah disalin.</source>
+        <translation>The card was copied.</translation>
+    </message>
+    <message>
+        <source>Kartu laptop tersimpan.</source>
+        <translation>The card was saved.</translation>
+    </message>
+    <message>
+        <source>Kartu laptop (*.kartu)</source>
+        <translation>Laptop cards (*.kartu)</translation>
+    </message>
+    <message>
         <source>Tersimpan di laptop ini.</source>
         <translation>Saved on this laptop.</translation>
     </message>
@@ -889,19 +933,35 @@
     </message>
     <message>
         <source>Berkas kiriman ini dari laptop yang belum dikenal.</source>
-        <translation type="unfinished"></translation>
+        <translation>This package is from a laptop that is not known here.</translation>
     </message>
     <message>
         <source>Tidak ada yang berubah. Minta kartu laptopnya, cocokkan sidiknya, tambahkan, lalu buka lagi berkasnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changed. Ask for that laptop's card, compare its fingerprint, add it, then open the file again.</translation>
+    </message>
+    <message>
+        <source>Ini kartu laptop ini sendiri.</source>
+        <translation>This is the card of this laptop itself.</translation>
+    </message>
+    <message>
+        <source>Tambahkan kartu laptop lain: milik pengawas atau petugas Anda.</source>
+        <translation>Add the card of another laptop: your supervisor's or an enumerator's.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu dibawa ke laptop itu sekarang.</source>
+        <translation>There is nothing to carry to that laptop now.</translation>
+    </message>
+    <message>
+        <source>Ajukan isian dulu, atau pilih formulir yang ikut dibawa.</source>
+        <translation>Hand a record in first, or choose forms to take along.</translation>
     </message>
     <message>
         <source>Ini bukan kartu laptop, atau kartunya terpotong.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no laptop card, or the card is cut.</translation>
     </message>
     <message>
         <source>Salin seluruh teksnya mulai dari sambang-card, atau buka berkas kartunya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy all of its text beginning with sambang-card, or open the card file.</translation>
     </message>
     <message>
         <source>Berkas latihan dan data sungguhan tidak boleh bercampur.</source>
@@ -1036,6 +1096,270 @@
         <translation>What is read to the office</translation>
     </message>
     <message>
+        <source>Tukar berkas</source>
+        <translation>Exchange files</translation>
+    </message>
+    <message>
+        <source>Lewat stik USB, tanpa internet. Berkasnya terkunci: hanya laptop penerima yang membuka.</source>
+        <translation>By USB stick, without internet. The file is locked: only the receiving laptop opens it.</translation>
+    </message>
+    <message>
+        <source>Laptop penerima</source>
+        <translation>Receiving laptop</translation>
+    </message>
+    <message>
+        <source>Buka berkas kiriman dari stik, atau seret ke sini. Boleh dibuka berulang: tidak ada yang ganda.</source>
+        <translation>Open a package from the stick, or drop it here. It may be opened again: nothing gets doubled.</translation>
+    </message>
+    <message>
+        <source>Buka berkas kiriman…</source>
+        <translation>Open a package…</translation>
+    </message>
+    <message>
+        <source>Mulai memeriksa</source>
+        <translation>Start reviewing</translation>
+    </message>
+    <message>
+        <source>Kenali dan terima</source>
+        <translation>Know it and take it</translation>
+    </message>
+    <message>
+        <source>Kenali sebagai pengawas</source>
+        <translation>Know it as a supervisor's</translation>
+    </message>
+    <message>
+        <source>Jangan terima</source>
+        <translation>Do not take it</translation>
+    </message>
+    <message>
+        <source>Ajukan atau kirim ke…</source>
+        <translation>Hand in or send to…</translation>
+    </message>
+    <message>
+        <source>Terima berkas kiriman</source>
+        <translation>Take a package in</translation>
+    </message>
+    <message>
+        <source>Tulis ke stik</source>
+        <translation>Write to the stick</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
+        <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sertakan {n} formulir dengan daftarnya</source>
+        <translation><numerusform>Include {n} form with its lists</numerusform><numerusform>Include {n} forms with their lists</numerusform></translation>
+    </message>
+    <message>
+        <source>Kartu laptop ini</source>
+        <translation>Card of this laptop</translation>
+    </message>
+    <message>
+        <source>Berikan kepada laptop yang akan bertukar berkas dengan Anda. Isinya tidak rahasia.</source>
+        <translation>Give it to the laptop that will exchange files with you. Nothing in it is secret.</translation>
+    </message>
+    <message>
+        <source>Nama laptop</source>
+        <translation>Name of the laptop</translation>
+    </message>
+    <message>
+        <source>Salin kartu</source>
+        <translation>Copy the card</translation>
+    </message>
+    <message>
+        <source>Simpan kartu…</source>
+        <translation>Save the card…</translation>
+    </message>
+    <message>
+        <source>Kode QR kartu laptop ini</source>
+        <translation>QR code of this laptop's card</translation>
+    </message>
+    <message>
+        <source>Sidik: {mark}</source>
+        <translation>Fingerprint: {mark}</translation>
+    </message>
+    <message>
+        <source>laptop pengawas</source>
+        <translation>supervisor's laptop</translation>
+    </message>
+    <message>
+        <source>Laptop yang dikenal</source>
+        <translation>Laptops known here</translation>
+    </message>
+    <message>
+        <source>Berkas kiriman hanya diterima dari laptop di daftar ini. Putusan hanya berlaku dari laptop pengawas.</source>
+        <translation>Packages are taken only from the laptops in this list. Decisions count only from a supervisor's laptop.</translation>
+    </message>
+    <message>
+        <source>Kartu laptop lain</source>
+        <translation>Card of another laptop</translation>
+    </message>
+    <message>
+        <source>Tempel teks yang dimulai dengan sambang-card, atau buka berkas kartu.</source>
+        <translation>Paste the text that begins with sambang-card, or open a card file.</translation>
+    </message>
+    <message>
+        <source>Ini laptop pengawas: putusan, formulir, dan petugas darinya berlaku di sini</source>
+        <translation>This is a supervisor's laptop: its decisions, forms and people count here</translation>
+    </message>
+    <message>
+        <source>Tambah kartu</source>
+        <translation>Add a card</translation>
+    </message>
+    <message>
+        <source>Kenali laptop ini</source>
+        <translation>Know this laptop</translation>
+    </message>
+    <message>
+        <source>Buka berkas kartu…</source>
+        <translation>Open a card file…</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Hilang atau tidak dipakai lagi</source>
+        <translation>Lost or no longer used</translation>
+    </message>
+    <message>
+        <source>Ya, lupakan</source>
+        <translation>Yes, forget it</translation>
+    </message>
+    <message>
+        <source>Lupakan {name}? Berkas kirimannya tidak diterima lagi. Isian yang sudah ada tetap.</source>
+        <translation>Forget {name}? Its packages are no longer taken. Records that are here stay.</translation>
+    </message>
+    <message>
+        <source>Bukan laptop pengawas</source>
+        <translation>Not a supervisor's laptop</translation>
+    </message>
+    <message>
+        <source>Tandai sebagai laptop pengawas</source>
+        <translation>Mark as a supervisor's laptop</translation>
+    </message>
+    <message>
+        <source>Ke {name}</source>
+        <translation>To {name}</translation>
+    </message>
+    <message>
+        <source>Dari {name}</source>
+        <translation>From {name}</translation>
+    </message>
+    <message>
+        <source>Riwayat pertukaran</source>
+        <translation>What was exchanged</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian</source>
+        <translation><numerusform>{n} record</numerusform><numerusform>{n} records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} putusan</source>
+        <translation><numerusform>{n} decision</numerusform><numerusform>{n} decisions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} formulir</source>
+        <translation><numerusform>{n} form</numerusform><numerusform>{n} forms</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} orang</source>
+        <translation><numerusform>{n} person</numerusform><numerusform>{n} people</numerusform></translation>
+    </message>
+    <message>
+        <source>sudah sampai, stik boleh dihapus</source>
+        <translation>arrived, the stick may be wiped</translation>
+    </message>
+    <message>
+        <source>belum ada kabar sampai</source>
+        <translation>no word yet that it arrived</translation>
+    </message>
+    <message numerus="yes">
+        <source>Berkas ini dari laptop yang belum dikenal: {name}, {n} isian</source>
+        <translation><numerusform>This package is from a laptop that is not known yet: {name}, {n} record</numerusform><numerusform>This package is from a laptop that is not known yet: {name}, {n} records</numerusform></translation>
+    </message>
+    <message>
+        <source>Cocokkan sidik laptopnya dengan yang tertulis di kartunya:</source>
+        <translation>Compare the laptop's fingerprint with the one on its card:</translation>
+    </message>
+    <message>
+        <source>Belum ada laptop lain yang dikenal. Tukar kartu dengan laptop pengawas atau petugas Anda di bawah.</source>
+        <translation>No other laptop is known yet. Exchange cards with your supervisor's or enumerator's laptop below.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu dibawa ke laptop ini.</source>
+        <translation>Nothing waits to be carried to this laptop.</translation>
+    </message>
+    <message>
+        <source>sekitar {size} MB</source>
+        <translation>about {size} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian dari {name} berbenturan dengan isian di sini; tidak ada yang ditimpa.</source>
+        <translation><numerusform>{n} record from {name} conflicts with a record here; nothing was overwritten.</numerusform><numerusform>{n} records from {name} conflict with records here; nothing was overwritten.</numerusform></translation>
+    </message>
+    <message>
+        <source>Keputusan di dalamnya tidak dipakai: {name} tidak ditandai sebagai laptop pengawas.</source>
+        <translation>The decisions in it were not used: {name} is not marked as a supervisor's laptop.</translation>
+    </message>
+    <message>
+        <source>Diterima dari {name}. Isi stik ini sudah tersimpan; berkasnya boleh dihapus.</source>
+        <translation>Taken from {name}. What is on this stick is saved here; the file may be deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} di antaranya mendesak</source>
+        <translation><numerusform>{n} of them urgent</numerusform><numerusform>{n} of them urgent</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} foto dan berkas</source>
+        <translation><numerusform>{n} photo or file</numerusform><numerusform>{n} photos and files</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>kabar tentang {n} isian (putusan, catatan, bukti terima)</source>
+        <translation><numerusform>news of {n} record (decision, remarks, receipt)</numerusform><numerusform>news of {n} records (decisions, remarks, receipts)</numerusform></translation>
+    </message>
+    <message>
+        <source>Berkas dari {name} ini sudah pernah diterima. Tidak ada yang berubah.</source>
+        <translation>This package from {name} was taken before. Nothing changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian baru di meja pemeriksaan</source>
+        <translation><numerusform>{n} new record on the review desk</numerusform><numerusform>{n} new records on the review desk</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian sudah ada di sini</source>
+        <translation><numerusform>{n} record was here already</numerusform><numerusform>{n} records were here already</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian Anda sudah diperiksa</source>
+        <translation><numerusform>{n} record of yours was reviewed</numerusform><numerusform>{n} records of yours were reviewed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian Anda sudah diterima server</source>
+        <translation><numerusform>{n} record of yours was received by the server</numerusform><numerusform>{n} records of yours were received by the server</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian untuk Anda lanjutkan</source>
+        <translation><numerusform>{n} record for you to go on with</numerusform><numerusform>{n} records for you to go on with</numerusform></translation>
+    </message>
+    <message>
+        <source>Formulir baru: {names}</source>
+        <translation>New forms: {names}</translation>
+    </message>
+    <message>
+        <source>Orang baru di laptop ini: {names}</source>
+        <translation>New people on this laptop: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} berkas kiriman Anda sudah sampai; stiknya boleh dihapus</source>
+        <translation><numerusform>{n} package of yours arrived; its stick may be wiped</numerusform><numerusform>{n} packages of yours arrived; their sticks may be wiped</numerusform></translation>
+    </message>
+    <message>
+        <source>Isian yang berbenturan ditandai di meja pemeriksaan: bandingkan kedua versinya.</source>
+        <translation>Conflicting records are marked on the review desk: compare both versions.</translation>
+    </message>
+    <message>
         <source>Nomor {n}</source>
         <translation>Number {n}</translation>
     </message>
@@ -1094,6 +1418,26 @@
     <message>
         <source>Tersimpan {time}</source>
         <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Isi “{label}”</source>
+        <translation>Fill in “{label}”</translation>
+    </message>
+    <message>
+        <source>Foto ini diambil {when} di {where}.</source>
+        <translation>This photo was taken {when} at {where}.</translation>
+    </message>
+    <message>
+        <source>Foto ini diambil {when}.</source>
+        <translation>This photo was taken {when}.</translation>
+    </message>
+    <message>
+        <source>Foto ini diambil di {where}.</source>
+        <translation>This photo was taken at {where}.</translation>
+    </message>
+    <message>
+        <source>Ganti “{label}”</source>
+        <translation>Change “{label}”</translation>
     </message>
     <message>
         <source>lengkap</source>
@@ -1608,10 +1952,6 @@
         <translation>Yes, remove</translation>
     </message>
     <message>
-        <source>Batal</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Keluarkan {name}? Ia tidak dapat masuk lagi. Isiannya tetap tersimpan di laptop ini.</source>
         <translation>Remove {name}? They can no longer come in. Their records stay on this laptop.</translation>
     </message>
@@ -1800,6 +2140,14 @@
         <translation>This is no position we know. Example: -1.6101 103.6131.</translation>
     </message>
     <message>
+        <source>Jalur perlu sedikitnya dua titik, satu per baris. Contoh: -1,6101 103,6131.</source>
+        <translation>A path needs at least two points, one a line. Example: -1,6101 103,6131.</translation>
+    </message>
+    <message>
+        <source>Bidang perlu sedikitnya tiga titik, satu per baris. Contoh: -1,6101 103,6131.</source>
+        <translation>A shape needs at least three points, one a line. Example: -1,6101 103,6131.</translation>
+    </message>
+    <message>
         <source>Jawaban ini tidak dikenali.</source>
         <translation>This answer is not understood.</translation>
     </message>
@@ -1876,6 +2224,42 @@
         <translation>That file cannot be read. Try copying it to this laptop first.</translation>
     </message>
     <message>
+        <source>Perbesar gambar</source>
+        <translation>Enlarge the picture</translation>
+    </message>
+    <message>
+        <source>Dengarkan…</source>
+        <translation>Listen…</translation>
+    </message>
+    <message>
+        <source>Lihat video…</source>
+        <translation>Watch the video…</translation>
+    </message>
+    <message>
+        <source>Gambar: {label}</source>
+        <translation>Picture: {label}</translation>
+    </message>
+    <message>
+        <source>Simpan untuk diputar</source>
+        <translation>Save it to play it</translation>
+    </message>
+    <message>
+        <source>Disimpan dahulu di tempat yang Anda pilih, lalu dibuka dengan pemutar laptop ini.</source>
+        <translation>It is saved where you choose, then opened with this laptop's player.</translation>
+    </message>
+    <message>
+        <source>Gambar ini tidak ada di laptop. Ambil formulirnya lagi dari server.</source>
+        <translation>This picture is not on this laptop. Fetch the form from the server again.</translation>
+    </message>
+    <message>
+        <source>Rekaman ini tidak ada di laptop. Ambil formulirnya lagi dari server.</source>
+        <translation>This recording is not on this laptop. Fetch the form from the server again.</translation>
+    </message>
+    <message>
+        <source>Tidak dapat disimpan di situ. Pilih tempat lain.</source>
+        <translation>It cannot be saved there. Choose another place.</translation>
+    </message>
+    <message>
         <source>Laptop tidak punya kompas: ketik arahnya dalam derajat, 0 sampai 359.</source>
         <translation>A laptop has no compass: type the direction in degrees, 0 to 359.</translation>
     </message>
@@ -1912,6 +2296,10 @@
         <translation>This program does not use the laptop's camera: take the photo now with a phone, then choose it.</translation>
     </message>
     <message>
+        <source>luas {size}</source>
+        <translation>area {size}</translation>
+    </message>
+    <message>
         <source>Kurangi (↓)</source>
         <translation>One less (↓)</translation>
     </message>
@@ -1944,12 +2332,36 @@
         <translation>W</translation>
     </message>
     <message>
+        <source>Dari foto…</source>
+        <translation>From a photo…</translation>
+    </message>
+    <message>
+        <source>Letak dibaca dari foto ponsel; fotonya tidak ikut disimpan.</source>
+        <translation>The place is read from a phone's photo; the photo is not kept.</translation>
+    </message>
+    <message>
         <source>-1,6101 103,6131 atau tempel tautan peta</source>
         <translation>-1.6101 103.6131 or paste a map link</translation>
     </message>
     <message>
         <source>Satu titik per baris: -1,6101 103,6131</source>
         <translation>One point a line: -1.6101 103.6131</translation>
+    </message>
+    <message>
+        <source>Foto itu tidak menyimpan letaknya. Pakai foto asli dari ponsel, atau ketik.</source>
+        <translation>That photo holds no place. Use the original from the phone, or type it.</translation>
+    </message>
+    <message>
+        <source>Baris {line} belum dikenali.</source>
+        <translation>Line {line} is not understood yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} titik</source>
+        <translation><numerusform>{n} point</numerusform><numerusform>{n} points</numerusform></translation>
+    </message>
+    <message>
+        <source>Pilih foto dari tempat itu</source>
+        <translation>Choose a photo of that place</translation>
     </message>
     <message>
         <source>{start} sampai {end}</source>

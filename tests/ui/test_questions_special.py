@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import struct
 from datetime import date, datetime
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.floating import Floating
+from desktop.ui.pages.filling_offers import offer_facts
 from desktop.ui.photo_facts import read_facts
 from desktop.ui.pictures import thumbnail
+from desktop.ui.questions import label_media
 from desktop.ui.questions.answer import Bytes, Surroundings
 from desktop.ui.questions.calendars import in_other_calendar
 from desktop.ui.questions.card import QuestionCard
@@ -22,12 +24,18 @@ from desktop.ui.questions.choice_list import ChoiceListAnswer
 from desktop.ui.questions.choice_table import HeadingsAnswer, TableRowAnswer
 from desktop.ui.questions.choice_tiles import TileLook
 from desktop.ui.questions.codes import read_codes
+from desktop.ui.questions.image_map import ImageMapAnswer
+from desktop.ui.questions.kinds import answer_for
 from desktop.ui.questions.limits import limit
+from desktop.ui.questions.offers import OfferRow
+from desktop.ui.questions.places import PathAnswer, PointAnswer
 from desktop.ui.questions.ranges import RangeAnswer
 from desktop.ui.questions.signature import AnnotateAnswer, DrawAnswer
-from desktop.ui.questions.special_text import CodeAnswer, UrlAnswer, opens
+from desktop.ui.questions.special_text import CodeAnswer, UrlAnswer
 from desktop.ui.questions.typed_points import Point
-from desktop.xforms import Choice
+from desktop.ui.questions.wording import opens, rich
+from desktop.xforms import Choice, Interview, load_form
+from tests.ui.drawn import code_picture, with_exif
 from tests.ui.test_questions import AIDS, ENTER, NOW, SEXES, Asked, FakeNode, picture_bytes
 
 IMAGE = {"mediatype": "image/*"}
@@ -160,29 +168,6 @@ def test_nothing_is_answered_until_the_scale_is_touched(qtbot: QtBot) -> None:
 # -- codes from pictures, drawings
 
 
-def code_picture(text: str) -> bytes:
-    import zxingcpp
-
-    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
-    from PySide6.QtSvg import QSvgRenderer
-
-    image = QImage(300, 300, QImage.Format.Format_RGB32)
-    image.fill(QColor("#ffffff"))
-    from PySide6.QtGui import QPainter
-
-    painter = QPainter(image)
-    QSvgRenderer(made.to_svg().encode()).render(painter)
-    painter.end()
-    return encoded(image)
-
-
-def encoded(image: QImage, kind: str = "PNG") -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind)
-    return bytes(buffer.data().data())
-
-
 def test_a_code_is_read_from_a_picture(qtbot: QtBot, tmp_path: Any) -> None:
     asked = Asked(qtbot, node(type="barcode"))
     assert isinstance(asked.widget, CodeAnswer)
@@ -234,40 +219,6 @@ def test_a_photo_is_drawn_on_at_its_own_size(qtbot: QtBot) -> None:
 # -- what the camera wrote
 
 
-def with_exif(latitude: float, longitude: float, taken: str, zone: str = "") -> bytes:
-    """A JPEG as a phone writes it, with the moment and the place in EXIF (little-endian)."""
-    jpeg = encoded(QImage(8, 8, QImage.Format.Format_RGB32), "JPG")
-    tail, body = b"", []
-
-    def put(data: bytes) -> int:
-        nonlocal tail
-        tail += data
-        return _TAIL + len(tail) - len(data)
-
-    def angle(value: float) -> bytes:
-        degrees, minutes = int(abs(value)), (abs(value) % 1) * 60
-        return struct.pack("<6I", degrees, 1, int(minutes), 1, round((minutes % 1) * 60 * 10_000), 10_000)
-
-    gps = [(1, 2, 2, b"S\0" if latitude < 0 else b"N\0"), (2, 5, 3, put(angle(latitude)))]
-    gps += [(3, 2, 2, b"W\0" if longitude < 0 else b"E\0"), (4, 5, 3, put(angle(longitude)))]
-    inner = [(0x9003, 2, 20, put(taken.encode() + b"\0"))]
-    inner += [(0x9011, 2, 7, put(zone.encode() + b"\0"))] if zone else []
-    at = 8
-    for entries in ([(0x8769, 4, 1, _INNER), (0x8825, 4, 1, _GPS)], inner, gps):
-        made = struct.pack("<H", len(entries))
-        for tag, kind, many, value in entries:
-            last = value.ljust(4, b"\0") if isinstance(value, bytes) else struct.pack("<I", value)
-            made += struct.pack("<HHI", tag, kind, many) + last
-        body.append(made.ljust(100, b"\0"))
-        at += 100
-    tiff = b"II*\0" + struct.pack("<I", 8) + b"".join(body) + tail
-    part = b"Exif\0\0" + tiff
-    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(part) + 2) + part + jpeg[2:]
-
-
-_INNER, _GPS, _TAIL = 108, 208, 308
-
-
 def test_when_and_where_a_photo_was_taken() -> None:
     facts = read_facts(with_exif(-1.61, 103.6131, "2026:01:03 09:12:00", "+07:00"))
     assert facts.taken is not None and facts.taken.isoformat() == "2026-01-03T09:12:00+07:00"
@@ -293,6 +244,125 @@ def test_no_photo_keeps_what_the_camera_wrote(qtbot: QtBot) -> None:
     data, facts = given
     assert b"Exif" not in cast(bytes, data)
     assert cast(Any, facts).point is not None
+
+
+def test_a_photo_offers_its_time_and_place_to_the_form(qtbot: QtBot) -> None:
+    from pyxform.xls2xform import convert
+
+    table = """
+    | survey |
+    | | type | name | label |
+    | | geopoint | lain | Titik lain |
+    | | begin_group | rumah | Rumah |
+    | | image | foto | Foto |
+    | | geopoint | titik | Titik rumah |
+    | | dateTime | saat | Saat |
+    | | end_group | | |
+    """
+    interview = Interview(load_form(convert(table, validate=False, file_type=".md").xform), now=lambda: NOW)
+    card = QuestionCard(interview.node("/data/rumah/foto"), Surroundings(now=lambda: NOW))
+    qtbot.addWidget(card)
+    facts = read_facts(with_exif(-1.61, 103.6131, "2026:01:03 09:12:00"))
+    offer_facts(card, facts, NOW, lambda node, value: interview.answer(node.ref, value))
+    row = card.findChild(OfferRow)
+    assert row is not None and "3 Jan 2026 09.12" in row.said.text()
+    for button in row.findChildren(QPushButton):
+        button.click()
+    assert interview.node("/data/rumah/titik").value.startswith("-1.61 103.6131")
+    assert interview.node("/data/rumah/saat").value == "2026-01-03T09:12:00.000+07:00"
+    assert interview.node("/data/lain").value == ""
+    offer_facts(card, facts, NOW, lambda _node, _value: None)
+    assert row.isHidden()  # nothing is left to offer
+
+
+def test_a_place_is_taken_from_a_photo_that_is_not_kept(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, node(type="geopoint"))
+    widget = cast(PointAnswer, asked.widget)
+    widget.take_photo(with_exif(-1.61, 103.6131, "2026:01:03 09:12:00"))
+    assert asked.answers == ["-1.61 103.6131 0 0"]
+    with qtbot.waitSignal(widget.remarked) as said:
+        widget.take_photo(picture_bytes(8, 8))
+    assert "tidak menyimpan letaknya" in said.args[0]
+
+
+def test_a_path_says_how_long_it_is_and_a_shape_how_large(qtbot: QtBot) -> None:
+    path = Asked(qtbot, node(type="geotrace", value="-1.61 103.61 0 0; -1.61 103.62 0 0"))
+    assert "2 titik · 1.113 m" in path.widget.findChildren(QLabel)[-1].text()
+    shape = Asked(qtbot, node(type="geoshape", value="0 0 0 0; 0 0.01 0 0; 0.01 0.01 0 0; 0 0 0 0"))
+    assert cast(PathAnswer, shape.widget).text.toPlainText().count("\n") == 2
+    assert "3 titik · luas 61,96 ha" in shape.widget.findChildren(QLabel)[-1].text()
+    cast(PathAnswer, shape.widget).text.setPlainText("0 0\nbukan titik")
+    assert "Baris 2" in shape.widget.findChildren(QLabel)[-1].text()
+
+
+HOUSE = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect id="pkh" x="0" y="0" width="100"
+height="100" fill="#b5651d"/><g transform="translate(100 0)"><rect id="pip" width="100" height="100"/></g></svg>"""
+
+
+def test_a_part_of_a_picture_picks_its_choice(qtbot: QtBot) -> None:
+    said = node(control="select", choices=AIDS, appearance=("image-map",), media={"image": "jr://images/rumah.svg"})
+    answer = answer_for(cast(Any, said), Surroundings(media=lambda _address, hear: hear(HOUSE)))
+    assert isinstance(answer, ImageMapAnswer)
+    qtbot.addWidget(answer)
+    answer.show_node(cast(Any, said))
+    answer.resize(640, 400)
+    with qtbot.waitExposed(answer):
+        answer.show()
+    half = answer.map.height()
+    assert [answer.map.part_at(QPointF(x, 20)) for x in (half // 2, half + half // 2, 2 * half + 40)] == [
+        "pkh",
+        "pip",
+        "",
+    ]
+    with qtbot.waitSignal(answer.answered) as answered:
+        QTest.mouseClick(answer.map, Qt.MouseButton.LeftButton, pos=QPoint(half + half // 2, 20))
+    assert answered.args == ["pip"]
+
+
+# -- media and links of labels
+
+
+def test_media_of_a_label_are_shown_and_offered(qtbot: QtBot) -> None:
+    media = {"image": "jr://images/a.png", "big-image": "jr://images/b.png", "audio": "jr://audio/c.mp3"}
+    card = QuestionCard(cast(Any, node(media=media)), Surroundings(media=pictured))
+    qtbot.addWidget(card)
+    card.resize(640, 300)
+    with qtbot.waitExposed(card):
+        card.show()
+    shown = card.media
+    assert shown is not None and not shown.picture.pixmap().isNull()
+    assert (shown.large.isHidden(), shown.sound.isHidden(), shown.film.isHidden()) == (False, False, True)
+    shown.large.click()
+    over = card.findChild(Floating)
+    assert over is not None and over.isVisible()
+    QTest.keyClick(over, Qt.Key.Key_Escape)
+    assert over.isHidden()
+    shown.sound.click()
+    assert "tidak ada di laptop" in shown.trouble.text()
+
+
+def test_a_sound_is_kept_where_a_person_says_and_then_opened(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    opened: list[str] = []
+    file = tmp_path / "tanya.mp3"
+    monkeypatch.setattr(label_media.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(label_media.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    card = QuestionCard(
+        cast(Any, node(media={"audio": "jr://audio/tanya.mp3"})), Surroundings(media=lambda _a, hear: hear(b"suara"))
+    )
+    qtbot.addWidget(card)
+    assert card.media is not None
+    card.media.sound.click()
+    assert (file.read_bytes(), opened) == (b"suara", [str(file)])
+
+
+def test_only_web_links_of_a_label_can_be_opened(qtbot: QtBot) -> None:
+    assert rich("[a](https://odk.org)") == '<a href="https://odk.org">a</a>'
+    assert "href" not in rich("[a](file:///etc/passwd) [b](javascript:alert(1))")
+    card = QuestionCard(cast(Any, node(label="Lihat [ini](https://odk.org)")), Surroundings())
+    qtbot.addWidget(card)
+    assert card.label.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 # -- what a laptop cannot do

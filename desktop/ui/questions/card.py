@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, Signal
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
 from desktop.ui.icons import picture
 from desktop.ui.palette import tokens
 from desktop.ui.questions.answer import Answer, Surroundings
-from desktop.ui.questions.files import FileAnswer, show_picture
+from desktop.ui.questions.files import FileAnswer
 from desktop.ui.questions.kinds import kind_of, make, stands_beside
+from desktop.ui.questions.label_media import LabelMedia
 from desktop.ui.questions.limits import limit
-from desktop.ui.questions.wording import is_plain, plain, rich
+from desktop.ui.questions.offers import Offer, OfferRow
+from desktop.ui.questions.wording import is_plain, open_link, plain, rich
 from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import tr
 
@@ -31,8 +34,8 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 FADE_MS = 140
+_LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _SIGNS = {"wrong": "circle-alert", "warn": "triangle-alert", "ink2": "info"}
-_PICTURE = 320  # px: the longest side of a picture in a label
 
 
 class QuestionCard(QFrame):
@@ -53,7 +56,9 @@ class QuestionCard(QFrame):
         self._typing = False  # in mid-word nobody is told that the word is wrong
         self._warning = ""
         self._remarked = ""
-        self._pictured = ""
+        self._beside = False  # a row of a table: its message takes room only when there is one
+        self.media: LabelMedia | None = None
+        self._offers: OfferRow | None = None
         self._fade: QPropertyAnimation | None = None
         self.answer: Answer
         self._build()
@@ -61,7 +66,7 @@ class QuestionCard(QFrame):
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.label, self.hint, self.picture, self.message = QLabel(), QLabel(), QLabel(), QLabel()
+        self.label, self.hint, self.message = QLabel(), QLabel(), QLabel()
         self.guidance = QPushButton()
         tone(self.guidance, "link")
         self.guidance.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,7 +75,8 @@ class QuestionCard(QFrame):
         tone(self.hint, "hint")
         for words in (self.label, self.hint, self.message):
             words.setWordWrap(True)
-        self.picture.hide()
+        self.label.linkActivated.connect(open_link)
+        self.hint.linkActivated.connect(open_link)
         self._sign = QLabel()
         self._sign.setFixedWidth(px(16))
         self._lay_out()
@@ -84,7 +90,6 @@ class QuestionCard(QFrame):
         self._top.addWidget(self.guidance, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(self._top)
         self.box.addWidget(self.hint)
-        self.box.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         below = QHBoxLayout()
         below.setSpacing(px(6))
         below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -185,12 +190,13 @@ class QuestionCard(QFrame):
         """Below the label, or at its right as a row of a table: all rows of it then have the same columns."""
         across = QSizePolicy.Policy.Ignored if beside else QSizePolicy.Policy.Preferred
         self.label.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self._beside = beside
         self.message.setMinimumHeight(0 if beside else self.message.fontMetrics().lineSpacing() + px(4))
         if beside:
             answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._top.insertWidget(1, answer, 6, Qt.AlignmentFlag.AlignVCenter)
         else:
-            self.box.insertWidget(3, answer)
+            self.box.insertWidget(self.box.indexOf(self.hint) + 1 + (self.media is not None), answer)
 
     def _hear(self, answer: Answer) -> None:
         answer.answered.connect(self._answered)
@@ -221,13 +227,28 @@ class QuestionCard(QFrame):
             strong += f' <span style="color:{t.wrong}" title="{tr("Wajib diisi")}">*</span>'
         if self.label.text() != strong:
             self.label.setText(strong)
+            if "<a " in strong:  # only then: a label that takes the focus is one more stop for Tab
+                self.label.setTextInteractionFlags(_LINKS)
         self.label.setFont(sized(1.0, QFont.Weight.Normal if self._kind == "note" else QFont.Weight.Medium))
         self._show_hint()
-        image = self.node.media.get("image", "")
-        if image != self._pictured:
-            self._pictured = image
-            self.picture.hide()
-            self.surroundings.media(image, lambda data: show_picture(self.picture, data, px(_PICTURE)))
+        self._show_media()
+
+    def _show_media(self) -> None:
+        media = {} if self._kind == "image-map" else self.node.media  # there the picture is the answer
+        if self.media is None and media:
+            self.media = LabelMedia(self.surroundings.media)
+            self.box.insertWidget(self.box.indexOf(self.hint) + 1, self.media)
+        if self.media is not None:
+            self.media.setVisible(bool(media))
+            self.media.show_media(media, plain(self.node.label))
+
+    def offer(self, sentence: str, offers: Sequence[Offer]) -> None:
+        """Show under the answer what could be taken from it into other questions; "" takes it away."""
+        if self._offers is None and sentence:
+            self._offers = OfferRow()
+            self.box.insertWidget(self.box.indexOf(self.answer) + 1, self._offers)
+        if self._offers is not None:
+            self._offers.show_offers(sentence, offers)
 
     def _show_hint(self) -> None:
         guidance = self.node.guidance
@@ -249,6 +270,8 @@ class QuestionCard(QFrame):
         ratio = self._sign.devicePixelRatioF()
         self._sign.setPixmap(picture(_SIGNS[name], px(16), name, ratio) if words else QPixmap())
         self.answer.mark(name if words and name != "ink2" else "")
+        for part in (self.message, self._sign):
+            part.setVisible(bool(words) or not self._beside)
 
     def _violation(self) -> str:
         kind = self.node.violation
@@ -277,5 +300,7 @@ def _type_sentence(kind: str) -> str:
         "time": tr("Jam tidak dikenali. Contoh: 14.05."),
         "dateTime": tr("Tanggal dan jam tidak dikenali. Contoh: 3/1/2026 dan 14.05."),
         "geopoint": tr("Titik tidak dikenali. Contoh: -1,6101 103,6131."),
+        "geotrace": tr("Jalur perlu sedikitnya dua titik, satu per baris. Contoh: -1,6101 103,6131."),
+        "geoshape": tr("Bidang perlu sedikitnya tiga titik, satu per baris. Contoh: -1,6101 103,6131."),
     }
     return sentences.get(kind, tr("Jawaban ini tidak dikenali."))

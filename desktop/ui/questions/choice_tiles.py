@@ -19,7 +19,7 @@ from desktop.ui.questions.choice_rows import (
 from desktop.ui.theme import px, sized
 
 _CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-TILE, _PICTURE, _MARK, _GAP = 168, 112, 24, 6  # px
+TILE, _PICTURE, _MARK, _GAP = 152, 104, 24, 6  # px
 
 
 class TileLook(ChoiceLook):

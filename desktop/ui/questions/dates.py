@@ -155,7 +155,7 @@ class TimeAnswer(TextAnswer):
 
     def kept(self, text: str) -> str:
         clock = read_time(text)
-        return _zoned(clock, self.surroundings.now()) if clock else text.strip()
+        return zoned(clock, self.surroundings.now()) if clock else text.strip()
 
     def settle(self) -> None:
         if self.line.dirty:
@@ -203,10 +203,11 @@ class InstantAnswer(DateAnswer):
         day, clock = self.read(self.line.text()), read_time(self.clock.text())
         if day is None or (clock is None and self.clock.text().strip()):
             return " ".join((self.line.text(), self.clock.text())).strip()
-        return f"{day.isoformat()}T{_zoned(clock or time(0), self.surroundings.now())}"
+        return f"{day.isoformat()}T{zoned(clock or time(0), self.surroundings.now())}"
 
 
-def _zoned(clock: time, now: datetime) -> str:
+def zoned(clock: time, now: datetime) -> str:
+    """A time of day as ODK keeps it, with the offset of the zone that `now` is in."""
     offset = now.utcoffset() or timedelta(0)
     minutes = int(offset.total_seconds() // 60)
     sign = "-" if minutes < 0 else "+"

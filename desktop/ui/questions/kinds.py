@@ -11,6 +11,7 @@ from desktop.ui.questions.choice_search import SearchAnswer
 from desktop.ui.questions.choice_table import MOST_COLUMNS, HeadingsAnswer, TableRowAnswer
 from desktop.ui.questions.dates import DateAnswer, InstantAnswer, TimeAnswer
 from desktop.ui.questions.files import FileAnswer, PhotoAnswer
+from desktop.ui.questions.image_map import ImageMapAnswer
 from desktop.ui.questions.numbers import CounterAnswer, NumberAnswer
 from desktop.ui.questions.places import PathAnswer, PointAnswer
 from desktop.ui.questions.ranges import RangeAnswer, RatingAnswer
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 MANY_CHOICES = 24  # more than these are searched, not listed
-_SEARCHED = {"minimal", "search", "autocomplete"}
+_SEARCHED = {"minimal", "search", "autocomplete", "map"}
 _MASKED = {"masked", "hidden-answer", "hide-input"}
 _DRAWN = ("signature", "draw", "annotate")
 _TABLE = {"list", "list-nolabel"}
@@ -73,6 +74,8 @@ def make(kind: str, node: Node, surroundings: Surroundings) -> Answer:
     several = node.control == "select"
     if name == "list":
         return ChoiceListAnswer(surroundings, multiple=several)
+    if name == "image-map":
+        return ImageMapAnswer(surroundings, multiple=several)
     if name == "table":
         return TableRowAnswer(surroundings, multiple=several, worded=rest == "worded")
     if name == "search":
@@ -126,6 +129,8 @@ def _select(node: Node) -> str:
     if _SEARCHED & appearance:
         return "search"
     many = len(node.choices)
+    if "image-map" in appearance:
+        return "image-map"
     if _TABLE & appearance and many <= MOST_COLUMNS:
         return "table" if "list-nolabel" in appearance else "table:worded"
     return "search" if many > MANY_CHOICES else "list"

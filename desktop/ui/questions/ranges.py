@@ -87,10 +87,9 @@ class RangeAnswer(Answer):
         self._box.setSpacing(px(12))
         middle = [self.ruler, *self._ends] if picker else [self._ends[0], self.ruler, self._ends[1]]
         for widget in (self.line, *(each for each in (self.less, self.more) if picker), *middle):
-            self._box.addWidget(widget, 1 if widget is self.ruler else 0)
+            self._box.addWidget(widget, 100 if widget is self.ruler else 0)
         self._picker = picker
-        if picker:
-            self._box.addStretch(1)
+        self._box.addStretch(1)
         for end in self._ends:
             tone(end, "hint")
         self._listen()
@@ -123,6 +122,8 @@ class RangeAnswer(Answer):
         ticks = () if bare else (*range(0, self._scale.count, every), self._scale.count)
         marks = {p: plain(c.label) for c in node.choices if (p := self._scale.place(c.value)) is not None}
         if not self._picker:
+            self._box.setStretchFactor(self.ruler, 0 if upright else 100)
+            self._box.setAlignment(self.line, Qt.AlignmentFlag.AlignTop if upright else Qt.AlignmentFlag.AlignVCenter)
             self.ruler.lay(upright, ticks, marks or (self._numbers(ticks) if upright else {}))
         ends = (written_number(self._scale.at(at), decimal_mark()) for at in (0, self._scale.count))
         for end, text in zip(self._ends, ends, strict=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QRegularExpressionValidator
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QImage, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.pictures import thumbnail
@@ -15,6 +15,7 @@ from desktop.ui.questions.codes import read_codes
 from desktop.ui.questions.intake import Intake
 from desktop.ui.questions.text import TextAnswer
 from desktop.ui.questions.typed_numbers import read_number, written_number
+from desktop.ui.questions.wording import open_link, opens
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 _DIGITS = QRegularExpression(r"[-+0-9().,/ *#]*")  # what a keypad has: telephone, house and account numbers
-_OPENED = ("http", "https")
 _LONGEST = 2400  # px of a picture that is searched for codes
 
 
@@ -62,7 +62,7 @@ class UrlAnswer(TextAnswer):
         super().__init__(surroundings)
         self.open = button("", "external-link")
         self.row.addWidget(self.open)
-        self.open.clicked.connect(self._open)
+        self.open.clicked.connect(lambda: open_link(self.line.text()))
         self.line.setPlaceholderText("https://")
 
     def show_node(self, node: Node) -> None:
@@ -75,16 +75,6 @@ class UrlAnswer(TextAnswer):
     def _edited(self, text: str) -> None:
         super()._edited(text)
         self.open.setEnabled(opens(text))
-
-    def _open(self) -> None:
-        if opens(self.line.text()):
-            QDesktopServices.openUrl(QUrl(self.line.text().strip()))
-
-
-def opens(address: str) -> bool:
-    """A browser may be given this: a web address, never a file or a command."""
-    url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme() in _OPENED and bool(url.host())
 
 
 class CodeAnswer(TextAnswer):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from desktop.ui.icons import icon
 from desktop.ui.questions.answer import Answer, Surroundings
@@ -145,9 +145,10 @@ class MultilineAnswer(Answer):
         self.text = _Paragraphs(lines)
         self._half_typed = False
         self.setFocusProxy(self.text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.text)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(2))
+        self.column.addWidget(self.text)
         self.text.textChanged.connect(self._edited)
 
     def show_node(self, node: Node) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import re
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 _BOLD = "<b style='font-weight:600'>"  # the weight the typeface has: Qt smears any other
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -14,6 +17,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?!\w)"), r"<i>\1</i>"),
     (re.compile(r"(?<!\w)_(?=[^\s_])([^_]+?)(?<=\S)_(?!\w)"), r"<i>\1</i>"),
     (re.compile(r"^#{1,6}\s*(.+?)\s*#*$", re.MULTILINE), rf"{_BOLD}\1</b>"),
+    (re.compile(r"\[([^\]]+)\]\((https?://[^)\s\"'<>]+)\)"), r'<a href="\2">\1</a>'),
     (re.compile(r"\[([^\]]+)\]\((?:[^)\s]+)\)"), r"<u>\1</u>"),
 )
 _SPAN = re.compile(r"&lt;(/?)(span|b|i|u|em|strong|p|sup|sub)((?:\s+style=&quot;[\w\s:;#.,()%-]*&quot;)?)\s*&gt;")
@@ -38,3 +42,15 @@ def plain(text: str) -> str:
     if is_plain(text):
         return text.strip()
     return html.unescape(_TAG.sub("", rich(text).replace("<br>", " "))).strip()
+
+
+def opens(address: str) -> bool:
+    """A browser may be given this: a web address, never a file or a command."""
+    url = QUrl(address.strip(), QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() in ("http", "https") and bool(url.host())
+
+
+def open_link(address: str) -> None:
+    """Open a link of a label in the person's own browser, because they asked."""
+    if opens(address):
+        QDesktopServices.openUrl(QUrl(address.strip()))

@@ -1,0 +1,110 @@
+"""What a form puts beside a question's words: a picture (and a larger one), a sound, a film."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.floating import Floating
+from desktop.ui.pictures import thumbnail
+from desktop.ui.pieces import below, button, words
+from desktop.ui.questions.answer import Bytes
+from desktop.ui.questions.files import show_picture
+from desktop.ui.theme import px
+from desktop.ui.translations import tr
+
+_PICTURE = 320  # px: the longest side of a picture in a label
+_LARGE = 1000
+
+
+class LabelMedia(QWidget):
+    """Made only for questions that have media. Bytes come from the vault when they are wanted."""
+
+    def __init__(self, media: Callable[[str, Bytes], None]) -> None:
+        super().__init__()
+        self._media = media
+        self._shown: Mapping[str, str] = {}
+        self.picture = QLabel()
+        self.picture.hide()
+        self.large, self.sound, self.film = (
+            button("link", "maximize-2", "act"), button("link", "volume-2", "act"), button("link", "film", "act"),
+        )  # fmt: skip
+        self.trouble = words(look="wrong")
+        self.trouble.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, px(4))
+        box.setSpacing(px(4))
+        box.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        for each in (self.large, self.sound, self.film):
+            row.addWidget(each)
+        row.addStretch(1)
+        box.addLayout(row)
+        box.addWidget(self.trouble)
+        self.large.clicked.connect(self._enlarge)
+        self.sound.clicked.connect(lambda: self._open("audio"))
+        self.film.clicked.connect(lambda: self._open("video"))
+
+    def show_media(self, media: Mapping[str, str], label: str) -> None:
+        """Show these: kind (`image`, `big-image`, `audio`, `video`) to `jr://` address."""
+        self.large.setText(tr("Perbesar gambar"))
+        self.sound.setText(tr("Dengarkan…"))
+        self.film.setText(tr("Lihat video…"))
+        for each, kind in ((self.large, "big-image"), (self.sound, "audio"), (self.film, "video")):
+            each.setVisible(bool(media.get(kind)))
+            each.setAccessibleDescription(label)
+        for each in (self.sound, self.film):
+            each.setToolTip(tr("Disimpan dahulu di tempat yang Anda pilih, lalu dibuka dengan pemutar laptop ini."))
+        self.picture.setAccessibleName(tr("Gambar: {label}", label=label))
+        if media.get("image") != self._shown.get("image"):
+            self.picture.hide()
+            if media.get("image"):
+                self._media(media["image"], lambda data: show_picture(self.picture, data, px(_PICTURE)))
+        self._shown = dict(media)
+
+    def _enlarge(self) -> None:
+        self._media(self._shown["big-image"], self._show_large)
+
+    def _show_large(self, data: bytes | None) -> None:
+        image = thumbnail(data, px(_LARGE)) if data else QImage()
+        if image.isNull():
+            self._say(tr("Gambar ini tidak ada di laptop. Ambil formulirnya lagi dari server."))
+            return
+        whole = self.window().size() * 0.86
+        if image.width() > whole.width() or image.height() > whole.height():
+            image = image.scaled(whole, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        shown = QLabel()
+        shown.setPixmap(QPixmap.fromImage(image))
+        shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        shown.setAccessibleName(self.picture.accessibleName())
+        over = Floating(self.window(), below(shown), image.width() + 40)
+        over.put_away.connect(over.deleteLater)
+        over.bring()
+        shown.setFocus()
+
+    def _open(self, kind: str) -> None:
+        self._media(self._shown[kind], partial(self._keep, self._shown[kind].rpartition("/")[2]))
+
+    def _keep(self, name: str, data: bytes | None) -> None:
+        if not data:
+            self._say(tr("Rekaman ini tidak ada di laptop. Ambil formulirnya lagi dari server."))
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Simpan untuk diputar"), name)
+        if not chosen:
+            return
+        try:
+            Path(chosen).write_bytes(data)
+        except OSError:
+            self._say(tr("Tidak dapat disimpan di situ. Pilih tempat lain."))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(chosen))
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.show()
