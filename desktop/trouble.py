@@ -68,6 +68,8 @@ class Kind(StrEnum):
     PACKAGE_OTHER_REALM = "package_other_realm"  # practice into real, or the reverse
     PACKAGE_FROM_STRANGER = "package_from_stranger"  # facts: fingerprint; nobody here knows the sender's card
     CARD_UNREADABLE = "card_unreadable"
+    OWN_CARD = "own_card"  # a laptop need not be introduced to itself
+    NOTHING_TO_CARRY = "nothing_to_carry"
     HUB_PORT_BUSY = "hub_port_busy"  # facts: port
     # the practice mode
     PRACTICE_HAS_NO_SERVER = "practice_has_no_server"

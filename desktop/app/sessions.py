@@ -16,6 +16,7 @@ from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
 from desktop.roles.administrator import keeps_people
 from desktop.roles.enumerator import Enumerator
+from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.supervisor import Supervisor
@@ -65,6 +66,7 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         practice=unlocked.key.realm is Realm.PRACTICE,
         people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
         find_places=screen.find_places,
+        exchange=Exchange(vault, user, now=now),
         leaving=Leaving(vault, user, now=now),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,

@@ -15,6 +15,7 @@ from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.connection_words import Waits, connection_said
+from desktop.ui.desk_exchange import ExchangeDesk
 from desktop.ui.desk_settings import SettingsDesk
 from desktop.ui.desk_sync import SyncDesk
 from desktop.ui.finder import Finder, Found
@@ -22,6 +23,7 @@ from desktop.ui.formats import short_place
 from desktop.ui.frame import Frame
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import Step
+from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
@@ -52,6 +54,7 @@ class Desk(QObject):
         self.frame = self._make_frame()
         self.sync = SyncDesk(self)
         self.settings = SettingsDesk(self)
+        self.exchange = ExchangeDesk(self, self.exchange_page, session.exchange) if session.exchange else None
         self.finder = Finder(self.frame, self._search)
         self.finder.chosen.connect(self._found)
         self._clock = QTimer(self, interval=CLOCK)
@@ -73,12 +76,14 @@ class Desk(QObject):
             OutboxPage(),
             SettingsPage(self.session.find_places),
         )
+        self.exchange_page = ExchangePage()
         self.records = RecordsPage(self._fetch, self.window.house.now, reviews=self.session.person.reviews)
         for key, page in (
             ("home", self.home),
             ("records", self.records),
             ("new", self.new),
             ("outbox", self.outbox),
+            ("exchange", self.exchange_page),
             ("settings", self.settings_page),
         ):
             frame.put(key, page)
@@ -153,6 +158,8 @@ class Desk(QObject):
             self.ask(session.enumerator.forms, self.new.show_values)
         elif key == "records":
             self.ask(session.enumerator.forms, self.records.show_values)
+        elif key == "exchange" and self.exchange is not None:
+            self.exchange.read()
         elif key == "settings":
             self.settings.read()
 

@@ -322,6 +322,16 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
         mark("Tidak ada yang berubah. Minta kartu laptopnya, cocokkan sidiknya, tambahkan, lalu buka lagi berkasnya."),
         Step.NONE,
     ),
+    Kind.OWN_CARD: (
+        mark("Ini kartu laptop ini sendiri."),
+        mark("Tambahkan kartu laptop lain: milik pengawas atau petugas Anda."),
+        Step.NONE,
+    ),
+    Kind.NOTHING_TO_CARRY: (
+        mark("Tidak ada yang perlu dibawa ke laptop itu sekarang."),
+        mark("Ajukan isian dulu, atau pilih formulir yang ikut dibawa."),
+        Step.NONE,
+    ),
     Kind.CARD_UNREADABLE: (
         mark("Ini bukan kartu laptop, atau kartunya terpotong."),
         mark("Salin seluruh teksnya mulai dari sambang-card, atau buka berkas kartunya."),

@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("returned", "corner-up-left", mark("Dikembalikan")),
     Entry("review", "clipboard-check", mark("Pemeriksaan"), reviewers_only=True),
     Entry("outbox", "send", mark("Kotak keluar")),
+    Entry("exchange", "usb", mark("Tukar berkas")),
     Entry("settings", "settings", mark("Pengaturan")),
 )
 

@@ -13,6 +13,7 @@ from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, P
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
+    from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.values import Opened
@@ -66,6 +67,7 @@ class Session:
     practice: bool = False
     people: People | None = None  # store lane; for whoever keeps the people of this laptop
     find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
+    exchange: Exchange | None = None  # store lane; other laptops, by stick
     leaving: Leaving | None = None  # store lane: what leaves readable, noted with its purpose
     by_recovery: bool = False  # came in by a code on paper or by telephone: a new passphrase is wanted at once
     by_office: bool = False  # that code was the office's

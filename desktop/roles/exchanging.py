@@ -1,0 +1,304 @@
+"""What a person can do with other laptops: know them by their cards, hand over, take in, hear that it arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.exchange import (
+    Arrived,
+    Card,
+    Consignment,
+    Newcomer,
+    identity,
+    look,
+    pack,
+    proposed_name,
+    read,
+    read_card,
+    stick,
+    take_back,
+)
+from desktop.forms import library
+from desktop.roles.looking import REVIEWERS, Scope
+from desktop.store import access_table, contacts_table, packages_table
+from desktop.store.contacts_table import Contact
+from desktop.store.key import USUAL, Cost
+from desktop.store.moments import stamp
+from desktop.store.packages_table import Parcel
+from desktop.store.users_table import NewUser, User
+from desktop.store.vault import Vault
+from desktop.touched import NOTHING, Touched
+from desktop.trouble import Kind, Trouble
+
+LATELY = 20  # parcels shown
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """This laptop among others: its card, whom it knows, what was exchanged lately."""
+
+    card: Card
+    contacts: tuple[Contact, ...]
+    parcels: tuple[Parcel, ...]
+    reviews: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What would go to a laptop now. `again`: lies on an earlier stick, and nobody has said that it arrived."""
+
+    fingerprint: str
+    submissions: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
+    forms: tuple[int, ...] = ()
+    assigned: tuple[str, ...] = ()
+    urgent: int = 0
+    photos: int = 0
+    size: int = 0  # bytes, before packing
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a person adds by hand."""
+
+    again: bool = False
+    forms: bool = False
+    people: tuple[NewUser, ...] = ()
+    assigned: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A package, and whose right to push went along."""
+
+    id: str
+    name: str
+    contact: str
+    submissions: tuple[str, ...]
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is in a package before it is taken: whose it is, and how much."""
+
+    sender: Card
+    known: bool
+    made_at: datetime | None
+    records: int
+    verdicts: int
+
+
+class Exchange:
+    """One person at work, on the store lane. What one may see is what one may hand over."""
+
+    def __init__(self, vault: Vault, user: User, *, now: Callable[[], datetime], cost: Cost = USUAL) -> None:
+        self.vault, self.user, self._now, self._cost = vault, user, now, cost
+
+    # -- who is known
+
+    def standing(self) -> Standing:
+        """The card of this laptop, its contacts, the last packages."""
+        vault = self.vault
+        found = identity(vault)
+        card = found.card if found.card.name else identity(vault, name=self.user.name).card
+        parcels = tuple(packages_table.newest(vault, limit=LATELY))
+        return Standing(card, tuple(contacts_table.everyone(vault)), parcels, self.user.role in REVIEWERS)
+
+    def name_laptop(self, name: str) -> Touched:
+        """What people call this laptop; its keys stay."""
+        if name.strip():
+            identity(self.vault, name=name)
+        return NOTHING
+
+    def introduce(self, text: str, *, supervisor: bool) -> Touched:
+        """Know a laptop by its card. Troubles CARD_UNREADABLE, PACKAGE_OTHER_REALM, NOT_LAWFUL (one's own)."""
+        return self._know(read_card(text), supervisor)
+
+    def introduce_file(self, path: Path, *, supervisor: bool) -> Touched:
+        """The same from a card file."""
+        return self.introduce(stick.take_card(path), supervisor=supervisor)
+
+    def mark(self, fingerprint: str, *, supervisor: bool) -> Touched:
+        """Whether that laptop's verdicts, forms and people count here."""
+        known = self._contact(fingerprint)
+        return self._know(Card(known.name, self.vault.realm, known.recipient, known.verifier), supervisor)
+
+    def forget(self, fingerprint: str) -> Touched:
+        """Lost, or no longer of the team: its packages are refused; a supervisor's packages tell the others."""
+        access_table.note(self.vault, "forget_laptop", by=self.user, at=self._now(), purpose=fingerprint)
+        contacts_table.forget(self.vault, fingerprint, self._now())
+        return Touched(users=True)
+
+    def keep_card(self, path: Path) -> None:
+        """This laptop's card as a small file."""
+        stick.put(path, self.standing().card.text().encode())
+
+    # -- going out
+
+    def ready(self, fingerprint: str) -> Ready:
+        """What would go there now: upward sealed records, downward what was decided, and forms if asked for."""
+        contact = self._contact(fingerprint)
+        reviews = self.user.role in REVIEWERS
+        if contact.supervisor:
+            fates = "('released')" if reviews else "('held', 'released')"
+            fresh = self._sealed(f"s.fate IN {fates} AND s.custody = 'here' AND s.attempts = 0", ())
+        else:
+            fresh = []
+        lying = "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ?"
+        again = self._sealed(lying, (fingerprint,))
+        ids = [row[0] for row in fresh]
+        forms = tuple(form.key for form in library.newest(self.vault)) if reviews else ()
+        photos, size = self._weight(ids)
+        judged = tuple(self._judged(fingerprint)) if reviews else ()
+        return Ready(
+            fingerprint, tuple(ids), tuple(row[0] for row in again), judged, forms,
+            urgent=sum(row[1] for row in fresh), photos=photos, size=size,
+        )  # fmt: skip
+
+    def write(self, fingerprint: str, extras: Extras = Extras()) -> Written:
+        """Everything that is ready for that laptop, in one package. Trouble NOT_LAWFUL if there is nothing."""
+        contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
+        submissions = ready.submissions + (ready.again if extras.again else ())
+        reviews = self.user.role in REVIEWERS
+        what = Consignment(
+            submissions=submissions,
+            judged=ready.judged,
+            forms=ready.forms if extras.forms else (),
+            people=tuple(Newcomer(one.name, one.role, one.region, one.passphrase) for one in extras.people),
+            revoked=self._revoked() if reviews else (),
+            assigned=extras.assigned,
+        )
+        if not reviews and (what.forms or what.people or what.assigned):
+            raise Trouble(Kind.NOT_ALLOWED, deed="lead", role=self.user.role.value)
+        if what == Consignment(revoked=what.revoked) and not self._has_news(fingerprint):
+            raise Trouble(Kind.NOTHING_TO_CARRY)
+        packed = pack(self.vault, what, self._card(contact), by=self.user, at=now)
+        access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)
+        name = proposed_name(self._card(contact), packed.id, now.astimezone())
+        return Written(packed.id, name, fingerprint, ready.submissions, packed.data)
+
+    def put(self, written: Written, path: Path) -> Touched:
+        """Onto the stick. If that fails the right to push stays here, and the Trouble says why."""
+        try:
+            stick.put(path, written.data)
+        except Trouble:
+            self.not_written(written)
+            raise
+        return Touched(outbox=True, records=frozenset(self._records(written.submissions)))
+
+    def not_written(self, written: Written) -> Touched:
+        """Nobody chose where to put it: as if it had not been made."""
+        with self.vault.atomic():
+            self.vault.write("DELETE FROM packages WHERE id = ? AND outgoing = 1", (written.id,))
+            return take_back(self.vault, written.submissions, by=self.user, at=self._now())
+
+    # -- coming in
+
+    def look(self, data: bytes) -> Preview:
+        """Whose package this is. Nothing is written. PACKAGE_* Troubles."""
+        inside = look(self.vault, data)
+        known = contacts_table.get(self.vault, inside.sender.fingerprint)
+        is_known = known is not None and known.removed_at is None
+        return Preview(inside.sender, is_known, inside.made_at, len(inside.records), len(inside.verdicts))
+
+    def take(self, data: bytes) -> Arrived:
+        """Take a package in; again and again without harm. PACKAGE_* Troubles, and nothing changed."""
+        arrived = read(self.vault, data, at=self._now(), by=self.user, cost=self._cost)
+        access_table.note(self.vault, "take_in", by=self.user, at=self._now(), purpose=arrived.sender.name)
+        return arrived
+
+    def take_from(self, card: Card, data: bytes, *, supervisor: bool) -> Arrived:
+        """The same from a laptop that gets known by it: a person compared the fingerprint."""
+        self._know(card, supervisor)
+        return self.take(data)
+
+    # -- inside
+
+    def _know(self, card: Card, supervisor: bool) -> Touched:
+        if card.realm is not self.vault.realm:
+            raise Trouble(Kind.PACKAGE_OTHER_REALM)
+        if card.fingerprint == identity(self.vault).card.fingerprint:
+            raise Trouble(Kind.OWN_CARD)
+        now = self._now()
+        with self.vault.atomic():
+            contacts_table.keep(
+                self.vault, card.fingerprint, card.name or card.fingerprint, card.recipient, card.verifier,
+                supervisor=supervisor, by=self.user.id, at=now,
+            )  # fmt: skip
+            access_table.note(self.vault, "know_laptop", by=self.user, at=now, purpose=card.name)
+        return Touched(users=True)
+
+    def _contact(self, fingerprint: str) -> Contact:
+        found = contacts_table.get(self.vault, fingerprint)
+        if found is None or found.removed_at is not None:
+            raise Trouble(Kind.PACKAGE_FROM_STRANGER, fingerprint=fingerprint)
+        return found
+
+    def _card(self, contact: Contact) -> Card:
+        return Card(contact.name, self.vault.realm, contact.recipient, contact.verifier)
+
+    def _sealed(self, clause: str, values: tuple[object, ...]) -> list[tuple[str, bool]]:
+        author = Scope.of(self.user).author
+        mine, more = (" AND s.author = ?", (author,)) if author else ("", ())
+        return [
+            (row[0], bool(row[1]))
+            for row in self.vault.rows(
+                "SELECT s.id, s.urgent FROM submissions s JOIN records r ON r.current = s.seq"  # noqa: S608
+                f" WHERE {clause}{mine} ORDER BY s.urgent DESC, s.seq",
+                (*values, *more),
+            )
+        ]
+
+    def _weight(self, ids: list[str]) -> tuple[int, int]:
+        """How many files, and how many bytes in all."""
+        marks = ", ".join("?" * len(ids))
+        row = self.vault.row(
+            "SELECT total(p.xml IS NULL), total(p.size) FROM parts p JOIN submissions s ON s.seq = p.submission"  # noqa: S608
+            f" WHERE s.id IN ({marks})",
+            ids,
+        )
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
+    def _judged(self, fingerprint: str) -> list[str]:
+        """Records from there about which something was said since that laptop last had all of it."""
+        since = self.vault.value(
+            "SELECT max(at) FROM packages WHERE outgoing = 1 AND contact = ? AND acknowledged_at IS NOT NULL",
+            (fingerprint,),
+        )
+        after = since or stamp(NEVER)
+        rows = self.vault.rows(
+            "SELECT r.id FROM origins o JOIN records r ON r.seq = o.record WHERE o.contact = ? AND ("
+            " EXISTS (SELECT 1 FROM verdicts v WHERE v.record = r.seq AND v.at >= ?)"
+            " OR EXISTS (SELECT 1 FROM settlements t WHERE t.record = r.seq AND t.at >= ?)"
+            " OR EXISTS (SELECT 1 FROM remarks m WHERE m.record = r.seq AND m.at >= ? AND m.by <> r.author)"
+            " OR EXISTS (SELECT 1 FROM history h WHERE h.record = r.seq AND h.deed = 'assign' AND h.at >= ?)"
+            " OR EXISTS (SELECT 1 FROM receipts c JOIN submissions s ON s.seq = c.submission"
+            " WHERE s.record = r.seq AND c.at >= ?)) ORDER BY r.seq",
+            (fingerprint, after, after, after, after, after),
+        )
+        return [row[0] for row in rows]
+
+    def _has_news(self, fingerprint: str) -> bool:
+        """Something was taken in from there, and it has not been told yet."""
+        told = "SELECT max(at) FROM packages WHERE contact = ? AND outgoing = 1"
+        last = self.vault.value(told, (fingerprint,)) or stamp(NEVER)
+        return bool(
+            self.vault.value(
+                "SELECT 1 FROM packages WHERE contact = ? AND outgoing = 0 AND at > ?", (fingerprint, last)
+            )
+        )
+
+    def _revoked(self) -> tuple[str, ...]:
+        rows = self.vault.rows("SELECT fingerprint FROM contacts WHERE removed_at IS NOT NULL")
+        return tuple(row[0] for row in rows)
+
+    def _records(self, submission_ids: tuple[str, ...]) -> list[str]:
+        marks = ", ".join("?" * len(submission_ids))
+        question = "SELECT r.id FROM records r JOIN submissions s ON s.record = r.seq WHERE s.id IN"
+        return [row[0] for row in self.vault.rows(f"{question} ({marks})", submission_ids)]

@@ -1,0 +1,185 @@
+"""The laptops this one knows: add a card, mark a supervisor's laptop, forget one that is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QLineEdit, QListView
+
+from desktop.trouble import Trouble
+from desktop.ui.icons import icon
+from desktop.ui.notices import notice
+from desktop.ui.pages.door import Labelled
+from desktop.ui.pages.exchange_words import grouped
+from desktop.ui.pieces import NoticeBar, below, beside, button, frame, words
+from desktop.ui.theme import px, tone
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.roles.exchanging import Standing
+    from desktop.store.contacts_table import Contact
+
+ROW, MOST_ROWS = 34, 6
+
+
+class ContactsCard(QFrame):
+    """Rows are laptops; the buttons below are about the one that is marked."""
+
+    introduced = Signal(str, bool)  # the text of a card, as a supervisor's laptop
+    card_asked = Signal(bool)  # choose a card file
+    marked = Signal(str, bool)  # fingerprint, as a supervisor's laptop
+    forgotten = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        tone(self, "card")
+        self._contacts: tuple[Contact, ...] = ()
+        self.heading, self._lesson = words(look="heading", wraps=False), words(look="hint")
+        self._rows, self.list = QStringListModel(self), QListView()
+        self.list.setModel(self._rows)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tone(self.list, "found")
+        self.add, self.mark, self.forget = button("", "plus"), button("", "shield-check"), button("quiet", "trash-2")
+        self.notice = NoticeBar()
+        self.editor, self.asking = self._make_editor(), self._make_question()
+        buttons = beside(self.add, self.mark, self.forget, None)
+        rows = (self.heading, self._lesson, self.list, self.notice, self.asking, self.editor, buttons)
+        inner = below(*rows, gap=8)
+        inner.setContentsMargins(px(20), px(16), px(20), px(18))
+        self.setLayout(inner)
+        self._wire()
+
+    def _make_editor(self) -> QFrame:
+        self.text, self.supervisor = QLineEdit(), QCheckBox()
+        self.text.addAction(icon("clipboard-paste", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._text = Labelled(self.text)
+        self.keep, self.file, self.give_up = button("primary", "check"), button("", "folder-open"), button()
+        rows = below(self._text, self.supervisor, beside(self.keep, self.file, self.give_up, None), gap=8)
+        made = frame("note", rows, margins=(14, 12, 14, 12))
+        QShortcut(QKeySequence("Escape"), made, self._end, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.hide()
+        return made
+
+    def _make_question(self) -> QFrame:
+        self._question, self.yes, self.no = words(), button("danger"), button()
+        asked = beside(self._question, self.yes, self.no, gap=8)
+        asked.setStretch(0, 1)
+        made = frame("warn", asked, margins=(12, 10, 12, 10))
+        made.hide()
+        return made
+
+    def _wire(self) -> None:
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._allow())
+        self.add.clicked.connect(self._begin)
+        self.give_up.clicked.connect(self._end)
+        self.keep.clicked.connect(self._keep)
+        self.text.returnPressed.connect(self.keep.click)
+        self.file.clicked.connect(lambda: self.card_asked.emit(self.supervisor.isChecked()))
+        self.mark.clicked.connect(self._mark)
+        self.forget.clicked.connect(self._ask)
+        self.yes.clicked.connect(self._forget)
+        self.no.clicked.connect(self._stop_asking)
+
+    def say_words(self) -> None:
+        self.heading.setText(tr("Laptop yang dikenal"))
+        self.list.setAccessibleName(self.heading.text())
+        self._lesson.setText(
+            tr("Berkas kiriman hanya diterima dari laptop di daftar ini. Putusan hanya berlaku dari laptop pengawas.")
+        )
+        self._text.say(
+            tr("Kartu laptop lain"), tr("Tempel teks yang dimulai dengan sambang-card, atau buka berkas kartu.")
+        )
+        self.supervisor.setText(tr("Ini laptop pengawas: putusan, formulir, dan petugas darinya berlaku di sini"))
+        self.add.setText(tr("Tambah kartu"))
+        self.keep.setText(tr("Kenali laptop ini"))
+        self.file.setText(tr("Buka berkas kartu…"))
+        self.give_up.setText(tr("Batal"))
+        self.forget.setText(tr("Hilang atau tidak dipakai lagi"))
+        self.yes.setText(tr("Ya, lupakan"))
+        self.no.setText(tr("Batal"))
+        self._show()
+
+    def show_values(self, standing: Standing) -> None:
+        """The laptops; the mark stays where it was."""
+        marked = self._marked()
+        self._contacts = standing.contacts
+        self._show()
+        kept = marked.fingerprint if marked is not None else ""
+        at = next((at for at, one in enumerate(self._contacts) if one.fingerprint == kept), 0)
+        self.list.setCurrentIndex(self._rows.index(at))
+        self._allow()
+
+    def say(self, trouble: Trouble | None, sentence: str = "") -> None:
+        """How the deed went; the editor stays open where something was wrong."""
+        if trouble is not None:
+            self.notice.say(notice(trouble), "warn")
+            return
+        self.notice.say_sentence(sentence)
+        self._end()
+
+    def _show(self) -> None:
+        self._rows.setStringList([_row(one) for one in self._contacts])
+        self.list.setVisible(bool(self._contacts))
+        self.list.setFixedHeight(px(ROW) * min(max(len(self._contacts), 1), MOST_ROWS) + px(8))
+        self._allow()
+
+    def _marked(self) -> Contact | None:
+        at = self.list.currentIndex().row()
+        return self._contacts[at] if 0 <= at < len(self._contacts) else None
+
+    def _allow(self) -> None:
+        marked = self._marked()
+        for one in (self.mark, self.forget):
+            one.setVisible(marked is not None)
+        if marked is not None:
+            said = tr("Bukan laptop pengawas") if marked.supervisor else tr("Tandai sebagai laptop pengawas")
+            self.mark.setText(said)
+
+    def _begin(self) -> None:
+        self.notice.clear()
+        self.asking.hide()
+        self.text.clear()
+        self.supervisor.setChecked(False)
+        self.editor.show()
+        self.text.setFocus()
+
+    def _end(self) -> None:
+        if not self.editor.isHidden():
+            self.add.setFocus()
+            self.editor.hide()
+
+    def _keep(self) -> None:
+        if self.text.text().strip():
+            self.introduced.emit(self.text.text(), self.supervisor.isChecked())
+
+    def _mark(self) -> None:
+        marked = self._marked()
+        if marked is not None:
+            self.marked.emit(marked.fingerprint, not marked.supervisor)
+
+    def _ask(self) -> None:
+        marked = self._marked()
+        if marked is not None:
+            said = tr("Lupakan {name}? Berkas kirimannya tidak diterima lagi. Isian yang sudah ada tetap.",
+                      name=marked.name)  # fmt: skip
+            self._question.setText(said)
+            self.asking.show()
+            self.no.setFocus()
+
+    def _forget(self) -> None:
+        marked = self._marked()
+        self._stop_asking()
+        if marked is not None:
+            self.forgotten.emit(marked.fingerprint)
+
+    def _stop_asking(self) -> None:
+        (self.list if self._contacts else self.add).setFocus()
+        self.asking.hide()
+
+
+def _row(one: Contact) -> str:
+    role = tr("laptop pengawas") if one.supervisor else ""
+    return " · ".join(part for part in (one.name, role, grouped(one.fingerprint)) if part)
