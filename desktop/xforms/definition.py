@@ -61,6 +61,7 @@ class Spec:
         "structure_readers",
         "template",
         "triggers",
+        "twins",
         "type",
     )
 
@@ -76,6 +77,7 @@ class Spec:
         self.ref: str = f"{parent.ref if parent else ''}/{'@' if attribute else ''}{qname}"
         self.children: list[Spec] = []
         self.by_name: dict[str, Spec] = {}
+        self.twins = False  # two children have the same name in different namespaces
         self.optional = False  # written only when it holds something
         self.multiple = False  # a repeat, or siblings of one name without one
         self.repeat: RepeatItem | None = None
@@ -106,7 +108,7 @@ class Spec:
     def _adopt(self, child: Spec, qname: str) -> None:
         self.children.append(child)
         mark = "@" if child.is_attribute else ""
-        self.by_name.setdefault(mark + child.name, child)
+        self.twins = self.by_name.setdefault(mark + child.name, child) is not child or self.twins
         self.by_name.setdefault(mark + qname, child)
 
     def repeats(self) -> list[Spec]:

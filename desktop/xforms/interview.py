@@ -25,6 +25,7 @@ from desktop.xforms.lists import NO_LISTS, Lists, ListSource
 from desktop.xforms.meta import Meta
 from desktop.xforms.node import Node
 from desktop.xforms.nodes import Nodes
+from desktop.xforms.pauses import no_collecting
 from desktop.xforms.place import Grower, Place, shown, walk
 from desktop.xforms.problems import Problem, find_problems
 from desktop.xforms.restore import read_instance
@@ -58,6 +59,7 @@ class Interview:
     of another form.
     """
 
+    @no_collecting()
     def __init__(
         self,
         form: Form,

@@ -49,7 +49,8 @@ class _Restoring:
         """The place of an element, with a place for everything that it may hold."""
         grower = self._grower
         made = grower.place(spec, _text(spec, element), parent)
-        slots = made.slots = [[] if child.multiple else _MISSING for child in spec.children]
+        slots: list[Any] = [[] if child.multiple else _MISSING for child in spec.children]
+        made.slots = slots
         for tag, value in element.items():
             inner = spec.by_name.get("@" + split(tag)[1])
             if inner is not None:
@@ -58,15 +59,14 @@ class _Restoring:
         for child in element:
             tag = child.tag
             found = known[tag] if tag in known else known.setdefault(tag, _find(spec, tag))
-            if found is None or (child.attrib and child.get(_TEMPLATE) is not None):
+            if found is None or child.get(_TEMPLATE) is not None:
                 continue
             if found.children:
                 place = self.container(found, child, made)
             else:
-                place = grower.place(found, _text(found, child), made)
-            slot = slots[found.slot]
-            if isinstance(slot, list):
-                slot.append(place)
+                place = grower.place(found, _text(found, child) if child.text else "", made)
+            if found.multiple:
+                slots[found.slot].append(place)
             else:
                 slots[found.slot] = place
         self._complete(made)

@@ -79,6 +79,8 @@ def find_child(spec: Spec, tag: str) -> Spec | None:
     found = spec.by_name.get(name)
     if found is None or found.namespace == namespace:
         return found
+    if not spec.twins:
+        return None
     return next((each for each in spec.children if each.name == name and each.namespace == namespace), None)
 
 
