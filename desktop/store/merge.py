@@ -62,7 +62,8 @@ def merge(
             raise Cancelled
         counts[_take(vault, source, record_id, mapped, by, at)] += 1
         progress(number + 1, len(ids))
-    return Merged(*[counts[kind] for kind in Became], came)
+    found = {kind.value: number for kind, number in counts.items()}
+    return Merged(**found, people=came)
 
 
 def _take(vault: Vault, source: Vault, record_id: str, mapped: Mapped, by: User, at: datetime) -> Became:
@@ -77,7 +78,7 @@ def _take(vault: Vault, source: Vault, record_id: str, mapped: Mapped, by: User,
             history_table.note(vault, record.number(vault, record_id), "merged", at=at, by=by)
         return Became.NEW
     here, there = _told(history_brought.lines(vault, record_id)), _told(lines)
-    if there <= here:
+    if there <= here and not (there == here and _typed_later(vault, source, record_id)):
         with vault.atomic():
             merge_rows.receipts(vault, source, record_id, mapped)
         return Became.KNOWN
@@ -101,6 +102,14 @@ def _elsewhere(vault: Vault, source: Vault, record_id: str) -> bool:
 def _told(lines: list[history_brought.Line]) -> set[tuple[object, ...]]:
     """What makes lines the same; that it was merged is this laptop's own affair."""
     return {(stamp(one.at), one.by, one.deed, one.ref, one.old, one.new) for one in lines if one.deed != "merged"}
+
+
+def _typed_later(vault: Vault, source: Vault, record_id: str) -> bool:
+    """The last word of a draft, which stands in no history until the person goes on."""
+    mine, theirs = record.load_draft(vault, record_id), record.load_draft(source, record_id)
+    return (
+        mine is not None and theirs is not None and theirs.saved_at > mine.saved_at and theirs.answers != mine.answers
+    )
 
 
 def _bring_contents(vault: Vault, source: Vault, record_id: str) -> None:

@@ -96,19 +96,40 @@ def save_draft(
     at: datetime,
     place: str = "",
 ) -> Touched:
-    """Keep the answers as they are now, and write down which of them moved. Trouble NOT_LAWFUL once handed in."""
+    """Keep the answers as they are now, and write down which of them moved. Trouble NOT_LAWFUL once handed in.
+
+    The one at `place` is still being typed: the history tells it when the person goes on, whole and not by syllables.
+    """
     with vault.atomic():
         seq = _open_for(vault, record_id, Deed.SAVE)
-        kept = vault.value("SELECT answers FROM drafts WHERE record = ?", (seq,))
-        changes = history_table.differences(json.loads(kept) if kept else {}, answers)
+        before, told = _as_told(vault, seq)
+        changes = history_table.differences(told, answers)
+        settled = [change for change in changes if not place or change.ref != place]
+        open_word = [change for change in changes if change not in settled]
+        noted = {**answers, **{change.ref: change.old or "" for change in open_word}}
         vault.write(
-            "INSERT OR REPLACE INTO drafts (record, saved_at, place, answers, xml) VALUES (?, ?, ?, ?, ?)",
-            (seq, stamp(at), place, packed(answers), xml),
+            "INSERT OR REPLACE INTO drafts (record, saved_at, place, answers, xml, noted) VALUES (?, ?, ?, ?, ?, ?)",
+            (seq, stamp(at), place, packed(answers), xml, packed(noted) if open_word else None),
         )
-        if changes:
-            history_table.note_changes(vault, seq, changes, at=at, by=by, deed=Deed.SAVE.value)
-        keep_summary(vault, seq, summary, at if changes else None)
+        if settled:
+            history_table.note_changes(vault, seq, settled, at=at, by=by, deed=Deed.SAVE.value)
+        moved = bool(history_table.differences(before, answers))
+        keep_summary(vault, seq, summary, at if moved else None)
     return Touched.record(record_id)
+
+
+def as_told(vault: Vault, record_id: str) -> dict[str, str]:
+    """The answers of an open record as its history tells them: without the word still being typed."""
+    return _as_told(vault, number(vault, record_id))[1]
+
+
+def _as_told(vault: Vault, seq: int) -> tuple[dict[str, str], dict[str, str]]:
+    """The answers as they are kept, and as the history tells them."""
+    row = vault.row("SELECT answers, noted FROM drafts WHERE record = ?", (seq,))
+    if row is None:
+        return {}, {}
+    kept: dict[str, str] = json.loads(row[0])
+    return kept, (kept if row[1] is None else json.loads(row[1]))
 
 
 def keep_place(vault: Vault, record_id: str, place: str) -> None:
@@ -140,6 +161,15 @@ def get(vault: Vault, record_id: str) -> Record:
     values[5] = Stage(row[5])
     values[11:] = bool(row[11]), moment(row[12]), moment(row[13])
     return Record(*values)
+
+
+def give_to(vault: Vault, record_id: str, author: User, *, by: User, at: datetime, reason: str = "") -> Touched:
+    """An open record goes on with somebody else: its author from now on. Seals keep theirs. NOT_LAWFUL once sealed."""
+    with vault.atomic():
+        seq = _open_for(vault, record_id, Deed.SAVE)
+        vault.write("UPDATE records SET author = ?, author_name = ? WHERE seq = ?", (author.id, author.name, seq))
+        history_table.note(vault, seq, "given_to", at=at, by=by, reason=reason or author.name)
+    return Touched.record(record_id)
 
 
 def exists(vault: Vault, record_id: str) -> bool:

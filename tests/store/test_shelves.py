@@ -19,6 +19,7 @@ from desktop.store import (
     create,
     delivery,
     forms_table,
+    history_table,
     lists_table,
     photos,
     record,
@@ -361,3 +362,26 @@ def test_a_new_user_s_role_changes(shelf):
     users_table.change(shelf.vault, made.id, role=Role.SUPERVISOR, region="157102")
     assert users_table.get(shelf.vault, made.id).role is Role.SUPERVISOR
     assert unlock(shelf.paths, "dewi", "x").user.region == "157102"
+
+
+def test_a_word_stands_in_the_history_whole_and_not_by_syllables(shelf):
+    family = shelf.draft()
+    told = record.RecordSummary("Bu Imas")
+
+    def typed(text, place, **more):
+        who = {"by": shelf.author, "at": shelf.now()}
+        record.save_draft(shelf.vault, family, b"<d/>", {"/d/nama": text, **more}, told, place=place, **who)
+
+    for text in ("Bu", "Bu Im", "Bu Imas"):
+        typed(text, "/d/nama")
+    assert record.load_draft(shelf.vault, family).answers == {"/d/nama": "Bu Imas"}
+    assert [line.deed for line in history_table.of_record(shelf.vault, family)] == ["begin"]
+    assert record.as_told(shelf.vault, family) == {}
+    typed("Bu Imas", "/d/rt")
+    typed("Bu Imas", "/d/rt", **{"/d/rt": "0"})
+    typed("Bu Imas", "/d/rt", **{"/d/rt": "03"})
+    typed("Bu Imas M", "", **{"/d/rt": "03"})
+    lines = [(line.ref, line.old, line.new) for line in history_table.of_record(shelf.vault, family) if line.ref]
+    assert lines == [("/d/rt", None, "03"), ("/d/nama", "Bu Imas", "Bu Imas M"), ("/d/nama", None, "Bu Imas")]
+    first = history_table.of_record(shelf.vault, family)[-2]
+    assert history_table.answers_before(shelf.vault, family, first.id, record.as_told(shelf.vault, family)) == {}
