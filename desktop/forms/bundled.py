@@ -12,6 +12,8 @@ from desktop.reference.regions import Regions
 from desktop.xforms import load_form
 
 FOLDER = RESOURCES / "forms"
+ENTITY_LISTS = ("keluarga", "kube", "keluhan", "kejadian", "titik")
+"""Lists that submissions fill; a province that begins has them empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,30 @@ def forms(media: Mapping[str, bytes], *, folder: Path = FOLDER) -> tuple[Bundled
     return tuple(_bundled(path.read_bytes(), media) for path in sorted(folder.glob("*.xml")))
 
 
+def form(form_id: str, media: Mapping[str, bytes], *, folder: Path = FOLDER) -> BundledForm:
+    """One of them. FileNotFoundError for a form that does not come with the program."""
+    return _bundled((folder / f"{form_id}.xml").read_bytes(), media)
+
+
 def demonstration_media(regions: Regions, families: int) -> dict[str, bytes]:
     """The region lists, and a prelist of so many invented families with their members."""
     media = {name: lists.csv_bytes(regions, name) for name in lists.LEVELS}
     invented = tuple(synthetic.families(families))
     media["prelist.csv"] = synthetic.prelist_csv(invented)
     media["prelist_anggota.csv"] = synthetic.members_csv(invented)
-    return media
+    return media | office_lists()
+
+
+def office_lists() -> dict[str, bytes]:
+    """What an office sets and dates: amounts, standards; and its lists of entities, still without a row."""
+    return {path.name: path.read_bytes() for path in (FOLDER / "lists").glob("*.csv")} | {
+        f"{name}.csv": b"name,label,desa\n" for name in ENTITY_LISTS
+    }
 
 
 def _bundled(xml: bytes, media: Mapping[str, bytes]) -> BundledForm:
-    form = load_form(xml)
-    asked = {source.filename for source in form.sources}
+    read = load_form(xml)
+    asked = {source.filename for source in read.sources}
     return BundledForm(
-        form.form_id, form.version, form.title, xml, {name: media[name] for name in sorted(asked & media.keys())}
+        read.form_id, read.version, read.title, xml, {name: media[name] for name in sorted(asked & media.keys())}
     )

@@ -24,7 +24,7 @@ SURVEY_COLUMNS = (
     "required", "relevant", "constraint",
     *(f"constraint_message::{language}" for language in (INDONESIAN, ENGLISH)),
     "calculation", "trigger", "default", "choice_filter", "appearance", "parameters", "read_only", "repeat_count",
-    "bind::sambang:as", "bind::sambang:mask", "bind::sambang:form", "bind::sambang:about",
+    "bind::sambang:as", "bind::sambang:mask", "bind::sambang:form", "bind::sambang:about", "save_to",
 )  # fmt: skip
 NAMESPACES = 'sambang="https://sambang.id/xforms"'
 BORN = dt.datetime(2026, 1, 1)  # a workbook carries no real time: the same source gives the same bytes
@@ -37,6 +37,7 @@ class Workbook:
     settings: Row
     survey: list[Row] = field(default_factory=list)
     choices: list[Row] = field(default_factory=list)
+    entities: list[Row] = field(default_factory=list)
 
     def ask(self, kind: str, name: str, label: Words = "", **columns: Words | bool) -> None:
         """One question; the keywords are XLSForm columns, `as_`, `mask`, `form` and `about` those of our namespace."""
@@ -45,6 +46,25 @@ class Workbook:
         for column, value in columns.items():
             _put(row, {"as_": "as"}.get(column, column), "yes" if value is True else value or "")
         self.survey.append(row)
+
+    def lines(self, table: str) -> None:
+        """Questions, one a line: `kind name! | text | English | column=value ; column=value` (! for required).
+
+        An English text is left out where both languages say the same. In `hint` and `constraint_message` the languages
+        are parted by ` // `.
+        """
+        for line in filter(None, map(str.strip, table.splitlines())):
+            head, *said = [part.strip() for part in line.split(" | ")]
+            kind, _, name = head.rpartition(" ")
+            columns = dict(_column(part) for part in said[2].split(" ; ")) if len(said) > 2 else {}
+            label: Words = (said[0], said[1]) if len(said) > 1 and said[1] else said[0] if said else ""
+            if name.endswith("!"):
+                columns["required"] = "yes"
+            self.ask(kind, name.rstrip("!"), label, **columns)
+
+    def entity(self, list_name: str, label: str, **columns: str) -> None:
+        """What a submission makes or changes in a list of the server: `entity_id`, `create_if`, `update_if`."""
+        self.entities.append({"list_name": list_name, "label": label, **columns})
 
     def calculate(self, name: str, calculation: str, **columns: Words) -> None:
         self.ask("calculate", name, calculation=calculation, **columns)
@@ -79,15 +99,21 @@ class Workbook:
 
 
 def sheets(book: Workbook) -> Mapping[str, list[list[str]]]:
-    """The three sheets as tables of text, header first; columns nobody uses are left out."""
+    """Its sheets as tables of text, header first; columns nobody uses are left out."""
     used = {column for row in book.survey for column, value in row.items() if value}
     survey = [column for column in SURVEY_COLUMNS if column in used]
     choices = list(dict.fromkeys(column for row in book.choices for column in row))
-    settings = list(book.settings)
+    entities = list(dict.fromkeys(column for row in book.entities for column in row))
+    tables = {
+        "survey": (survey, book.survey),
+        "choices": (choices, book.choices),
+        "settings": (list(book.settings), [book.settings]),
+        "entities": (entities, book.entities),
+    }
     return {
-        "survey": [survey, *([row.get(column, "") for column in survey] for row in book.survey)],
-        "choices": [choices, *([row.get(column, "") for column in choices] for row in book.choices)],
-        "settings": [settings, [book.settings[column] for column in settings]],
+        name: [columns, *([row.get(column, "") for column in columns] for row in rows)]
+        for name, (columns, rows) in tables.items()
+        if rows
     }
 
 
@@ -138,6 +164,13 @@ def sources(folder: Path) -> Mapping[str, Workbook]:
     spec.loader.exec_module(package)
     forms: Mapping[str, Workbook] = package.forms()
     return forms
+
+
+def _column(part: str) -> tuple[str, Words]:
+    """`hint=text // English` → ("hint", ("text", "English"))."""
+    column, _, value = (word.strip() for word in part.partition("="))
+    indonesian, both, english = (word.strip() for word in value.partition(" // "))
+    return column, (indonesian, english) if both else indonesian
 
 
 def _put(row: Row, column: str, value: Words) -> None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from desktop.forms import bundled
 from desktop.forms.workbook import Workbook, sources
 from desktop.paths import RESOURCES, Paths
 from desktop.reference import regions, synthetic
@@ -22,6 +23,13 @@ from desktop.xforms import Form, Interview, ListTable, Rows, load_form
 
 FAMILIES = tuple(synthetic.families(40))
 NOW = datetime(2026, 1, 5, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
+ENTITIES = {
+    "kejadian.csv": b"name,label,ke,meninggal,jiwa_mengungsi\nk1,Banjir Sungai Terap,1,2,40\nk2,Banjir 2,,,\n",
+    "kube.csv": b"name,label,desa,jenis,nama\nkb1,KUBE Mawar,15.05.06.2018,KUBE,KUBE Mawar\n",
+    "keluhan.csv": b"name,label,desa,nomor\nkl1,SLRT/1 Ali,15.05.06.2018,SLRT/1505062018/20260105/1\n",
+    "keluarga.csv": b"name,label,desa\nf1,Keluarga Ali,15.05.06.2018\n",
+    "titik.csv": b"name,label,desa\nt1,Balai desa,15.05.06.2018\n",
+}
 INSTALLED = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 
 
@@ -44,7 +52,7 @@ class VillageLists:
     def __init__(self, indonesia: Regions) -> None:
         self._regions = RegionLists(indonesia)
         made = {"prelist.csv": synthetic.prelist_csv(FAMILIES), "prelist_anggota.csv": synthetic.members_csv(FAMILIES)}
-        self._prelists = {name: _rows(data) for name, data in made.items()}
+        self._prelists = {name: _rows(data) for name, data in (made | bundled.office_lists() | ENTITIES).items()}
 
     def table(self, filename: str) -> ListTable | None:
         return self._prelists.get(filename) or self._regions.table(filename)

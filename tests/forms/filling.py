@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.xforms import Interview, Node
 
 
@@ -20,11 +22,15 @@ def fill(interview: Interview, table: str) -> Interview:
     return interview
 
 
-def answer_the_rest(interview: Interview, *, longest: bool = False) -> int:
-    """Give every required (or every) open question its first possible answer, as the form unfolds; says how many."""
-    given = 0
+def answer_the_rest(interview: Interview, *, longest: bool = False, known: Mapping[str, str] | None = None) -> int:
+    """Give every required (or every) open question a possible answer, as the form unfolds; says how many.
+
+    `known`: the answers of questions by their name, where not just any will do.
+    """
+    given, said = 0, known or {}
     while open_question := next((node for node in _open(interview.root, longest=longest)), None):
-        interview.answer(open_question.ref, _possible(open_question, first=longest))
+        name = open_question.ref.rpartition("/")[2]
+        interview.answer(open_question.ref, said.get(name) or _possible(open_question, first=longest))
         given += 1
         assert given < 2000, open_question.ref
     return given
@@ -57,18 +63,19 @@ def _possible(node: Node, *, first: bool) -> str:
 
 def _text(ref: str) -> str:
     """A text that keeps the rule of the question."""
-    if ref.endswith("/nik"):
+    if "/nik" in ref:
         return f"15710141039090{_instance(ref):02d}"
     said = {
         "no_kk": "1571010204169000", "no_hp": "081234567890", "rt": "003", "rw": "001", "kode_sls": "0001",
-        "no_kks": "6013010000000001", "id_pelanggan": "12345678901",
+        "no_kks": "6013010000000001", "id_pelanggan": "12345678901", "hp_ketua": "081234567890",
+        "hp_pelapor": "081234567890", "hp_waris": "081234567890", "hp_keluarga": "081234567890", "inisial": "S.A.",
     }  # fmt: skip
     return said.get(ref.rpartition("/")[2], "Keterangan")
 
 
 def _instance(ref: str) -> int:
     """The position of the innermost instance a question is in."""
-    return int(ref.rpartition("[")[2].partition("]")[0])
+    return int(ref.rpartition("[")[2].partition("]")[0] or 1) if "[" in ref else 1
 
 
 def violations(interview: Interview) -> dict[str, str]:

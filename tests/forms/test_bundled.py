@@ -14,12 +14,13 @@ from desktop.paths import RESOURCES
 from desktop.reference.regions import Regions
 from desktop.xforms import Form, Interview, Node, load_form
 
-FORMS = ("asesmen_keluarga", "laporan_awal_bencana")
 FOLDER = RESOURCES / "forms"
+FORMS = tuple(sorted(path.stem for path in FOLDER.glob("*.xlsx")))
 
 
 def test_every_source_has_its_workbook(workbooks: dict[str, Workbook]) -> None:
-    assert set(workbooks) == set(FORMS) == {path.stem for path in FOLDER.glob("*.xlsx")}
+    assert set(workbooks) == set(FORMS) == {path.stem for path in FOLDER.glob("*.xml")}
+    assert len(FORMS) == 22
 
 
 @pytest.mark.parametrize("stem", FORMS)
@@ -52,7 +53,7 @@ def test_every_text_is_there_in_both_languages(stem: str, workbooks: dict[str, W
     for row in (*book.survey, *book.choices):
         for column in ("label", "hint", "constraint_message"):
             assert bool(row.get(f"{column}::{INDONESIAN}")) == bool(row.get(f"{column}::{ENGLISH}")), row
-    silent = {"start", "end", "deviceid", "username", "calculate", "end_group", "end_repeat"}
+    silent = {"start", "end", "deviceid", "username", "calculate", "end_group", "end_repeat", "csv-external"}
     assert all(row.get(f"label::{ENGLISH}") for row in book.survey if row["type"] not in silent)
 
 
@@ -65,7 +66,8 @@ def test_portable_no_rule_hides_in_a_function_collect_does_not_know(stem: str) -
         "regex", "substr", "number", "not", "count", "if", "once", "uuid", "position", "sum", "min", "string-length",
         "instance", "current", "concat", "today", "date", "int", "format-date", "selected", "count-selected", "round",
         "now",
-        "coalesce", "join", "translate", "jr:choice-name", "true", "and", "or",
+        "coalesce", "join", "false", "substring-after", "format-date-time", "translate", "jr:choice-name", "true",
+        "and", "or",
     }  # fmt: skip
     assert called - known == set()
 
@@ -96,6 +98,11 @@ def test_bundled_forms_come_with_the_lists_they_ask_for(indonesia: Regions) -> N
     regions = {"provinsi.csv", "kabupaten.csv", "kecamatan.csv", "desa.csv"}
     assert set(found["asesmen_keluarga"].media) == regions | {"prelist.csv", "prelist_anggota.csv"}
     assert set(found["laporan_awal_bencana"].media) == regions
+    assert set(found["santunan"].media) == regions | {"kejadian.csv", "santunan.csv"}
+    assert "standar.csv" in found["titik_pengungsian"].media
+    for form in found.values():
+        asked = set(re.findall(rb"jr://[\w-]+/([\w-]+\.csv)", form.xml))
+        assert {name.encode() for name in form.media} == asked, form.form_id
 
 
 @pytest.mark.parametrize("stem", FORMS)

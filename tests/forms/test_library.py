@@ -24,7 +24,7 @@ SERVER = "dinsos-provinsi"
 def laporan_form(indonesia: Regions) -> BundledForm:
     media = bundled.demonstration_media(indonesia, len(FAMILIES))
     del media["desa.csv"]  # 83,762 rows are imported in one test only
-    return next(form for form in bundled.forms(media) if form.form_id == "laporan_awal_bencana")
+    return bundled.form("laporan_awal_bencana", media)
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_form_that_is_not_here(vault: Vault) -> None:
 
 
 def test_files_that_never_came_are_named(vault: Vault, indonesia: Regions) -> None:
-    asesmen = next(form for form in bundled.forms({}) if form.form_id == "asesmen_keluarga")
+    asesmen = bundled.form("asesmen_keluarga", {})
     library.install(vault, asesmen.xml, {"logo.png": b"\x89PNG"}, server_id=SERVER, at=INSTALLED)
     (form,) = library.installed(vault)
     assert form.missing == ("prelist.csv", "prelist_anggota.csv")
@@ -109,7 +109,7 @@ def test_a_list_in_xml_stays_a_tree(vault: Vault, laporan_form: BundledForm) -> 
 
 def test_all_villages_installed_and_found_by_index(vault: Vault, indonesia: Regions) -> None:
     media = bundled.demonstration_media(indonesia, len(FAMILIES))
-    asesmen = next(form for form in bundled.forms(media) if form.form_id == "asesmen_keluarga")
+    asesmen = bundled.form("asesmen_keluarga", media)
     library.install(vault, asesmen.xml, asesmen.media, server_id=SERVER, at=INSTALLED)
     table = library.lists(vault, "asesmen_keluarga").table("desa.csv")
     assert isinstance(table, StoredList)
@@ -120,12 +120,11 @@ def test_all_villages_installed_and_found_by_index(vault: Vault, indonesia: Regi
     assert "USING INDEX" in plan[0][3]
 
 
-def test_an_encrypted_form_is_not_taken_for_its_records_would_leave_in_plain(
-    vault: Vault, laporan_form: BundledForm
-) -> None:
+def test_an_encrypted_form_is_not_taken_for_its_records_would_leave_in_plain(vault: Vault) -> None:
+    psks = bundled.form("psks", {})  # it makes no entities, which no encrypted form may
     key = b'<submission method="post" base64RsaPublicKey="MIIBIjANBgkq"/></model>'
     with pytest.raises(Trouble) as caught:
-        library.install(vault, laporan_form.xml.replace(b"</model>", key), laporan_form.media, server_id=SERVER)
+        library.install(vault, psks.xml.replace(b"</model>", key), psks.media, server_id=SERVER)
     assert caught.value.kind is Kind.FORM_TOO_NEW
     assert library.installed(vault) == []
 

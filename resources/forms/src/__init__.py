@@ -6,9 +6,46 @@ from collections.abc import Mapping
 
 from desktop.forms.workbook import Workbook
 
-from . import asesmen_keluarga, laporan_awal_bencana
+from . import (
+    asesmen_keluarga,
+    bencana,
+    korban,
+    kube,
+    laporan_awal_bencana,
+    musdes,
+    pengungsian,
+    ppks,
+    psks,
+    rtlh,
+    rujukan,
+    slrt,
+    verval,
+)
 
 
 def forms() -> Mapping[str, Workbook]:
     """Every form of ours by file stem."""
-    return {"asesmen_keluarga": asesmen_keluarga.workbook(), "laporan_awal_bencana": laporan_awal_bencana.workbook()}
+    return {
+        "asesmen_keluarga": asesmen_keluarga.workbook(),
+        "laporan_awal_bencana": laporan_awal_bencana.workbook(),
+        "rtlh": rtlh.workbook(),
+        "kube_profil": kube.profile(),
+        "kube_monitoring": kube.monitoring(),
+        "keluhan": slrt.complaint(),
+        "tindak_lanjut": slrt.follow_up(),
+        "alat_bantu": rujukan.aid(),
+        "rujukan_panti": rujukan.home(),
+        "psks": psks.workbook(),
+        "verval": verval.workbook(),
+        "ppks_perorangan": ppks.workbook(),
+        "ppks_khusus": ppks.protected(),
+        "musdes": musdes.workbook(),
+        "bencana_perkembangan": bencana.development(),
+        "bencana_akhir": bencana.end(),
+        "konsolidasi": bencana.consolidation(),
+        "korban_bnba": korban.victim(),
+        "rumah_rusak": korban.house(),
+        "santunan": korban.grant(),
+        "titik_pengungsian": pengungsian.shelter(),
+        "logistik": pengungsian.goods(),
+    }

@@ -12,14 +12,15 @@ SOURCES = Path(__file__).resolve().parent
 
 
 def main() -> int:
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else SOURCES.parent
     for stem, book in workbook.sources(SOURCES).items():
         content = workbook.xlsx(book)
         converted = convert(content)
         if converted.warnings:
             sys.stderr.write("\n".join((stem, *converted.warnings, "")))
             return 1
-        (SOURCES.parent / f"{stem}.xlsx").write_bytes(content)
-        (SOURCES.parent / f"{stem}.xml").write_bytes(converted.xml)
+        (target / f"{stem}.xlsx").write_bytes(content)
+        (target / f"{stem}.xml").write_bytes(converted.xml)
         sys.stdout.write(f"{stem}: {len(book.survey)} rows\n")
     return 0
 

@@ -6,7 +6,7 @@ from desktop.forms.workbook import NAMESPACES, Workbook
 
 from . import codes_bencana
 
-VERSION = "2026112101"
+VERSION = "2026112201"
 LISTED = "minimal autocomplete"
 WATER = "${jenis} = 'BJ' or ${jenis} = 'BB'"
 
@@ -37,6 +37,13 @@ def workbook() -> Workbook:
     _ask_response(book)
     _ask_photos(book)
     _ask_reporter(book)
+    # several volunteers report one event: until the coordinator merges them, initials and time tell them apart
+    book.calculate(
+        "label_sementara",
+        "concat(${nama_kejadian}, ' · ', substr(${nama_pelapor}, 0, 1), "
+        "substr(substring-after(${nama_pelapor}, ' '), 0, 1), ' ', format-date-time(${waktu_diketahui}, '%H.%M'))",
+    )
+    book.entity("kejadian", "${label_sementara}")
     return book
 
 
@@ -44,7 +51,7 @@ def _ask_event(book: Workbook) -> None:
     with book.group("kejadian", ("1. Kejadian", "1. Event"), form="urgent review-later"):
         book.ask(
             "select_one jenis_bencana", "jenis", ("Jenis bencana", "Kind of disaster"), required=True, as_="event_kind",
-            appearance="autocomplete",
+            appearance="autocomplete", save_to="jenis",
         )  # fmt: skip
         book.ask("text", "jenis_lain", ("Sebutkan jenisnya", "Which kind?"), required=True, relevant="${jenis} = 'LN'")
         book.ask(
@@ -55,7 +62,7 @@ def _ask_event(book: Workbook) -> None:
         book.ask(
             "date", "tgl_kejadian", ("Tanggal kejadian", "Date of the event"), required=True, default="today()",
             constraint=". <= today()", constraint_message=("Tidak boleh sesudah hari ini.", "Not later than today."),
-            as_="event_date",
+            as_="event_date", save_to="tanggal",
         )  # fmt: skip
         book.ask("time", "jam_kejadian", ("Jam kejadian", "Time of the event"), required=True, as_="event_time")
         book.ask(
@@ -152,6 +159,7 @@ def _ask_people(book: Workbook) -> None:
             rule = f". >= 0 and (${{{families}}} = '' or . >= ${{{families}}})" if families else ". >= 0"
             book.ask(
                 "integer", name, label, constraint=rule, as_=meaning,
+                save_to="" if name.startswith("meninggal_") else name,
                 constraint_message=(
                     "Jumlah jiwa tidak boleh lebih kecil dari jumlah KK.",
                     "There cannot be fewer persons than families."
@@ -159,7 +167,7 @@ def _ask_people(book: Workbook) -> None:
             )  # fmt: skip
         book.calculate(
             "meninggal", "if(${meninggal_l} = '' and ${meninggal_p} = '', '', "
-            "coalesce(${meninggal_l}, 0) + coalesce(${meninggal_p}, 0))", as_="count_dead",
+            "coalesce(${meninggal_l}, 0) + coalesce(${meninggal_p}, 0))", as_="count_dead", save_to="meninggal",
         )  # fmt: skip
         _ask_displaced(book)
 
@@ -193,7 +201,7 @@ def _ask_damage(book: Workbook) -> None:
             ("rumah_rr", "count_houses_light", ("Rumah rusak ringan", "Houses lightly damaged")),
             ("rumah_terendam", "count_houses_flooded", ("Rumah terendam", "Houses flooded")),
         ):
-            book.ask("integer", name, label, constraint=". >= 0", constraint_message="≥ 0", as_=meaning)
+            book.ask("integer", name, label, constraint=". >= 0", constraint_message="≥ 0", as_=meaning, save_to=name)
         book.ask("text", "fasum", ("Fasilitas umum", "Public facilities"), appearance="multiline", as_="facilities")
 
 

@@ -1,0 +1,280 @@
+"""Disaster reports after the first: development and end, tied to the event as an entity (domain 5.4 B and C).
+
+Figures are cumulative snapshots, never added up: the latest confirmed one is the truth, the difference is shown.
+"""
+
+from __future__ import annotations
+
+from desktop.forms.workbook import Workbook
+
+from . import codes_bencana
+from .places import ask_region
+from .shared import ask_phone, ask_remark, begin
+
+VERSION = "2026112201"
+EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
+FIGURES = (
+    ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
+    ("jiwa_terdampak", "count_affected", ("Terdampak (jiwa)", "Affected (persons)")),
+    ("meninggal", "count_dead", ("Meninggal", "Dead")),
+    ("hilang", "count_missing", ("Hilang", "Missing")),
+    ("luka_berat", "count_badly_injured", ("Luka berat", "Badly injured")),
+    ("luka_ringan", "count_lightly_injured", ("Luka ringan", "Lightly injured")),
+    ("kk_mengungsi", "count_displaced_families", ("Mengungsi (KK)", "Displaced (families)")),
+    ("jiwa_mengungsi", "count_displaced", ("Mengungsi (jiwa)", "Displaced (persons)")),
+    ("rumah_rb", "count_houses_heavy", ("Rumah rusak berat", "Houses badly damaged")),
+    ("rumah_rs", "count_houses_medium", ("Rumah rusak sedang", "Houses damaged")),
+    ("rumah_rr", "count_houses_light", ("Rumah rusak ringan", "Houses lightly damaged")),
+    ("rumah_terendam", "count_houses_flooded", ("Rumah terendam", "Houses flooded")),
+)
+AGES = (("anak", ("anak (0–17)", "children (0–17)")), ("dewasa", ("dewasa (18–59)", "adults (18–59)")),
+        ("lansia", ("lansia (60+)", "elderly (60+)")))  # fmt: skip
+STATES = (("meninggal", ("Meninggal", "Dead")), ("hilang", ("Hilang", "Missing")),
+          ("luka", ("Luka/sakit", "Injured, ill")), ("mengungsi", ("Mengungsi", "Displaced")))  # fmt: skip
+
+
+def development() -> Workbook:
+    """The sitrep: Ke-1, Ke-2 …; it brings the event's figures up to date."""
+    book = begin(
+        "Laporan Perkembangan Bencana", "bencana_perkembangan",
+        "concat(${nama_kejadian}, ' – Ke-', ${ke})", VERSION,
+    )  # fmt: skip
+    _add_lists(book)
+    _ask_event(book, "urgent review-later", "Ke-")
+    _ask_figures(book, 2)
+    _ask_split(book)
+    _ask_facilities(book)
+    _ask_response(book, 5)
+    _ask_reporter(book, 6)
+    book.entity("kejadian", "${nama_kejadian}", entity_id="${kejadian}", update_if="${kejadian} != ''")
+    return book
+
+
+def end() -> Workbook:
+    """The final report: verified figures, aid, costs and lessons."""
+    book = begin("Laporan Akhir Bencana", "bencana_akhir", "concat(${nama_kejadian}, ' – laporan akhir')", VERSION)
+    _add_lists(book)
+    _ask_event(book, "review-first", "")
+    _ask_figures(book, 2)
+    _ask_facilities(book)
+    with book.group("penutupan", ("4. Penutupan", "4. Closing")):
+        book.lines("""
+            date tgl_berakhir! | Tanda darurat berakhir tanggal | Emergency ended on | constraint=. <= today() ; constraint_message=Tidak boleh sesudah hari ini. // Not later than today.
+            select_one ya_tidak terverifikasi! | Angka sudah diverifikasi per nama? | Figures verified by name? | appearance=columns-pack
+            text total_bantuan | Bantuan yang disalurkan (ringkas) | Aid given, in short | appearance=multiline
+            integer biaya | Biaya penanganan (Rp) | Cost of the response (Rp) | appearance=thousands-sep ; constraint=. >= 0 ; constraint_message=≥ 0
+            text pelajaran | Kendala dan pelajaran | Difficulties and lessons | appearance=multiline
+            """)
+        book.calculate("status_kejadian", "'selesai'", save_to="status")
+    _ask_reporter(book, 5)
+    book.entity("kejadian", "${nama_kejadian}", entity_id="${kejadian}", update_if="${kejadian} != ''")
+    return book
+
+
+def consolidation() -> Workbook:
+    """The coordinator's: several first reports are one event; which figure of which source counts, village by village."""
+    book = begin("Konsolidasi Kejadian", "konsolidasi", "concat('Konsolidasi ', ${nama_kejadian})", VERSION)
+    codes_bencana.add_response(book)
+    book.options("ya_tidak_gabung", "1 Kejadian yang sama | The same event\n2 Kejadian lain | Another event")
+    _ask_event(book, "review-none", "")
+    with book.group("penggabungan", ("2. Laporan yang digabung", "2. Reports merged")):
+        with book.repeat("laporan", ("Laporan", "Report")):
+            book.lines("""
+                select_one_from_file kejadian.csv kejadian_lain! | Laporan awal lain | Another first report | appearance=minimal autocomplete ; choice_filter=name != ${kejadian} ; constraint=. != ${kejadian} ; constraint_message=Itu kejadian yang dipilih di atas. // That is the event chosen above.
+                select_one ya_tidak_gabung gabung! | Putusan | Verdict | default=1 ; appearance=columns-pack
+                text alasan_gabung! | Alasan | Reason
+                """)
+        book.calculate("jml_gabung", "count(${laporan}[gabung = '1'])")
+    with book.group("angka_desa", ("3. Angka per desa", "3. Figures by village")):
+        with book.repeat("desa_angka", ("Desa", "Village")):
+            book.lines("""
+                select_one_from_file kecamatan.csv kec_angka! | Kecamatan | Sub-district | choice_filter=kabupaten = ${kabupaten} ; appearance=minimal autocomplete
+                select_one_from_file desa.csv desa_dihitung! | Desa/kelurahan | Village | choice_filter=kecamatan = ${kec_angka} ; appearance=minimal autocomplete
+                select_one sumber_informasi sumber_angka! | Sumber yang dipakai | Source that counts
+                """)
+            for name, _, label in FIGURES:
+                book.ask("integer", f"d_{name}", label, constraint=". >= 0", constraint_message="≥ 0")
+        for name, _, _ in FIGURES:
+            book.calculate(f"jml_{name}", f"sum(${{d_{name}}}[. != ''])", save_to=name)
+        book.ask(
+            "note", "baca_jumlah",
+            ("Terdampak ${jml_kk_terdampak} KK / ${jml_jiwa_terdampak} jiwa · meninggal ${jml_meninggal} · mengungsi "
+             "${jml_jiwa_mengungsi} jiwa",
+             "Affected ${jml_kk_terdampak} families / ${jml_jiwa_terdampak} persons · dead ${jml_meninggal} · "
+             "displaced ${jml_jiwa_mengungsi} persons"),
+        )  # fmt: skip
+    _ask_reporter(book, 4)
+    book.entity("kejadian", "${nama_kejadian}", entity_id="${kejadian}", update_if="${kejadian} != ''")
+    return book
+
+
+def _add_lists(book: Workbook) -> None:
+    codes_bencana.add_access(book)
+    codes_bencana.add_response(book)
+    book.options(
+        "status_darurat",
+        """
+        1 Belum ditetapkan | Not declared
+        2 Siaga darurat | Alert
+        3 Tanggap darurat | Emergency response
+        4 Transisi darurat ke pemulihan | Transition to recovery
+        """,
+    )
+    book.options(
+        "fasilitas",
+        """
+        1 Sekolah | School
+        2 Tempat ibadah | Place of worship
+        3 Fasilitas kesehatan | Health post
+        4 Kantor | Office
+        5 Pasar | Market
+        6 Jembatan | Bridge
+        7 Jalan (m) | Road (m)
+        8 Tanggul (m) | Dyke (m)
+        9 Irigasi | Irrigation
+        10 Listrik (gardu/tiang) | Electricity (stations, poles)
+        11 Air bersih | Clean water
+        12 Telekomunikasi | Telecommunication
+        13 Sawah (ha) | Rice fields (ha)
+        14 Kebun (ha) | Plantation (ha)
+        15 Tambak/kolam (ha) | Ponds (ha)
+        16 Ternak (ekor) | Livestock (heads)
+        """,
+    )
+    book.options(
+        "tingkat", "RB Rusak berat | Badly\nRS Rusak sedang | Damaged\nRR Rusak ringan | Lightly\nTR Terendam | Flooded"
+    )
+
+
+def _ask_event(book: Workbook, policy: str, number: str) -> None:
+    with book.group("kejadian_mana", ("1. Kejadian", "1. Event"), form=policy):
+        ask_region(book, default_province="15")
+        book.lines("""
+            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; hint=Kosongkan bila belum ada di daftar, lalu tulis namanya. // Leave empty if it is not listed, and write its name.
+            text nama_kejadian! | Nama kejadian | Name of the event | as_=event ; calculation=if(${kejadian} = '', ${nama_kejadian}, instance('kejadian')/root/item[name = ${kejadian}]/label) ; trigger=${kejadian}
+            """)
+        if number:
+            book.lines("""
+                integer ke! | Laporan perkembangan ke- | Development report number | default=1 ; constraint=. >= 1 and . <= 99 ; constraint_message=1 – 99 ; save_to=ke
+                """)
+            book.calculate("ke_lalu", f"{EVENT}/ke")
+            book.warn(
+                "w_ke", "${ke_lalu} != '' and ${ke} <= ${ke_lalu}",
+                ("Laporan ke-${ke_lalu} sudah ada.", "Report number ${ke_lalu} is already there."), about="ke",
+            )  # fmt: skip
+        book.lines("""
+            dateTime kondisi_sampai! | Kondisi sampai dengan | State as of | default=now() ; constraint=. <= now() ; constraint_message=Tidak boleh sesudah sekarang. // Not later than now. ; as_=known_at ; save_to=kondisi_sampai
+            """)
+
+
+def _ask_figures(book: Workbook, number: int) -> None:
+    with book.group("angka", (f"{number}. Angka kumulatif", f"{number}. Cumulative figures")):
+        book.lines("""
+            note petunjuk_angka | Angka kumulatif sampai sekarang, bukan tambahan. Kosongkan yang belum diketahui. | Totals up to now, not what was added. Leave empty what is unknown.
+            """)
+        for name, meaning, label in FIGURES:
+            book.calculate(f"lalu_{name}", f"{EVENT}/{name}")
+            book.ask(
+                "integer", name, label, constraint=". >= 0", constraint_message="≥ 0", as_=meaning, save_to=name,
+            )  # fmt: skip
+        changed = (
+            "concat("
+            + ", ".join(
+                f"if(${{lalu_{name}}} = '' or ${{{name}}} = '' or ${{{name}}} = ${{lalu_{name}}}, '', "
+                f"concat('{label[0]} ', ${{lalu_{name}}}, ' → ', ${{{name}}}, '; '))"
+                for name, _, label in FIGURES
+            )
+            + ")"
+        )
+        book.calculate("selisih", changed)
+        book.ask(
+            "note", "baca_selisih", ("Berubah sejak laporan lalu: ${selisih}", "Changed since the last report: ${selisih}"),
+            relevant="${selisih} != ''",
+        )  # fmt: skip
+        fewer = "${lalu_meninggal} != '' and ${meninggal} != '' and ${meninggal} < ${lalu_meninggal}"
+        book.lines(f"""
+            text catatan_turun! | Mengapa jumlah meninggal turun? | Why did the number of dead fall? | relevant={fewer}
+            """)
+        book.warn(
+            "w_jiwa", "${kk_terdampak} != '' and ${jiwa_terdampak} != '' and ${jiwa_terdampak} < ${kk_terdampak}",
+            ("Jiwa lebih sedikit daripada KK.", "Fewer persons than families."), about="jiwa_terdampak",
+        )  # fmt: skip
+
+
+def _ask_split(book: Workbook) -> None:
+    with book.group("rincian", ("3. Rincian korban (B.3)", "3. People by age and sex (B.3)")):
+        book.lines("""
+            select_one ya_tidak ada_rincian! | Ada rincian umur dan jenis kelamin? | Is there a split by age and sex? | default=2 ; appearance=columns-pack
+            """)
+        for state, said in STATES:
+            with book.group(f"r_{state}", said, relevant="${ada_rincian} = '1'"):
+                for age, ages in AGES:
+                    for sex, sexes in (("l", ("laki-laki", "male")), ("p", ("perempuan", "female"))):
+                        book.ask(
+                            "integer", f"{state}_{age}_{sex}",
+                            (f"{said[0]}, {ages[0]}, {sexes[0]}", f"{said[1]}, {ages[1]}, {sexes[1]}"),
+                            constraint=". >= 0", constraint_message="≥ 0",
+                        )  # fmt: skip
+                parts = " + ".join(f"coalesce(${{{state}_{age}_{sex}}}, 0)" for age, _ in AGES for sex in "lp")
+                book.calculate(f"jml_{state}", parts)
+        for state, figure in (("meninggal", "meninggal"), ("hilang", "hilang"), ("mengungsi", "jiwa_mengungsi")):
+            book.warn(
+                f"w_rincian_{state}", f"${{ada_rincian}} = '1' and ${{{figure}}} != '' and ${{jml_{state}}} != ${{{figure}}}",
+                (f"Rincian {state} tidak sama dengan angka kumulatifnya.", "The split does not add up to the figure."),
+            )  # fmt: skip
+
+
+def _ask_facilities(book: Workbook) -> None:
+    with book.group("fasilitas_umum", ("Fasilitas dan lahan", "Facilities and land")):
+        book.lines("""
+            select_one ya_tidak ada_fasilitas! | Ada fasilitas atau lahan yang rusak? | Are facilities or land damaged? | appearance=columns-pack
+            """)
+        with book.repeat("fasum", ("Fasilitas", "Facility"), relevant="${ada_fasilitas} = '1'"):
+            book.lines("""
+                select_one fasilitas fasilitas! | Jenis | Kind | appearance=minimal autocomplete
+                select_one tingkat tingkat_rusak! | Tingkat | Level | appearance=columns-pack
+                decimal jumlah_fasum! | Jumlah | Amount | constraint=. > 0 ; constraint_message=Lebih dari 0. // More than 0.
+                text nama_fasum | Nama atau letak | Name or place
+                """)
+
+
+def _ask_response(book: Workbook, number: int) -> None:
+    with book.group("penanganan", (f"{number}. Penanganan", f"{number}. Response")):
+        book.lines("""
+            select_one status_darurat status_darurat! | Status keadaan darurat | State of emergency | save_to=status_darurat
+            text no_sk_darurat | Nomor SK | Number of the decree | relevant=${status_darurat} > 1
+            text posko | Posko (tempat, penanggung jawab) | Command post (place, person in charge)
+            select_one jalan jalan | Jalan | Road | as_=road ; appearance=columns-pack
+            select_one listrik listrik | Listrik | Electricity | as_=electricity ; appearance=columns-pack
+            select_one komunikasi komunikasi | Komunikasi | Communication | as_=communication ; appearance=columns-pack
+            select_one air_bersih air_bersih | Air bersih | Clean water | as_=water ; appearance=columns-pack
+            select_multiple upaya upaya! | Upaya yang dilakukan | What is being done | as_=efforts
+            text sumber_daya | Sumber daya tersedia (orang, alat) | Resources (people, equipment) | appearance=multiline
+            text kendala | Kendala | Difficulties | appearance=multiline
+            text rencana | Rencana tindak lanjut | Plan | appearance=multiline
+            text kondisi_terkini | Kondisi terkini | Present condition | appearance=multiline ; as_=condition ; hint=Jangan menulis nama atau NIK korban. // Do not write names or NIK of victims.
+            select_one ya_tidak ada_kebutuhan! | Ada kebutuhan mendesak? | Urgent needs? | appearance=columns-pack
+            """)
+        with book.repeat("kebutuhan", ("Kebutuhan mendesak", "Urgent need"), relevant="${ada_kebutuhan} = '1'"):
+            book.lines("""
+                select_one barang barang! | Barang | Item | as_=need_item ; appearance=minimal autocomplete
+                text barang_lain! | Sebutkan barangnya | Which item? | relevant=${barang} = '22' ; as_=need_other
+                integer jumlah! | Jumlah | Amount | constraint=. >= 1 ; constraint_message=≥ 1 ; as_=need_amount
+                select_one prioritas prioritas! | Prioritas | Priority | default=1 ; as_=need_priority
+                """)
+            book.calculate("satuan", "instance('barang')/root/item[name = ${barang}]/satuan", as_="need_unit")
+
+
+def _ask_reporter(book: Workbook, number: int) -> None:
+    with book.group("pelapor", (f"{number}. Pelapor dan foto", f"{number}. Reporter and photos")):
+        book.lines("""
+            text nama_pelapor! | Nama pelapor | Name of the reporter | default=${last-saved#nama_pelapor} ; as_=reporter
+            text nia | Nomor Induk Anggota (NIA) | Member number (NIA) | default=${last-saved#nia} ; as_=reporter_number
+            """)
+        ask_phone(book, "hp_pelapor")
+        book.lines("""
+            text diketik_oleh | Diketik oleh (bila bukan pelapor) | Typed by (if not the reporter)
+            image foto_1 | Foto 1 | Photo 1 | parameters=max-pixels=1600 ; hint=Jangan foto jenazah. // None of the dead.
+            image foto_2 | Foto 2 | Photo 2 | parameters=max-pixels=1600
+            """)
+    ask_remark(book)
