@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from desktop.xforms import Snapshot
 
-OLDEST_MS = 500  # so old may typing get before it is on its way; with the way a second at most, on a slow laptop too
+OLDEST_MS = 300  # so old may typing get before it is on its way; with the way a second at most, on a slow laptop too
 AGAIN_MS = (2000, 4000, 8000, 15000, 30000)  # waits between attempts after a failure
 
 Done = Callable[[], None]
@@ -32,6 +32,7 @@ class Autosave(QObject):
         self._late = False  # its time came while a save was under way: it follows at once
         self._under_way = 0
         self._failures = 0
+        self.why: object = None  # the Trouble of the last attempt, while it is the last word
         self._paused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -81,7 +82,7 @@ class Autosave(QObject):
 
     def _done(self) -> None:
         self._under_way -= 1
-        self._failures = 0
+        self._failures, self.why = 0, None
         self.saved.emit()
         if self._late:
             self.save_now()
@@ -93,5 +94,6 @@ class Autosave(QObject):
         self._changed = True
         wait = AGAIN_MS[min(self._failures, len(AGAIN_MS) - 1)]
         self._failures += 1
+        self.why = trouble
         self._timer.start(wait)
         self.failed.emit(trouble)
