@@ -14,6 +14,7 @@ class Kind(StrEnum):
     CODE_MISTYPED = "code_mistyped"  # a letter of a code read aloud or from paper is wrong
     KEYS_DAMAGED = "keys_damaged"
     VAULT_MISSING = "vault_missing"
+    BACKUP_MISSING = "backup_missing"  # no whole backup in that folder
     VAULT_DAMAGED = "vault_damaged"
     VAULT_NEWER = "vault_newer"  # facts: found, known
     VAULT_IN_USE = "vault_in_use"

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.roles.looking import REVIEWERS
-from desktop.store import access_table, door, users_table
+from desktop.store import access_table, door, record, records_table, users_table
 from desktop.store.key import USUAL, Cost
+from desktop.store.records_table import Wish
+from desktop.store.stages import OPEN_STAGES
 from desktop.store.users_table import NewUser, Role, User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
@@ -83,6 +85,26 @@ class Administrator:
             raise Trouble(Kind.LAST_ADMINISTRATOR)
         self._note("remove_person", person.name)
         return door.remove_user(self.vault, person, self._now())
+
+    def open_records(self, user_id: str) -> int:
+        """How many records of somebody are not handed in: what would lie there without an author at work."""
+        return len(self._open(user_id))
+
+    def succeed(self, user_id: str, heir_id: str) -> Touched:
+        """The laptop goes on with a successor: open records become theirs, then the person is let go. Sealed ones keep
+        their author. Cut short between two records, doing it again does the rest. Troubles as of `remove`."""
+        person, heir = self._person(user_id), self._person(heir_id)
+        if heir.id == person.id or person.id == self.user.id or not self._colleague(person).may_remove:
+            raise Trouble(Kind.NOT_ALLOWED, deed="succeed", role=self.user.role.value)
+        self._note("succeed", f"{person.name} → {heir.name}")
+        touched = Touched(users=True)
+        for record_id in self._open(person.id):
+            touched |= record.give_to(self.vault, record_id, heir, by=self.user, at=self._now())
+        return touched | self.remove(person.id)
+
+    def _open(self, user_id: str) -> list[str]:
+        wish = Wish(author=user_id, stages=OPEN_STAGES, limit=100_000)
+        return [row.id for row in records_table.rows(self.vault, wish)]
 
     def _person(self, user_id: str) -> User:
         found = users_table.get(self.vault, user_id)

@@ -117,6 +117,16 @@ def restore(backup: Backup, paths: Paths) -> None:
         raise from_os(error) from None
 
 
+def lay_out(backup: Backup, paths: Paths) -> None:
+    """The vault and the keys of a backup, to be opened and read elsewhere; its photos stay where they are."""
+    private_folder(paths.root)
+    try:
+        _copy_file(backup.path, paths.vault)
+        _copy_file(backup.keys, paths.keys)
+    except OSError as error:
+        raise from_os(error) from None
+
+
 def _copy_vault(
     vault: Vault, target: Path, cancelled: Callable[[], bool], progress: Callable[[int, int], None]
 ) -> None:

@@ -72,6 +72,11 @@ _VAULT: dict[Kind, tuple[str, str, Step]] = {
         mark("Bila folder dipindahkan, kembalikan ke tempat semula, lalu coba lagi."),
         Step.RETRY,
     ),
+    Kind.BACKUP_MISSING: (
+        mark("Di folder itu tidak ada cadangan Sambang yang utuh."),
+        mark("Pilih folder tempat cadangan dibuat, misalnya stik USB-nya."),
+        Step.NONE,
+    ),
     Kind.VAULT_DAMAGED: (
         mark("Berkas data rusak dan tidak dapat dibuka."),
         mark("Jangan hapus apa pun. Pulihkan dari cadangan, atau hubungi Dinas."),
