@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +19,7 @@ from desktop.store.vault import Vault
 from desktop.sync import courier
 from desktop.sync.joining import join, read_invitation
 from desktop.sync.lines import Lines, Opener, opener
+from desktop.sync.lines import device_id as device_id
 from desktop.sync.round import Progress as Going
 from desktop.sync.round import Round, Wanted
 from desktop.touched import Touched
@@ -104,9 +104,11 @@ class Wire:
         return found
 
     def _keep(self, wanted: ServerSettings) -> ServerRow:
-        """A supervisor's login is that of everybody here who has none of their own."""
-        shared = self._user.role in REVIEWERS
-        row, _touched = join(self._open(), wanted, user_id="" if shared else self._user.id, at=self._now())
+        """Their own; a supervisor's is also that of everybody here who has none of their own."""
+        vault, at = self._open(), self._now()
+        row, _touched = join(vault, wanted, user_id=self._user.id, at=at)
+        if self._user.role in REVIEWERS:
+            join(vault, wanted, user_id="", at=at)
         return row
 
     def _open(self) -> Vault:
@@ -121,11 +123,6 @@ class Wire:
 
     def _opener(self) -> Opener:
         return opener(self._agent, device_id(self._key))
-
-
-def device_id(key: DataKey) -> str:
-    """This vault's own id for servers, never blank (protocol 3.10), from a key of its own: it tells nothing."""
-    return "sambang:" + hashlib.sha256(key.derive("device")).hexdigest()[:16]
 
 
 def _with_token(found: ServerSettings, token: str) -> ServerSettings:

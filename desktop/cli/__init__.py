@@ -32,10 +32,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     from desktop.cli.form import add_commands as add_form
     from desktop.cli.office import add_commands as add_office
+    from desktop.cli.sync import add_commands as add_sync
     from desktop.cli.vault import add_commands as add_vault
 
     add_form(commands)
     add_vault(commands)
+    add_sync(commands)
     add_office(commands)
     return parser
 

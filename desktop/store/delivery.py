@@ -24,7 +24,10 @@ LONGEST_WAIT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A submission that may be pushed now. `missing` are its parts without a receipt, the XML first, then by size."""
+    """A submission that may be pushed now. `missing` are its parts without a receipt, the XML first, then by size.
+
+    `pusher` is whose login it goes with: who released it, if they have one of their own there, else its author.
+    """
 
     id: str
     record_id: str
@@ -32,7 +35,7 @@ class Waiting:
     form_id: str
     form_version: str
     instance_id: str
-    author: str
+    pusher: str
     urgent: bool
     attempts: int
     missing: tuple[Part, ...]
@@ -91,7 +94,8 @@ _BEHIND = """(
 def waiting(vault: Vault, now: datetime, *, limit: int = 1000) -> list[Waiting]:
     """What may be pushed now, in order: urgent XML, other XML (as sealed), then photos, the smallest first."""
     rows = vault.rows(
-        "SELECT s.seq, s.id, r.id, s.server, f.form_id, f.version, s.instance_id, s.author, s.urgent, s.attempts"
+        "SELECT s.seq, s.id, r.id, s.server, f.form_id, f.version, s.instance_id, coalesce((SELECT l.user FROM logins l"
+        " WHERE l.server = s.server AND l.user = s.released_by AND l.user <> ''), s.author), s.urgent, s.attempts"
         " FROM submissions s JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
         " WHERE s.fate = 'released' AND s.custody = 'here'"
         " AND (s.next_attempt_at IS NULL OR s.next_attempt_at <= ? OR s.next_attempt_at > ?)"
@@ -100,6 +104,12 @@ def waiting(vault: Vault, now: datetime, *, limit: int = 1000) -> list[Waiting]:
     )
     found = [_waiting(vault, row) for row in rows]
     return sorted(found, key=_order)
+
+
+def unsent(vault: Vault) -> int:
+    """How many submissions are released and lie here without a receipt for every part, whether or not their turn is
+    now."""
+    return int(vault.value("SELECT count(*) FROM submissions WHERE fate = 'released' AND custody = 'here'"))
 
 
 def next_attempt(vault: Vault) -> datetime | None:

@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable
 from datetime import datetime
 
-from desktop.store import delivery, servers_table, users_table
+from desktop.store import delivery, rounds_table, servers_table, users_table
+from desktop.store.rounds_table import PastRound
 from desktop.store.servers_table import Login
 from desktop.store.vault import Vault
 from desktop.sync.form_pull import DueList, pull_forms
@@ -30,8 +31,9 @@ def run_round(
 ) -> Round:
     """Once through all that may go now. Trouble of the wire and a cancelling are in the Round; the vault's is raised.
 
-    Everything the server took is on disk when this returns or raises.
+    Everything the server took is on disk when this returns or raises; how it went, in `rounds_table`.
     """
+    began = now()
     going = Going(cancelled, progress, wanted or Wanted(), now, dice or random.SystemRandom())
     try:
         if going.wanted.words:
@@ -43,8 +45,17 @@ def run_round(
             _pull_lists(vault, due, going)
     except Cancelled:
         going.was_cancelled = True
-    left = delivery.waiting(vault, now())
-    return going.finished(len(left), delivery.next_attempt(vault))
+    went = going.finished(delivery.unsent(vault), delivery.next_attempt(vault))
+    rounds_table.keep(vault, _told(went, began, now()))
+    return went
+
+
+def _told(went: Round, began: datetime, ended: datetime) -> PastRound:
+    """A round as it is written down."""
+    return PastRound(
+        began, ended, went.words_sent, went.files_sent, went.bytes_sent, len(went.refused), went.forms_installed,
+        went.lists_fetched, went.waiting, went.kind.value if went.kind else "",
+    )  # fmt: skip
 
 
 def fetch(

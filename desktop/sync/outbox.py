@@ -38,10 +38,18 @@ def push_files(vault: Vault, lines: Lines, going: Going) -> None:
             if going.cancelled():
                 raise Cancelled
             going.tell(Phase.FILES, going.files_sent, total)
+            if over_budget(one, going):
+                return
             if (one.id, Phase.FILES) not in going.tried and not _push(vault, lines, one, going, one.missing):
                 going.tried.add((one.id, Phase.FILES))
             if going.wanted.words and number % GLANCE == 0:
                 push_words(vault, lines, going)
+
+
+def over_budget(one: Waiting, going: Going) -> bool:
+    """The smallest go first: what does not fit now, none after it does."""
+    budget = going.wanted.budget
+    return budget is not None and bool(one.missing) and going.spent + one.missing[0].size > budget
 
 
 def _ready(vault: Vault, going: Going, phase: Phase) -> list[Waiting]:
@@ -75,9 +83,10 @@ def _push(vault: Vault, lines: Lines, one: Waiting, going: Going, files: tuple[P
     """True if it may go on in this round."""
 
     def deed(called: Called) -> bool:
-        return push(vault, called, one, _batch(vault, called, one, files, going.wanted.batch), going)
+        left = going.wanted.batch if going.wanted.budget is None else going.wanted.budget - going.spent
+        return push(vault, called, one, _batch(vault, called, one, files, min(left, going.wanted.batch)), going)
 
-    return at_server(vault, lines, one.server, one.author, going, deed) or False
+    return at_server(vault, lines, one.server, one.pusher, going, deed) or False
 
 
 def _batch(vault: Vault, called: Called, one: Waiting, files: tuple[Part, ...], wished: int) -> list[Part]:

@@ -120,6 +120,7 @@ def _keep_receipts(vault: Vault, called: Called, one: Waiting, files: Sequence[P
     going.failed_in_a_row[one.server] = 0
     going.words_sent += len(words)
     going.files_sent += len(files)
+    going.spent += sum(part.size for part in files)
     if len(one.missing) == len(words) + len(files):
         going.completed.append(one.id)
     if called.login.rejected:

@@ -33,13 +33,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What this round is for. `files=False` is "only text on mobile data"; `batch` is bytes of files in one POST."""
+    """What this round is for. `files=False` is "only text on mobile data"; `batch` is bytes of files in one POST;
+    `budget` is the most bytes of files in this round (None: as many as there are)."""
 
     words: bool = True
     files: bool = True
     forms: bool = True
     lists: bool = True
     batch: int = 1_000_000
+    budget: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class Going:
     lists_fetched: int = 0
     failed: list[Failed] = field(default_factory=list)
     shrank: list[Shrank] = field(default_factory=list)
+    spent: int = 0  # bytes of files sent in this round, counted against the budget
     offered: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     minutes_ahead: int = 0
 
