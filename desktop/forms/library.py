@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import metadata
@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from desktop.forms import list_files, semantics
 from desktop.forms.semantics import Policy
+from desktop.openrosa import encryption
 from desktop.reference.lists import LEVELS, RegionLists
 from desktop.store import forms_table, lists_table, photos
 from desktop.store.forms_table import FormRow, Medium
@@ -20,6 +21,7 @@ from desktop.trouble import Kind, Trouble
 from desktop.xforms import Form, FormError, ListDocument, ListSource, ListTable, load_form
 
 LAST_SAVED = "jr://instance/last-saved"
+LOCAL = "local:"  # how the hash of a list begins that no server gave
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def install(
     nobody sees any of it. Trouble FORM_BROKEN, FORM_TOO_NEW, LIST_BROKEN; `hash` is the server's, or reckoned.
     """
     form = load(xml)
-    _must_be_plain(form)
+    _must_be_sealable(form)
     moment = at or datetime.now(UTC)
     kept = [
         _keep_medium(
@@ -79,10 +81,35 @@ def install(
     return Touched(forms=True, lists=bool(kept))
 
 
-def _must_be_plain(form: Form) -> None:
-    """We cannot seal for the owner of a key yet, and the server must not see in plain what was to be sealed."""
+def _must_be_sealable(form: Form) -> None:
+    """With a key nobody can seal for, the server would see in plain what was to be sealed."""
     if form.submission.public_key:
-        raise Trouble(Kind.FORM_TOO_NEW, form=form.form_id, needs="encryption")
+        try:
+            encryption.read_key(form.submission.public_key)
+        except encryption.NoKey:
+            raise Trouble(Kind.FORM_TOO_NEW, form=form.form_id, needs="encryption") from None
+
+
+def lay_list(
+    vault: Vault, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, at: datetime
+) -> Touched:
+    """A list of our own making for every installed form that asks for it and has none from its server.
+
+    The server's list is the truth where there is one: it stays.
+    """
+    digest = hashlib.sha256(repr((tuple(columns), rows)).encode()).hexdigest()
+    touched = Touched()
+    for form in forms_table.installed(vault):
+        there = forms_table.media(vault, form.key).get(name)
+        ours = there.hash.startswith(LOCAL) if there is not None else name in form.missing
+        if ours:
+            xml = forms_table.xml(vault, form.key)
+            key = lists_table.import_rows(
+                vault, columns, rows, name=name, version=digest, at=at, scope=form.server,
+                indexes=list_files.asked_columns(xml, (name.removesuffix(".csv"),)),
+            )  # fmt: skip
+            touched |= forms_table.lay_list(vault, form.key, name, key, LOCAL + digest)
+    return touched
 
 
 def load(xml: bytes) -> Form:

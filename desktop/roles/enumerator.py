@@ -11,14 +11,14 @@ from desktop.forms import library, semantics
 from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Review
 from desktop.openrosa.identity import read_identity
-from desktop.roles import looking
+from desktop.roles import looking, sealing
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Opened, Progress
 from desktop.store import forms_table, photos, record, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
 from desktop.store.records_table import Page, Wish
-from desktop.store.seal import EntityChange, NewPart, Seal
+from desktop.store.seal import NewPart, Seal
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -117,8 +117,7 @@ class Enumerator:
         now, values = self._now(), snapshot.values()
         with self.vault.atomic():
             self.save_draft(opened, snapshot, "", progress)  # whatever was typed last stands in the history too
-            earlier = submission.earlier(self.vault, opened.record_id)  # known only now: the wire did not stand still
-            finalized = finalized.naming(earlier.instance_id if earlier else None)
+            finalized = sealing.named(self.vault, opened.record_id, finalized)
             seal = Seal(
                 instance_id=finalized.instance_id,
                 xml=finalized.xml,
@@ -128,8 +127,9 @@ class Enumerator:
                 instance_name=finalized.instance_name,
                 deprecated_id=finalized.deprecated_id,
                 files=self._files(opened, finalized),
-                entities=_entities(finalized),
+                entities=sealing.entities_of(finalized),
             )
+            seal = sealing.enveloped(self.vault, opened.form, seal)
             release = opened.semantics.policy.review is not Review.FIRST
             return submission.hand_in(self.vault, opened.record_id, seal, release=release, by=self.user, at=now)
 
@@ -236,19 +236,3 @@ class Enumerator:
             if draft is not None:  # a photo may be there before the first save
                 return draft.xml
         return None
-
-
-def _entities(finalized: Finalized) -> tuple[EntityChange, ...]:
-    return tuple(
-        EntityChange(
-            one.dataset,
-            one.id,
-            "upsert" if one.create and one.update else "create" if one.create else "update",
-            one.label,
-            one.properties,
-            one.base_version,
-            one.trunk_version,
-            one.branch_id,
-        )
-        for one in finalized.entities
-    )
