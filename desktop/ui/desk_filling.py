@@ -6,12 +6,12 @@ import mimetypes
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop.forms.semantics import summarise
 from desktop.lanes import Urgency
-from desktop.roles.values import NO_PROGRESS, Opened, Progress
+from desktop.roles.values import NO_PROGRESS, Opened, Progress, is_reason
 from desktop.store.stages import Stage
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
@@ -24,12 +24,11 @@ from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.wording import plain
 from desktop.ui.stillness import Stillness
 from desktop.ui.translations import tr
+from desktop.ui.unkept import Unkept
 from desktop.xforms import Finalized, FormError, InstanceError, Interview, Node, Snapshot
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
-
-AGAIN_MS = 5000  # between attempts to keep what could not be kept when its page went
 
 
 class FillingDesk(QObject):
@@ -37,14 +36,13 @@ class FillingDesk(QObject):
 
     reading_asked = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, unkept: Unkept) -> None:
         super().__init__(desk)
-        self._desk = desk
+        self._desk, self._unkept = desk, unkept
         self.page: FillingPage | None = None
         self._opening = False  # a press asked for a form; further presses wait for it
-        self._unkept: dict[str, Callable[[], None]] = {}  # record id -> its last save, once more: its page has gone
-        self._again = QTimer(self, interval=AGAIN_MS)
-        self._again.timeout.connect(self._keep_again)
+        unkept.kept.connect(self._kept_after_all)
+        unkept.not_kept.connect(desk.frame.status.say_trouble)
         desk.record_opened.connect(self.open)
         desk.form_chosen.connect(self.start)
         desk.place_chosen.connect(self._go_to)
@@ -53,8 +51,8 @@ class FillingDesk(QObject):
     def open(self, record_id: str) -> None:
         """Go on with a record; a sealed one is read instead."""
         role = self._desk.session.enumerator
-        if record_id in self._unkept:  # what is on the disk is older than what was typed
-            self._keep_again()
+        if record_id in self._unkept.waiting:  # what is on the disk is older than what was typed
+            self._unkept.try_again()
             return
 
         def failed(trouble: Trouble) -> None:
@@ -93,7 +91,9 @@ class FillingDesk(QObject):
             heading=lambda i: self._heading(opened, i),
             surroundings=self._surroundings(opened),
             start_at=opened.place,
+            reasons=opened.reasons,
         )
+        page.warnings.explained.connect(lambda ref, reason: self._explain(opened, ref, reason))
         page.photo_chosen.connect(lambda _node, data, name: self._keep_photo(opened, name, data))
         page.handed_in_asked.connect(lambda: self._hand_in(opened, page))
         page.left.connect(lambda: self._leave(opened, page))
@@ -112,43 +112,44 @@ class FillingDesk(QObject):
         self, opened: Opened, page: FillingPage, snapshot: Snapshot, done: Callable[[], None],
         failed: Callable[[object], None],
     ) -> None:  # fmt: skip
-        """The page hears of it while it is there. After that a save that failed is tried again from here."""
-        role, desk = self._desk.session.enumerator, self._desk
+        """The page hears of it while it is there. After that a save that failed is tried again without it."""
+        role, frame = self._desk.session.enumerator, self._desk.frame
         place, progress = page.place(), _progress(page)
 
-        def kept(_touched: Touched) -> None:
-            if self._unkept.pop(opened.record_id, None) is not None:
-                desk.frame.status.say(tr("Tersimpan di laptop ini."))
-            if isValid(page):
-                done()
-
-        def not_kept(trouble: Trouble) -> None:
-            if desk.frame.guest is page:
+        def not_kept(trouble: Trouble) -> bool:
+            there = isValid(frame) and frame.guest is page
+            if there:
                 failed(trouble)
-                return
-            desk.frame.status.say_trouble(trouble)
-            if trouble.kind is not Kind.NOT_LAWFUL:  # of a sealed record nothing can be kept, however often one tries
-                self._unkept[opened.record_id] = post
-                self._again.start()
+            return there
 
-        def post() -> None:
-            desk.signals.ask(
-                desk.session.store,
-                lambda _ticket: role.save_draft(opened, snapshot, place, progress),
-                kept,
-                not_kept,
-                owner=desk.frame,
-                urgency=Urgency.NOW,
-            )
+        self._unkept.save(
+            opened.record_id,
+            lambda: role.save_draft(opened, snapshot, place, progress),
+            lambda: done() if isValid(page) else None,
+            not_kept,
+        )
 
-        post()
+    def _kept_after_all(self, _record_id: str) -> None:
+        self._desk.frame.status.say(tr("Tersimpan di laptop ini."))
 
-    def _keep_again(self) -> None:
-        """What could not be kept when its page went (a full disk): until it is, or the person locks."""
-        if not self._unkept:
-            self._again.stop()
-        for post in tuple(self._unkept.values()):
-            post()
+    def secure(self, go: Callable[[], None], stay: Callable[[Trouble], None]) -> None:
+        """Somebody wants to go: when everything typed is on the disk, `go`; if it cannot be, `stay` says why."""
+        page = self.page if self.page is not None and self._desk.frame.guest is self.page else None
+        if page is not None:
+            page.keep_all()
+        self._unkept.try_again()
+
+        def look() -> None:
+            why = (page.autosave.why if page is not None and isValid(page) else None) or self._unkept.why
+            stay(why) if isinstance(why, Trouble) else go()
+
+        self._unkept.when_settled(look)
+
+    @property
+    def unsaved(self) -> bool:
+        """Something typed is not on the disk yet."""
+        page = self.page if self._desk.frame.guest is self.page else None
+        return bool(self._unkept.waiting) or (page is not None and not page.all_kept)
 
     def _keep_photo(self, opened: Opened, name: str, data: bytes) -> None:
         """Before the answer that names it is saved: the same lane, the same urgency, so in order."""
@@ -157,6 +158,17 @@ class FillingDesk(QObject):
         desk.signals.ask(
             desk.session.store,
             lambda _ticket: role.keep_photo(opened, name, bytes(data), kind),
+            failed=desk.signals.troubled.emit,
+            owner=desk.frame,
+            urgency=Urgency.NOW,
+        )
+
+    def _explain(self, opened: Opened, ref: str, reason: str) -> None:
+        """Why an answer stands that is warned of: kept beside the record, for the supervisor."""
+        role, desk = self._desk.session.enumerator, self._desk
+        desk.signals.ask(
+            desk.session.store,
+            lambda _ticket: role.explain(opened, ref, reason),
             failed=desk.signals.troubled.emit,
             owner=desk.frame,
             urgency=Urgency.NOW,
@@ -211,8 +223,11 @@ class FillingDesk(QObject):
 
     def _left(self, opened: Opened, page: FillingPage) -> None:
         desk = self._desk
-        if desk.frame.guest is not page or page.autosave.failing:
-            return  # the page says why
+        if desk.frame.guest is not page:
+            return
+        if page.autosave.failing:
+            page.saved.say_not_kept()
+            return
         self.page = None
         desk.go("home")
         desk.frame.status.say(tr("Tersimpan di laptop ini."))
@@ -254,7 +269,8 @@ def walk(node: Node) -> list[Node]:
 
 def say_remarks(page: FillingPage, opened: Opened) -> None:
     """What the supervisor wrote when it came back: the reason above, the words on each question at the right."""
-    open_remarks = [remark for remark in opened.remarks if remark.settled_at is None]
+    said = [remark for remark in opened.remarks if remark.settled_at is None]
+    open_remarks = [remark for remark in said if not is_reason(remark, opened.author_id)]
     refs = {node.ref: node for node in walk(page.interview.root)}
     lines = []
     for remark in open_remarks:

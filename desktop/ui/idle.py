@@ -72,7 +72,9 @@ class Idle(QObject):
         session = self._window.session
         if session is None or session.practice:
             return
-        self._window.lock()
+        self._window.lock(self._say)
+
+    def _say(self) -> None:
         door = self._window.root.currentWidget()
         if isinstance(door, DoorCard):
             door.notice.say_sentence(tr("Terkunci sendiri karena tidak dipakai. Semua yang diketik tersimpan."), "note")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop.settings import Settings
 from desktop.trouble import Trouble
+from desktop.ui.formats import moment
 from desktop.ui.icons import icon
 from desktop.ui.pages.door import DoorCard, UnlockPage
 from desktop.ui.pieces import below
@@ -21,14 +23,26 @@ from desktop.ui.session import House, Session
 from desktop.ui.signals import Signals
 from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak, tr
-from desktop.ui.values import NewPerson
+from desktop.ui.values import NewPerson, Progress
 
 if TYPE_CHECKING:
     from desktop.ui.help_card import HelpCard
+    from desktop.ui.leave_card import LeaveCard
     from desktop.ui.pages.renew import RenewPage
     from desktop.ui.pages.setup import SetupPage
 
 DESIGNED_AT, SMALLEST = QSize(1366, 768), QSize(960, 600)
+
+
+class Keeper(Protocol):
+    """Who knows whether everything typed is on the disk, and sees to it."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Something is only on the screen, or on its way."""
+
+    def secure(self, go: Callable[[], None], stay: Callable[[Trouble], None]) -> None:
+        """Keep it; then one of the two is called."""
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +59,8 @@ class MainWindow(QMainWindow):
         self.frame: QWidget | None = None
         self._name = ""  # of who was here last; in memory only
         self._names: list[str] = []  # of everybody who was here since the start, the last first; in memory only
+        self.keeper: Keeper | None = None
+        self._closes = False  # everything is kept, or a person said that it may go
         self._coming = False  # somebody is at the door, and it has not opened yet
         self.band, self.root = PracticeBand(), QStackedWidget()
         self._whole = QWidget()
@@ -86,6 +102,7 @@ class MainWindow(QMainWindow):
 
         page = SetupPage()
         page.created.connect(self._create)
+        page.restore_asked.connect(self._restore)
         self._add_door(page)
         return page
 
@@ -103,6 +120,12 @@ class MainWindow(QMainWindow):
         from desktop.ui.help_card import HelpCard
 
         return HelpCard(self._whole)
+
+    @cached_property
+    def leave_card(self) -> LeaveCard:
+        from desktop.ui.leave_card import LeaveCard
+
+        return LeaveCard(self._whole)
 
     def _add_door(self, page: UnlockPage | SetupPage | RenewPage) -> None:
         self.root.addWidget(page)
@@ -189,8 +212,28 @@ class MainWindow(QMainWindow):
             self.root.removeWidget(before)
             before.deleteLater()
 
-    def lock(self) -> None:
-        """F9: everything typed is kept, the key forgotten, the door shown."""
+    def lock(self, then: Callable[[], None] = lambda: None) -> None:
+        """F9: everything typed is kept, the key forgotten, the door shown; `then` is called at the door.
+
+        What cannot be kept keeps the person in, with the reason and a way to try again."""
+
+        def go() -> None:
+            if self.session is not None:
+                self.lock_now()
+                then()
+
+        self._secured(go, lambda: self.lock(then), closing=False)
+
+    def _secured(self, go: Callable[[], None], again: Callable[[], None], *, closing: bool) -> None:
+        """`go` when nothing typed is only on the screen; at once, if that is so already."""
+        keeper = self.keeper
+        if self.session is None or keeper is None or not keeper.unsaved:
+            go()
+            return
+        keeper.secure(go, lambda why: self.leave_card.say(why, closing=closing, again=again, go=go))
+
+    def lock_now(self) -> None:
+        """Lock, whatever is not on the disk."""
         session, self.session = self.session, None
         if session is None:
             return
@@ -199,9 +242,48 @@ class MainWindow(QMainWindow):
         if frame is not None:
             self.root.removeWidget(frame)
             frame.deleteLater()
-        if "help" in self.__dict__:
-            self.help.leave()
+        for card in ("help", "leave_card"):
+            if card in self.__dict__:
+                self.__dict__[card].leave()
         self.show_door()
+
+    def rekey(self, name: str, passphrase: str) -> None:
+        """Another data key under everything: locked first, told at the door how far it is."""
+        self.lock(lambda: self._rekey(name, passphrase))
+
+    def _rekey(self, name: str, passphrase: str) -> None:
+        house, door = self.house, self.unlock
+        self._coming = True
+        door.busy(True)
+        door.notice.say_sentence(tr("Mengganti kunci data. Jangan matikan laptop…"), "note")
+
+        def going(told: Progress) -> None:
+            if self._coming and told.total:
+                share = tr("{n} % selesai…", 100 * told.done // told.total)
+                door.notice.say_sentence(f"{tr('Mengganti kunci data. Jangan matikan laptop…')} {share}", "note")
+
+        def done(_none: object) -> None:
+            self.show_door()
+            door.notice.say_sentence(tr("Kunci data sudah diganti. Masuk dengan kata sandi Anda seperti biasa."))
+
+        def failed(trouble: Trouble) -> None:
+            self._coming = False
+            door.say_trouble(trouble)
+
+        tell = self.signals.on_screen(going, owner=self)
+        self.signals.ask(house.store, lambda _ticket: house.rekey(name, passphrase, tell), done, failed, owner=self)
+
+    def _restore(self, folder: str) -> None:
+        """From set-up: a backup becomes this laptop's data; its people come in with their passphrases."""
+        house, page = self.house, self.setup
+        page.notice.say_sentence(tr("Memulihkan cadangan…"), "note")
+
+        def done(made_at: datetime) -> None:
+            self.show_door()
+            said = tr("Cadangan {moment} sudah dipulihkan. Masuk dengan nama dan kata sandi waktu itu.", moment=moment(made_at))
+            self.unlock.notice.say_sentence(said)
+
+        self.signals.ask(house.store, lambda _ticket: house.restore(folder), done, page.say_trouble, owner=self)
 
     def switch_person(self) -> None:
         """Ctrl+Shift+U: somebody else goes on at this laptop; the one before last is proposed."""
@@ -247,11 +329,23 @@ class MainWindow(QMainWindow):
             dress(app, Appearance(self.house.settings.theme), self.house.settings.text_scale)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        keeper = self.keeper
+        if self.session is not None and keeper is not None and keeper.unsaved and not self._closes:
+            event.ignore()
+            self._secured(self._close_now, self._try_to_close, closing=True)
+            return
         session, self.session = self.session, None
         if session is not None:
             self.left.emit(session)
         self.closing.emit()
         super().closeEvent(event)
+
+    def _try_to_close(self) -> None:
+        self.close()
+
+    def _close_now(self) -> None:
+        self._closes = True
+        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

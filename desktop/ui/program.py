@@ -38,7 +38,7 @@ class Program:
 
     def say_something_broke(self) -> None:
         """After a bug: lock, and one calm sentence at the door."""
-        self.window.lock()
+        self.window.lock_now()
         self.window.show_door()  # it may have broken at the door: everything there can be tried again
         door = self.window.root.currentWidget()
         if isinstance(door, DoorCard):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.trouble import Trouble
 from desktop.ui.idle import Idle
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:  # the pages behind the door load the engine and the store: not before somebody comes in
     from desktop.ui.desk import Desk
+    from desktop.ui.desk_care import CareDesk
     from desktop.ui.desk_filling import FillingDesk
     from desktop.ui.desk_paper import PaperDesk
     from desktop.ui.desk_review import ReviewDesk
     from desktop.ui.desk_watch import WatchDesk
+    from desktop.ui.unkept import Unkept
 
 
 class Workplace(QObject):
@@ -29,24 +33,32 @@ class Workplace(QObject):
         self.review: ReviewDesk | None = None
         self.watch: WatchDesk | None = None
         self.paper: PaperDesk | None = None
+        self.care: CareDesk | None = None
+        self.unkept: Unkept | None = None
         self.idle = Idle(window)
+        window.keeper = self
         window.came_in.connect(self.open)
         window.left.connect(self.close)
 
     def open(self, session: Session) -> None:
         """Somebody came in (or the text size changed, and everything is measured anew)."""
         from desktop.ui.desk import Desk
+        from desktop.ui.desk_care import CareDesk
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_review import ReviewDesk
         from desktop.ui.desk_watch import WatchDesk
+        from desktop.ui.unkept import Unkept
 
         before = self.desk
+        if self.unkept is None:
+            self.unkept = Unkept(self._window.signals, session.store, self._window)
         if self.watch is not None:
             self.watch.stop()
         self.desk = Desk(self._window, session)
-        self.filling, self.review = FillingDesk(self.desk), ReviewDesk(self.desk)
+        self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
         self.paper = PaperDesk(self.desk)
+        self.care = CareDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
         self.desk.settings.scale_changed.connect(self._measure_anew)
@@ -54,15 +66,33 @@ class Workplace(QObject):
             before.stop()
             before.deleteLater()
 
+    @property
+    def unsaved(self) -> bool:
+        """Something typed is not on the disk yet."""
+        return self.filling is not None and self.filling.unsaved
+
+    def secure(self, go: Callable[[], None], stay: Callable[[Trouble], None]) -> None:
+        """Somebody wants to go: `go` when everything is kept, else `stay` with the reason."""
+        if self.filling is None:
+            go()
+        else:
+            self.filling.secure(go, stay)
+
     def close(self, session: Session) -> None:
         """The last save of a page in front is posted first, then the end of the session; the lane keeps the order."""
         desk, self.desk, self.filling, self.review, self.paper = self.desk, None, None, None, None
         close = session.close
+        unkept, self.unkept = self.unkept, None
+        if unkept is not None:
+            unkept.end()
         if desk is None:  # came in by the recovery sheet, and went before a new passphrase was made
             self._window.signals.ask(session.store, lambda _ticket: close())
             return
         desk.stop()
         desk.sync.stop()
+        if self.care is not None:
+            self.care.stop()
+            self.care = None
         if self.watch is not None:
             self.watch.stop()
             self.watch = None

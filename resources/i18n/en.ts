@@ -420,6 +420,30 @@
         <translation>Locked by itself because nobody used it. Everything typed is kept.</translation>
     </message>
     <message>
+        <source>Isian tetap terbuka dan dicoba simpan lagi sendiri.</source>
+        <translation>The record stays open and is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Isian belum tersimpan</source>
+        <translation>The record is not saved yet</translation>
+    </message>
+    <message>
+        <source>Kembali ke isian</source>
+        <translation>Back to the record</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Tutup, yang belum tersimpan hilang</source>
+        <translation>Close; what is not saved is lost</translation>
+    </message>
+    <message>
+        <source>Kunci, yang belum tersimpan hilang</source>
+        <translation>Lock; what is not saved is lost</translation>
+    </message>
+    <message>
         <source>Menyiapkan Mode latihan dengan keluarga rekaan. Sebentar…</source>
         <translation>Getting practice mode ready with invented families. One moment…</translation>
     </message>
@@ -496,10 +520,6 @@
         <translation>Enumerator</translation>
     </message>
     <message>
-        <source>Coba lagi</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>Buka Pengaturan</source>
         <translation>Open Settings</translation>
     </message>
@@ -566,6 +586,14 @@
     <message>
         <source>Bila folder dipindahkan, kembalikan ke tempat semula, lalu coba lagi.</source>
         <translation>If the folder was moved, put it back, then try again.</translation>
+    </message>
+    <message>
+        <source>Di folder itu tidak ada cadangan Sambang yang utuh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih folder tempat cadangan dibuat, misalnya stik USB-nya.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Berkas data rusak dan tidak dapat dibuka.</source>
@@ -1368,6 +1396,14 @@
         <translation>Discarded</translation>
     </message>
     <message>
+        <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
+        <translation>There is still a warning. Correct the answer, or write why it stands.</translation>
+    </message>
+    <message>
+        <source>Belum bisa ditutup: isian ini belum tersimpan. {why}</source>
+        <translation>It cannot be closed yet: this record is not saved. {why}</translation>
+    </message>
+    <message>
         <source>{answered} dari {asked} terjawab</source>
         <translation>{answered} of {asked} answered</translation>
     </message>
@@ -1734,6 +1770,10 @@
     <message>
         <source>{author} · diajukan {moment}</source>
         <translation>{author} · handed in {moment}</translation>
+    </message>
+    <message>
+        <source>Alasan {author}: {reason}</source>
+        <translation>Reason by {author}: {reason}</translation>
     </message>
     <message>
         <source>isian ini</source>
@@ -2374,6 +2414,18 @@
     <message>
         <source>Tekan kode pilihan berturut-turut, dari yang pertama. Alt+↑ dan Alt+↓ memindahkan.</source>
         <translation>Press the choices' codes in order, the first one first. Alt+↑ and Alt+↓ move one.</translation>
+    </message>
+    <message>
+        <source>Tulis alasan…</source>
+        <translation>Write a reason…</translation>
+    </message>
+    <message>
+        <source>Alasannya, misalnya: sudah dicek, sesuai KK</source>
+        <translation>The reason, for example: checked, as on the family card</translation>
+    </message>
+    <message>
+        <source>Alasan: {label}</source>
+        <translation>Reason: {label}</translation>
     </message>
     <message>
         <source>Gambar di bawah dengan tetikus atau pena, atau pilih foto gambar di kertas.</source>

@@ -67,6 +67,12 @@ def open_window(folder: Path, language: str = "id", *, clock: Callable[[], datet
 def close_window(hands: Hands) -> None:
     """As the person does; returns when everything is on disk."""
     hands.window.close()
+    closed(hands)
+
+
+def closed(hands: Hands) -> None:
+    """The window is closing: wait until it is, and everything is on disk."""
+    hands.wait(lambda: not hands.window.isVisible(), "the window is closed")
     hands.breathe()
     hands.program.house.store.close()
     hands.window.deleteLater()
@@ -211,9 +217,8 @@ def fill(hands: Hands, page: FillingPage, answers: Answers) -> None:
 
 
 def hand_in(hands: Hands) -> None:
-    """Ctrl+Enter; the page closes when it is sealed."""
-    hands.press(Key.Key_Return, ctrl=True)
-    hands.wait(lambda: hands.filling is None, "it is handed in")
+    """Ctrl+Enter, and a reason where the form warns; the page closes when it is sealed."""
+    hands.hand_in()
 
 
 def find(hands: Hands, words: str) -> None:

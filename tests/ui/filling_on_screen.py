@@ -123,6 +123,8 @@ def value(page: FillingPage, ref: str) -> str:
 
 
 def card(page: FillingPage, ref: str) -> QuestionCard:
-    row = page.where.row_of(page.interview.node(ref))
+    here = page.course.here
+    assert here is not None
+    row = here.row(page.interview.node(ref))  # made, if it was not yet: rows are made between events
     assert isinstance(row, QuestionCard)
     return row

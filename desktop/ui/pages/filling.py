@@ -6,19 +6,18 @@ Ctrl+S save, Ctrl+Enter hand in, Ctrl+L language of the form, Escape closes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.forms import semantics
 from desktop.trouble import Trouble
 from desktop.ui.autosave import Autosave, Post
 from desktop.ui.models.outline import Outline
-from desktop.ui.models.outline_sections import Screen, Stop, Tally
+from desktop.ui.models.outline_sections import Stop, Tally
 from desktop.ui.notices import notice
 from desktop.ui.pages.filling_aside import Aside, Note
 from desktop.ui.pages.filling_course import Course
@@ -26,10 +25,13 @@ from desktop.ui.pages.filling_files import file_name
 from desktop.ui.pages.filling_footer import FillingFooter, UndoLine
 from desktop.ui.pages.filling_going import Going
 from desktop.ui.pages.filling_header import FillingHeader, Heading
-from desktop.ui.pages.filling_outline import OutlinePane
+from desktop.ui.pages.filling_keys import bind_keys, is_enter
+from desktop.ui.pages.filling_offers import offer_facts
+from desktop.ui.pages.filling_outline import OutlinePane, unnamed
 from desktop.ui.pages.filling_roster import Roster
+from desktop.ui.pages.filling_saved import Saved
 from desktop.ui.pages.filling_screen import SectionScreen
-from desktop.ui.pages.filling_warnings import Warnings, generic
+from desktop.ui.pages.filling_warnings import NO_REASONS, Warnings, generic
 from desktop.ui.pages.filling_whereabouts import Whereabouts
 from desktop.ui.pieces import NoticeBar
 from desktop.ui.questions.answer import Surroundings
@@ -42,6 +44,7 @@ from desktop.xforms import Aspect
 if TYPE_CHECKING:
     from desktop.xforms import Changes, Interview, Node, Snapshot
 
+NAMING_MS = 300  # the heading follows an answer when the typing pauses: it reads the whole form
 RECOUNT_MS = 30  # the outline follows an answer a moment later: the answer itself is on the screen first
 _STRUCTURE = Aspect.ADDED | Aspect.REMOVED
 
@@ -62,6 +65,7 @@ class FillingPage(QWidget):
         heading: Callable[[Interview], Heading] | None = None,
         surroundings: Surroundings | None = None,
         start_at: str = "",
+        reasons: Mapping[str, str] = NO_REASONS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,13 +74,12 @@ class FillingPage(QWidget):
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
         self._surroundings = surroundings or Surroundings()
-        self._warnings = Warnings(semantics.read(interview.form).soft_rules)
+        self.warnings = Warnings(semantics.read(interview.form).soft_rules, reasons)
         self._half: dict[Node, str] = {}  # half-typed text
         self._moved: set[Node] = set()
-        self._saved_at: datetime | None = None
         self.autosave = Autosave(self._snapshot, save, self)
         self._build()
-        self._bind_keys()
+        bind_keys(self)
         self._listen()
         self._say()
         self._start(start_at)
@@ -85,7 +88,7 @@ class FillingPage(QWidget):
 
     def _build(self) -> None:
         self.header, self.footer, self.aside = FillingHeader(), FillingFooter(), Aside()
-        self.outline = Outline(self._unnamed)
+        self.outline = Outline(lambda screen: unnamed(screen) or self.interview.form.title)
         self.pane = OutlinePane(self.outline)
         self.stack = QStackedWidget()
         self.undo_line = UndoLine(self)
@@ -108,28 +111,10 @@ class FillingPage(QWidget):
             self.stack,
             self._surroundings_of,
             self._screen_opened,
-            self._warnings.is_rule,
+            self.warnings.is_rule,
         )
         self.where = Whereabouts(self, self.course)
         self.going = Going(self.interview, self.course, self.where, self.pane, self)
-
-    def _bind_keys(self) -> None:
-        deeds: dict[str, Callable[[], object]] = {
-            "Ctrl+Down": lambda: self.going.section(1),
-            "Ctrl+Up": lambda: self.going.section(-1),
-            "Ctrl+G": lambda: self.going.round("empty"),
-            "Ctrl+E": self.go_problem,
-            "Ctrl+Z": self.undo,
-            "Ctrl+Y": self.redo,
-            "Ctrl+Shift+Z": self.redo,
-            "Ctrl+S": self.save_now,
-            "Ctrl+Return": self.hand_in,
-            "Ctrl+Enter": self.hand_in,
-            "Ctrl+L": self._next_language,
-            "Escape": self.leave,
-        }
-        for keys, deed in deeds.items():
-            QShortcut(QKeySequence(keys), self, deed)  # wherever in the window the focus is, while this page is seen
 
     def _listen(self) -> None:
         self.header.left.connect(self.leave)
@@ -140,12 +125,13 @@ class FillingPage(QWidget):
         self.footer.handed_in.connect(self.hand_in)
         self.footer.problem_asked.connect(self.go_problem)
         self.undo_line.undone.connect(self.undo)
-        self.going.arrived.connect(self._say_state)
+        self.going.arrived.connect(self._arrived)
         self.going.at_end.connect(self._at_end)
-        self.autosave.saved.connect(self._was_saved)
-        self.autosave.failed.connect(self._was_not_saved)
+        self.saved = Saved(self.autosave, self.header, self.notice, self._surroundings.now, self.leave)
         self._settling = QTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._settling.timeout.connect(self._recount)
+        self._naming = QTimer(self, singleShot=True, interval=NAMING_MS)
+        self._naming.timeout.connect(lambda: self.header.show_heading(self._heading_of(self.interview)))
 
     def _screen_opened(self, screen: SectionScreen) -> None:
         screen.made.connect(self._row_made)
@@ -157,7 +143,8 @@ class FillingPage(QWidget):
             row.typed.connect(self._typed)
             row.advanced.connect(lambda _node: self.go(1))
             row.file_chosen.connect(self._take_file)
-            row.warn(self._warnings.said.get(row.node, ""))
+            row.facts_known.connect(lambda _n, facts: offer_facts(row, facts, self._surroundings.now(), self.answer))
+            self.warnings.follow(row)
         elif isinstance(row, Roster):
             row.added.connect(lambda: self.add(row.node))
             row.removed.connect(lambda place: self.remove(row.node, place))
@@ -165,12 +152,6 @@ class FillingPage(QWidget):
 
     def _surroundings_of(self, node: Node) -> Surroundings:
         return self._surroundings.at(self.interview.form.attributes(generic(node.ref)))
-
-    def _unnamed(self, screen: Screen) -> str:
-        if screen.owner.kind == "instance" and screen.parent is not None:
-            siblings = [child.owner.key for child in screen.parent.children]
-            return tr("Nomor {n}", n=siblings.index(screen.owner.key) + 1 if screen.owner.key in siblings else 1)
-        return self.interview.form.title
 
     # -- answering
 
@@ -216,7 +197,8 @@ class FillingPage(QWidget):
         self.course.show_everything()
         self._say()
 
-    def _next_language(self) -> None:
+    def next_language(self) -> None:
+        """Ctrl+L: the next language of the form."""
         languages = self.interview.form.languages
         if len(languages) > 1:
             place = languages.index(self.interview.language) if self.interview.language in languages else -1
@@ -227,6 +209,7 @@ class FillingPage(QWidget):
             self._half.pop(node, None)
         else:
             self._half[node] = text
+        self.course.hold()
         self.autosave.changed()
 
     def _take_file(self, node: Node, data: bytes, name: str) -> None:
@@ -244,6 +227,7 @@ class FillingPage(QWidget):
         self.course.show_nodes(moved)
         self._moved.update(moved)
         self._settling.start()
+        self.course.hold()
         self.autosave.changed()
         if focus is not None and not focus.node.relevant:
             self.going.on_from(focus.node, 1)
@@ -259,9 +243,10 @@ class FillingPage(QWidget):
     def _recount(self) -> None:
         moved, self._moved = self._moved, set()
         self.course.recount(moved)
-        self._warnings.look(self.interview, self.course.sections.apart, self.where.card_of)
-        self.header.show_heading(self._heading_of(self.interview))
+        self.warnings.look(self.interview, self.course.sections.apart, self.where.card_of)
         self._say_state()
+        if moved:
+            self._naming.start()
 
     # -- going
 
@@ -278,6 +263,10 @@ class FillingPage(QWidget):
         self.where.settle()
         self._show_problems([problem.ref for problem in self.interview.problems()])
         self.going.round("wrong")
+
+    def _arrived(self) -> None:
+        self.course.hold()
+        self._say_state()
 
     def _at_end(self) -> None:
         self._say_state(at_end=True)
@@ -302,7 +291,7 @@ class FillingPage(QWidget):
         """Keep everything at once; if all is kept already, say so again."""
         self.where.settle()
         if self.autosave.clean:
-            self._was_saved()
+            self.saved.was_saved()
         self.autosave.save_now()
 
     def hand_in(self) -> None:
@@ -313,31 +302,43 @@ class FillingPage(QWidget):
             self._show_problems([problem.ref for problem in problems])
             self.go_to(problems[0].ref)
             return
+        self._recount()
+        if (warned := self.warnings.unexplained()) is not None:
+            self._ask_reason(warned)
+            return
         self.autosave.save_last()
         self.handed_in_asked.emit()
 
+    def _ask_reason(self, warned: Node) -> None:
+        """A warning holds nobody up; but why it stands all the same is said before a supervisor reads it."""
+        self.notice.say_sentence(tr("Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya."), "warn")
+        self.go_to(warned.ref)
+        if (card := self.where.card_of(warned)) is not None:
+            card.ask_reason()
+
     def leave(self) -> None:
         """Close: everything typed goes to the store first."""
-        self.where.settle()
-        self.autosave.save_last()
+        self.keep_all()
         self.left.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def keep_all(self) -> None:
+        """Everything to the last key is on its way to the store."""
         self.where.settle()
         self.autosave.save_last()
+
+    @property
+    def all_kept(self) -> bool:
+        """Nothing typed is only on the screen."""
+        card = self.where.card()
+        return self.autosave.clean and not (card is not None and card.node in self._half)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_all()
         super().closeEvent(event)
 
     def _snapshot(self) -> Snapshot:
         """Everything to the last key. What is half-typed is kept but not answered: nothing follows from half a word."""
         return self.interview.snapshot().laid_over({node.ref: text for node, text in self._half.items()})
-
-    def _was_saved(self) -> None:
-        self._saved_at = self._surroundings.now()
-        self.header.show_saved(self._saved_at)
-
-    def _was_not_saved(self, trouble: object) -> None:
-        said = notice(trouble) if isinstance(trouble, Trouble) else None
-        self.header.show_unsaved(f"{said.sentence} {said.advice}" if said else "")
 
     # -- words and focus
 
@@ -353,12 +354,12 @@ class FillingPage(QWidget):
     def _say(self) -> None:
         self.header.show_heading(self._heading_of(self.interview))
         self.header.show_languages(self.interview.form.languages, self.interview.language)
-        self.header.show_saved(self._saved_at)
+        self.saved.say()
         self._say_state()
 
     def _say_state(self, at_end: bool = False) -> None:
         at_end = at_end or self.course.sections.beyond(self.where.node(), 1) is None
-        self.footer.show_state(self.outline.total(), len(self._warnings.said), at_end)
+        self.footer.show_state(self.outline.total(), len(self.warnings.said), at_end)
 
     def _show_problems(self, refs: Sequence[str]) -> None:
         nodes = [self.interview.node(ref) for ref in refs]
@@ -369,11 +370,11 @@ class FillingPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         focus = self.focusWidget()
-        if _is_enter(event) and isinstance(focus, QPushButton) and self.footer.isAncestorOf(focus):
+        if is_enter(event) and isinstance(focus, QPushButton) and self.footer.isAncestorOf(focus):
             focus.click()
-        elif _is_enter(event) and plain == Qt.KeyboardModifier.NoModifier:
+        elif is_enter(event) and plain == Qt.KeyboardModifier.NoModifier:
             self.go(1)
-        elif _is_enter(event) and plain == Qt.KeyboardModifier.ShiftModifier:
+        elif is_enter(event) and plain == Qt.KeyboardModifier.ShiftModifier:
             self.go(-1)
         else:
             super().keyPressEvent(event)
@@ -394,7 +395,3 @@ class FillingPage(QWidget):
             if first is not None:
                 self.going.to_screen(first)
         self._recount()
-
-
-def _is_enter(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

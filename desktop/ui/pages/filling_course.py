@@ -15,7 +15,7 @@ from desktop.ui.questions.answer import Surroundings
 if TYPE_CHECKING:
     from desktop.xforms import Node
 
-KEPT_SCREENS = 4  # so many stay made; opening the others again costs little
+KEPT_SCREENS = 3  # so many stay made (the one that comes next among them): a screen costs some megabytes
 
 
 class Course:
@@ -48,22 +48,40 @@ class Course:
 
     def show(self, screen: Screen) -> SectionScreen:
         """Bring a screen to the front, making it if needed."""
-        made = self._screens.pop(screen.place, None)
-        if made is None:
-            made = SectionScreen(screen, self._outline.name(screen), self._surroundings_of, self.tallies_of)
-            self._stack.addWidget(made)
-            self._opened(made)
-            made.begin()
-        else:
-            made.show_stale()
-        self._screens[screen.place] = made
-        while len(self._screens) > KEPT_SCREENS:
-            self._forget(next(iter(self._screens)))
+        if self.here is not None and self.here.section is screen:
+            return self.here
+        made = self._made(screen)
+        made.show_stale()
+        made.making.begin()
         self.here = made
         self._stack.setCurrentWidget(made)
         self._outline.go_to(screen)
         made.show_rosters()
         return made
+
+    def _made(self, screen: Screen) -> SectionScreen:
+        """A screen, made if it was not; the one longest not used goes."""
+        made = self._screens.pop(screen.place, None)
+        if made is None:
+            made = SectionScreen(screen, self._outline.name(screen), self._surroundings_of, self.tallies_of)
+            self._stack.addWidget(made)
+            self._opened(made)
+            made.making.rested.connect(self._make_next)
+        self._screens[screen.place] = made
+        while len(self._screens) > KEPT_SCREENS:
+            self._forget(next(place for place, old in self._screens.items() if old is not self.here))
+        return made
+
+    def _make_next(self) -> None:
+        """All of the screen in front is made: the beginning of the one that Enter will lead to."""
+        here = self.section
+        if here is None or self.here is None:
+            return
+        places = [screen.place for screen in self.sections.screens if screen.shown]
+        at = places.index(here.place) + 1 if here.place in places else len(places)
+        following = self.sections.at(places[at]) if at < len(places) else None
+        if following is not None and following.place not in self._screens:
+            self._made(following).making.begin_behind()
 
     def show_nodes(self, nodes: Iterable[Node]) -> None:
         """Show these again: at once where they are seen, else when their screen comes to the front."""
@@ -72,6 +90,11 @@ class Course:
                 made.show_nodes(nodes)
             else:
                 made.stale.update(nodes)
+
+    def hold(self) -> None:
+        """A key was pressed: what is made ahead waits."""
+        for made in self._screens.values():
+            made.making.hold()
 
     def focus(self, stop: Stop) -> bool:
         """Go to a question, on whatever screen it is."""

@@ -28,6 +28,14 @@ def state_in_words(tally: Tally, visited: bool) -> str:
     return tr("{answered} dari {asked} terjawab", answered=tally.answered, asked=tally.asked)
 
 
+def unnamed(screen: Screen) -> str:
+    """The number of an instance that has no name yet; "" for everything else."""
+    if screen.owner.kind != "instance" or screen.parent is None:
+        return ""
+    siblings = [child.owner.key for child in screen.parent.children]
+    return tr("Nomor {n}", n=siblings.index(screen.owner.key) + 1 if screen.owner.key in siblings else 1)
+
+
 def paint_tally(painter: QPainter, rect: QRect, tally: Tally, visited: bool) -> None:
     """The state of a section at the right of its row: ✓, 2/4, a number with a sign, or an empty ring."""
     t, side = tokens(), px(14)

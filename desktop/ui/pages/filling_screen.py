@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.models.outline_sections import Screen, Tally
+from desktop.ui.pages.filling_making import Making
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.card import QuestionCard
@@ -18,9 +29,7 @@ from desktop.ui.theme import WORK_COLUMN, px, tone
 if TYPE_CHECKING:
     from desktop.xforms import Node
 
-AT_ONCE = 8  # cards made before the screen is shown: what is seen at 1366×768; the rest follow between events
-REVEALED = 2  # cards made at once of those an answer opened
-A_TIME = 4
+FADED = 2  # cards that fade in or out with one answer; where more come at once they are simply there
 
 
 class Heading(QLabel):
@@ -80,8 +89,7 @@ class SectionScreen(QScrollArea):
         self._column.addStretch(1)
         self._lay_out()
         self.say_title(title)
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(lambda: self._make_some(A_TIME))
+        self.making = Making(self._rows_to_make, self._make, lambda node: node.key in self._rows, self)
 
     def _lay_out(self) -> None:
         page = self._page = QWidget()
@@ -107,14 +115,15 @@ class SectionScreen(QScrollArea):
         first = self.section.rows[0] if self.section.rows else None
         return first if self.section.owner.kind == "instance" and first is not None and first.kind == "group" else None
 
-    def begin(self) -> None:
-        """Make the first cards now, the others between events."""
-        self._make_some(AT_ONCE)
+    def _rows_to_make(self) -> list[Node]:
+        own = self._own_heading()  # stands above as the title
+        return [row for row in self.section.rows if row is not own]
 
     def row(self, node: Node) -> Row | None:
         """The widget of a node, made if it was not yet; None for what is not relevant or not here."""
         if node.key not in self._rows and node.relevant and any(r.key == node.key for r in self.section.rows):
             self._make(node)
+            self._rows[node.key].show()  # the layout would, but only when the events come round
         return self._rows.get(node.key)
 
     def made_row(self, node: Node) -> Row | None:
@@ -127,10 +136,11 @@ class SectionScreen(QScrollArea):
     def show_nodes(self, nodes: Iterable[Node]) -> None:
         """Show these again: only what changed."""
         here = {row.key for row in self.section.rows}
-        for node in nodes:
-            if node.key in here and node.key in self._rows:
-                self._show_row(node)
-        self._make_some(REVEALED, fades=self._page.isVisible())
+        moved = [node for node in nodes if node.key in here and node.key in self._rows]
+        turned = [node for node in moved if self._rows[node.key].isHidden() == node.relevant]
+        for node in moved:
+            self._show_row(node, fades=len(turned) <= FADED)
+        self.making.go_on()
 
     def show_stale(self) -> None:
         """Show what moved while the screen was not in front."""
@@ -176,6 +186,7 @@ class SectionScreen(QScrollArea):
         self._active = card
         if card is not None:
             card.set_active(True)
+            self.making.at(card.node)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         focus = QApplication.focusWidget()
@@ -198,18 +209,6 @@ class SectionScreen(QScrollArea):
         if layout is not None and self.isVisible():
             layout.activate()
 
-    def _make_some(self, count: int, *, fades: bool = False) -> None:
-        own = self._own_heading()
-        waiting = [n for n in self.section.rows if n is not own and n.key not in self._rows and n.relevant]
-        for node in waiting[:count]:
-            self._make(node)
-            made = self._rows[node.key]
-            if fades and isinstance(made, QuestionCard):
-                made.setVisible(False)
-                made.reveal(True)
-        if len(waiting) > count:
-            self._later.start()
-
     def _make(self, node: Node) -> None:
         row: Row
         if node.kind == "question":
@@ -225,10 +224,29 @@ class SectionScreen(QScrollArea):
                 break
             before += other.key in self._rows
         self._rows[node.key] = row
+        if not node.relevant:
+            row.hide()
         self._column.insertWidget(before + 1, row)
         self.made.emit(row)
+        if not (node.relevant and self.isVisible()):
+            self._prepare(row)
 
-    def _show_row(self, node: Node) -> None:
+    def _prepare(self, row: QWidget) -> None:
+        """All that showing it will cost, while nobody waits: its look, and its height at this width."""
+        for widget in (row, *row.findChildren(QWidget)):
+            widget.ensurePolished()
+        around = None if self.isVisible() else self.parentWidget()  # behind another screen it has no width yet
+        wide = self._column.geometry().width()
+        if around is not None:
+            wide = min(px(WORK_COLUMN), around.width() - 2 * px(16))
+        row.resize(wide, row.sizeHint().height())
+        layout = row.layout()
+        if layout is not None:
+            layout.activate()
+        for view in row.findChildren(QAbstractItemView):  # Qt keeps this from what is hidden until it is shown
+            QApplication.sendEvent(view, QResizeEvent(view.size(), QSize()))
+
+    def _show_row(self, node: Node, *, fades: bool = True) -> None:
         row = self._rows[node.key]
         if isinstance(row, Roster):
             row.show_node(self._tallies_of(node))
@@ -236,7 +254,7 @@ class SectionScreen(QScrollArea):
             return
         if node.relevant:
             row.show_node()
-        row.reveal(node.relevant) if isinstance(row, QuestionCard) else row.setVisible(node.relevant)
+        row.reveal(node.relevant) if fades and isinstance(row, QuestionCard) else row.setVisible(node.relevant)
 
 
 def _stops_tab(widget: QWidget, row: QWidget) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.questions.wording import plain
 
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
     from desktop.forms.semantics import SoftRule
     from desktop.ui.questions.card import QuestionCard
     from desktop.xforms import Interview, Node
+
+
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 def generic(ref: str) -> str:
@@ -44,11 +50,15 @@ def warned(interview: Interview, notes: Iterable[Node], rules: Mapping[str, Soft
     return found
 
 
-class Warnings:
-    """What is warned of on one page: by the form's soft rules."""
+class Warnings(QObject):
+    """What is warned of on one page, by the form's soft rules; and why it stands all the same, where that was said."""
 
-    def __init__(self, rules: Iterable[SoftRule]) -> None:
+    explained = Signal(str, str)  # ref, why it stands: to be kept with the record; "" takes a reason back
+
+    def __init__(self, rules: Iterable[SoftRule], reasons: Mapping[str, str] = NO_REASONS) -> None:
+        super().__init__()
         self._rules = {rule.ref: rule for rule in rules}
+        self._reasons = dict(reasons)  # ref → the enumerator's reason
         self.said: Mapping[Node, str] = {}
 
     def is_rule(self, node: Node) -> bool:
@@ -61,4 +71,22 @@ class Warnings:
         for node in {*before, *self.said}:
             card = card_of(node)
             if card is not None:
-                card.warn(self.said.get(node, ""))
+                self.show(card)
+
+    def follow(self, card: QuestionCard) -> None:
+        """A card was made: say on it what is warned of, and hear the reason written there."""
+        card.explained.connect(self._explain)
+        self.show(card)
+
+    def show(self, card: QuestionCard) -> None:
+        """Say on a card what is warned of there."""
+        card.warn(self.said.get(card.node, ""), self._reasons.get(card.node.ref, ""))
+
+    def _explain(self, node: Node, reason: str) -> None:
+        if reason != self._reasons.get(node.ref, ""):
+            self._reasons[node.ref] = reason
+            self.explained.emit(node.ref, reason)
+
+    def unexplained(self) -> Node | None:
+        """The first question that is warned of without a reason."""
+        return next((node for node in self.said if not self._reasons.get(node.ref)), None)

@@ -26,6 +26,7 @@ from desktop.ui.questions.kinds import kind_of, make, stands_beside
 from desktop.ui.questions.label_media import LabelMedia
 from desktop.ui.questions.limits import limit
 from desktop.ui.questions.offers import Offer, OfferRow
+from desktop.ui.questions.reason import ReasonField
 from desktop.ui.questions.wording import is_plain, open_link, plain, rich
 from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import tr
@@ -45,6 +46,7 @@ class QuestionCard(QFrame):
     typed = Signal(object, str)  # node, half-typed text
     advanced = Signal(object)  # node
     file_chosen = Signal(object, bytes, str)  # node, bytes, name or ending
+    explained = Signal(object, str)  # node, why it stands though it is warned of
     facts_known = Signal(object, object)  # node, PhotoFacts of the photo just chosen
 
     def __init__(self, node: Node, surroundings: Surroundings) -> None:
@@ -59,6 +61,7 @@ class QuestionCard(QFrame):
         self._beside = False  # a row of a table: its message takes room only when there is one
         self.media: LabelMedia | None = None
         self._offers: OfferRow | None = None
+        self.reason: ReasonField | None = None
         self._fade: QPropertyAnimation | None = None
         self.answer: Answer
         self._build()
@@ -108,11 +111,23 @@ class QuestionCard(QFrame):
         self.answer.name(plain(self.node.label), plain(self.node.hint))
         self._show_message()
 
-    def warn(self, warning: str) -> None:
-        """Show a soft rule's sentence ("" takes it away)."""
+    def warn(self, warning: str, reason: str = "") -> None:
+        """Show a soft rule's sentence ("" takes it away), and why the answer stands all the same."""
         if warning != self._warning:
             self._warning = warning
             self._show_message()
+        if self.reason is None and warning:
+            self.reason = ReasonField()
+            self.reason.explained.connect(lambda text: self.explained.emit(self.node, text))
+            self.box.addWidget(self.reason)
+        if self.reason is not None:
+            self.reason.setVisible(bool(warning))
+            self.reason.show_reason(reason, plain(self.node.label))
+
+    def ask_reason(self) -> None:
+        """The focus to the line where one says why."""
+        if self.reason is not None:
+            self.reason.open()
 
     def _remark(self, words: str) -> None:
         self._remarked = words
@@ -121,6 +136,8 @@ class QuestionCard(QFrame):
     def settle(self) -> None:
         """Make an answer of what is half-typed."""
         self.answer.settle()
+        if self.reason is not None:
+            self.reason.settle()
         self._stop_typing()
 
     def focus_answer(self) -> None:
