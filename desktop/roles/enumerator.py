@@ -13,7 +13,7 @@ from desktop.forms.semantics import Review
 from desktop.openrosa.identity import read_identity
 from desktop.roles import looking, sealing
 from desktop.roles.open_forms import OpenForms
-from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Opened, Progress
+from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Opened, Progress, is_reason
 from desktop.store import forms_table, photos, record, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
@@ -52,7 +52,7 @@ class Enumerator:
         form, meaning = opened.form, opened.meaning
         return Opened(
             uuid4().hex, form_key, form, meaning, None, "", Stage.DRAFT, form.title, self.user.name, None,
-            last_saved=self._last_saved(form_key),
+            last_saved=self._last_saved(form_key), author_id=self.user.id,
         )  # fmt: skip
 
     def open(self, record_id: str) -> Opened:
@@ -78,6 +78,7 @@ class Enumerator:
             tuple(verdicts_table.remarks(self.vault, record_id)),
             draft is not None and self._is_sealed(record_id, draft.xml),
             earlier.instance_id if earlier else "",
+            author_id=found.author,
         )
 
     def read(self, record_id: str) -> Dossier:
@@ -105,6 +106,18 @@ class Enumerator:
             return touched | record.keep_file(
                 self.vault, opened.record_id, name, content, len(data), media_type, by=self.user, at=now
             )
+
+    def explain(self, opened: Opened, ref: str, reason: str) -> Touched:
+        """Keep why an answer stands that the form warns of (in place of an earlier reason; "" ends it)."""
+        now = self._now()
+        with self.vault.atomic():
+            touched = self._begun(opened, now)
+            for said in verdicts_table.remarks(self.vault, opened.record_id):
+                if said.ref == ref and is_reason(said, self.user.id):
+                    touched |= verdicts_table.settle(self.vault, said.id, at=now)
+            if reason:
+                touched |= verdicts_table.remark(self.vault, opened.record_id, ref, reason, by=self.user, at=now)
+            return touched
 
     def photo(self, record_id: str, name: str) -> bytes | None:
         """A file of the record by the name its answers give."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from desktop.forms.semantics import Semantics
 from desktop.store.history_table import Entry
 from desktop.store.record import Record
+from desktop.store.settlements_table import Settlement
 from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Remark
 from desktop.xforms import Form
@@ -44,6 +45,17 @@ class Opened:
     renews: bool = False  # the draft is that of a seal: it gets an id of its own (`Interview(edits=draft)`)
     deprecates: str = ""  # the instanceID that the new seal replaces at the server, if it may have it
     last_saved: bytes | None = None
+    author_id: str = ""
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Ref → why the author lets an answer stand that the form warns of."""
+        return {said.ref: said.text for said in self.remarks if is_reason(said, self.author_id)}
+
+
+def is_reason(remark: Remark, author_id: str) -> bool:
+    """A word of the author on an own answer: why it stands. What the author answers a reviewer belongs to a thread."""
+    return remark.by == author_id and bool(remark.ref) and remark.answers_to is None and remark.settled_at is None
 
 
 class FindingKind(StrEnum):
@@ -57,6 +69,15 @@ class FindingKind(StrEnum):
     NIK_SEX = "nik_sex"
     AGE_DOUBTFUL = "age_doubtful"
     ROSTER_EMPTY = "roster_empty"
+    TWO_FAMILIES = "two_families"  # the NIK is a member of a family with another card
+    SAME_PERSON = "same_person"  # a name and a birth date like these, in this or a neighbouring village
+    SAME_POINT = "same_point"  # another family at the same spot
+    SAME_PHOTO = "same_photo"
+    IN_LIST = "in_list"  # a list that came down has the NIK for another family
+    TOO_QUICK = "too_quick"
+    CLOCK_BACK = "clock_back"
+    STRAIGHT_LINED = "straight_lined"
+    CONFLICT = "conflict"  # another version of this record came, and was put aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,13 @@ class Finding:
     ref: str
     facts: Mapping[str, str]
     other: str = ""
+    owner: str = ""  # the author (id) of the other record
+    settled: Settlement | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a settlement names it by."""
+        return self.kind.value, self.ref, self.other
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ _INDEX = {Sort.CHANGED: "records_by_change", Sort.TITLE: "records_by_title", Sor
 _COLUMNS = (
     "r.id, r.form_id, f.version, f.title, r.stage, r.title, r.region_code, r.region_name, r.author, r.author_name,"
     " r.urgent, r.answered, r.asked, r.made_at, r.changed_at,"
-    " (SELECT count(*) FROM remarks m WHERE m.record = r.seq AND m.settled_at IS NULL)"
+    " (SELECT count(*) FROM remarks m WHERE m.record = r.seq AND m.settled_at IS NULL"
+    " AND (m.by <> r.author OR m.answers_to IS NOT NULL))"  # not the author's own reasons
 )
 
 

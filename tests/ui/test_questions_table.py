@@ -1,4 +1,4 @@
-"""`docs/questions.md` is true: every control, type and appearance of the protocol has a row, with the widget it gets."""
+"""`docs/questions.md` is true: every control, type and appearance of the protocol has a row with its widget."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ TYPES = "string int boolean decimal date time dateTime geopoint geotrace geoshap
 CONTROLS = "input select1 select upload trigger range rank"
 APPEARANCES = """
 multiline numbers url masked thousands-sep counter bearing ex:org.app(a='1') hidden-answer
-printer:org.app('x') hide-input no-calendar month-year year ethiopian coptic islamic bikram-sambat myanmar persian buddhist
-minimal search autocomplete quick columns columns-3 columns-pack no-buttons likert image-map map label list list-nolabel
-compact compact-2 quickcompact horizontal horizontal-compact vertical no-ticks picker rating signature annotate draw new
-new-front front selfie maps placement-map x-timed-grid"""
+printer:org.app('x') hide-input no-calendar month-year year ethiopian coptic islamic bikram-sambat myanmar
+persian buddhist minimal search autocomplete quick columns columns-3 columns-pack no-buttons likert image-map
+map label list list-nolabel compact compact-2 quickcompact horizontal horizontal-compact vertical no-ticks
+picker rating signature annotate draw new new-front front selfie maps placement-map x-timed-grid
+"""
 CHOICES = (Choice("1", "Ya"), Choice("2", "Tidak"))
 
 

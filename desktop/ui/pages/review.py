@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from desktop.roles.values import is_reason
 from desktop.store.stages import Stage
 from desktop.trouble import Trouble
 from desktop.ui import formats
@@ -233,7 +234,7 @@ class ReviewPage(QWidget):
         dossier, interview = self._dossier, self._interview
         if dossier is None or interview is None:
             return
-        remarks = remarks_by_ref([(r.ref, f"{r.by_name}: {r.text}") for r in self._remarks if r.settled_at is None])
+        remarks = remarks_by_ref([(r.ref, _said(r, dossier)) for r in self._remarks if r.settled_at is None])
         rows = [_finding_row(finding) for finding in dossier.findings]
         if remarks.get(""):
             rows.append(Row("answer", "", tr("Catatan untuk isian ini"), "\n".join(remarks[""])))
@@ -317,3 +318,10 @@ class DocumentView(VerdictList):
 
 def _finding_row(finding: Finding) -> Row:
     return Row("finding", finding.ref, sentence(finding), other=finding.other)
+
+
+def _said(remark: Remark, dossier: Dossier) -> str:
+    """Who says what; the author's own word on an answer is the reason why it stands."""
+    if is_reason(remark, dossier.record.author):
+        return tr("Alasan {author}: {reason}", author=remark.by_name, reason=remark.text)
+    return f"{remark.by_name}: {remark.text}"
