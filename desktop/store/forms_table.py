@@ -142,10 +142,18 @@ def media(vault: Vault, key: int) -> dict[str, Medium]:
     return {row[0]: Medium(*row) for row in rows}
 
 
-def use_list(vault: Vault, key: int, name: str, list_key: int, hash: str) -> Touched:
-    """A newer download of a list takes its place in a form."""
+def lay_list(vault: Vault, key: int, name: str, list_key: int, hash: str) -> Touched:
+    """Put a list into a form that asks for it, in the place of an earlier one or of none."""
     with vault.atomic():
-        vault.write("UPDATE form_media SET list = ?, hash = ? WHERE form = ? AND name = ?", (list_key, hash, key, name))
+        vault.write(
+            "INSERT INTO form_media (form, name, hash, list) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (form, name) DO UPDATE SET hash = excluded.hash, list = excluded.list, sha256 = NULL",
+            (key, name, hash, list_key),
+        )
+        absent = [
+            one for one in json.loads(vault.value("SELECT missing FROM forms WHERE key = ?", (key,))) if one != name
+        ]
+        vault.write("UPDATE forms SET missing = ?, usable = ? WHERE key = ?", (json.dumps(absent), not absent, key))
     return Touched(forms=True, lists=True)
 
 
