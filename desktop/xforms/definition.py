@@ -271,12 +271,12 @@ class SubmissionSpec:
 
 def deepest_common(one: Spec, other: Spec, least: Spec) -> Spec:
     """The deepest place that both are in."""
-    above = set()
-    here: Spec | None = other
-    while here is not None:
-        above.add(here)
-        here = here.parent
-    here = one
-    while here is not None and here not in above:
-        here = here.parent
-    return here or least
+    while one is not other:
+        deeper = one if one.depth >= other.depth else other
+        if deeper.parent is None:
+            return least
+        if deeper is one:
+            one = deeper.parent
+        else:
+            other = deeper.parent
+    return one

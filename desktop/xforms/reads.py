@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.xforms.definition import Spec
@@ -52,8 +52,9 @@ class ReadFinder:
     Inside a predicate the context is an instance the expression does not share: it keeps the anchor of its path.
     """
 
-    def __init__(self, root: Spec, current: Spec) -> None:
+    def __init__(self, root: Spec, current: Spec, singles: Mapping[str, Spec]) -> None:
         self._root = root
+        self._singles = singles
         self._current = current
         self._own = Target(current, current)
         self.found = Reads()
@@ -154,6 +155,8 @@ class ReadFinder:
             self.found.places.append(read)
 
     def _targets(self, path: ast.Path, context: Target | None) -> list[Target]:
+        if (single := self._singles.get(path.plain)) is not None:
+            return [Target(single, single)]
         start, absolute = self._start(path, context)
         if start is None:
             for step in path.steps:
@@ -271,6 +274,14 @@ def leaves(spec: Spec) -> Iterator[Spec]:
         yield spec
     for child in inner:
         yield from leaves(child)
+
+
+def singles(spec: Spec) -> Iterator[tuple[str, Spec]]:
+    """The places that stand in no repeat, by their paths: there is one of each, wherever it is read from."""
+    if not spec.multiple:
+        yield spec.ref, spec
+        for child in spec.children:
+            yield from singles(child)
 
 
 def subtree(spec: Spec) -> Iterator[Spec]:

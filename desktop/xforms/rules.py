@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from desktop.xforms.definition import Rule, Spec, Text
 from desktop.xforms.dependencies import Aspect, Trigger
 from desktop.xforms.errors import FormProblem
 from desktop.xforms.loops import loop
-from desktop.xforms.reads import Read, ReadFinder, Reads
+from desktop.xforms.reads import Read, ReadFinder, Reads, singles
 from desktop.xforms.repeats import FORM_FUNCTIONS
 from desktop.xforms.ways import FormPaths
 from desktop.xforms.xpath import ast
@@ -39,6 +40,13 @@ class RuleCompiler:
         self.lists: dict[str, str] = {}  # instance id: who named it
         self._parsed: dict[str, ast.Expression] = {}
         self._anywhere: dict[str, tuple[Code, Reads]] = {}  # the same wherever they stand: constants, whole lists
+
+    @cached_property
+    def _singles(self) -> Mapping[str, Spec]:
+        found: dict[str, Spec] = {}
+        for ref, spec in singles(self._root):
+            found.setdefault(ref, spec)
+        return found
 
     def compile(self, rule: Rule) -> Reads:
         """Fill in the rule's ways to run; what it reads. A broken one is noted and reads nothing."""
@@ -71,14 +79,14 @@ class RuleCompiler:
         parsed = self._parsed.get(rule.source)
         if parsed is None:
             parsed = self._parsed[rule.source] = parse(rule.source)
-        return parsed, Compiler(rule.source, FORM_FUNCTIONS, paths=FormPaths(self._root, rule.context))
+        return parsed, Compiler(rule.source, FORM_FUNCTIONS, paths=FormPaths(self._root, rule.context, self._singles))
 
     def _code(self, rule: Rule) -> tuple[ast.Expression, Code]:
         parsed, compiler = self._prepared(rule)
         return parsed, compiler.compile(parsed)
 
     def _reads(self, rule: Rule, parsed: ast.Expression) -> Reads:
-        finder = ReadFinder(self._root, rule.context)
+        finder = ReadFinder(self._root, rule.context, self._singles)
         finder.find(parsed)
         for said in finder.found.wrong:
             self.problems.append(

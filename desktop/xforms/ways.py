@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
@@ -18,7 +18,7 @@ from desktop.xforms.xpath.tree import Node
 from desktop.xforms.xpath.values import NodeSet, number_from_text
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Way:
     """From the question (`current`) or the node under test (`node`) so many up, then down through these slots."""
 
@@ -39,11 +39,11 @@ NUMBER = "read.number if (read := {}).number is not None else number_of(read, co
 """What a place remembers to be as a number; worked out once."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class PlaceCode(Code):
     """A path to one leaf: its text is read without making a node-set."""
 
-    way: Way = Way("node", 0, ())
+    way: Way = field(default_factory=lambda: Way("node", 0, ()))
     single: bool = False  # it stands in no repeat: the same place for every reader
     logical: bool = False  # of type boolean: its text `0` or `false` is not true
 
@@ -51,17 +51,17 @@ class PlaceCode(Code):
         """Whether there is an answer (JavaRosa); by XPath 1.0 alone, any node that exists would be true."""
         value = self.value
         if value is None:
-            return super().boolean()
+            return Code.boolean(self)
         if self.logical:
             return lambda context: value(context) in ("1", "true")
         return lambda context: value(context) != ""
 
     def text(self) -> Run[str]:
-        return self.value or super().text()
+        return self.value or Code.text(self)
 
     def number(self) -> Run[float]:
         if self.value is None:
-            return super().number()
+            return Code.number(self)
         quantity: Run[float] = self.way.run(NUMBER)
         return quantity
 
@@ -69,9 +69,10 @@ class PlaceCode(Code):
 class FormPaths:
     """Compiles the paths of the expressions of one place (`current`)."""
 
-    def __init__(self, root: Spec, current: Spec) -> None:
+    def __init__(self, root: Spec, current: Spec, singles: Mapping[str, Spec]) -> None:
         self._root = root
         self.current = current
+        self._singles = singles
 
     def spec_of(self, argument: ast.Expression) -> Spec | None:
         """The place that a path without predicates leads to."""
@@ -90,6 +91,8 @@ class FormPaths:
 
     def compile_path(self, path: ast.Path, compiler: Compiler) -> Code | None:
         """A straight way, or None for the general walker (predicates, wildcards, other axes, other documents)."""
+        if path.plain:
+            return self._absolute(path)
         if any(step.predicates for step in path.steps):
             return None
         if path.start is None:
@@ -108,6 +111,8 @@ class FormPaths:
         return self._code(spec, anchor, start, path.at)
 
     def _absolute(self, path: ast.Path) -> Code | None:
+        if (single := self._singles.get(path.plain)) is not None:
+            return self._code(single, deepest_common(single, self.current, self._root), "current", path.at)
         steps = path.steps
         if not steps or not isinstance(steps[0].test, ast.NameTest) or steps[0].axis != "child":
             return None
@@ -147,7 +152,7 @@ class FormPaths:
             column=at,
             value=way.run("{}.value") if is_leaf(spec) else None,
             way=way,
-            single=not spec.repeats(),
+            single=self._singles.get(spec.ref) is spec,
             logical=spec.type == "boolean",
         )
 

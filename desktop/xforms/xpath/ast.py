@@ -86,6 +86,7 @@ class Path:
     start: Literal["/"] | Expression | None
     steps: tuple[Step, ...]
     at: int
+    plain: str = ""  # `/data/group/question`, if it is nothing but that: most paths of forms can be looked up
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -16,9 +16,10 @@ T = TypeVar("T")
 Run: TypeAlias = Callable[[Context], T]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Code:
-    """A piece of an expression, ready to run. `returns` is "any" where only running it tells the type.
+    """A piece of an expression, ready to run. `returns` is "any" where only running it tells the type. Nothing changes
+    it once it is made (it is not frozen for the same reason as the tree: `ast`).
 
     `first` may stand beside `run` of a node-set that has at most one node: the node or None, sparing the list.
     `value` may stand beside it if there is exactly one node, always: its text, sparing the node.

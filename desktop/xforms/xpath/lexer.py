@@ -38,20 +38,25 @@ def tokens(source: str) -> list[Token]:
     """All tokens, the last of kind "end". XPathError if a character cannot stand in an expression."""
     found: list[Token] = []
     position = 0
+    kind = text = ""
     operand_ended = False  # so that an operator must follow
-    token = None
-    while token is None or token.kind != "end":
-        match = (
-            None if operand_ended or (found and found[-1].text in _CONTINUING) else _STRAIGHT.match(source, position)
-        )
-        if match is not None:
-            token = Token("path", match[1], match.start(1))
+    while kind != "end":
+        straight = None if operand_ended or text in _CONTINUING else _STRAIGHT.match(source, position)
+        if straight is not None:
+            kind, text, at = "path", straight[1], straight.start(1)
         else:
-            token = _token(source, position, operand_ended)
-        found.append(token)
-        position = token.at + len(token.text)
-        kind = token.kind
-        operand_ended = kind in _OPERANDS or (kind == "symbol" and token.text in _OPERAND_ENDS)
+            match = _TOKEN.match(source, position)
+            if match is None or match.lastgroup is None:
+                raise _unreadable(source, position)
+            kind = match.lastgroup
+            text, at = match[kind], match.start(kind)
+            if operand_ended and kind == "name":
+                kind, text = _operator(text)
+            elif text == "*" and not operand_ended:
+                kind = "wildcard"
+        found.append(Token(kind, text, at))
+        position = at + len(text)
+        operand_ended = kind in _OPERANDS or (kind == "symbol" and text in _OPERAND_ENDS)
     return found
 
 
@@ -59,21 +64,12 @@ _OPERANDS: Final = frozenset({"number", "text", "name", "path", "wildcard"})
 _CONTINUING: Final = frozenset({"/", "//", "@", "::", "$"})
 
 
-def _token(source: str, position: int, operand_ended: bool) -> Token:
-    match = _TOKEN.match(source, position)
-    if match is None or match.lastgroup is None:
-        raise _unreadable(source, position)
-    kind = match.lastgroup
-    text = match[kind]
-    at = match.start(kind)
-    if kind == "operator" and text == "*" and not operand_ended:
-        return Token("wildcard", text, at)
-    if kind == "name" and operand_ended:
-        for operator in _OPERATORS:
-            # "3mod2" was read as the number 3 and the name "mod2", but an operator must stand there.
-            if text == operator or (text.startswith(operator) and text[len(operator)].isdigit()):
-                return Token("operator", operator, at)
-    return Token(kind, text, at)
+def _operator(name: str) -> tuple[str, str]:
+    """A name where an operator must stand. "3mod2" was read as the number 3 and the name "mod2"."""
+    for operator in _OPERATORS:
+        if name == operator or (name.startswith(operator) and name[len(operator)].isdigit()):
+            return "operator", operator
+    return "name", name
 
 
 def _unreadable(source: str, position: int) -> XPathError:

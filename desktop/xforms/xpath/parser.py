@@ -45,6 +45,7 @@ _LEVELS: Final = {
 _AXES: Final = frozenset(get_args(Axis))
 _KINDS: Final = frozenset({"node", "text", "comment", "processing-instruction"})
 _ANY: Final = KindTest("node")
+_FOLLOWING: Final = frozenset({"[", "/", "//"})  # what may go on after a straight path
 
 
 def parse(source: str) -> Expression:
@@ -156,11 +157,12 @@ class _Reading:
         for name in names:
             steps.append(Step("parent", _ANY, (), at) if name == ".." else Step("child", NameTest("", name), (), at))
             at += len(name) + 1
-        if self.token.kind == "symbol" and self.token.text == "[":
+        if self.token.text in _FOLLOWING and self.token.kind in ("symbol", "operator"):
             last = steps[-1]
             steps[-1] = Step(last.axis, last.test, self.predicates(), last.at)
-        steps += self.further_steps()
-        return Path("/" if absolute else None, tuple(steps), token.at)
+            steps += self.further_steps()
+            return Path("/" if absolute else None, tuple(steps), token.at)
+        return Path("/" if absolute else None, tuple(steps), token.at, token.text if absolute else "")
 
     def absolute_path(self) -> Path:
         at = self.token.at
