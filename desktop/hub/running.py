@@ -9,17 +9,18 @@ from typing import Any
 
 from cheroot import wsgi
 
+from desktop.hub.endurance import LONGEST_HEAD, EnduringServer
 from desktop.lanes import Lane, Ticket
 from desktop.trouble import Kind, Trouble
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-THREADS = 8
+THREADS = 12
+KEPT_OPEN = 300  # lines that may wait for their next request; silent ones are among them
 LINE_TIMEOUT = 30  # seconds a line may stand still before the hub drops it
-MAX_HEADERS = 32_768  # bytes
 
 
-class _Server(wsgi.Server):
+class _Server(EnduringServer):
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
         """The words of the library may hold addresses with tokens in them: only that something happened is logged."""
         logging.getLogger(__name__).log(level, "the hub's line reported something", exc_info=traceback)
@@ -52,7 +53,8 @@ def serve(
 ) -> Running:
     """Answer on that port (0: any free one). Trouble HUB_PORT_BUSY if somebody else has it."""
     server = _Server((host, port), app, numthreads=threads, timeout=timeout, request_queue_size=64)
-    server.max_request_header_size = MAX_HEADERS
+    server.max_request_header_size = LONGEST_HEAD
+    server.keep_alive_conn_limit = KEPT_OPEN
     server.expiration_interval = 0.05  # seconds; how soon `stop` is noticed
     try:
         server.prepare()
