@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from desktop.forms import batteries, likenesses
 from desktop.reference.nik import digits_of
 from desktop.store.record import RecordSummary
 from desktop.xforms import Form
@@ -35,16 +36,17 @@ class Policy:
 
     urgent: bool = False
     review: Review = Review.FIRST
+    own: bool = False  # a supervisor may approve what they filled themselves: where there is only one
 
     def __str__(self) -> str:
-        return f"urgent {self.review}" if self.urgent else str(self.review)
+        return " ".join(filter(None, ("urgent" * self.urgent, str(self.review), "review-own" * self.own)))
 
     @staticmethod
     def parse(words: str) -> Policy:
         """From `sambang:form`; unknown words are passed over."""
         said = words.split()
         review = next((review for review in Review if review in said), Review.FIRST)
-        return Policy("urgent" in said, review)
+        return Policy("urgent" in said, review, "review-own" in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Semantics:
     masked: frozenset[str] = frozenset()
     soft_rules: tuple[SoftRule, ...] = ()
     instance_name: str = ""  # the ref of meta/instanceName, the title unless one is named
+    points: frozenset[str] = frozenset()  # where a place on the map is asked
+    lists: tuple[str, ...] = ()  # the files its lists come from
+    batteries: tuple[tuple[str, ...], ...] = ()  # questions one under the other with the same three or more choices
 
     def refs(self, meaning: str) -> tuple[str, ...]:
         """Where a meaning is asked, in document order."""
@@ -108,7 +113,16 @@ def read(form: Form) -> Semantics:
         if "form" in said:
             policy = Policy.parse(said["form"])
     root = next(iter(_roots(form)), "data")
-    return Semantics(policy, MappingProxyType(meanings), frozenset(masked), tuple(rules), f"/{root}/meta/instanceName")
+    return Semantics(
+        policy,
+        MappingProxyType(meanings),
+        frozenset(masked),
+        tuple(rules),
+        f"/{root}/meta/instanceName",
+        frozenset(spec.ref for spec in form.definition.specs if spec.type == "geopoint"),
+        tuple(dict.fromkeys(source.filename for source in form.sources if source.filename.endswith(".csv"))),
+        batteries.of(form),
+    )
 
 
 def summarise(
@@ -131,7 +145,8 @@ def summarise(
         title=title,
         region_code=region,
         region_name=region_name(region) if region else "",
-        keys={key: tuple(_keys(key, said[key])) for key in KEYS if key in said},
+        keys={key: tuple(_keys(key, said[key])) for key in KEYS if key in said}
+        | likenesses.keys(values, semantics.meaning, semantics.points, region),
         urgent=semantics.policy.urgent,
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from desktop.forms import library
 from desktop.roles import checks
-from desktop.roles.open_forms import OpenForms
-from desktop.roles.values import Counts, Dossier
+from desktop.roles.duplicates import Mark
+from desktop.roles.open_forms import OpenForm, OpenForms
+from desktop.roles.values import Counts, Dossier, Finding
 from desktop.store import (
     access_table,
     delivery,
@@ -85,7 +88,9 @@ def seen(vault: Vault, user: User, record_id: str) -> record.Record:
     return found
 
 
-def dossier(vault: Vault, user: User, forms: OpenForms, record_id: str, now: datetime) -> Dossier:
+def dossier(
+    vault: Vault, user: User, forms: OpenForms, record_id: str, now: datetime, mark: Mark | None = None
+) -> Dossier:
     """A record to be read: as sealed, or, while open, as last saved. That it was opened is written down."""
     found = seen(vault, user, record_id)
     if retention.is_erased(vault, record_id):
@@ -111,10 +116,21 @@ def dossier(vault: Vault, user: User, forms: OpenForms, record_id: str, now: dat
         draft,
         at,
         tuple(verdicts_table.remarks(vault, record_id)),
-        checks.findings(vault, record_id, opened.meaning, values, now.date()),
+        _findings(vault, user, opened, found, values, now, mark),
         tuple(history_table.of_record(vault, record_id)),
         names,
     )
+
+
+def _findings(
+    vault: Vault, user: User, opened: OpenForm, found: record.Record, values: Mapping[str, str], now: datetime,
+    mark: Mark | None,
+) -> tuple[Finding, ...]:  # fmt: skip
+    """What the checks see, with what was decided on it; to who fills, another's record shows only whose and when."""
+    lists = library.FormLists(vault, found.form, None)
+    seen = checks.findings(vault, found.id, opened.meaning, values, now.date(), mark=mark, lists=lists)
+    seen = checks.settled(vault, found.id, seen)
+    return seen if user.role in REVIEWERS else checks.for_author(seen, user.id)
 
 
 def photo(vault: Vault, user: User, record_id: str, name: str) -> bytes | None:

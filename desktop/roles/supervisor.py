@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 
-from desktop.roles import looking
+from desktop.roles import checks, correcting, looking, statistics
+from desktop.roles.correcting import Correction
+from desktop.roles.duplicates import Mark
 from desktop.roles.open_forms import OpenForms
-from desktop.roles.values import Counts, Dossier
-from desktop.store import record, records_table, submission, verdicts_table
+from desktop.roles.statistics import Statistics
+from desktop.roles.values import Approved, Counts, Dossier, Filters, FindingKind, Opened
+from desktop.store import (
+    found_table,
+    history_table,
+    packages_table,
+    record,
+    records_table,
+    settlements_table,
+    submission,
+    users_table,
+    verdicts_table,
+)
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, Sort, Wish
+from desktop.store.settlements_table import Resolution, Settlement
 from desktop.store.stages import Stage
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -23,12 +39,15 @@ HOLD = timedelta(minutes=5)
 
 
 class Supervisor:
-    """One reviewer at work, on the store lane. Nobody approves own records."""
+    """One reviewer at work, on the store lane. Nobody approves own records, unless the form's policy allows it.
 
-    def __init__(self, vault: Vault, user: User, *, now: Callable[[], datetime]) -> None:
+    `mark` tells what a photo looks like; without it photos are compared by their bytes alone.
+    """
+
+    def __init__(self, vault: Vault, user: User, *, now: Callable[[], datetime], mark: Mark | None = None) -> None:
         if user.role not in looking.REVIEWERS:
             raise Trouble(Kind.NOT_ALLOWED, deed="review", role=user.role.value)
-        self.vault, self.user, self._now = vault, user, now
+        self.vault, self.user, self._now, self._mark = vault, user, now, mark
         self._open_forms = OpenForms(vault)
 
     # -- reading
@@ -44,7 +63,7 @@ class Supervisor:
 
     def open(self, record_id: str) -> Dossier:
         """The sealed record with everything beside it. That it was opened is written down."""
-        return looking.dossier(self.vault, self.user, self._open_forms, record_id, self._now())
+        return looking.dossier(self.vault, self.user, self._open_forms, record_id, self._now(), self._mark)
 
     def photo(self, record_id: str, name: str) -> bytes | None:
         return looking.photo(self.vault, self.user, record_id, name)
@@ -58,11 +77,24 @@ class Supervisor:
     def approve(self, record_id: str) -> Touched:
         """Approved and on hold: `take_back_approval` undoes it until `release`."""
         now = self._now()
-        if record.get(self.vault, record_id).author == self.user.id:
-            raise Trouble(Kind.OWN_RECORD)
+        self._not_own(record_id)
         with self.vault.atomic():
             touched = submission.approve(self.vault, record_id, by=self.user, at=now)
             return touched | verdicts_table.keep(self.vault, record_id, Judgement.APPROVE, by=self.user, at=now)
+
+    def approve_many(self, record_ids: Iterable[str]) -> Approved:
+        """Each that waits and is not one's own, in one transaction; the others are told."""
+        touched, done, left = NOTHING, list[str](), list[str]()
+        with self.vault.atomic():
+            for record_id in record_ids:
+                try:
+                    touched |= self.approve(record_id)
+                    done.append(record_id)
+                except Trouble as trouble:
+                    if trouble.kind not in (Kind.OWN_RECORD, Kind.NOT_LAWFUL):
+                        raise
+                    left.append(record_id)
+        return Approved(tuple(done), tuple(left), touched)
 
     def take_back_approval(self, record_id: str) -> Touched:
         """While it is on hold."""
@@ -101,7 +133,115 @@ class Supervisor:
                 touched |= verdicts_table.remark(self.vault, record_id, "", reason, by=self.user, at=now)
             return touched | submission.send_back(self.vault, record_id, reason=reason, by=self.user, at=now)
 
+    def settle_remark(self, remark_id: str) -> Touched:
+        """It was heeded."""
+        return verdicts_table.settle(self.vault, remark_id, at=self._now())
+
+    def answer(self, record_id: str, remark_id: str, text: str) -> Touched:
+        """A word on a remark: a thread."""
+        said = next((one for one in verdicts_table.remarks(self.vault, record_id) if one.id == remark_id), None)
+        ref, first = (said.ref, said.answers_to or said.id) if said is not None else ("", None)
+        return verdicts_table.remark(self.vault, record_id, ref, text, by=self.user, at=self._now(), answers_to=first)
+
+    def settle(self, record_id: str, finding: tuple[str, str, str], resolution: Resolution, reason: str) -> Touched:
+        """Decide on a finding (kind, ref, other). *Merge* sends the other record back, *withdraw* this one; the reason
+        stays. Trouble NOT_LAWFUL without a reason, or where the other is no longer here to go back."""
+        if not reason.strip():
+            raise Trouble(Kind.NOT_LAWFUL, stage="no_reason", deed="settle")
+        kind, ref, other = finding
+        now, user = self._now(), self.user
+        one = Settlement(uuid4().hex, kind, ref, other, resolution, reason.strip(), user.id, user.name, now)
+        with self.vault.atomic():
+            touched = settlements_table.keep(self.vault, record_id, one)
+            if kind == FindingKind.CONFLICT:
+                for lying in packages_table.conflicts(self.vault, record_id):
+                    packages_table.settle_conflict(self.vault, record_id, lying.instance_id, now)
+            back = {Resolution.MERGE: other, Resolution.WITHDRAW: record_id}.get(resolution)
+            if back:
+                touched |= self.send_back(back, reason)
+            found_table.look_again(self.vault, [record_id])
+        return touched
+
+    def open_to_correct(self, record_id: str) -> Opened:
+        """The sealed answers to be mended (*perbaiki saat periksa*); nothing is kept before `correct`."""
+        self._not_own(record_id)
+        found = record.get(self.vault, record_id)
+        if found.stage not in (Stage.HANDED_IN, Stage.APPROVED):
+            raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="reseal")
+        dossier = self.open(record_id)
+        return replace(dossier.as_opened(), renews=True)
+
+    def correct(self, record_id: str, done: Correction) -> Touched:
+        """A new seal in place of the held one, which is kept; its author reads why at each question."""
+        self._not_own(record_id)
+        if not done.reasons or not all(reason.strip() for reason in done.reasons.values()):
+            raise Trouble(Kind.NOT_LAWFUL, stage="no_reason", deed="reseal")
+        now, why = self._now(), "; ".join(dict.fromkeys(done.reasons.values()))
+        form = self._open_forms.get(record.get(self.vault, record_id).form)
+        with self.vault.atomic():
+            touched = verdicts_table.keep(self.vault, record_id, Judgement.CORRECT, by=self.user, at=now, reason=why)
+            seal = correcting.seal_of(self.vault, record_id, form.form, form.meaning, done)
+            touched |= submission.reseal(
+                self.vault, record_id, seal, reason=why, by=self.user, at=now, reasons=done.reasons
+            )
+            for ref, reason in done.reasons.items():
+                touched |= verdicts_table.remark(self.vault, record_id, ref, reason, by=self.user, at=now)
+        return touched
+
+    def assign(self, record_id: str, to: User, reason: str = "") -> Touched:
+        """Somebody else of this laptop goes on with what went back. (By stick: `Exchange.write`.)"""
+        if record.get(self.vault, record_id).stage is not Stage.RETURNED:
+            raise Trouble(Kind.NOT_LAWFUL, stage=record.get(self.vault, record_id).stage.value, deed="assign")
+        return record.assign(self.vault, record_id, to.id, to.name, by=self.user, at=self._now(), reason=reason)
+
+    def colleagues(self) -> tuple[User, ...]:
+        """Who could go on with a record here."""
+        return tuple(users_table.everyone(self.vault))
+
     # -- looking
+
+    def look_over(self, limit: int = 20) -> bool:
+        """Count the findings of some records that wait, so that the desk can be filtered; True while there are more."""
+        for record_id in found_table.not_looked_at(self.vault, limit=limit):
+            self._look_over(record_id)
+        return bool(found_table.not_looked_at(self.vault, limit=1))
+
+    def _look_over(self, record_id: str) -> None:
+        seal = submission.current(self.vault, record_id)
+        meaning = self._open_forms.get(seal.form).meaning
+        values, day = submission.answers(self.vault, seal.id), self._now().date()
+        found = checks.findings(self.vault, record_id, meaning, values, day, mark=self._mark)
+        found = tuple(one for one in checks.settled(self.vault, record_id, found) if one.settled is None)
+        first = not found_table.was_looked_at(self.vault, record_id)
+        with self.vault.atomic():
+            found_table.keep(self.vault, record_id, found_table.counted(one.kind.value for one in found))
+            if first:
+                found_table.look_again(self.vault, {one.other for one in found if one.other})
+
+    def filters(self) -> Filters:
+        """What the desk can be filtered by: villages, enumerators, kinds of findings, each with its number."""
+        return Filters(
+            tuple(records_table.villages(self.vault)),
+            tuple(records_table.authors(self.vault)),
+            tuple(found_table.kinds(self.vault)),
+        )
+
+    def statistics(self) -> Statistics:
+        """Everybody's work."""
+        return statistics.of(self.vault, self._now())
+
+    def before(self, record_id: str) -> Mapping[str, str]:
+        """The answers of the seal before the current one that are other there; empty for a first seal."""
+        seals = submission.of_record(self.vault, record_id)
+        if len(seals) < 2:
+            return {}
+        old, new = (submission.answers(self.vault, seal.id) for seal in seals[-2:])
+        return {change.ref: change.old or "" for change in history_table.differences(old, new)}
+
+    def _not_own(self, record_id: str) -> None:
+        found = record.get(self.vault, record_id)
+        if found.author == self.user.id and not self._open_forms.get(found.form).meaning.policy.own:
+            raise Trouble(Kind.OWN_RECORD)
 
     def page(self, wish: Wish) -> Page:
         return looking.page(self.vault, self.user, wish)

@@ -13,6 +13,7 @@ from desktop.store.record import Record
 from desktop.store.settlements_table import Settlement
 from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Remark
+from desktop.touched import Touched
 from desktop.xforms import Form
 
 
@@ -119,6 +120,24 @@ class Dossier:
             kept.id, kept.form, self.form, self.semantics, self.draft, "", kept.stage, kept.title, kept.author_name,
             self.sealed_at,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What became of approving many: those that are on hold now, and those left as they are."""
+
+    done: tuple[str, ...]
+    left: tuple[str, ...]
+    touched: Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the desk can be filtered by, each with how many records: villages and authors (id, name), kinds."""
+
+    villages: tuple[tuple[str, str, int], ...] = ()
+    authors: tuple[tuple[str, str, int], ...] = ()
+    kinds: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from desktop.trouble import Kind, Trouble
 
 NUMBERS = ("nik", "no_kk", "phone")
 """Keys that are searched as numbers; the other keys are searched as names."""
+COMPARED = ("born", "named", "point")
+"""Keys that only duplicates are found by: made for comparing, of no use to who searches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +258,19 @@ def with_key(vault: Vault, kind: str, value: str, *, but: str = "") -> list[str]
     return [row[0] for row in rows]
 
 
+def near_key(
+    vault: Vault, kind: str, first: str, last: str, *, but: str = "", limit: int = 2000
+) -> list[tuple[str, str]]:
+    """Record ids with their keys of a kind from `first` up to but not with `last`: for keys made to be ranged over."""
+    rows = vault.rows(
+        "SELECT r.id, k.value FROM record_keys k JOIN records r ON r.seq = k.record"
+        " WHERE k.kind = ? AND k.value >= ? AND k.value < ? AND r.id <> ? AND r.stage <> 'discarded'"
+        " ORDER BY k.value LIMIT ?",
+        (kind, first, last, but, limit),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def keys(vault: Vault, record_id: str) -> dict[str, tuple[str, ...]]:
     """The keys a record is found by. These are people's names and numbers: ask only where they may be seen."""
     found: dict[str, tuple[str, ...]] = {}
@@ -320,7 +335,7 @@ def keep_summary(vault: Vault, seq: int, summary: RecordSummary, at: datetime | 
         ),
     )
     pairs = sorted({(kind, value) for kind, values in summary.keys.items() for value in values if value})
-    names = " ".join(value for kind, value in pairs if kind not in NUMBERS)
+    names = " ".join(value for kind, value in pairs if kind not in (*NUMBERS, *COMPARED))
     numbers = " ".join(value for kind, value in pairs if kind in NUMBERS)
     texts = (summary.title, names, summary.region_name, numbers)
     mark = hashlib.sha256(json.dumps((texts, pairs)).encode()).digest()

@@ -35,6 +35,7 @@ class Wish:
     form_id: str = ""
     region_code: str = ""  # a village code, or the beginning of one
     author: str = ""
+    finding: str = ""  # a kind of finding, or "any"
     sort: Sort = Sort.CHANGED
     descending: bool = True
     offset: int = 0
@@ -61,6 +62,7 @@ class RecordRow:
     made_at: datetime
     changed_at: datetime
     open_remarks: int
+    found: int = 0  # findings counted when it was looked over
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ _COLUMNS = (
     "r.id, r.form_id, f.version, f.title, r.stage, r.title, r.region_code, r.region_name, r.author, r.author_name,"
     " r.urgent, r.answered, r.asked, r.made_at, r.changed_at,"
     " (SELECT count(*) FROM remarks m WHERE m.record = r.seq AND m.settled_at IS NULL"
-    " AND (m.by <> r.author OR m.answers_to IS NOT NULL))"  # not the author's own reasons
+    " AND (m.by <> r.author OR m.answers_to IS NOT NULL)),"  # not the author's own reasons
+    " coalesce((SELECT l.found FROM looked_over l WHERE l.record = r.seq), 0)"
 )
 
 
@@ -127,6 +130,16 @@ def villages(vault: Vault, *, limit: int = 500) -> list[tuple[str, str, int]]:
     return [(code, name, number) for code, name, number in found]
 
 
+def authors(vault: Vault, *, limit: int = 500) -> list[tuple[str, str, int]]:
+    """Whose records there are, for a filter: id, name, how many."""
+    found = vault.rows(
+        "SELECT author, max(author_name), count(*) FROM records WHERE stage <> 'discarded'"
+        " GROUP BY author ORDER BY 2 COLLATE NOCASE LIMIT ?",
+        (limit,),
+    )
+    return [(author, name, number) for author, name, number in found]
+
+
 def search_words(text: str) -> str:
     """What was typed, as a question to the index: every word, each as a beginning. Nothing in it is an operator."""
     words = re.findall(r"\w+", text, re.UNICODE)
@@ -159,6 +172,10 @@ def _filters(wish: Wish) -> tuple[list[str], list[object]]:
         if value:
             clauses.append(f"{column} = ?")
             values.append(value)
+    if wish.finding:
+        kind, more = (" AND kind = ?", [wish.finding]) if wish.finding != "any" else ("", [])
+        clauses.append(f"seq IN (SELECT record FROM found WHERE 1{kind})")
+        values += more
     if wish.region_code:
         clauses.append("region_code >= ? AND region_code < ?")
         values += [wish.region_code, wish.region_code + "\uffff"]

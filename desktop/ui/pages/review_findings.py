@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.ui.questions.dates import written_date
-from desktop.ui.translations import tr
+from desktop.ui.translations import mark, tr
 
 if TYPE_CHECKING:
     from desktop.roles.values import Finding
@@ -78,6 +78,30 @@ def _roster(_facts: _Facts) -> str:
     return tr("Daftar anggota masih kosong.")
 
 
+def _elsewhere(sentence: str) -> Callable[[_Facts], str]:
+    def say(facts: _Facts) -> str:
+        day = _day(facts.get("at", ""))
+        return tr(sentence, day=day, number=facts.get("number", "–"), author=facts.get("author", "–"))
+
+    return say
+
+
+def _quick(facts: _Facts) -> str:
+    return tr(
+        "{answers} jawaban dalam {minutes} menit: terlalu cepat untuk wawancara.",
+        answers=facts.get("answers", "–"),
+        minutes=str(max(round(int(facts.get("seconds", "0")) / 60), 1)),
+    )
+
+
+def _backwards(_facts: _Facts) -> str:
+    return tr("Jam laptop mundur saat isian ini dibuat; lamanya tidak dapat dipercaya.")
+
+
+def _straight(facts: _Facts) -> str:
+    return tr("{questions} pertanyaan berturut-turut dijawab sama.", questions=facts.get("questions", "–"))
+
+
 _SENTENCES: Mapping[str, Callable[[_Facts], str]] = {
     "same_nik": _same("NIK"),
     "same_no_kk": _same("No KK"),
@@ -87,4 +111,17 @@ _SENTENCES: Mapping[str, Callable[[_Facts], str]] = {
     "nik_sex": _sexes,
     "age_doubtful": _age,
     "roster_empty": _roster,
+    "two_families": _elsewhere(mark("NIK {number} juga anggota keluarga lain: isian {author} ({day}), No KK berbeda.")),
+    "same_person": _elsewhere(
+        mark("Nama dan tanggal lahir mirip dengan isian {author} ({day}). Kemungkinan orang yang sama.")
+    ),
+    "same_point": _elsewhere(mark("Titik lokasi sama dengan keluarga lain: isian {author} ({day}).")),
+    "same_photo": _elsewhere(mark("Foto yang sama dipakai di isian {author} ({day}).")),
+    "in_list": _elsewhere(mark("NIK {number} di prelist tercatat pada keluarga lain.")),
+    "too_quick": _quick,
+    "clock_back": _backwards,
+    "straight_lined": _straight,
+    "conflict": _elsewhere(
+        mark("Versi lain isian ini datang dari {author} ({day}) dan disisihkan. Bandingkan, lalu putuskan.")
+    ),
 }

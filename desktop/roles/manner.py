@@ -1,0 +1,48 @@
+"""Findings about how a record was filled: too quickly, backwards in time, or every answer alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from itertools import pairwise
+
+from desktop.forms.semantics import Semantics, generic
+from desktop.roles.values import Finding, FindingKind
+from desktop.store.moments import moment
+from desktop.store.vault import Vault
+
+QUICKEST = 2.0  # seconds an answer; somebody who reads the question aloud needs more than that
+ENOUGH = 20  # answers from which on the pace says something
+PAUSE = timedelta(minutes=3)  # longer between two answers, and nobody was asking
+LONGEST_AGO = timedelta(hours=1)  # a clock that goes back by more was set
+
+
+def pace(vault: Vault, record_id: str) -> Iterator[Finding]:
+    """From the history: how long somebody sat over it, pauses left out; the first save may be a prelist's."""
+    rows = vault.rows(
+        "SELECT h.at, count(DISTINCT h.ref) FROM history h JOIN records r ON r.seq = h.record"
+        " WHERE r.id = ? AND h.deed = 'save' AND h.ref <> '' AND h.new IS NOT NULL GROUP BY h.at ORDER BY min(h.id)",
+        (record_id,),
+    )
+    moments = [moment(at) for at, _ in rows]
+    steps = [after - before for before, after in pairwise(moments)]
+    answers = sum(number for _, number in rows[1:])
+    seconds = sum(step.total_seconds() for step in steps if timedelta(0) < step <= PAUSE)
+    if answers >= ENOUGH and seconds / answers < QUICKEST:
+        facts = {"answers": str(answers), "seconds": str(round(seconds))}
+        yield Finding(FindingKind.TOO_QUICK, "", facts)
+    if any(step < -LONGEST_AGO for step in steps):
+        yield Finding(FindingKind.CLOCK_BACK, "", {})
+
+
+def alike(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:
+    """Batteries of questions in which every answer is the same."""
+    rows: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    batteries = {ref: number for number, refs in enumerate(semantics.batteries) for ref in refs}
+    for ref, value in values.items():
+        number = batteries.get(generic(ref)) if value else None
+        if number is not None:
+            rows.setdefault((ref.rpartition("/")[0], number), []).append((ref, value))
+    for (_place, number), row in rows.items():
+        if len(row) == len(semantics.batteries[number]) and len({value for _, value in row}) == 1:
+            yield Finding(FindingKind.STRAIGHT_LINED, row[0][0], {"questions": str(len(row))})
