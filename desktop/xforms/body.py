@@ -101,16 +101,17 @@ class BodyReader:
             if not (element.get("bind") or element.get("ref") or element.get("nodeset")):
                 self.problems.append(FormProblem("structure", f"<{tag}> without a ref", parent.context.ref))
             return
-        if any(not child.is_attribute for child in spec.children):
+        if spec.children and any(not child.is_attribute for child in spec.children):
             self.problems.append(FormProblem("structure", f"<{tag}> refers to a group, not to a question", spec.ref))
             return
-        tag = {"secret": "input", "textarea": "input"}.get(tag, tag)
+        tag = "input" if tag in ("secret", "textarea") else tag
         item = Item("question", tag, spec, spec, parent=parent)
         self._describe(element, item)
-        item.items = tuple(self._choices(element, spec))
-        item.itemset = _search(item) or next(
-            (self._itemset(each, spec) for each in element if local(str(each.tag)) == "itemset"), None
-        )
+        if tag != "input":
+            item.items = tuple(self._choices(element, spec))
+            item.itemset = _search(item) or next(
+                (self._itemset(each, spec) for each in element if local(str(each.tag)) == "itemset"), None
+            )
         spec.item = spec.item or item
         parent.children.append(item)
 
@@ -161,7 +162,8 @@ class BodyReader:
                 item.hint = self._texts.text(child, item.context, owner)
             elif tag in ("setvalue", "setgeopoint", "recordaudio"):
                 self.actions.append((child, item.context, None)) if item.kind == "question" else None
-        item.appearance = tuple(_WORD.findall(element.get("appearance", "")))
+        if appearance := element.get("appearance"):
+            item.appearance = tuple(_WORD.findall(appearance))
         if "search" in item.appearance and item.tag in ("select", "select1") and "autocomplete" not in item.appearance:
             item.appearance = ("autocomplete", *item.appearance)
         item.parameters = {split(key)[1]: value for key, value in element.items() if key not in _OWN}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from desktop.xforms.definition import Item, Itemset
@@ -14,6 +15,7 @@ from desktop.xforms.names import local
 from desktop.xforms.parse import Definition
 from desktop.xforms.xpath.lists import ListTable
 
+_Known: TypeAlias = dict[tuple[str, str, str], tuple[str, ...]]  # what is wrong with an itemset, by what it asks for
 METHODS = {"", "post", "form-data-post", "form-data", "multipart-post"}
 _INSTANCE = re.compile(r"^\s*(?:randomize\()?\s*instance\(\s*['\"]([^'\"]+)['\"]\s*\)((?:/[\w.\-]+)+)")
 
@@ -25,21 +27,26 @@ def check_form(definition: Definition) -> Iterator[FormProblem]:
         yield FormProblem("structure", f"a submission method that is not known: {method}", "submission", fatal=True)
     if definition.submission.public_key and definition.entities_version:
         yield FormProblem("entities", "servers process no entities of encrypted forms", "submission", fatal=True)
-    yield from _check_items(definition, definition.body)
+    yield from _check_items(definition, definition.body, {})
 
 
-def _check_items(definition: Definition, item: Item) -> Iterator[FormProblem]:
+def _check_items(definition: Definition, item: Item, known: _Known) -> Iterator[FormProblem]:
     place = item.spec.ref if item.spec is not None else item.context.ref
     mediatype = item.parameters.get("mediatype", "")
     if item.tag == "upload" and mediatype and "/" not in mediatype:
         yield FormProblem("structure", f"a media type that is not known: {mediatype}", place, fatal=True)
     if item.itemset is not None:
-        yield from _check_itemset(definition, item.itemset, place)
+        itemset = item.itemset
+        asked = (itemset.nodeset.source, itemset.value_path, itemset.label_path or itemset.label_itext)
+        if asked not in known:
+            known[asked] = tuple(_check_itemset(definition, itemset))
+        for said in known[asked]:
+            yield FormProblem("instance", said, place, itemset.nodeset.source, fatal=True)
     for child in item.children:
-        yield from _check_items(definition, child)
+        yield from _check_items(definition, child, known)
 
 
-def _check_itemset(definition: Definition, itemset: Itemset, place: str) -> Iterator[FormProblem]:
+def _check_itemset(definition: Definition, itemset: Itemset) -> Iterator[str]:
     """The first item of a list within the form must have the value and the label that the question shows."""
     found = _INSTANCE.match(itemset.nodeset.source)
     root = definition.lists.get(found.group(1)) if found is not None else None
@@ -55,8 +62,7 @@ def _check_itemset(definition: Definition, itemset: Itemset, place: str) -> Iter
             and path != "."
             and _child(first, path) is None
         ):
-            said = f"the choices have no {name} '{path}' in list '{found.group(1)}'"
-            yield FormProblem("instance", said, place, itemset.nodeset.source, fatal=True)
+            yield f"the choices have no {name} '{path}' in list '{found.group(1)}'"
 
 
 def check_columns(definition: Definition, lists: ListSource) -> Iterator[FormProblem]:

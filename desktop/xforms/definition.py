@@ -272,11 +272,13 @@ class SubmissionSpec:
 def deepest_common(one: Spec, other: Spec, least: Spec) -> Spec:
     """The deepest place that both are in."""
     while one is not other:
-        deeper = one if one.depth >= other.depth else other
-        if deeper.parent is None:
-            return least
-        if deeper is one:
-            one = deeper.parent
-        else:
-            other = deeper.parent
+        above, beside = one.parent, other.parent
+        if one.depth >= other.depth:
+            if above is None:
+                return least
+            if above is beside:
+                return above
+            one = above
+        elif beside is not None:
+            other = beside
     return one

@@ -111,13 +111,12 @@ class _Graph:
         self.triggers = triggers
         self.after: dict[object, list[object]] = defaultdict(list)
         self.waits: dict[object, int] = defaultdict(int)
-        self._linked: set[tuple[object, object]] = set()
+        self._inheriting: set[Spec] = set()
 
     def link(self, first: object, then: object) -> None:
-        if (first, then) not in self._linked:
-            self._linked.add((first, then))
-            self.after[first].append(then)
-            self.waits[then] += 1
+        """`then` waits for `first`; said twice, it waits twice, and is let go twice."""
+        self.after[first].append(then)
+        self.waits[then] += 1
 
     def build(self) -> None:
         read: set[_Resource] = set()
@@ -139,7 +138,8 @@ class _Graph:
 
     def _inherit(self, spec: Spec) -> None:
         here = spec
-        while here.parent is not None and (("relevance", here.parent), ("relevance", here)) not in self._linked:
+        while here.parent is not None and here not in self._inheriting:
+            self._inheriting.add(here)
             self.link(("relevance", here.parent), ("relevance", here))
             here = here.parent
 

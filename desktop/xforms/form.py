@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from desktop.xforms.beginning import Beginning, begin, is_restless
 from desktop.xforms.checks import check_form
@@ -102,9 +103,11 @@ class Form:
     def compile(self) -> None:
         """Compile everything, rank it, and note what is wrong."""
         for spec in self.definition.specs:
-            self.triggers.extend(triggers_of(spec, self.compiler))
+            if spec.relevant or spec.calculate or spec.constraint or spec.required or spec.readonly:
+                self.triggers.extend(triggers_of(spec, self.compiler))
             for text in (spec.constraint_message, spec.required_message):
-                self._text_reads(text, spec)
+                if text is not None:
+                    self._text_reads(text, spec)
         self._compile_item(self.definition.body)
         for spec in self.definition.specs:
             for action in (*spec.actions, *spec.inner_actions):
@@ -112,7 +115,7 @@ class Form:
         for action in self.definition.actions:
             self._compile_action(action)
         self.compiler.problems.extend(rank(self.triggers))
-        for trigger in sorted(self.triggers, key=lambda each: each.rank):
+        for trigger in sorted(self.triggers, key=attrgetter("rank")):
             trigger.spec.triggers.append(trigger)
         self._check_lists()
         self.compiler.problems.extend(check_form(self.definition))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 XFORMS = "http://www.w3.org/2002/xforms"
 XHTML = "http://www.w3.org/1999/xhtml"
 JAVAROSA = "http://openrosa.org/javarosa"
@@ -23,6 +25,7 @@ WELL_KNOWN = {
 """Prefixes that forms use without fail; what a form declares itself goes before these."""
 
 
+@lru_cache(4096)
 def split(tag: str) -> tuple[str, str]:
     """`{namespace}local` as (namespace, local)."""
     if tag[:1] == "{":
@@ -31,6 +34,7 @@ def split(tag: str) -> tuple[str, str]:
     return "", tag
 
 
+@lru_cache(4096)
 def local(tag: str) -> str:
     """The local part of `{namespace}local`."""
     return tag.rpartition("}")[2]

@@ -41,7 +41,7 @@ EVENTS = {
 }
 ENTITY_VERSIONS = ("2022.1", "2023.1", "2024.1", "2025.1")
 _KNOWN_BIND = {"nodeset", "type", "readonly", "required", "relevant", "constraint", "calculate", "id", "saveIncomplete"}
-_RULES = ("relevant", "readonly", "required", "constraint", "calculate")
+_RULES = frozenset({"relevant", "readonly", "required", "constraint", "calculate"})
 
 
 @dataclass(slots=True)
@@ -198,24 +198,31 @@ def _bind(definition: Definition, bind: Element, places: Mapping[str, Spec], tex
     if spec is None:
         definition.problems.append(FormProblem("bind", "a bind for a node that is not in the form", nodeset))
         return
-    for aspect in _RULES:
-        expression = bind.get(aspect)
-        if expression is not None and expression.strip():
-            if getattr(spec, aspect) is not None:
-                definition.problems.append(FormProblem("bind", f"two binds say {aspect} of one node", spec.ref))
-            setattr(spec, aspect, Rule(expression, spec.ref, aspect, spec))
-    if (kind := bind.get("type")) is not None:
-        spec.type = ALIASES.get(kind.rpartition(":")[2], kind.rpartition(":")[2])
-    spec.preload = bind.get(f"{{{JAVAROSA}}}preload", spec.preload)
-    spec.preload_params = bind.get(f"{{{JAVAROSA}}}preloadParams", spec.preload_params)
-    spec.saveto = bind.get(f"{{{ENTITIES}}}saveto", spec.saveto)
-    if (message := bind.get(f"{{{JAVAROSA}}}constraintMsg")) is not None:
-        spec.constraint_message = _message(message, spec, texts)
-    if (message := bind.get(f"{{{JAVAROSA}}}requiredMsg")) is not None:
-        spec.required_message = _message(message, spec, texts)
-    foreign = {key: value for key, value in bind.items() if key[:1] == "{"}
+    foreign: dict[str, str] = {}
+    for key, value in bind.items():
+        if key in _RULES and value.strip():
+            if getattr(spec, key) is not None:
+                definition.problems.append(FormProblem("bind", f"two binds say {key} of one node", spec.ref))
+            setattr(spec, key, Rule(value, spec.ref, key, spec))
+        elif key == "type":
+            kind = value.rpartition(":")[2]
+            spec.type = ALIASES.get(kind, kind)
+        elif key[:1] == "{":
+            foreign[key] = value
     if foreign:
         spec.foreign = MappingProxyType({**spec.foreign, **foreign})
+        _describe(spec, foreign, texts)
+
+
+def _describe(spec: Spec, said: Mapping[str, str], texts: TextParser) -> None:
+    """What attributes of other namespaces say of a place, of those that the engine knows."""
+    spec.preload = said.get(f"{{{JAVAROSA}}}preload", spec.preload)
+    spec.preload_params = said.get(f"{{{JAVAROSA}}}preloadParams", spec.preload_params)
+    spec.saveto = said.get(f"{{{ENTITIES}}}saveto", spec.saveto)
+    if (message := said.get(f"{{{JAVAROSA}}}constraintMsg")) is not None:
+        spec.constraint_message = _message(message, spec, texts)
+    if (message := said.get(f"{{{JAVAROSA}}}requiredMsg")) is not None:
+        spec.required_message = _message(message, spec, texts)
 
 
 def _message(value: str, spec: Spec, texts: TextParser) -> Text:

@@ -276,16 +276,21 @@ def leaves(spec: Spec) -> Iterator[Spec]:
         yield from leaves(child)
 
 
-def singles(spec: Spec) -> Iterator[tuple[str, Spec]]:
+def singles(root: Spec) -> dict[str, Spec]:
     """The places that stand in no repeat, by their paths: there is one of each, wherever it is read from."""
-    if not spec.multiple:
-        yield spec.ref, spec
-        for child in spec.children:
-            yield from singles(child)
+    found: dict[str, Spec] = {}
+    for spec in subtree(root):
+        if not spec.multiple and (spec.parent is None or found.get(spec.parent.ref) is spec.parent):
+            found.setdefault(spec.ref, spec)
+    return found
 
 
-def subtree(spec: Spec) -> Iterator[Spec]:
-    """A place and all inside it."""
-    yield spec
+def subtree(spec: Spec) -> list[Spec]:
+    """A place and all inside it, in document order."""
+    found = [spec]
     for child in spec.children:
-        yield from subtree(child)
+        if child.children:
+            found += subtree(child)
+        else:
+            found.append(child)
+    return found

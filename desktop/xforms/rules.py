@@ -43,10 +43,7 @@ class RuleCompiler:
 
     @cached_property
     def _singles(self) -> Mapping[str, Spec]:
-        found: dict[str, Spec] = {}
-        for ref, spec in singles(self._root):
-            found.setdefault(ref, spec)
-        return found
+        return singles(self._root)
 
     def compile(self, rule: Rule) -> Reads:
         """Fill in the rule's ways to run; what it reads. A broken one is noted and reads nothing."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from desktop.xforms.errors import FormError, FormProblem
@@ -100,7 +101,7 @@ def _refuse_dtd(text: str) -> None:
 def _refuse_depth(root: Element) -> None:
     level: list[Element] = [root]
     for _ in range(MAX_DEPTH):
-        level = [child for element in level for child in element]
+        level = list(chain.from_iterable(level))
         if not level:
             return
     raise FormError((FormProblem("xml", f"elements are nested deeper than {MAX_DEPTH}"),))

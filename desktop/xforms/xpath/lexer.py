@@ -26,6 +26,9 @@ _OPERATORS: Final = ("and", "or", "mod", "div")
 _OPERAND_ENDS: Final = frozenset({")", "]", ".", ".."})
 
 
+_new: Final = tuple.__new__  # what a NamedTuple's own does, at a third of its cost
+
+
 class Token(NamedTuple):
     """One token: kind is "number", "text", "name", "path", "operator", "symbol" or "end"."""
 
@@ -54,7 +57,7 @@ def tokens(source: str) -> list[Token]:
                 kind, text = _operator(text)
             elif text == "*" and not operand_ended:
                 kind = "wildcard"
-        found.append(Token(kind, text, at))
+        found.append(_new(Token, (kind, text, at)))
         position = at + len(text)
         operand_ended = kind in _OPERANDS or (kind == "symbol" and text in _OPERAND_ENDS)
     return found
