@@ -106,8 +106,7 @@ def _enumerator(hands: Hands, marker: str) -> str:
         answers = {**answers, "nama_kepala": f"{family.head.name} {marker}", "catatan": marker}
     Typist(hands, page, answers).fill(lambda ref: hands.picture("fill-" + ref.rpartition("/")[2]))
     hands.picture("filled")
-    hands.press(Key.RETURN, ctrl=True)
-    hands.wait(lambda: hands.filling is None, "handed in")
+    hands.hand_in()
     hands.breathe(400)
     hands.picture("handed-in")
     _search(hands, marker or family.head.name)

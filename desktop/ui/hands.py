@@ -98,6 +98,17 @@ class Hands:
             self.type(text)
         self.press(Qt.Key.Key_Return)
 
+    def hand_in(self, reason: str = "Sudah dicek, sesuai KK") -> None:
+        """Ctrl+Enter; where the form still warns, why it stands is typed. Stuck if the page stays."""
+        page = self.filling
+        if page is None:
+            raise Stuck("no form is open")
+        self.press(Qt.Key.Key_Return, ctrl=True)
+        while self.filling is page and page.warnings.unexplained() is not None and not page.interview.problems():
+            self.enter(reason)
+            self.press(Qt.Key.Key_Return, ctrl=True)
+        self.wait(lambda: self.filling is None, "it is handed in")
+
     def focus(self) -> QWidget:
         """What has the focus; Stuck if nothing has, for then the keyboard is dead."""
         self.wait(lambda: QApplication.focusWidget() is not None, "the focus is nowhere")

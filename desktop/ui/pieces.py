@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -104,6 +106,25 @@ def icon_button(name: str, ink: str = "ink2") -> QPushButton:
     """A quiet button of one icon; its words are its tool tip and its accessible name."""
     made = button("quiet", name, ink)
     made.setIconSize(QSize(px(16), px(16)))
+    return made
+
+
+def put_in(line: QLineEdit, name: str, ink: str = "ink3", *, trailing: bool = False) -> QToolButton:
+    """An icon within a field, at its beginning or its end, as large as the text (an action's stays small).
+
+    It takes no focus: what it does has a key of its own.
+    """
+    made = QToolButton()
+    tone(made, "within")
+    made.setIcon(icon(name, ink))
+    made.setIconSize(QSize(px(16), px(16)))
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setCursor(Qt.CursorShape.ArrowCursor)
+    row = QHBoxLayout(line)
+    row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    row.setContentsMargins(px(8), 0, px(8), 0)
+    row.addWidget(made, 0, Qt.AlignmentFlag.AlignRight if trailing else Qt.AlignmentFlag.AlignLeft)
+    line.setTextMargins(0 if trailing else px(22), 0, px(22) if trailing else 0, 0)
     return made
 
 

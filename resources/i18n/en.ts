@@ -4,6 +4,118 @@
 <context>
     <name>sambang</name>
     <message>
+        <source>membuka laptop</source>
+        <translation>unlocked the laptop</translation>
+    </message>
+    <message>
+        <source>salah kata sandi sebelum masuk</source>
+        <translation>wrong passphrases before coming in</translation>
+    </message>
+    <message>
+        <source>membuka isian</source>
+        <translation>opened a record</translation>
+    </message>
+    <message>
+        <source>mencetak atau menyimpan PDF</source>
+        <translation>printed or saved a PDF</translation>
+    </message>
+    <message>
+        <source>menyalin teks</source>
+        <translation>copied a text</translation>
+    </message>
+    <message>
+        <source>mengekspor</source>
+        <translation>exported</translation>
+    </message>
+    <message>
+        <source>melihat nomor lengkap</source>
+        <translation>saw a full number</translation>
+    </message>
+    <message>
+        <source>mencadangkan ke stik</source>
+        <translation>backed up to a stick</translation>
+    </message>
+    <message>
+        <source>menggabungkan cadangan</source>
+        <translation>merged a backup</translation>
+    </message>
+    <message>
+        <source>mengubah lama penyimpanan</source>
+        <translation>changed how long things stay</translation>
+    </message>
+    <message>
+        <source>menyimpan kunci Dinas</source>
+        <translation>kept the office's key</translation>
+    </message>
+    <message>
+        <source>menambahkan orang</source>
+        <translation>added a person</translation>
+    </message>
+    <message>
+        <source>mengubah peran</source>
+        <translation>changed a role</translation>
+    </message>
+    <message>
+        <source>memberi kata sandi baru</source>
+        <translation>gave a new passphrase</translation>
+    </message>
+    <message>
+        <source>mengeluarkan orang</source>
+        <translation>removed a person</translation>
+    </message>
+    <message>
+        <source>meneruskan isian kepada pengganti</source>
+        <translation>handed records to a successor</translation>
+    </message>
+    <message>
+        <source>menulis catatan terlindungi</source>
+        <translation>wrote a protected note</translation>
+    </message>
+    <message>
+        <source>membaca catatan terlindungi</source>
+        <translation>read protected notes</translation>
+    </message>
+    <message>
+        <source>Jam laptop mundur: sekarang {now}, padahal yang terakhir ditulis {last}.</source>
+        <translation>The laptop's clock went back: it says {now}, but the last thing written was at {last}.</translation>
+    </message>
+    <message>
+        <source>Betulkan tanggal dan jam laptop. Sampai itu, pengiriman bisa gagal dan tanggal jawaban keliru.</source>
+        <translation>Set the laptop's date and time right. Until then sending may fail, and dates of answers are wrong.</translation>
+    </message>
+    <message>
+        <source>Laptop memakai zona waktu lain. Wilayah kerja Anda memakai {zone}.</source>
+        <translation>The laptop runs on another time zone. Your region uses {zone}.</translation>
+    </message>
+    <message>
+        <source>Ruang laptop hampir habis: tinggal {free}.</source>
+        <translation>The laptop is almost full: {free} left.</translation>
+    </message>
+    <message>
+        <source>Jawaban masih tersimpan, foto mungkin tidak. Kosongkan ruang sekarang.</source>
+        <translation>Answers are still saved, photos perhaps not. Make room now.</translation>
+    </message>
+    <message>
+        <source>Ruang laptop tinggal {free}.</source>
+        <translation>The laptop has {free} of room left.</translation>
+    </message>
+    <message>
+        <source>Kosongkan ruang sebelum penuh, atau hapus isi isian yang sudah lama terkirim.</source>
+        <translation>Make room before it is full, or remove the content of records sent long ago.</translation>
+    </message>
+    <message>
+        <source>Ubah zona waktu laptop, supaya jam pada isian benar.</source>
+        <translation>Change the laptop's time zone, so that times in records are right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian belum terkirim, dan sudah lebih dari seminggu hanya ada di laptop ini.</source>
+        <translation><numerusform>{n} record is unsent, and has been only on this laptop for more than a week.</numerusform><numerusform>{n} records are unsent, and have been only on this laptop for more than a week.</numerusform></translation>
+    </message>
+    <message>
+        <source>Colokkan stik USB dan cadangkan sekarang.</source>
+        <translation>Plug in a USB stick and back up now.</translation>
+    </message>
+    <message>
         <source>Tidak ada yang menunggu dikirim.</source>
         <translation>Nothing is waiting to be sent.</translation>
     </message>
@@ -80,6 +192,10 @@
         <translation>Lock</translation>
     </message>
     <message>
+        <source>Rawat laptop ini</source>
+        <translation>Look after this laptop</translation>
+    </message>
+    <message>
         <source>Ganti pengguna</source>
         <translation>Switch user</translation>
     </message>
@@ -102,6 +218,74 @@
     <message>
         <source>Tidak ada koneksi</source>
         <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Membuat cadangan…</source>
+        <translation>Making a backup…</translation>
+    </message>
+    <message>
+        <source>Pilih stik USB atau folder untuk cadangan</source>
+        <translation>Choose a USB stick or folder for the backup</translation>
+    </message>
+    <message>
+        <source>Pilih folder cadangan</source>
+        <translation>Choose the folder of the backup</translation>
+    </message>
+    <message>
+        <source>Membuka cadangan…</source>
+        <translation>Opening the backup…</translation>
+    </message>
+    <message>
+        <source>Menghapus…</source>
+        <translation>Removing…</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Memeriksa seluruh data…</source>
+        <translation>Checking all data…</translation>
+    </message>
+    <message>
+        <source>Siapa membuka apa</source>
+        <translation>Who opened what</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Siapa</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Yang dilakukan</source>
+        <translation>What they did</translation>
+    </message>
+    <message>
+        <source>Keperluan</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Membuat cadangan. Jangan cabut stiknya dulu…</source>
+        <translation>Making a backup. Do not pull the stick yet…</translation>
+    </message>
+    <message>
+        <source>Cadangan sudah dibuat.</source>
+        <translation>The backup is made.</translation>
+    </message>
+    <message>
+        <source>Dinas sekarang dapat menolong lewat telepon di pintu masuk.</source>
+        <translation>The office can now help by telephone at the door.</translation>
+    </message>
+    <message>
+        <source>Semua data utuh.</source>
+        <translation>All data is whole.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hal tidak cocok. Buat cadangan ke stik, lalu hubungi Dinas.</source>
+        <translation><numerusform>{n} thing does not fit. Back up to a stick, then call the office.</numerusform><numerusform>{n} things do not fit. Back up to a stick, then call the office.</numerusform></translation>
     </message>
     <message>
         <source>Simpan ke stik</source>
@@ -448,6 +632,26 @@
         <translation>Getting practice mode ready with invented families. One moment…</translation>
     </message>
     <message>
+        <source>Mengganti kunci data. Jangan matikan laptop…</source>
+        <translation>Changing the data key. Do not switch off the laptop…</translation>
+    </message>
+    <message>
+        <source>Memulihkan cadangan…</source>
+        <translation>Restoring the backup…</translation>
+    </message>
+    <message>
+        <source>Cadangan {moment} sudah dipulihkan. Masuk dengan nama dan kata sandi waktu itu.</source>
+        <translation>The backup of {moment} was restored. Come in with the name and passphrase of that time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} % selesai…</source>
+        <translation><numerusform>{n} % done…</numerusform><numerusform>{n} % done…</numerusform></translation>
+    </message>
+    <message>
+        <source>Kunci data sudah diganti. Masuk dengan kata sandi Anda seperti biasa.</source>
+        <translation>The data key was changed. Come in with your passphrase as usual.</translation>
+    </message>
+    <message>
         <source>LATIHAN</source>
         <translation>PRACTICE</translation>
     </message>
@@ -520,6 +724,18 @@
         <translation>Enumerator</translation>
     </message>
     <message>
+        <source>“{typed}” {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wajib diisi.</source>
+        <translation>An answer is required.</translation>
+    </message>
+    <message>
+        <source>Jawaban ini tidak diterima formulir.</source>
+        <translation>The form does not accept this answer.</translation>
+    </message>
+    <message>
         <source>Buka Pengaturan</source>
         <translation>Open Settings</translation>
     </message>
@@ -589,11 +805,11 @@
     </message>
     <message>
         <source>Di folder itu tidak ada cadangan Sambang yang utuh.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no whole Sambang backup in that folder.</translation>
     </message>
     <message>
         <source>Pilih folder tempat cadangan dibuat, misalnya stik USB-nya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder the backup was made in, for example the USB stick.</translation>
     </message>
     <message>
         <source>Berkas data rusak dan tidak dapat dibuka.</source>
@@ -1044,6 +1260,194 @@
         <translation>Name: {name}.</translation>
     </message>
     <message>
+        <source>Selamanya</source>
+        <translation>For ever</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hari</source>
+        <translation><numerusform>{n} day</numerusform><numerusform>{n} days</numerusform></translation>
+    </message>
+    <message>
+        <source>Semua data dikunci ulang. Pakai bila orang yang sudah keluar mungkin menyimpan salinan kunci.</source>
+        <translation>All data is locked anew. Use it if somebody who left may have kept a copy of the key.</translation>
+    </message>
+    <message>
+        <source>Minta Dinas membacakan barisnya; dimulai dengan sambang-kantor.</source>
+        <translation>Ask the office for its line; it begins with sambang-kantor.</translation>
+    </message>
+    <message>
+        <source>Dipakai sekarang: kunci Dinas yang berakhir {letters}.</source>
+        <translation>In use: the office's key that ends in {letters}.</translation>
+    </message>
+    <message>
+        <source>Cadangan {moment} sudah dibuat dan diperiksa: {folder}</source>
+        <translation>Backup of {moment} made and verified: {folder}</translation>
+    </message>
+    <message>
+        <source>Cadangan, ruang, dan keutuhan data. Semua cadangan terkunci seperti data di laptop.</source>
+        <translation>Backups, room and whole data. All backups are locked like the data on the laptop.</translation>
+    </message>
+    <message>
+        <source>Cadangan</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Ambil isi cadangan</source>
+        <translation>Bring in a backup</translation>
+    </message>
+    <message>
+        <source>Ruang dan lama penyimpanan</source>
+        <translation>Room, and how long things stay</translation>
+    </message>
+    <message>
+        <source>Bantuan Dinas bila kata sandi terlupa</source>
+        <translation>Help by the office when a passphrase is forgotten</translation>
+    </message>
+    <message>
+        <source>Keutuhan dan kunci</source>
+        <translation>Wholeness and keys</translation>
+    </message>
+    <message>
+        <source>Cadangkan di laptop ini</source>
+        <translation>Back up on this laptop</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Folder cadangan</source>
+        <translation>Folder of the backup</translation>
+    </message>
+    <message>
+        <source>Isi yang belum ada di sini ditambahkan; yang ada tidak ditimpa.</source>
+        <translation>What is lacking here is added; what is here is not overwritten.</translation>
+    </message>
+    <message>
+        <source>Nama pemilik cadangan</source>
+        <translation>Name of who made the backup</translation>
+    </message>
+    <message>
+        <source>Seperti dipakai waktu cadangan itu dibuat.</source>
+        <translation>As it was used when the backup was made.</translation>
+    </message>
+    <message>
+        <source>Kata sandinya waktu itu</source>
+        <translation>Their passphrase at that time</translation>
+    </message>
+    <message>
+        <source>Pilih folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Gabungkan ke laptop ini</source>
+        <translation>Merge into this laptop</translation>
+    </message>
+    <message>
+        <source>Isian yang sudah diterima server disimpan di sini selama</source>
+        <translation>Records the server has received stay here for</translation>
+    </message>
+    <message>
+        <source>Hapus isinya sekarang</source>
+        <translation>Remove their content now</translation>
+    </message>
+    <message>
+        <source>Simpan kunci Dinas</source>
+        <translation>Keep the office's key</translation>
+    </message>
+    <message>
+        <source>Periksa keutuhan</source>
+        <translation>Check wholeness</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan membaca seluruh data dan mencocokkan setiap halamannya.</source>
+        <translation>The check reads all data and verifies every page of it.</translation>
+    </message>
+    <message>
+        <source>Ganti kunci data: ketik kata sandi Anda</source>
+        <translation>Change the data key: type your passphrase</translation>
+    </message>
+    <message>
+        <source>Kunci program dan ganti kunci data</source>
+        <translation>Lock, and change the data key</translation>
+    </message>
+    <message>
+        <source>Kunci Dinas</source>
+        <translation>Key of the office</translation>
+    </message>
+    <message>
+        <source>Cadangkan ke stik USB…</source>
+        <translation>Back up to a USB stick…</translation>
+    </message>
+    <message>
+        <source>Perlu kata sandi baru dari Anda (di Pengaturan): {names}</source>
+        <translation>Need a new passphrase from you (in Settings): {names}</translation>
+    </message>
+    <message>
+        <source>Data {data}, foto {photos}. Sisa ruang di laptop: {free}.</source>
+        <translation>Data {data}, photos {photos}. Room left on the laptop: {free}.</translation>
+    </message>
+    <message>
+        <source>Bukti terima, tanggal, dan nomor isian tidak pernah dihapus.</source>
+        <translation>Receipts, dates and record ids are never removed.</translation>
+    </message>
+    <message>
+        <source>Selesai digabungkan: {what}.</source>
+        <translation>Merged: {what}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Isi {n} isian dihapus dari laptop ini. Bukti terimanya tetap ada.</source>
+        <translation><numerusform>The content of {n} record was removed from this laptop. Its receipts stay.</numerusform><numerusform>The content of {n} records was removed from this laptop. Their receipts stay.</numerusform></translation>
+    </message>
+    <message>
+        <source>Cadangan terakhir di laptop ini: {age}. Dibuat sendiri sekali sehari.</source>
+        <translation>Last backup on this laptop: {age}. Made by itself once a day.</translation>
+    </message>
+    <message>
+        <source>Belum ada cadangan di laptop ini. Dibuat sendiri sekali sehari.</source>
+        <translation>No backup on this laptop yet. Made by itself once a day.</translation>
+    </message>
+    <message>
+        <source>Terakhir ke stik: {age}.</source>
+        <translation>Last to a stick: {age}.</translation>
+    </message>
+    <message>
+        <source>Belum pernah ke stik. Bila laptop hilang atau rusak, hanya cadangan di luar laptop yang menolong.</source>
+        <translation>Never yet to a stick. If the laptop is lost or broken, only a backup outside it helps.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian belum terkirim.</source>
+        <translation><numerusform>{n} record is unsent.</numerusform><numerusform>{n} records are unsent.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian baru</source>
+        <translation><numerusform>{n} new record</numerusform><numerusform>{n} new records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian lebih lanjut daripada di sini</source>
+        <translation><numerusform>{n} record further than here</numerusform><numerusform>{n} records further than here</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian sudah ada</source>
+        <translation><numerusform>{n} record was here already</numerusform><numerusform>{n} records were here already</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian berubah di kedua tempat: keduanya disimpan</source>
+        <translation><numerusform>{n} record changed in both places: both are kept</numerusform><numerusform>{n} records changed in both places: both are kept</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} orang ditambahkan; beri kata sandi baru di Pengaturan</source>
+        <translation><numerusform>{n} person added; give them a new passphrase in Settings</numerusform><numerusform>{n} people added; give them new passphrases in Settings</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian sudah melewati batas ini.</source>
+        <translation><numerusform>{n} record is past this limit.</numerusform><numerusform>{n} records are past this limit.</numerusform></translation>
+    </message>
+    <message>
+        <source>tidak ada yang baru</source>
+        <translation>nothing new</translation>
+    </message>
+    <message>
         <source>Lihat kata sandi</source>
         <translation>Show the passphrase</translation>
     </message>
@@ -1388,20 +1792,12 @@
         <translation>Conflicting records are marked on the review desk: compare both versions.</translation>
     </message>
     <message>
-        <source>Nomor {n}</source>
-        <translation>Number {n}</translation>
-    </message>
-    <message>
         <source>Dibuang</source>
         <translation>Discarded</translation>
     </message>
     <message>
         <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
         <translation>There is still a warning. Correct the answer, or write why it stands.</translation>
-    </message>
-    <message>
-        <source>Belum bisa ditutup: isian ini belum tersimpan. {why}</source>
-        <translation>It cannot be closed yet: this record is not saved. {why}</translation>
     </message>
     <message>
         <source>{answered} dari {asked} terjawab</source>
@@ -1415,10 +1811,6 @@
         <source>Kembali</source>
         <translation>Back</translation>
     </message>
-    <message>
-        <source>Urungkan (Ctrl+Z)</source>
-        <translation>Undo (Ctrl+Z)</translation>
-    </message>
     <message numerus="yes">
         <source>{n} perlu diperbaiki</source>
         <translation><numerusform>{n} to correct</numerusform><numerusform>{n} to correct</numerusform></translation>
@@ -1430,6 +1822,14 @@
     <message>
         <source>Lanjut</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>Urungkan semua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urungkan (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Simpan dan tutup (Esc)</source>
@@ -1476,6 +1876,10 @@
         <translation>Change “{label}”</translation>
     </message>
     <message>
+        <source>Nomor {n}</source>
+        <translation>Number {n}</translation>
+    </message>
+    <message>
         <source>lengkap</source>
         <translation>complete</translation>
     </message>
@@ -1504,12 +1908,64 @@
         <translation>Remove</translation>
     </message>
     <message>
+        <source>Tabel (F4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter membuka, Delete membuang.</source>
         <translation>Enter opens, Delete removes.</translation>
     </message>
     <message>
         <source>Belum ada isi. Tekan + untuk menambah yang pertama.</source>
         <translation>Nothing here yet. Press + to add the first one.</translation>
+    </message>
+    <message>
+        <source>Belum bisa ditutup: isian ini belum tersimpan. {why}</source>
+        <translation>It cannot be closed yet: this record is not saved. {why}</translation>
+    </message>
+    <message>
+        <source>{n} sel diisi dari tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tidak ditanyakan menurut jawaban lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D salin dari atas · Alt+↑↓ memindahkan baris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tambah baris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buang baris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tempel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kartu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak ada pertanyaannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papan klip kosong. Salin dahulu barisnya di Excel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baris terakhir. Insert menambah baris, F4 kembali ke kartu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak ditanyakan di baris ini</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Selamat malam, {name}</source>
@@ -1558,6 +2014,14 @@
     <message>
         <source>Mendesak: dikirim lebih dulu</source>
         <translation>Urgent: sent first</translation>
+    </message>
+    <message>
+        <source>Cari dalam daftar (Ctrl+F)</source>
+        <translation>Search the list (Ctrl+F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} baris</source>
+        <translation><numerusform>{n} line</numerusform><numerusform>{n} lines</numerusform></translation>
     </message>
     <message>
         <source>diambil {date}</source>
@@ -1632,10 +2096,6 @@
         <translation>Outbox</translation>
     </message>
     <message>
-        <source>Hentikan</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
         <source>Tidak ada yang menunggu</source>
         <translation>Nothing is waiting</translation>
     </message>
@@ -1658,6 +2118,218 @@
     <message>
         <source>{what}: {done} dari {total}</source>
         <translation>{what}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Tempel dari tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kolom yang tidak ada di formulir: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sel akan diisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} baris baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} sel ditolak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kolom dikenali dari judulnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prelist</source>
+        <translation>Prelist</translation>
+    </message>
+    <message>
+        <source>Daftar keluarga dari Dinas sebagai Excel atau CSV. Prelist dari server tidak diganti.</source>
+        <translation>A list of families from the office as Excel or CSV. A prelist from the server is not replaced.</translation>
+    </message>
+    <message>
+        <source>Buka berkas, atau seret ke sini. Berkas asli tidak diubah.</source>
+        <translation>Open a file, or drag it here. The original is not changed.</translation>
+    </message>
+    <message>
+        <source>Buka berkas…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>Prelist…</source>
+        <translation>Prelist…</translation>
+    </message>
+    <message>
+        <source>Desa/kelurahan untuk baris tanpa desa</source>
+        <translation>Village for rows without one</translation>
+    </message>
+    <message>
+        <source>Ketik sebagian namanya.</source>
+        <translation>Type a part of its name.</translation>
+    </message>
+    <message>
+        <source>Yang perlu dilihat</source>
+        <translation>To be looked at</translation>
+    </message>
+    <message>
+        <source>Tidak ada formulir di laptop ini yang menunggu prelist: prelist dari server tetap dipakai.</source>
+        <translation>No form on this laptop waits for a prelist: the server's stays in use.</translation>
+    </message>
+    <message>
+        <source>Prelist dipakai: {count} keluarga.</source>
+        <translation>Prelist taken in: {count} families.</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Isi kolom</source>
+        <translation>What the columns hold</translation>
+    </message>
+    <message>
+        <source>Hasil pembacaan</source>
+        <translation>What was read</translation>
+    </message>
+    <message>
+        <source>Pakai prelist ini</source>
+        <translation>Use this prelist</translation>
+    </message>
+    <message>
+        <source>{name} · {count} baris</source>
+        <translation>{name} · {count} rows</translation>
+    </message>
+    <message>
+        <source>Nomor KK</source>
+        <translation>Family card number</translation>
+    </message>
+    <message>
+        <source>Nama kepala keluarga</source>
+        <translation>Name of the head of family</translation>
+    </message>
+    <message>
+        <source>ID keluarga (BDT, DTKS)</source>
+        <translation>Family ID (BDT, DTKS)</translation>
+    </message>
+    <message>
+        <source>NIK anggota</source>
+        <translation>NIK of the member</translation>
+    </message>
+    <message>
+        <source>Nama anggota</source>
+        <translation>Name of the member</translation>
+    </message>
+    <message>
+        <source>Jenis kelamin</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Tanggal lahir</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Hubungan dalam keluarga</source>
+        <translation>Relation in the family</translation>
+    </message>
+    <message>
+        <source>Status perkawinan</source>
+        <translation>Marital status</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Dusun/lingkungan</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>RT</source>
+        <translation>RT</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>RW</translation>
+    </message>
+    <message>
+        <source>Kecamatan</source>
+        <translation>Sub-district</translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>Regency/city</translation>
+    </message>
+    <message>
+        <source>tanpa nama: baris dilewati</source>
+        <translation>no name: row left out</translation>
+    </message>
+    <message>
+        <source>desa tidak dikenal: baris dilewati</source>
+        <translation>unknown village: row left out</translation>
+    </message>
+    <message>
+        <source>ada beberapa desa bernama itu, isi kolom kecamatan: baris dilewati</source>
+        <translation>several villages have that name, give the sub-district: row left out</translation>
+    </message>
+    <message>
+        <source>NIK rusak oleh Excel, angka terakhirnya hilang: dikosongkan</source>
+        <translation>NIK ruined by Excel, its last digits are gone: left empty</translation>
+    </message>
+    <message>
+        <source>struktur NIK tidak benar: dikosongkan</source>
+        <translation>the structure of the NIK is wrong: left empty</translation>
+    </message>
+    <message>
+        <source>NIK ini sudah ada di baris lain</source>
+        <translation>this NIK is in another row already</translation>
+    </message>
+    <message>
+        <source>nomor KK rusak oleh Excel, angka terakhirnya hilang: dikosongkan</source>
+        <translation>card number ruined by Excel, its last digits are gone: left empty</translation>
+    </message>
+    <message>
+        <source>struktur nomor KK tidak benar: dikosongkan</source>
+        <translation>the structure of the card number is wrong: left empty</translation>
+    </message>
+    <message>
+        <source>tanggal tidak terbaca: dikosongkan</source>
+        <translation>unreadable date: left empty</translation>
+    </message>
+    <message>
+        <source>{families} keluarga dan {people} orang di {villages} desa.</source>
+        <translation>{families} families and {people} people in {villages} villages.</translation>
+    </message>
+    <message>
+        <source>Baris {n}, {column}</source>
+        <translation>Row {n}, {column}</translation>
+    </message>
+    <message>
+        <source>Baris {n}</source>
+        <translation>Row {n}</translation>
+    </message>
+    <message>
+        <source>{count} perlu dilihat, {out} baris dilewati.</source>
+        <translation>{count} to be looked at, {out} rows left out.</translation>
     </message>
     <message>
         <source>Semua</source>
@@ -1820,8 +2492,44 @@
         <translation>The roster is still empty.</translation>
     </message>
     <message>
+        <source>{answers} jawaban dalam {minutes} menit: terlalu cepat untuk wawancara.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jam laptop mundur saat isian ini dibuat; lamanya tidak dapat dipercaya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{questions} pertanyaan berturut-turut dijawab sama.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} {number} juga ada di isian {author} ({day}). Kemungkinan ganda.</source>
         <translation>{what} {number} is also in a record by {author} ({day}). Possibly a duplicate.</translation>
+    </message>
+    <message>
+        <source>NIK {number} juga anggota keluarga lain: isian {author} ({day}), No KK berbeda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama dan tanggal lahir mirip dengan isian {author} ({day}). Kemungkinan orang yang sama.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titik lokasi sama dengan keluarga lain: isian {author} ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto yang sama dipakai di isian {author} ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK {number} di prelist tercatat pada keluarga lain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi lain isian ini datang dari {author} ({day}) dan disisihkan. Bandingkan, lalu putuskan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>laki-laki</source>
@@ -1914,6 +2622,14 @@
     <message>
         <source>Simpan dan coba sambungan</source>
         <translation>Save and try the connection</translation>
+    </message>
+    <message>
+        <source>Rawat laptop ini…</source>
+        <translation>Look after this laptop…</translation>
+    </message>
+    <message>
+        <source>Cadangan ke stik, ruang laptop, lama penyimpanan, keutuhan data, siapa membuka apa.</source>
+        <translation>Backups to a stick, room, how long things stay, whole data, who opened what.</translation>
     </message>
     <message>
         <source>Kata sandi sekarang</source>
@@ -2076,6 +2792,10 @@
         <translation>Try it in Practice mode first</translation>
     </message>
     <message>
+        <source>Pulihkan dari cadangan…</source>
+        <translation>Restore from a backup…</translation>
+    </message>
+    <message>
         <source>Anda menambahkan petugas lain nanti, di Pengaturan.</source>
         <translation>You add the enumerators later, in Settings.</translation>
     </message>
@@ -2192,14 +2912,6 @@
         <translation>This answer is not understood.</translation>
     </message>
     <message>
-        <source>Wajib diisi.</source>
-        <translation>An answer is required.</translation>
-    </message>
-    <message>
-        <source>Jawaban ini tidak diterima formulir.</source>
-        <translation>The form does not accept this answer.</translation>
-    </message>
-    <message>
         <source>Sembunyikan petunjuk</source>
         <translation>Hide guidance</translation>
     </message>
@@ -2210,6 +2922,30 @@
     <message>
         <source>Wajib diisi</source>
         <translation>Required</translation>
+    </message>
+    <message>
+        <source>bukan pilihan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak dapat diisi dari tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>angkanya sudah dipotong oleh program tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bukan angka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bukan tanggal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bukan jam</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Belum ada pilihan; jawab dahulu pertanyaan sebelumnya.</source>
@@ -2234,6 +2970,10 @@
     <message>
         <source>3/1/2026</source>
         <translation>3/1/2026</translation>
+    </message>
+    <message>
+        <source>{label}: jam</source>
+        <translation>{label}: time</translation>
     </message>
     <message>
         <source>atau seret berkas ke sini, atau tempel (Ctrl+V)</source>

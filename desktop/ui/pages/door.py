@@ -12,7 +12,7 @@ from desktop.trouble import Kind, Trouble
 from desktop.ui.icons import icon
 from desktop.ui.notices import notice
 from desktop.ui.pages.door_office import OfficeQuestion
-from desktop.ui.pieces import NoticeBar, below, beside, button, frame, line, words
+from desktop.ui.pieces import NoticeBar, below, beside, button, frame, line, put_in, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -31,7 +31,7 @@ class SecretField(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye = put_in(self, "eye", "ink2", trailing=True)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._look)
 

@@ -9,11 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QLineEdit, QListView
 
 from desktop.trouble import Trouble
-from desktop.ui.icons import icon
 from desktop.ui.notices import notice
 from desktop.ui.pages.door import Labelled
 from desktop.ui.pages.exchange_words import grouped
-from desktop.ui.pieces import NoticeBar, below, beside, button, frame, words
+from desktop.ui.pieces import NoticeBar, below, beside, button, frame, put_in, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -54,7 +53,7 @@ class ContactsCard(QFrame):
 
     def _make_editor(self) -> QFrame:
         self.text, self.supervisor = QLineEdit(), QCheckBox()
-        self.text.addAction(icon("clipboard-paste", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        put_in(self.text, "clipboard-paste")
         self._text = Labelled(self.text)
         self.keep, self.file, self.give_up = button("primary", "check"), button("", "folder-open"), button()
         rows = below(self._text, self.supervisor, beside(self.keep, self.file, self.give_up, None), gap=8)

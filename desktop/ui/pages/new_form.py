@@ -10,9 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.formats import date
-from desktop.ui.icons import icon
 from desktop.ui.page import Page
-from desktop.ui.pieces import EmptyPlace, below, column_of, frame, words
+from desktop.ui.pieces import EmptyPlace, below, column_of, frame, put_in, words
 from desktop.ui.row_button import RowButton
 from desktop.ui.translations import tr
 
@@ -32,7 +31,7 @@ class NewFormPage(Page):
         self._forms: tuple[InstalledForm, ...] = ()
         self._known = False  # whether the forms have been read yet
         self.search = QLineEdit()
-        self.search.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        put_in(self.search, "search")
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.search.installEventFilter(self)
         self.empty, self._stack = EmptyPlace("file-text"), QStackedWidget()

@@ -22,11 +22,10 @@ from PySide6.QtWidgets import (
 
 from desktop.store.stages import Stage
 from desktop.ui.formats import number
-from desktop.ui.icons import icon
 from desktop.ui.models.painting import ROW_HEIGHT, RecordCells
 from desktop.ui.models.records import SORTS, Fetch, RecordsModel
 from desktop.ui.page import Page
-from desktop.ui.pieces import EmptyPlace, below, beside, button, words
+from desktop.ui.pieces import EmptyPlace, below, beside, button, put_in, words
 from desktop.ui.theme import px
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import Column
@@ -111,7 +110,7 @@ class RecordsPage(Page):
     def _arrange(self) -> None:
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(px(300))
-        self.search.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        put_in(self.search, "search")
         group = QButtonGroup(self)
         for key in CHIPS:
             chip = button("chip")

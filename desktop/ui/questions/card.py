@@ -104,6 +104,7 @@ class QuestionCard(QFrame):
     def show_node(self) -> None:
         """Show the node as it is now."""
         kind = kind_of(self.node, self.surroundings)
+        self._show_media(kind)  # before the answer, for Tab passes in the order of making
         if kind != self._kind:
             self._change_answer(kind)
         self._say()
@@ -248,10 +249,9 @@ class QuestionCard(QFrame):
                 self.label.setTextInteractionFlags(_LINKS)
         self.label.setFont(sized(1.0, QFont.Weight.Normal if self._kind == "note" else QFont.Weight.Medium))
         self._show_hint()
-        self._show_media()
 
-    def _show_media(self) -> None:
-        media = {} if self._kind == "image-map" else self.node.media  # there the picture is the answer
+    def _show_media(self, kind: str) -> None:
+        media = {} if kind == "image-map" else self.node.media  # there the picture is the answer
         if self.media is None and media:
             self.media = LabelMedia(self.surroundings.media)
             self.box.insertWidget(self.box.indexOf(self.hint) + 1, self.media)

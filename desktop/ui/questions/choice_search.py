@@ -20,7 +20,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.icons import icon
+from desktop.ui.pieces import put_in
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.choice_keys import label_without_code
 from desktop.ui.questions.line import Line
@@ -183,9 +182,7 @@ class SearchAnswer(Answer):
         self.found = Found()
         self._list: Suggestions | None = None
         self.line = _Search(self)
-        self.line.addAction(icon("chevron-down", "ink3"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(
-            self.open
-        )
+        put_in(self.line, "chevron-down", trailing=True).clicked.connect(self.open)
         self.setFocusProxy(self.line)
         self._names = QLabel()
         self._names.setWordWrap(True)

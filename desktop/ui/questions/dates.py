@@ -180,6 +180,10 @@ class InstantAnswer(DateAnswer):
         self.clock.editingFinished.connect(self.settle)
         self.clock.textEdited.connect(lambda _text: self.typed.emit(self._whole()))
 
+    def name(self, label: str, description: str) -> None:
+        super().name(label, description)
+        self.clock.setAccessibleName(tr("{label}: jam", label=label))
+
     def show_node(self, node: Node) -> None:
         super().show_node(node)
         instant = stored_instant(node.value)

@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider
 
 from desktop.ui.palette import tokens
 from desktop.ui.pieces import icon_button
@@ -164,11 +165,11 @@ class RangeAnswer(Answer):
             self.ruler.take(at)
 
 
-class Stars(QWidget):
-    """A row of stars; digits, arrows or the mouse."""
+class Stars(QSlider):
+    """A row of stars; digits, arrows or the mouse. To a screen reader it is the slider it is."""
 
     def __init__(self, answer: RatingAnswer) -> None:
-        super().__init__()
+        super().__init__(Qt.Orientation.Horizontal)
         self._answer = answer
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -193,6 +194,18 @@ class Stars(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._answer.rate(int((event.position().x() - px(4)) // px(32)) + 1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
@@ -232,13 +245,20 @@ class RatingAnswer(Answer):
         self.count = min(int(end), 20) if end.isdigit() else 5
         self.stars = int(node.value) if node.value.isdigit() else 0
         self._words.setText(tr("{stars} dari {count}", stars=self.stars, count=self.count) if self.stars else "")
+        self._count_for_readers()
         self.row.updateGeometry()
         self.row.update()
+
+    def _count_for_readers(self) -> None:
+        with QSignalBlocker(self.row):
+            self.row.setRange(0, self.count)
+            self.row.setValue(self.stars)
 
     def rate(self, stars: int) -> None:
         """Give so many stars; 0 takes the answer back."""
         stars = min(stars, self.count)
         if stars != self.stars:
             self.stars = stars
+            self._count_for_readers()
             self.row.update()
             self.answered.emit(str(stars) if stars else "")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from desktop.ui.icons import icon
+from desktop.ui.pieces import put_in
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.line import Line, is_for_page
 from desktop.ui.questions.typed_numbers import grouped_digits
@@ -63,9 +64,9 @@ class MaskedAnswer(TextAnswer):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = self.line.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye = put_in(self.line, "eye", "ink2", trailing=True)
         self._eye.setToolTip(tr("Perlihatkan (Alt+↓)"))
-        self._eye.triggered.connect(self._turn)
+        self._eye.clicked.connect(self._turn)
         self.line.opened.connect(self._turn)  # Alt+↓, as with a calendar: what is hidden behind the field
 
     def _turn(self) -> None:
