@@ -46,10 +46,13 @@ class Lines:
 
     def __init__(self, opened: Opener) -> None:
         self._opened = opened
-        self._open: dict[tuple[str, openrosa_login.Login], Server] = {}
+        self._open: dict[tuple[str, openrosa_login.Login, int], Server] = {}
 
-    def to(self, vault: Vault, server_id: str, user_id: str) -> Called:
-        """The line for what this person sends. Trouble ADDRESS_WRONG: no such server; TOKEN_REJECTED: no login."""
+    def to(self, vault: Vault, server_id: str, user_id: str, *, beside: int = 0) -> Called:
+        """The line for what this person sends; `beside` counts further lines of the same login.
+
+        Trouble ADDRESS_WRONG: no such server; TOKEN_REJECTED: no login.
+        """
         row = servers_table.get(vault, server_id)
         if row is None:
             raise Trouble(Kind.ADDRESS_WRONG)
@@ -57,9 +60,12 @@ class Lines:
         if login is None:
             raise Trouble(Kind.TOKEN_REJECTED)
         wanted = openrosa_login.Login(openrosa_login.Scheme(login.scheme), login.username, login.secret)
-        key = (row.address, wanted)
+        key = (row.address, wanted, beside)
         if key not in self._open:
             self._open[key] = self._opened(row.address, wanted)
+            first = self._open.get((row.address, wanted, 0))
+            if beside and first is not None:
+                self._open[key].know_the_way(first)
         return Called(self._open[key], login)
 
     def close(self) -> None:

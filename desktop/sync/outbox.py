@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desktop.openrosa.multipart import OVERHEAD
@@ -11,6 +12,7 @@ from desktop.store import delivery, submission
 from desktop.store.delivery import Waiting
 from desktop.store.seal import Part
 from desktop.store.vault import Vault
+from desktop.sync.abreast import push_abreast, worth_it
 from desktop.sync.lines import Called, Lines
 from desktop.sync.pushing import push
 from desktop.sync.reaching import at_server
@@ -24,10 +26,24 @@ GLANCE = 8  # batches of files between two looks for new words
 def push_words(vault: Vault, lines: Lines, going: Going) -> None:
     """Urgent ones first. Asked again until nothing new turns up: what waited behind another's receipt may go now."""
     while fresh := _ready(vault, going, Phase.WORDS):
-        for done, one in enumerate(fresh):
-            going.tell(Phase.WORDS, done, len(fresh))
-            going.tried.add((one.id, Phase.WORDS))
-            _push(vault, lines, one, going, ())
+        going.tried |= {(one.id, Phase.WORDS) for one in fresh}
+        queue, told = deque(fresh), _telling(going, len(fresh))
+        while queue:
+            told()
+            if worth_it(vault, queue, going):
+                push_abreast(vault, lines, queue, going, told)
+            else:
+                _push(vault, lines, queue.popleft(), going, ())
+
+
+def _telling(going: Going, of: int) -> Callable[[], None]:
+    """Tells how many of so many words are done."""
+    before = going.words_sent
+
+    def told() -> None:
+        going.tell(Phase.WORDS, min(of, going.words_sent - before), of)
+
+    return told
 
 
 def push_files(vault: Vault, lines: Lines, going: Going) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop.openrosa import multipart
@@ -28,30 +29,85 @@ POISONED = 3
 """So many records in a row that the server stumbles over: then it is the server."""
 
 
+class Counted:
+    """Counts the bytes of one body as they leave. Before the first of them, nothing can have been stored."""
+
+    def __init__(self, cancelled: Callable[[], bool]) -> None:
+        self._cancelled = cancelled
+        self.outcome = Outcome.NOT_TAKEN
+        self.bytes = 0
+
+    def __call__(self, sent: int) -> None:
+        self.outcome = Outcome.UNKNOWN
+        self.bytes += sent
+        if self._cancelled():
+            raise Cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """One POST under way: everything it needs is in memory, but for the files of a batch on the round's own line."""
+
+    called: Called
+    one: Waiting
+    files: tuple[Part, ...]
+    before: str  # the trouble it had already
+    sent: Sent
+    parts: tuple[multipart.Part, ...]
+    counted: Counted
+
+
 def push(vault: Vault, called: Called, one: Waiting, files: Sequence[Part], going: Going) -> bool:
     """Send the XML with these files (none: the words alone). True if this submission may go on in this round.
 
     Trouble if the wire or the server ends the round; Cancelled leaves everything as it was.
     """
+    flight = take_off(vault, called, one, files, going)
+    if flight is None:
+        return False
+    try:
+        said = fly(flight, going.cancelled)
+    except (Cancelled, Trouble) as error:
+        come_down(vault, flight, error, going)
+        raise
+    return land(vault, flight, said, going)
+
+
+def take_off(vault: Vault, called: Called, one: Waiting, files: Sequence[Part], going: Going) -> Flight | None:
+    """The attempt is noted before the first byte leaves. None if nothing may leave: withdrawn or handed over."""
     before = submission.get(vault, one.id)
     try:
         delivery.note_attempt(vault, one.id, at=going.now())
     except Trouble as trouble:
-        if trouble.kind is Kind.NOT_LAWFUL:  # withdrawn or handed over meanwhile: nothing may leave
-            return False
+        if trouble.kind is Kind.NOT_LAWFUL:
+            return None
         raise
     sent = Sent.LATE_FILES if one.xml_received else Sent.EDIT if before.deprecated_id else Sent.SUBMISSION
-    counted = Counted(going)
-    try:
-        with called.server.until(going.cancelled):
-            said = called.server.submit(_parts(vault, one, files), one.instance_id, sent, told=counted)
-    except Cancelled:
-        delivery.note_outcome(vault, one.id, counted.outcome)
-        raise
-    except Trouble as trouble:
-        _postpone(vault, one, trouble.kind, going, _wait_on_wire(one, files, going), counted.outcome)
-        raise
-    return _settle(vault, called, one, files, said, before.trouble, going)
+    parts = tuple(_parts(vault, one, files))
+    return Flight(called, one, tuple(files), before.trouble, sent, parts, Counted(going.cancelled))
+
+
+def fly(flight: Flight, cancelled: Callable[[], bool]) -> Said:
+    """The POST itself. The words alone may go on another lane: nothing here asks the vault for them."""
+    server = flight.called.server
+    with server.until(cancelled):
+        return server.submit(flight.parts, flight.one.instance_id, flight.sent, told=flight.counted)
+
+
+def come_down(vault: Vault, flight: Flight, error: Cancelled | Trouble, going: Going) -> None:
+    """It did not come through: keep what is known of where its bytes are."""
+    going.bytes_sent += flight.counted.bytes
+    one, outcome = flight.one, flight.counted.outcome
+    if isinstance(error, Cancelled):
+        delivery.note_outcome(vault, one.id, outcome)
+    else:
+        _postpone(vault, one, error.kind, going, _wait_on_wire(one, flight.files, going), outcome)
+
+
+def land(vault: Vault, flight: Flight, said: Said, going: Going) -> bool:
+    """Keep what the answer means. True if this submission may go on in this round; Trouble if the round may not."""
+    going.bytes_sent += flight.counted.bytes
+    return _settle(vault, flight.called, flight.one, flight.files, said, flight.before, going)
 
 
 def _parts(vault: Vault, one: Waiting, files: Sequence[Part]) -> list[multipart.Part]:
@@ -155,17 +211,3 @@ def _postpone(vault: Vault, one: Waiting, kind: Kind, going: Going, wait: timede
     next_at: datetime | None = at + wait if wait else None
     going.touched |= delivery.note_trouble(vault, one.id, kind, at=at, next_at=next_at, outcome=outcome)
     going.postponed.append(Refused(one.id, kind))
-
-
-class Counted:
-    """Counts the bytes of one body as they leave. Before the first of them, nothing can have been stored."""
-
-    def __init__(self, going: Going) -> None:
-        self._going = going
-        self.outcome = Outcome.NOT_TAKEN
-
-    def __call__(self, sent: int) -> None:
-        self.outcome = Outcome.UNKNOWN
-        self._going.bytes_sent += sent
-        if self._going.cancelled():
-            raise Cancelled

@@ -31,19 +31,37 @@ def at_server(
     called: Called | None = None
     with stopping(server_id, going):
         try:
-            if server_id in going.stopped:
-                return None
-            called = lines.to(vault, server_id, user_id)
-            return None if (server_id, called.login.user) in going.rejected else deed(called)
+            called = way(vault, lines, server_id, user_id, going)
         except Trouble as trouble:
             if trouble.kind is not Kind.TOKEN_REJECTED:
                 raise
-            going.rejected[server_id, user_id if called is None else called.login.user] = True
-            if called is not None:
-                going.touched |= servers_table.note_rejected(vault, called.login, at=going.now())
+            going.rejected[server_id, user_id] = True
+    if called is None:
+        return None
+    found = called
+    return heard(vault, found, server_id, going, lambda: deed(found))
+
+
+def way(vault: Vault, lines: Lines, server_id: str, user_id: str, going: Going, *, beside: int = 0) -> Called | None:
+    """That person's line, if this round may still use it."""
+    if server_id in going.stopped:
+        return None
+    called = lines.to(vault, server_id, user_id, beside=beside)
+    return None if (server_id, called.login.user) in going.rejected else called
+
+
+def heard(vault: Vault, called: Called, server_id: str, going: Going, deed: Callable[[], R]) -> R | None:
+    """Do what follows from an answer; a dead token shuts out its user, trouble of the wire the server."""
+    with stopping(server_id, going):
+        try:
+            return deed()
+        except Trouble as trouble:
+            if trouble.kind is not Kind.TOKEN_REJECTED:
+                raise
+            going.rejected[server_id, called.login.user] = True
+            going.touched |= servers_table.note_rejected(vault, called.login, at=going.now())
         finally:
-            if called is not None:
-                going.minutes_ahead = _minutes(called) or going.minutes_ahead
+            going.minutes_ahead = _minutes(called) or going.minutes_ahead
     return None
 
 

@@ -34,7 +34,8 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What this round is for. `files=False` is "only text on mobile data"; `batch` is bytes of files in one POST;
-    `budget` is the most bytes of files in this round (None: as many as there are)."""
+    `budget` is the most bytes of files in this round (None: as many as there are); `abreast`, how many records' words
+    may be under way at once (two fill a thin line: performance.md 6)."""
 
     words: bool = True
     files: bool = True
@@ -42,6 +43,7 @@ class Wanted:
     lists: bool = True
     batch: int = 1_000_000
     budget: int | None = None
+    abreast: int = 2
 
 
 @dataclass(frozen=True, slots=True)

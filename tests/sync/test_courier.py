@@ -33,17 +33,57 @@ def test_urgent_words_then_words_then_files_smallest_first(laptop: Laptop, shelf
     laptop.release({"besar.jpg": b"x" * 9000}, instance="uuid:1")
     laptop.release({"kecil.jpg": b"x"}, instance="uuid:2")
     laptop.release(instance="uuid:3", urgent=True)
-    went = laptop.round(batch=1)
+    went = laptop.round(batch=1, abreast=1)
     order = [received.instance_id for received in shelf.received()]
     assert order == ["uuid:3", "uuid:1", "uuid:2"]
     assert (went.words_sent, went.files_sent) == (3, 2)
 
 
-def test_one_connection_and_one_preflight_for_many(laptop: Laptop, wire: FaultyWire, shelf: Shelf) -> None:
-    for _ in range(5):
+@pytest.mark.parametrize("abreast", [1, 2])
+def test_lines_are_used_again(laptop: Laptop, wire: FaultyWire, shelf: Shelf, abreast: int) -> None:
+    for _ in range(7):
         laptop.release()
+    laptop.round(abreast=abreast)
+    assert (len(shelf.received()), wire.connections) == (7, abreast)
+    laptop.release()
     laptop.round()
-    assert (len(shelf.received()), wire.connections) == (5, 1)
+    assert (len(shelf.received()), wire.connections) == (8, abreast)
+
+
+@pytest.mark.parametrize("fault", [Fault(request=200), Fault(answer=20), Fault(hang=True)])
+def test_of_two_lines_one_breaks(laptop: Laptop, wire: FaultyWire, shelf: Shelf, fault: Fault) -> None:
+    """What the other line carried is kept; nothing new is begun."""
+    released = [laptop.release() for _ in range(9)]
+    faults = iter([CLEAN, fault])
+    wire.next_fault = lambda: next(faults, CLEAN)
+    went = laptop.round()
+    assert [server for server, _ in went.stopped] == ["dinsos"]
+    fates = laptop.fates()
+    sent = [one for one in released if fates[one] == "sent"]
+    assert 2 <= len(sent) <= 8 and went.words_sent == len(sent)
+    assert {one for one, _ in laptop.receipts()} == set(sent)
+    laptop.later(hours=1)
+    laptop.round()
+    assert set(laptop.fates().values()) == {"sent"}
+    assert sorted(one.instance_id for one in shelf.received()) == sorted(released)
+
+
+def test_cancelled_while_two_are_under_way(laptop: Laptop, wire: FaultyWire, shelf: Shelf) -> None:
+    for _ in range(9):
+        laptop.release()
+    said: list[int] = []
+
+    def told(progress: Progress) -> None:
+        said.append(progress.done)
+
+    went = run_round(
+        laptop.vault, laptop.lines, now=laptop.now, progress=told, cancelled=lambda: max(said, default=0) >= 3,
+        wanted=Wanted(forms=False, lists=False),
+    )  # fmt: skip
+    assert went.cancelled and 3 <= went.words_sent < 9
+    laptop.later(hours=1)
+    laptop.round()
+    assert set(laptop.fates().values()) == {"sent"} and len(shelf.received()) == 9
 
 
 def test_only_words_on_mobile_data(laptop: Laptop, shelf: Shelf) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from uuid import uuid4
 
 from hypothesis import settings
@@ -60,6 +61,7 @@ class Reference:
     edited: dict[str, str] = field(default_factory=dict)  # instance id → the one that replaced it
     roots: dict[str, str] = field(default_factory=dict)  # instance id → the first of its record
     lied_about: set[str] = field(default_factory=set)
+    turn: Lock = field(default_factory=Lock)
     token_dead: bool = False
     faults: list[str] = field(default_factory=list)
     changed_bytes: list[str] = field(default_factory=list)
@@ -117,6 +119,10 @@ class ModelServer:
         return tuple(ListedForm(form, form, "1", None, "u") for form in FORMS if form not in self._reference.unassigned)
 
     def submit(self, parts: Sequence[Part], _instance: str, sent: Sent, *, told: Callable[[int], None]) -> Said:
+        with self._reference.turn:  # two may come at once
+            return self._answered(parts, sent, told)
+
+    def _answered(self, parts: Sequence[Part], sent: Sent, told: Callable[[int], None]) -> Said:
         fault = self._reference.faults.pop(0) if self._reference.faults else ""
         if fault == "no_line":
             raise Trouble(Kind.NO_CONNECTION)
@@ -147,6 +153,9 @@ class ModelServer:
         return self._said(sent, status, text, marked=True)
 
     def close(self) -> None:
+        return None
+
+    def know_the_way(self, _other: ModelServer) -> None:
         return None
 
     def _said(self, sent: Sent, status: int, text: str, *, marked: bool) -> Said:
@@ -218,13 +227,17 @@ class CourierModel(RuleBasedStateMachine):
     def _value(self, question: str, which: str, by: str = "s.instance_id") -> str:
         return str(self.laptop.vault.value(f"{question} WHERE {by} = ?", (which,)))
 
-    @rule(faults=st.lists(st.sampled_from(("", *FAULTS)), max_size=4), batch=st.sampled_from((1, 5000)))
-    def round(self, faults: list[str], batch: int) -> None:
+    @rule(
+        faults=st.lists(st.sampled_from(("", *FAULTS)), max_size=4),
+        batch=st.sampled_from((1, 5000)),
+        abreast=st.sampled_from((1, 2)),
+    )
+    def round(self, faults: list[str], batch: int, abreast: int = 1) -> None:
         self.reference.faults = list(faults)
         try:
             run_round(
                 self.laptop.vault, self.laptop.lines, now=self.laptop.now, dice=random.Random(1),
-                wanted=Wanted(forms=False, lists=False, batch=batch),
+                wanted=Wanted(forms=False, lists=False, batch=batch, abreast=abreast),
             )  # fmt: skip
         except Killed:
             self.laptop.vault.close()
