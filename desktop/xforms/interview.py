@@ -213,6 +213,16 @@ class Interview:
         wave.take_away(place)
         return self._finish(wave, ref)
 
+    def move(self, ref: str, to: int) -> Changes:
+        """Put an instance of a repeat at another position among its siblings (0: first). It keeps all it holds."""
+        place, _ = self.nodes.resolve(ref)
+        if not place.spec.multiple:
+            raise KeyError(ref)
+        wave = self._wave()
+        wave.take_away(place)
+        wave.put_back(place, to)
+        return self._finish(wave, ref)
+
     def speak(self, language: str) -> Changes:
         """Show texts in another language. KeyError if the form has no such language."""
         if language not in self.form.languages:

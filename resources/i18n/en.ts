@@ -464,6 +464,18 @@
         <translation><numerusform>{n} record received by the server.</numerusform><numerusform>{n} records received by the server.</numerusform></translation>
     </message>
     <message>
+        <source>Persetujuan dibatalkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} isian diserahkan kepada {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hanya isian yang dikembalikan dapat diserahkan ke petugas lain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cari isian, formulir, halaman, atau perintah</source>
         <translation>Find a record, form, page or command</translation>
     </message>
@@ -696,6 +708,10 @@
         <translation>Urgent</translation>
     </message>
     <message numerus="yes">
+        <source>{n} temuan</source>
+        <translation><numerusform>{n} finding</numerusform><numerusform>{n} findings</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} catatan</source>
         <translation><numerusform>{n} remark</numerusform><numerusform>{n} remarks</numerusform></translation>
     </message>
@@ -725,7 +741,7 @@
     </message>
     <message>
         <source>“{typed}” {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{typed}” {why}.</translation>
     </message>
     <message>
         <source>Wajib diisi.</source>
@@ -1825,7 +1841,7 @@
     </message>
     <message>
         <source>Urungkan semua</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo all</translation>
     </message>
     <message>
         <source>Urungkan (Ctrl+Z)</source>
@@ -1909,7 +1925,7 @@
     </message>
     <message>
         <source>Tabel (F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Table (F4)</translation>
     </message>
     <message>
         <source>Enter membuka, Delete membuang.</source>
@@ -1923,49 +1939,49 @@
         <source>Belum bisa ditutup: isian ini belum tersimpan. {why}</source>
         <translation>It cannot be closed yet: this record is not saved. {why}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} sel diisi dari tabel</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} cell filled from the table</numerusform><numerusform>{n} cells filled from the table</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} tidak ditanyakan menurut jawaban lain</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} is not asked, by another answer</numerusform><numerusform>{n} are not asked, by other answers</numerusform></translation>
     </message>
     <message>
         <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D salin dari atas · Alt+↑↓ memindahkan baris</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D copies from above · Alt+↑↓ moves the row</translation>
     </message>
     <message>
         <source>Tambah baris</source>
-        <translation type="unfinished"></translation>
+        <translation>Add row</translation>
     </message>
     <message>
         <source>Buang baris</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove row</translation>
     </message>
     <message>
         <source>Tempel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>Kartu</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards</translation>
     </message>
     <message>
         <source>tidak ada pertanyaannya</source>
-        <translation type="unfinished"></translation>
+        <translation>has no question here</translation>
     </message>
     <message>
         <source>Papan klip kosong. Salin dahulu barisnya di Excel.</source>
-        <translation type="unfinished"></translation>
+        <translation>The clipboard is empty. Copy the rows in Excel first.</translation>
     </message>
     <message>
         <source>Baris terakhir. Insert menambah baris, F4 kembali ke kartu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The last row. Insert adds a row, F4 goes back to the cards.</translation>
     </message>
     <message>
         <source>tidak ditanyakan di baris ini</source>
-        <translation type="unfinished"></translation>
+        <translation>not asked in this row</translation>
     </message>
     <message>
         <source>Selamat malam, {name}</source>
@@ -2121,15 +2137,15 @@
     </message>
     <message>
         <source>Tempel dari tabel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste from a table</translation>
     </message>
     <message>
         <source>Kolom yang tidak ada di formulir: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns that the form does not have: {names}</translation>
     </message>
     <message>
         <source>Baris</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>Pertanyaan</source>
@@ -2137,27 +2153,27 @@
     </message>
     <message>
         <source>Isi</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>baru</source>
-        <translation type="unfinished"></translation>
+        <translation>new</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} sel akan diisi</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} cell will be filled</numerusform><numerusform>{n} cells will be filled</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} baris baru</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} new row</numerusform><numerusform>{n} new rows</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} sel ditolak</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} cell refused</numerusform><numerusform>{n} cells refused</numerusform></translation>
     </message>
     <message>
         <source>kolom dikenali dari judulnya</source>
-        <translation type="unfinished"></translation>
+        <translation>columns told by their headings</translation>
     </message>
     <message>
         <source>Prelist</source>
@@ -2468,6 +2484,74 @@
         <translation>Remarks on this record</translation>
     </message>
     <message>
+        <source>NIK sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No KK sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK dua kali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Susunan NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanggal lahir pada NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jenis kelamin pada NIK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Umur diragukan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anggota kosong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anggota di dua keluarga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orang yang mirip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titik lokasi sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berbeda dari prelist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terlalu cepat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jam mundur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawaban seragam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi berbenturan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>NIK {number} tertulis dua kali di isian ini.</source>
         <translation>NIK {number} stands twice in this record.</translation>
     </message>
@@ -2544,6 +2628,14 @@
         <translation>Take the approval back</translation>
     </message>
     <message>
+        <source>Perbaiki</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbaiki saat periksa (P): alasan per pertanyaan, isian asli tetap tersimpan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Simpan</source>
         <translation>Save</translation>
     </message>
@@ -2560,8 +2652,12 @@
         <translation>Send back</translation>
     </message>
     <message>
-        <source>A setujui · Shift+K kembalikan · R beri catatan</source>
-        <translation>A approve · Shift+K send back · R remark</translation>
+        <source>Alasan (wajib)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tutup (Esc)</source>
@@ -2574,10 +2670,6 @@
     <message>
         <source>Menunggu diperiksa · {count}</source>
         <translation>Waiting for review · {count}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} temuan</source>
-        <translation><numerusform>{n} finding</numerusform><numerusform>{n} findings</numerusform></translation>
     </message>
     <message>
         <source>Ikut sistem</source>
@@ -2808,6 +2900,114 @@
         <translation>Not your own name.</translation>
     </message>
     <message>
+        <source>Menunggu diperiksa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disetujui, ditahan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter buka · A setujui yang ditandai · Shift+↓ menandai · T serahkan ke petugas lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pemeriksaan</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>Statistik petugas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar pemeriksaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua desa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua petugas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ada atau tanpa temuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada isian di sini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian yang diajukan petugas, juga lewat stik, menunggu di sini sampai Anda memutuskan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} isian disetujui dan ditahan sebentar. Ctrl+Z membatalkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} dilewati: isian Anda sendiri diperiksa orang lain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ada temuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periksa berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ditandai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · jauh lebih cepat dari yang lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dari isian di laptop ini. Waktu dihitung dari riwayat pengisian, tanpa jeda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per petugas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diajukan per hari, 30 hari terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per desa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} isian diajukan dalam 30 hari</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menit per isian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali ke daftar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada yang diajukan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanpa desa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>belum cukup</source>
         <translation>not enough</translation>
     </message>
@@ -2925,27 +3125,27 @@
     </message>
     <message>
         <source>bukan pilihan</source>
-        <translation type="unfinished"></translation>
+        <translation>is not a choice</translation>
     </message>
     <message>
         <source>tidak dapat diisi dari tabel</source>
-        <translation type="unfinished"></translation>
+        <translation>cannot be filled from a table</translation>
     </message>
     <message>
         <source>angkanya sudah dipotong oleh program tabel</source>
-        <translation type="unfinished"></translation>
+        <translation>the spreadsheet has cut its digits off</translation>
     </message>
     <message>
         <source>bukan angka</source>
-        <translation type="unfinished"></translation>
+        <translation>is not a number</translation>
     </message>
     <message>
         <source>bukan tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>is not a date</translation>
     </message>
     <message>
         <source>bukan jam</source>
-        <translation type="unfinished"></translation>
+        <translation>is not a time</translation>
     </message>
     <message>
         <source>Belum ada pilihan; jawab dahulu pertanyaan sebelumnya.</source>
@@ -3250,10 +3450,6 @@
     <message>
         <source>Beranda</source>
         <translation>Home</translation>
-    </message>
-    <message>
-        <source>Pemeriksaan</source>
-        <translation>Review</translation>
     </message>
     <message>
         <source>Isi formulir (Ctrl+N)</source>

@@ -1,8 +1,6 @@
 """Filling a form: outline, questions, progress. Speaks to the interview, tells the rest by signals, never to the store.
 
-Keys: Enter and Shift+Enter, Ctrl+↓/↑ sections, Ctrl+G next unanswered, Ctrl+E next problem, Ctrl+Z/Y undo and redo,
-Ctrl+S save, Ctrl+Enter hand in, Ctrl+L language of the form, Escape closes.
-"""
+Its keys are in `filling_keys`."""
 
 from __future__ import annotations
 
@@ -31,6 +29,7 @@ from desktop.ui.pages.filling_outline import OutlinePane, unnamed
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.pages.filling_saved import Saved
 from desktop.ui.pages.filling_screen import SectionScreen
+from desktop.ui.pages.filling_sheets import Sheets
 from desktop.ui.pages.filling_warnings import NO_REASONS, Warnings, generic
 from desktop.ui.pages.filling_whereabouts import Whereabouts
 from desktop.ui.pieces import NoticeBar
@@ -73,7 +72,7 @@ class FillingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
-        self._surroundings = surroundings or Surroundings()
+        self.surroundings = surroundings or Surroundings()
         self.warnings = Warnings(semantics.read(interview.form).soft_rules, reasons)
         self._half: dict[Node, str] = {}  # half-typed text
         self._moved: set[Node] = set()
@@ -115,6 +114,8 @@ class FillingPage(QWidget):
         )
         self.where = Whereabouts(self, self.course)
         self.going = Going(self.interview, self.course, self.where, self.pane, self)
+        self.sheets = Sheets(self)
+        self.where.sheet = lambda: self.sheets.front
 
     def _listen(self) -> None:
         self.header.left.connect(self.leave)
@@ -127,7 +128,7 @@ class FillingPage(QWidget):
         self.undo_line.undone.connect(self.undo)
         self.going.arrived.connect(self._arrived)
         self.going.at_end.connect(self._at_end)
-        self.saved = Saved(self.autosave, self.header, self.notice, self._surroundings.now, self.leave)
+        self.saved = Saved(self.autosave, self.header, self.notice, self.surroundings.now, self.leave)
         self._settling = QTimer(self, singleShot=True, interval=RECOUNT_MS)
         self._settling.timeout.connect(self._recount)
         self._naming = QTimer(self, singleShot=True, interval=NAMING_MS)
@@ -143,15 +144,16 @@ class FillingPage(QWidget):
             row.typed.connect(self._typed)
             row.advanced.connect(lambda _node: self.go(1))
             row.file_chosen.connect(self._take_file)
-            row.facts_known.connect(lambda _n, facts: offer_facts(row, facts, self._surroundings.now(), self.answer))
+            row.facts_known.connect(lambda _n, facts: offer_facts(row, facts, self.surroundings.now(), self.answer))
             self.warnings.follow(row)
         elif isinstance(row, Roster):
             row.added.connect(lambda: self.add(row.node))
             row.removed.connect(lambda place: self.remove(row.node, place))
+            row.turned.connect(self.sheets.turn)
             row.opened.connect(lambda place: self.going.to_instance(row.node, place))
 
     def _surroundings_of(self, node: Node) -> Surroundings:
-        return self._surroundings.at(self.interview.form.attributes(generic(node.ref)))
+        return self.surroundings.at(self.interview.form.attributes(generic(node.ref)))
 
     # -- answering
 
@@ -159,14 +161,14 @@ class FillingPage(QWidget):
         """Give an answer to the interview and show what moved."""
         self._half.pop(node, None)
         if text != node.value:
-            self._show(self.interview.answer(node.ref, text))
+            self.show_changes(self.interview.answer(node.ref, text))
         elif (card := self.where.card_of(node)) is not None:
             card.show_node()
 
     def add(self, repeat: Node) -> None:
         """A new instance, and its first question."""
         known = {child.key for child in repeat.children}
-        self._show(self.interview.add(repeat.ref))
+        self.show_changes(self.interview.add(repeat.ref))
         new = next((child for child in repeat.children if child.key not in known), None)
         screen = self.course.sections.screen_of(new) if new is not None else None
         if screen is not None:
@@ -174,7 +176,7 @@ class FillingPage(QWidget):
 
     def remove(self, repeat: Node, place: int) -> None:
         """Take an instance away; for ten seconds a line offers to bring it back."""
-        self._show(self.interview.remove(repeat.children[place].ref))
+        self.show_changes(self.interview.remove(repeat.children[place].ref))
         self.undo_line.offer(tr("Dibuang"), self.footer.height() + px(16))
 
     def undo(self) -> None:
@@ -213,18 +215,19 @@ class FillingPage(QWidget):
         self.autosave.changed()
 
     def _take_file(self, node: Node, data: bytes, name: str) -> None:
-        kept = file_name(name, self._surroundings.now())
+        kept = file_name(name, self.surroundings.now())
         self.photo_chosen.emit(node, data, kept)
         self.answer(node, kept)
 
-    def _show(self, changes: Changes) -> None:
+    def show_changes(self, changes: Changes) -> None:
         """Show exactly what moved; the outline follows a moment later."""
         moved = changes.nodes
-        focus = self.where.card()
-        if any(aspect & _STRUCTURE for aspect in moved.values()):
+        focus, front = self.where.card(), self.sheets.front
+        if structure := any(aspect & _STRUCTURE for aspect in moved.values()):
             self.course.remap()
             self.pane.mark(self.course.section)
         self.course.show_nodes(moved)
+        self.sheets.refresh(front, structure=structure)
         self._moved.update(moved)
         self._settling.start()
         self.course.hold()
@@ -233,7 +236,7 @@ class FillingPage(QWidget):
             self.going.on_from(focus.node, 1)
 
     def _show_and_go(self, changes: Changes) -> None:
-        self._show(changes)
+        self.show_changes(changes)
         for node in changes.nodes:
             screen = self.course.sections.screen_of(node)
             if screen is not None and node.kind == "question" and node.relevant and is_asked(node):

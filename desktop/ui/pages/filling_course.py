@@ -49,6 +49,7 @@ class Course:
     def show(self, screen: Screen) -> SectionScreen:
         """Bring a screen to the front, making it if needed."""
         if self.here is not None and self.here.section is screen:
+            self._stack.setCurrentWidget(self.here)  # a roster's sheet may lie over it
             return self.here
         made = self._made(screen)
         made.show_stale()

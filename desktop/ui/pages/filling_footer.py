@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -90,14 +92,16 @@ class UndoLine(QFrame):
         row.addWidget(self.words)
         row.addWidget(self.undo)
         self.undo.clicked.connect(self._undo)
+        self._own: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=UNDO_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def offer(self, words: str, above: int) -> None:
-        """Show it for a while, in the middle of its page, `above` px from the bottom."""
+    def offer(self, words: str, above: int, undo: Callable[[], None] | None = None) -> None:
+        """Show it for a while, in the middle of its page, `above` px from the bottom. `undo`: more than one step."""
+        self._own = undo
         self.words.setText(words)
-        self.undo.setText(tr("Urungkan (Ctrl+Z)"))
+        self.undo.setText(tr("Urungkan semua") if undo is not None else tr("Urungkan (Ctrl+Z)"))
         self.adjustSize()
         page = self._over
         self.move((page.width() - self.width()) // 2, page.height() - self.height() - above)
@@ -107,4 +111,8 @@ class UndoLine(QFrame):
 
     def _undo(self) -> None:
         self.hide()
-        self.undone.emit()
+        own, self._own = self._own, None
+        if own is not None:
+            own()
+        else:
+            self.undone.emit()

@@ -76,6 +76,12 @@ class Going(QObject):
         if screen is not None:
             self.to_screen(screen)
 
+    def to_roster(self, repeat: Node) -> None:
+        """Open the screen a roster stands on, at the roster."""
+        screen = self._course.sections.screen_of(repeat)
+        if screen is not None:
+            self.arrive(Stop(repeat, screen))
+
     def to(self, ref: str) -> bool:
         """To the question of a path; False if it is not there or not asked now."""
         try:

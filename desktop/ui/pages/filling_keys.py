@@ -25,8 +25,9 @@ def bind_keys(page: FillingPage) -> None:
         "Ctrl+S": page.save_now,
         "Ctrl+Return": page.hand_in,
         "Ctrl+Enter": page.hand_in,
+        "F4": page.sheets.turn,
         "Ctrl+L": page.next_language,
-        "Escape": page.leave,
+        "Escape": lambda: page.sheets.leave() if page.sheets.front is not None else page.leave(),
     }
     for keys, deed in deeds.items():
         QShortcut(QKeySequence(keys), page, deed)

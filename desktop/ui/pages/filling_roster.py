@@ -134,6 +134,7 @@ class Roster(QFrame):
     added = Signal()
     opened = Signal(int)
     removed = Signal(int)
+    turned = Signal()  # as a sheet, please
 
     def __init__(self, node: Node, titled: bool) -> None:
         super().__init__()
@@ -149,7 +150,10 @@ class Roster(QFrame):
         self.list.setModel(self.members)
         self.list.setItemDelegate(_Look(self.list))
         self.list.clicked.connect(lambda index: self.opened.emit(index.row()))
-        self.add, self.drop = _Add(), QPushButton()
+        self.add, self.drop, self.sheet = _Add(), QPushButton(), QPushButton()
+        self.sheet.clicked.connect(self.turned)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tone(self.sheet, "quiet")
         self.add.clicked.connect(self.added)
         self.drop.clicked.connect(lambda: self.remove(self.list.currentIndex().row()))
         self.drop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -172,6 +176,7 @@ class Roster(QFrame):
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.drop)
+        buttons.addWidget(self.sheet)
         buttons.addStretch(1)
         box.addLayout(buttons)
 
@@ -194,6 +199,8 @@ class Roster(QFrame):
         self.add.setText(tr("Tambah (+)"))
         self.add.setAccessibleName(tr("Tambah ke {roster}", roster=label))
         self.drop.setText(tr("Buang"))
+        give_icon(self.sheet, "table")
+        self.sheet.setText(tr("Tabel (F4)"))
         self.add.setVisible(node.can_add)
         self.drop.setVisible(any(child.can_remove for child in node.children))
 

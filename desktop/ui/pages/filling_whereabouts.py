@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.questions.card import QuestionCard
 
 if TYPE_CHECKING:
+    from desktop.ui.pages.filling_table import RosterTable
     from desktop.xforms import Node
 
 
@@ -23,12 +25,16 @@ class Whereabouts(QObject):
         self._page = page
         self._course = course
         self._last: Node | None = None
+        self.sheet: Callable[[], RosterTable | None] = lambda: None  # the roster's sheet, while it is in front
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
     def node(self) -> Node | None:
         """The question or roster one is at; the last one on this screen, if the focus is beside it."""
+        sheet = self.sheet()
+        if sheet is not None:
+            return sheet.node()
         row = self._row()
         if row is not None:
             return row.node
@@ -44,6 +50,8 @@ class Whereabouts(QObject):
 
     def settle(self) -> None:
         """Make an answer of what is half-typed in the question one is at."""
+        if (sheet := self.sheet()) is not None:
+            sheet.settle()
         card = self.card()
         if card is not None:
             card.settle()

@@ -1,0 +1,146 @@
+"""A roster as a table: filled by keyboard, pasted into from a spreadsheet, its rows moved; the same data as cards."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.models.pasted import lay_over, split
+from desktop.ui.pages.filling import FillingPage
+from desktop.ui.pages.filling_table import RosterTable
+from desktop.ui.questions.cells import Meant, meant
+from tests.ui.filling_on_screen import CTRL, ENTER, NOW, SHIFT, Store, here, opened, value
+from tests.ui.filling_on_screen import press as press_key
+
+ALT = Qt.KeyboardModifier.AltModifier
+F4 = Qt.Key.Key_F4
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> FillingPage:
+    return opened(qtbot, Store())
+
+
+def press(*keys: str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+    """As hands do: each letter goes to what has the focus then; the first opens the cell."""
+    for key in keys:
+        press_key(*(key if isinstance(key, str) else (key,)))
+
+
+def table(page: FillingPage) -> RosterTable:
+    """The roster as a table, opened by F4 at its first cell."""
+    press((Qt.Key.Key_Down, CTRL), F4)
+    found = page.sheets.front
+    assert found is not None
+    return found
+
+
+def in_front(page: FillingPage) -> bool:
+    return page.sheets.front is not None
+
+
+def names(page: FillingPage) -> list[str]:
+    return [instance.children[0].value for instance in page.interview.node("/data/anggota").children]
+
+
+def test_members_are_typed_row_by_row_and_stand_on_the_cards(page: FillingPage) -> None:
+    sheet = table(page)
+    press("Rusdi", ENTER, "35", ENTER, Qt.Key.Key_Insert, "Siti", ENTER, "3", "3", ENTER)
+    assert names(page) == ["Rusdi", "Siti"]
+    assert value(page, "/data/anggota[2]/a_umur") == "33"
+    assert sheet.rows.row_names() == ["1. Rusdi", "2. Siti"]
+    press(F4)
+    assert not in_front(page)
+    assert here(page) == "a_umur" and page.place() == "/data/anggota[2]/a_umur"
+    press(F4)
+    assert in_front(page) and page.place() == "/data/anggota[2]/a_umur"
+
+
+def test_a_wrong_cell_says_why_and_goes_round_with_enter_and_shift(page: FillingPage) -> None:
+    sheet = table(page)
+    press("Rusdi", ENTER, "999", ENTER)
+    assert sheet.rows.message(0, 1) == "Umur 0 sampai 120."
+    press((ENTER, SHIFT))
+    assert here(page) == "a_nama"
+    press(ENTER, "40", ENTER)
+    assert sheet.rows.message(0, 1) == ""
+
+
+def test_rows_move_go_and_come_back(page: FillingPage) -> None:
+    sheet = table(page)
+    press("Satu", ENTER, "1", ENTER, Qt.Key.Key_Insert, "Dua", ENTER, "2", (Qt.Key.Key_Up, ALT))
+    assert names(page) == ["Dua", "Satu"]
+    assert sheet.cells.currentIndex().row() == 0
+    press((Qt.Key.Key_Z, CTRL))
+    assert names(page) == ["Satu", "Dua"]
+    sheet.cells.go_to(0, 0)
+    press((Qt.Key.Key_Delete, CTRL))
+    assert names(page) == ["Dua"]
+    page.undo()
+    assert names(page) == ["Satu", "Dua"]
+
+
+def test_the_cell_above_is_copied_and_a_cell_emptied(page: FillingPage) -> None:
+    sheet = table(page)
+    press("Rusdi", ENTER, "35", ENTER, Qt.Key.Key_Insert, (Qt.Key.Key_D, CTRL))
+    assert names(page) == ["Rusdi", "Rusdi"]
+    press((Qt.Key.Key_D, CTRL | SHIFT))
+    assert value(page, "/data/anggota[2]/a_umur") == "35"
+    sheet.cells.go_to(1, 0)
+    press(Qt.Key.Key_Delete)
+    assert names(page) == ["Rusdi", ""]
+
+
+def test_a_paste_shows_what_it_would_do_then_does_it_then_is_taken_back(page: FillingPage, qtbot: QtBot) -> None:
+    table(page)
+    QGuiApplication.clipboard().setText("Umur\tNama anggota\tHobi\n35\tRusdi\tmancing\ntua\tSiti\t\n")
+    press((Qt.Key.Key_V, CTRL))
+    card = page.sheets._card
+    assert card is not None and not card.isHidden()
+    assert "3 sel akan diisi" in card.sums.text() and "1 sel ditolak" in card.sums.text()
+    assert "Hobi" in card.left_out.text()
+    press(ENTER)
+    qtbot.waitUntil(lambda: page.undo_line.isVisible())
+    sheet = page.sheets.front
+    assert sheet is not None
+    assert names(page) == ["Rusdi", "Siti"]
+    assert value(page, "/data/anggota[1]/a_umur") == "35"
+    assert sheet.rows.message(1, 1) == "“tua” bukan angka."
+    page.undo_line.undo.click()
+    qtbot.waitUntil(lambda: names(page) == [""])
+
+
+def test_escape_leaves_the_cell_then_the_table_and_the_focus_is_never_lost(page: FillingPage) -> None:
+    table(page)
+    press("Rus", Qt.Key.Key_Escape)
+    assert names(page) == [""] and in_front(page)
+    press(Qt.Key.Key_Escape)
+    assert not in_front(page)
+    focus = QApplication.focusWidget()
+    assert focus is not None and page.isAncestorOf(focus)
+
+
+def test_words_mean_choices_numbers_and_dates(page: FillingPage) -> None:
+    node = page.interview.node
+    sex, floor, help_ = node("/data/kenal/jk"), node("/data/kenal/lantai"), node("/data/akhir/bantuan")
+    for words in ("1", "Laki-laki", "1. Laki-laki", "1 Laki-laki", "laki"):
+        assert meant(sex, words, NOW) == Meant("1")
+    assert meant(sex, "Pria", NOW).refused == "bukan pilihan"
+    assert meant(floor, "bambu", NOW) == Meant("10")
+    assert meant(help_, "PKH; PIP", NOW) == Meant("pkh pip")
+    assert meant(node("/data/kenal/lahir"), "1/3/1990", NOW) == Meant("1990-03-01")
+    assert meant(node("/data/kenal/nik"), "1571 0101 0390 0002", NOW, "nik") == Meant("1571010103900002")
+    assert meant(node("/data/kenal/nik"), "1,57101E+15", NOW, "nik").refused
+
+
+def test_a_paste_is_laid_by_headings_or_from_the_cell_on() -> None:
+    rows = split("A\tB\n1\t2\n\n")
+    assert rows == [["A", "B"], ["1", "2"]]
+    plan = lay_over(rows, [("b", "x"), ("a", "y")], (0, 0), lambda _column, words: Meant(words))
+    assert plan.headed and [(c.row, c.column, c.words) for c in plan.cells] == [(0, 1, "1"), (0, 0, "2")]
+    plain = lay_over(rows, [("nama", "n"), ("umur", "u")], (3, 1), lambda _column, words: Meant(words))
+    assert not plain.headed and [(c.row, c.column, c.words) for c in plain.cells] == [(3, 1, "A"), (4, 1, "1")]
+    assert plain.left_out == ("B",) and plain.rows == 5
