@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from desktop.xforms.dependencies import Edge, Trigger
     from desktop.xforms.place import Place
+    from desktop.xforms.serialize import Tags
     from desktop.xforms.xpath.context import Context
     from desktop.xforms.xpath.tree import Node
 
@@ -59,6 +60,7 @@ class Spec:
         "seed",
         "slot",
         "structure_readers",
+        "tags",
         "template",
         "triggers",
         "twins",
@@ -102,6 +104,7 @@ class Spec:
         self.triggers: list[Trigger] = []  # its own rules, in rank order
         self.actions: list[Action] = []  # xforms-value-changed of its control
         self.inner_actions: list[Action] = []  # odk-new-repeat of this repeat
+        self.tags: Tags | None = None  # how it is written, once it was
         if parent is not None:
             parent._adopt(self, qname)
 

@@ -23,50 +23,88 @@ def xml_bytes(places: Sequence[Place], values: Sequence[str]) -> bytes:
 
 def xml_text(places: Sequence[Place], values: Sequence[str]) -> str:
     """The outermost element as text."""
-    out: list[str] = []
-    closing: list[str] = []  # of the elements open now
-    tags: dict[Spec, _Tags] = {}
-    begun = ""  # a start tag not yet closed: attributes may follow
-    leaf: _Tags | None = None  # what it is if nothing follows
-    text = ""
-    for place, value in zip(places, values, strict=True):
-        spec = place.spec
-        if spec.is_attribute:
-            begun += f' {_name(spec)}="{value.translate(_ATTRIBUTE)}"'
-            continue
-        depth = spec.depth
-        if leaf is not None and depth > len(closing):
-            out.append(f"{begun}>")
-            closing.append(leaf.end)
-        elif leaf is not None:
-            out.append(leaf.whole(begun, text))
-        leaf = None
-        while len(closing) > depth:
-            out.append(closing.pop())
-        tag = tags.get(spec) or tags.setdefault(spec, _Tags(spec))
-        if spec.children:
-            begun, leaf, text = tag.begun, tag, value
+    writer = _Writer()
+    add = writer.out.append
+    for place, value, text in zip(places, values, _escaped(values), strict=True):
+        tag = place.spec.tags or _tags(place.spec)
+        if tag.is_leaf and writer.deep == tag.depth and writer.waiting is None:  # another leaf among leaves
+            add(f"{tag.start}{text}{tag.end}" if text else tag.empty)
+        elif tag.is_attribute:
+            writer.attribute(place.spec, value)
         else:
-            out.append(f"{tag.start}{escaped(value)}{tag.end}" if value else tag.empty)
-    if leaf is not None:
-        out.append(leaf.whole(begun, text))
-    out.extend(reversed(closing))
-    return "".join(out)
+            writer.element(tag, text)
+    return writer.finished()
 
 
-class _Tags:
+def _escaped(values: Sequence[str]) -> Sequence[str]:
+    """The values as they stand between tags. Most records have nothing to escape: one look at all of it tells."""
+    whole = "".join(values)
+    return values if escaped(whole) == whole else [escaped(value) for value in values]
+
+
+class _Writer:
+    """The document so far, and what of it is not yet closed."""
+
+    __slots__ = ("_begun", "_closing", "_text", "deep", "out", "waiting")
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.deep = 0  # elements open now
+        self.waiting: Tags | None = None  # an element begun: attributes may follow, or elements inside
+        self._closing: list[str] = []
+        self._begun = ""
+        self._text = ""
+
+    def attribute(self, spec: Spec, value: str) -> None:
+        """Of the element begun last."""
+        self._begun += f' {_name(spec)}="{value.translate(_ATTRIBUTE)}"'
+
+    def element(self, tag: Tags, text: str) -> None:
+        """The next element: inside the one begun last, or after it."""
+        if tag.depth > self.deep and self.waiting is not None:
+            self.out.append(f"{self._begun}>")
+            self._closing.append(self.waiting.end)
+            self.deep += 1
+            self.waiting = None
+        self._end(tag.depth)
+        if tag.is_leaf:
+            self.out.append(f"{tag.start}{text}{tag.end}" if text else tag.empty)
+        else:
+            self.waiting, self._begun, self._text = tag, tag.begun, text
+
+    def finished(self) -> str:
+        """All of it."""
+        self._end(0)
+        return "".join(self.out)
+
+    def _end(self, depth: int) -> None:
+        """Close what does not go on."""
+        if self.waiting is not None:
+            text = self._text
+            self.out.append(f"{self._begun}>{text}{self.waiting.end}" if text else f"{self._begun}/>")
+            self.waiting = None
+        while self.deep > depth:
+            self.out.append(self._closing.pop())
+            self.deep -= 1
+
+
+class Tags:
     """How one kind of element is written, said once for all its instances."""
 
-    __slots__ = ("begun", "empty", "end", "start")
+    __slots__ = ("begun", "depth", "empty", "end", "is_attribute", "is_leaf", "start")
 
     def __init__(self, spec: Spec) -> None:
         name = _name(spec)
+        self.depth = spec.depth
+        self.is_attribute = spec.is_attribute
+        self.is_leaf = not (spec.is_attribute or spec.children)
         self.begun = f"<{name}" if spec.depth else f"<{name}{_declarations(spec)}"
         self.start, self.end, self.empty = f"{self.begun}>", f"</{name}>", f"{self.begun}/>"
 
-    def whole(self, begun: str, text: str) -> str:
-        """The element with its attributes, when no element stands in it."""
-        return f"{begun}>{escaped(text)}{self.end}" if text else f"{begun}/>"
+
+def _tags(spec: Spec) -> Tags:
+    spec.tags = tags = Tags(spec)
+    return tags
 
 
 def _name(spec: Spec) -> str:
