@@ -18,7 +18,7 @@ from desktop.settings import Settings
 if TYPE_CHECKING:  # the door is shown before SQLite is loaded
     from desktop.store.key import Realm
     from desktop.ui.session import Session
-    from desktop.ui.values import NewPerson
+    from desktop.ui.values import NewPerson, Progress
 
 
 def here_and_now() -> datetime:
@@ -75,6 +75,27 @@ class Workspace:
             self.paths, NewUser(person.name, person.passphrase, Role(person.role), person.region), now=self.now()
         )
         return self.enter(person.name, person.passphrase)
+
+    def restore(self, folder: str) -> datetime:
+        """The newest backup of a folder, where there is no vault yet. On the store lane."""
+        from desktop.store import backup
+        from desktop.trouble import Kind, Trouble
+
+        found = backup.found_in(Path(folder))
+        if not found:
+            raise Trouble(Kind.BACKUP_MISSING)
+        backup.restore(found[0], self.paths)
+        return found[0].made_at
+
+    def rekey(self, name: str, passphrase: str, tell: Callable[[Progress], None]) -> None:
+        """Another data key under everything. On the store lane, while nobody is in."""
+        from desktop.store import door
+        from desktop.store.claim import claim
+        from desktop.ui.values import Progress
+
+        with claim(self.paths):
+            unlocked = door.unlock(self.paths, name, passphrase)
+            door.rekeyed(self.paths, unlocked, progress=lambda done, of: tell(Progress(done, of, "")))
 
     def practise(self) -> Session:
         """Mode latihan: its vault is made when first wanted. Nothing real lies in it, so its passphrase is none."""

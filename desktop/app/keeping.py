@@ -26,6 +26,7 @@ def keeping(vault: Vault, user: User, now: Callable[[], datetime], name_of: Call
         add=add,
         reset_passphrase=role.reset_passphrase,
         remove=role.remove,
+        succeed=role.succeed,
         change=lambda user_id, said, region: role.change(user_id, Role(said), region),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import version
 
+from desktop.app.caring import Caring
 from desktop.app.keeping import keeping
 from desktop.app.wire import Wire, device_id
 from desktop.forms import library
@@ -15,9 +16,11 @@ from desktop.paths import Paths, regions_file
 from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
 from desktop.roles.administrator import keeps_people
+from desktop.roles.confidant import Confidant
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
+from desktop.roles.prelists import Prelists
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.supervisor import Supervisor
 from desktop.roles.values import Opened
@@ -27,6 +30,7 @@ from desktop.store.door import Unlocked
 from desktop.store.key import Realm
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
+from desktop.ui.pictures import photo_mark
 from desktop.ui.session import Session
 from desktop.ui.values import Person, Place, ServerValues
 from desktop.xforms import Interview, ListSource
@@ -38,21 +42,18 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
     vault = Vault(paths, unlocked.key)
     lists_table.sweep(vault)  # what an import cut short has left; nothing is open yet
     regions = Regions(regions_file()) if regions_file().exists() else None
-    door.know_own_key(vault, unlocked)
     _note_coming(vault, unlocked, now())
     name_of = regions.address if regions is not None else str
     wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
     lane.post(lambda _ticket: wire.look_up())
 
-    screen = ScreenSide(paths, unlocked, now)
-    enumerator = Enumerator(vault, user, now=now, region_name=name_of)
-    for form in enumerator.forms():
-        store.post(lambda _ticket, key=form.key: enumerator.warm(key), urgency=Urgency.LATER)  # type: ignore[misc]
+    screen, caring = ScreenSide(paths, unlocked, now), Caring(paths, unlocked, now)
+    enumerator = _warmed(Enumerator(vault, user, now=now, region_name=name_of), store)
 
     return Session(
         person=Person(user.name, user.role.value, name_of(user.region) if user.region else ""),
         enumerator=enumerator,
-        supervisor=Supervisor(vault, user, now=now) if user.role in REVIEWERS else None,
+        supervisor=Supervisor(vault, user, now=now, mark=photo_mark) if user.role in REVIEWERS else None,
         store=store,
         wire=lane,
         courier=wire.courier(),
@@ -62,28 +63,40 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
-        close=lambda: _end(lane, wire, vault, regions, held),
+        close=lambda: _end(lane, wire, caring, vault, regions, held),
         practice=unlocked.key.realm is Realm.PRACTICE,
         people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
         find_places=screen.find_places,
         exchange=Exchange(vault, user, now=now),
+        prelists=Prelists(vault, user, now=now, open_regions=lambda: Regions(regions_file())),
         leaving=Leaving(vault, user, now=now),
+        care=caring.care(),
+        confidant=Confidant(vault, user, unlocked.own, now=now),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,
         renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),
     )
 
 
+def _warmed(enumerator: Enumerator, store: Lane) -> Enumerator:
+    """Its forms are compiled in quiet moments."""
+    for form in enumerator.forms():
+        store.post(lambda _ticket, key=form.key: enumerator.warm(key), urgency=Urgency.LATER)  # type: ignore[misc]
+    return enumerator
+
+
 def _note_coming(vault: Vault, unlocked: Unlocked, at: datetime) -> None:
     """Who came in, by what, and how many tries before it were wrong."""
+    door.know_own_key(vault, unlocked)
     way = "office" if unlocked.by_office else "recovery" if unlocked.by_recovery else ""
     access_table.note(vault, "unlock", by=unlocked.user, at=at, purpose=way)
     if unlocked.wrong_tries:
         access_table.note(vault, "wrong_tries", by=unlocked.user, at=at, purpose=str(unlocked.wrong_tries))
 
 
-def _end(lane: Lane, wire: Wire, vault: Vault, regions: Regions | None, held: Claim) -> None:
+def _end(lane: Lane, wire: Wire, caring: Caring, vault: Vault, regions: Regions | None, held: Claim) -> None:
     """On the store lane: hang up, close the files, give the vault back."""
+    caring.stop()
     lane.post(lambda _ticket: wire.close())
     lane.close()
     vault.close()

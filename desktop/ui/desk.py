@@ -16,8 +16,10 @@ from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.connection_words import Waits, connection_said
 from desktop.ui.desk_exchange import ExchangeDesk
+from desktop.ui.desk_prelist import PrelistDesk
 from desktop.ui.desk_settings import SettingsDesk
 from desktop.ui.desk_sync import SyncDesk
+from desktop.ui.desk_work import WorkDesk
 from desktop.ui.finder import Finder, Found
 from desktop.ui.formats import short_place
 from desktop.ui.frame import Frame
@@ -29,6 +31,7 @@ from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
 from desktop.ui.pages.settings import SettingsPage
+from desktop.ui.pages.work_list import WorkListPage
 from desktop.ui.rail import ENTRIES
 from desktop.ui.reading import read_counts, read_home, read_outbox, read_records
 from desktop.ui.session import Session
@@ -55,6 +58,8 @@ class Desk(QObject):
         self.sync = SyncDesk(self)
         self.settings = SettingsDesk(self)
         self.exchange = ExchangeDesk(self, self.exchange_page, session.exchange) if session.exchange else None
+        self.prelist = PrelistDesk(self, session.prelists) if session.prelists else None
+        self.work = self._make_work()
         self.finder = Finder(self.frame, self._search)
         self.finder.chosen.connect(self._found)
         self._clock = QTimer(self, interval=CLOCK)
@@ -93,6 +98,14 @@ class Desk(QObject):
         frame.fold_rail(self.window.house.settings.rail_folded)
         return frame
 
+    def _make_work(self) -> WorkDesk | None:
+        """A supervisor's work list is a page of its own."""
+        if self.session.supervisor is None:
+            return None
+        page = WorkListPage(self._fetch, self.window.house.now)
+        self.frame.put("review", page)
+        return WorkDesk(self, page, self.session.supervisor)
+
     def _wire(self, frame: Frame) -> None:
         rail, home, new, records = frame.rail, self.home, self.new, self.records
         rail.chosen.connect(self.go)
@@ -130,8 +143,6 @@ class Desk(QObject):
         """To a page by its key on the rail; what it shows is read again."""
         if key == "returned":
             self.go_list("returned")
-        elif key == "review":
-            self.review_opened.emit("")
         else:
             if key == "records":
                 self.records.show_stage("all")
@@ -139,7 +150,10 @@ class Desk(QObject):
             self.frame.show_page(key)
 
     def go_list(self, chip: str) -> None:
-        """To the records, let through by one of the chips."""
+        """To the records, let through by one of the chips; what is to be reviewed has a list of its own."""
+        if chip == "to_review" and self.work is not None:
+            self.go("review")
+            return
         entry = {"returned": "returned", "to_review": "review"}.get(chip, "records")
         self.records.show_stage(chip)
         self.read_front("records")
@@ -158,6 +172,8 @@ class Desk(QObject):
             self.ask(session.enumerator.forms, self.new.show_values)
         elif key == "records":
             self.ask(session.enumerator.forms, self.records.show_values)
+        elif key == "review" and self.work is not None:
+            self.work.read()
         elif key == "exchange" and self.exchange is not None:
             self.exchange.read()
         elif key == "settings":
@@ -283,6 +299,7 @@ class Desk(QObject):
             Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
             Found("command", "help", tr("Kartu tombol"), "F1", "keyboard"),
             Found("command", "lock", tr("Kunci"), "F9", "lock"),
+            Found("command", "care", tr("Rawat laptop ini"), "", "hard-drive"),
             Found("command", "switch", tr("Ganti pengguna"), "Ctrl+Shift+U", "users"),
         ]
         self.finder.bring_with([*more, *pages, *commands])
@@ -303,6 +320,7 @@ class Desk(QObject):
             "language": self.window.next_language,
             "help": self.window.show_help,
             "lock": self.window.lock,
+            "care": self.settings_page.care_asked.emit,
             "switch": self.window.switch_person,
         }
         if found.kind == "page":

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop.settings import Settings
 from desktop.trouble import Trouble
-from desktop.ui.formats import moment
+from desktop.ui.formats import moment as at
 from desktop.ui.icons import icon
 from desktop.ui.pages.door import DoorCard, UnlockPage
 from desktop.ui.pieces import below
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
 
         def done(made_at: datetime) -> None:
             self.show_door()
-            said = tr("Cadangan {moment} sudah dipulihkan. Masuk dengan nama dan kata sandi waktu itu.", moment=moment(made_at))
+            said = tr("Cadangan {moment} sudah dipulihkan. Masuk dengan nama dan kata sandi waktu itu.", moment=at(made_at))
             self.unlock.notice.say_sentence(said)
 
         self.signals.ask(house.store, lambda _ticket: house.restore(folder), done, page.say_trouble, owner=self)

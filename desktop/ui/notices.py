@@ -21,6 +21,7 @@ class Step(Enum):
     WITHDRAW = auto()
     CORRECT = auto()
     NEW_SHEET = auto()
+    CARE = auto()
     NONE = auto()
 
 
@@ -43,6 +44,7 @@ BUTTONS: Mapping[Step, str] = {
     Step.WITHDRAW: mark("Tarik kembali"),
     Step.CORRECT: mark("Perbaiki isian"),
     Step.NEW_SHEET: mark("Buat lembar baru"),
+    Step.CARE: mark("Rawat laptop ini"),
     Step.NONE: "",
 }
 

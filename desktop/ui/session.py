@@ -12,10 +12,13 @@ from desktop.settings import Settings
 from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress, ServerValues
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
+    from desktop.roles.confidant import Confidant
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
+    from desktop.roles.prelists import Prelists
     from desktop.roles.supervisor import Supervisor
+    from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
     from desktop.sync.round import Round
     from desktop.touched import Touched
@@ -44,7 +47,17 @@ class People:
     add: Callable[[NewPerson], Touched]
     reset_passphrase: Callable[[str, str], Touched]  # user id, new passphrase
     remove: Callable[[str], Touched]  # user id
+    succeed: Callable[[str, str], Touched]  # user id, who goes on with what is open
     change: Callable[[str, str, str], Touched]  # user id, role, code of the region
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Looking after the laptop, on a lane of its own: `upkeep()` is called there. `leaving`: somebody is going."""
+
+    lane: Lane
+    upkeep: Callable[[], Upkeep]
+    leaving: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +81,13 @@ class Session:
     people: People | None = None  # store lane; for whoever keeps the people of this laptop
     find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
     exchange: Exchange | None = None  # store lane; other laptops, by stick
+    prelists: Prelists | None = None  # store lane; a prelist out of a spreadsheet
     leaving: Leaving | None = None  # store lane: what leaves readable, noted with its purpose
     by_recovery: bool = False  # came in by a code on paper or by telephone: a new passphrase is wanted at once
     by_office: bool = False  # that code was the office's
     renew_passphrase: Callable[[str], None] = lambda _new: None  # store lane; after the recovery sheet
+    care: Care | None = None  # backups, room, letting go
+    confidant: Confidant | None = None  # store lane: protected notes
 
 
 class House(Protocol):
@@ -94,6 +110,13 @@ class House(Protocol):
 
     def office_question(self) -> str:
         """What is read aloud to the office by who forgot the passphrase; "" without an office (quick)."""
+
+    def restore(self, folder: str) -> datetime:
+        """On `store`: the newest backup of a folder into this laptop, which has no vault yet; when it was made.
+        Trouble BACKUP_MISSING, DISK_…"""
+
+    def rekey(self, name: str, passphrase: str, tell: Tell) -> None:
+        """On `store`, while nobody is in: another data key under everything. Trouble WRONG_PASSPHRASE, DISK_…"""
 
     def enter(self, name: str, passphrase: str) -> Session:
         """Unlock. Trouble WRONG_PASSPHRASE, VAULT_…, DISK_…"""

@@ -18,6 +18,7 @@ from desktop.trouble import Kind, Trouble
 from desktop.ui.session import Courier, People, Session
 from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress, ServerValues
 from tests.ui import people
+from tests.ui.upkeep import FakeUpkeep
 
 PASSPHRASE = "sungai kapas tenang"
 PLACES = (Place("14.03", "Kabupaten Bengkalis, Riau"), Place("14.03.09", "Mandau, Kabupaten Bengkalis, Riau"))
@@ -97,7 +98,9 @@ class FakePeople:
     house: FakeHouse
 
     def deeds(self) -> People:
-        return People(lambda: tuple(self.house.colleagues), self.add, self.reset, self.remove, self.change)
+        return People(
+            lambda: tuple(self.house.colleagues), self.add, self.reset, self.remove, self.succeed, self.change
+        )
 
     def add(self, new: NewPerson) -> Touched:
         if new.name in [one.name for one in self.house.colleagues]:
@@ -109,6 +112,10 @@ class FakePeople:
     def reset(self, user_id: str, passphrase: str) -> Touched:
         self.house.people_deeds.append(("reset", (user_id, passphrase)))
         return Touched(users=True)
+
+    def succeed(self, user_id: str, heir_id: str) -> Touched:
+        self.house.people_deeds.append(("succeed", (user_id, heir_id)))
+        return self.remove(user_id)
 
     def change(self, user_id: str, role: str, region: str) -> Touched:
         self.house.people_deeds.append(("change", (user_id, role, region)))
@@ -142,6 +149,8 @@ class FakeHouse:
     keeps_people: bool = False
     by_recovery: bool = False
     question: str = ""
+    rekeyed: int = 0
+    upkeep: FakeUpkeep | None = None
     tries_left: int = 99
     colleagues: list[Colleague] = field(default_factory=lambda: list(people.COLLEAGUES))
     people_deeds: list[tuple[str, object]] = field(default_factory=list)
@@ -152,6 +161,18 @@ class FakeHouse:
 
     def exists(self) -> bool:
         return self.found
+
+    def restore(self, folder: str) -> datetime:
+        if "stik" not in folder:
+            raise Trouble(Kind.BACKUP_MISSING)
+        self.found = True
+        return people.NOW
+
+    def rekey(self, name: str, passphrase: str, tell: Callable[[Progress], None]) -> None:
+        if passphrase != PASSPHRASE:
+            raise Trouble(Kind.WRONG_PASSPHRASE)
+        tell(Progress(1, 2))
+        self.rekeyed += 1
 
     def office_question(self) -> str:
         return self.question
@@ -197,6 +218,7 @@ class FakeHouse:
             find_places=lambda typed: tuple(place for place in PLACES if typed.casefold() in place.name.casefold()),
             by_recovery=self.by_recovery,
             renew_passphrase=self.renewed.append,
+            care=None if self.upkeep is None else self.upkeep.care(self.wire),
         )
         self.sessions.append(session)
         return session

@@ -159,6 +159,7 @@ class UnlockPage(DoorCard):
         self.office.clicked.connect(self.ask_office)
         who = QCompleter(self._names, self)
         who.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        who.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.name.setCompleter(who)
         self.practice.clicked.connect(self.practice_asked)
         self.language.clicked.connect(self.language_asked)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSlider, QWi
 
 from desktop.settings import LOCK_MINUTES
 from desktop.trouble import Trouble
-from desktop.ui.icons import icon
 from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
@@ -17,7 +16,7 @@ from desktop.ui.pages.region_field import FindPlaces
 from desktop.ui.pages.settings_people import PeopleCard
 from desktop.ui.pages.setup import ROLES
 from desktop.ui.passphrase import SHORTEST, strength
-from desktop.ui.pieces import NoticeBar, Picture, below, beside, button, column_of, frame, words
+from desktop.ui.pieces import NoticeBar, Picture, below, beside, button, column_of, frame, put_in, words
 from desktop.ui.theme import LARGEST, SMALLEST, px
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import ServerValues, SettingsValues
@@ -65,6 +64,7 @@ class SettingsPage(Page):
     forms_asked = Signal()
     passphrase_given = Signal(str, str)  # old, new
     recovery_asked = Signal()
+    care_asked = Signal()
     left = Signal()
 
     def __init__(self, find_places: FindPlaces = lambda _typed: ()) -> None:
@@ -88,10 +88,11 @@ class SettingsPage(Page):
         self.server_notice, self.person_notice = NoticeBar(), NoticeBar()
         self._server_state = words(look="label")
         self._server_icon = Picture("server", 20)
-        self._person, self._about = words(look="label"), words(look="hint")
+        self._person, self._about, self._care = words(look="label"), words(look="hint"), words(look="hint")
+        self.care = button("", "hard-drive")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        cards = (self._look(), 12, self._server(), 12, self._who(), 12, self.people, 8, self._about, None)
-        self.put(column_of(below(*cards, gap=12)))
+        cards = (self._look(), self._server(), self._who(), self.people, self._caring())
+        self.put(column_of(below(*cards, 8, self._about, None, gap=24)))
         self._wire()
         self.say_words()
 
@@ -106,7 +107,7 @@ class SettingsPage(Page):
         return frame("card", rows, margins=(20, 16, 20, 18))
 
     def _server(self) -> QWidget:
-        self.address.addAction(icon("clipboard-paste", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        put_in(self.address, "clipboard-paste")
         state = beside(self._server_icon, self._server_state, gap=10)
         state.setStretch(1, 1)
         rows = below(
@@ -119,6 +120,11 @@ class SettingsPage(Page):
             gap=8,
         )
         return frame("card", rows, margins=(20, 16, 20, 18))
+
+    def _caring(self) -> QWidget:
+        row = beside(self._care, self.care, gap=12)
+        row.setStretch(0, 1)
+        return frame("card", row, margins=(20, 16, 20, 16))
 
     def _who(self) -> QWidget:
         fields = below(self._old, self._new, self._again, gap=2)
@@ -138,6 +144,7 @@ class SettingsPage(Page):
         self.token.returnPressed.connect(self.keep_server.click)
         self.address.textChanged.connect(self._server_typed)
         self.fetch.clicked.connect(self.forms_asked)
+        self.care.clicked.connect(self.care_asked)
         self.keep_passphrase.clicked.connect(self._give_passphrase)
         self.recovery.clicked.connect(self._offer_sheet)
         self.person_notice.pressed.connect(self._person_step)
@@ -164,6 +171,8 @@ class SettingsPage(Page):
         self.address.setPlaceholderText("https://…")
         self.keep_server.setText(tr("Simpan dan coba sambungan"))
         self.fetch.setText(tr("Ambil formulir"))
+        self.care.setText(tr("Rawat laptop ini…"))
+        self._care.setText(tr("Cadangan ke stik, ruang laptop, lama penyimpanan, keutuhan data, siapa membuka apa."))
         self._old.say(tr("Kata sandi sekarang"))
         self.keep_passphrase.setText(tr("Ganti kata sandi"))
         self.recovery.setText(tr("Lembar pemulihan…"))

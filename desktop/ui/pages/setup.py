@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressBar, QWidget
 
 from desktop.trouble import Trouble
 from desktop.ui.pages.door import DoorCard, Labelled, SecretField
@@ -21,10 +23,16 @@ ROLES = (
 )
 
 
+def ask_folder(parent: QWidget) -> str:
+    """The system's own dialog for the folder of a backup; "" for none."""
+    return QFileDialog.getExistingDirectory(parent, tr("Pilih folder cadangan"))
+
+
 class SetupPage(DoorCard):
     """`created(NewPerson)` once the rules are met; the rules say beforehand what they want."""
 
     created = Signal(object)
+    restore_asked = Signal(str)  # the folder of a backup
     practice_asked = Signal()
     language_asked = Signal()
 
@@ -39,7 +47,8 @@ class SetupPage(DoorCard):
         self._bar.setTextVisible(False)
         self._level = words(look="hint", wraps=False)
         self._rules = [(Picture("circle", 16, "ink3"), words(look="hint")) for _ in range(3)]
-        self.begin = button("primary")
+        self.begin, self.restore = button("primary"), button("quiet", "usb")
+        self.choose: Callable[[QWidget], str] = ask_folder
         self.begin.setSizePolicy(self.name.sizePolicy())
         for value, _ in ROLES:
             self.role.addItem("", value)
@@ -62,6 +71,7 @@ class SetupPage(DoorCard):
         self.inside.addLayout(inner)
         self.inside.addWidget(line())
         self.inside.addLayout(beside(None, self.practice, None))
+        self.inside.addLayout(beside(None, self.restore, None))
 
     def _wire(self) -> None:
         self.begin.clicked.connect(self._create)
@@ -72,6 +82,7 @@ class SetupPage(DoorCard):
             field.textChanged.connect(self._judge)
         self.role.currentIndexChanged.connect(lambda _at: self._say_role())
         self.practice.clicked.connect(self.practice_asked)
+        self.restore.clicked.connect(self._restore)
         self.language.clicked.connect(self.language_asked)
         self.setTabOrder(self.practice, self.language)
 
@@ -89,6 +100,7 @@ class SetupPage(DoorCard):
             field.say_words()
         self.begin.setText(tr("Mulai"))
         self.practice.setText(tr("Coba dulu di Mode latihan"))
+        self.restore.setText(tr("Pulihkan dari cadangan…"))
         self.language.setText(tr("English"))
         self._judge()
 
@@ -135,6 +147,11 @@ class SetupPage(DoorCard):
 
     def _same(self) -> bool:
         return self.secret.text() == self.again.text()
+
+    def _restore(self) -> None:
+        folder = self.choose(self)
+        if folder:
+            self.restore_asked.emit(folder)
 
     def _create(self) -> None:
         if self.begin.isEnabled():

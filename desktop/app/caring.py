@@ -1,0 +1,43 @@
+"""The lane on which a laptop is looked after: backups, merging, letting go; with its own connection to the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop.lanes import Lane
+from desktop.paths import Paths
+from desktop.roles.upkeep import Upkeep
+from desktop.store.door import Unlocked
+from desktop.store.vault import Vault
+from desktop.ui.session import Care
+
+
+class Caring:
+    """Everything here but `care` runs on its lane; the vault is opened when first needed."""
+
+    def __init__(self, paths: Paths, unlocked: Unlocked, now: Callable[[], datetime]) -> None:
+        self._paths, self._unlocked, self._now = paths, unlocked, now
+        self._vault: Vault | None = None
+        self.lane = Lane("care")
+        self.leaving = False
+
+    def care(self) -> Care:
+        """For the windows."""
+        return Care(self.lane, self._upkeep, lambda: self.leaving)
+
+    def stop(self) -> None:
+        """On the store lane, when somebody leaves: what is under way stops at its next step, the file is closed."""
+        self.leaving = True
+        self.lane.post(lambda _ticket: self._close())
+        self.lane.close()
+
+    def _upkeep(self) -> Upkeep:
+        if self._vault is None:
+            self._vault = Vault(self._paths, self._unlocked.key)
+        return Upkeep(self._vault, self._unlocked.user, now=self._now)
+
+    def _close(self) -> None:
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None

@@ -1,0 +1,31 @@
+"""The words of the access log: what somebody did with what they saw."""
+
+from __future__ import annotations
+
+from desktop.ui.translations import mark, tr
+
+DEEDS = {
+    "unlock": mark("membuka laptop"),
+    "wrong_tries": mark("salah kata sandi sebelum masuk"),
+    "open": mark("membuka isian"),
+    "print": mark("mencetak atau menyimpan PDF"),
+    "copy": mark("menyalin teks"),
+    "export": mark("mengekspor"),
+    "unmask": mark("melihat nomor lengkap"),
+    "backup": mark("mencadangkan ke stik"),
+    "merge": mark("menggabungkan cadangan"),
+    "keep_for": mark("mengubah lama penyimpanan"),
+    "enable_office": mark("menyimpan kunci Dinas"),
+    "add_person": mark("menambahkan orang"),
+    "change_person": mark("mengubah peran"),
+    "reset_passphrase": mark("memberi kata sandi baru"),
+    "remove_person": mark("mengeluarkan orang"),
+    "succeed": mark("meneruskan isian kepada pengganti"),
+    "note_written": mark("menulis catatan terlindungi"),
+    "note_read": mark("membaca catatan terlindungi"),
+}
+
+
+def access_said(deed: str) -> str:
+    """The deed in words; one of a later Sambang as it is named."""
+    return tr(DEEDS[deed]) if deed in DEEDS else deed
