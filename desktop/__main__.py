@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 
 def main() -> int:
     """Run what the command line asks for; the exit code is the command's."""
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may know no "→"; a program with a window has no console
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     from desktop.cli import run
 
     return run(sys.argv[1:])

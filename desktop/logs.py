@@ -112,7 +112,7 @@ def on_crash(last_deed: Callable[[], None], tell: Callable[[], None]) -> Callabl
             try:
                 deed()
             except Exception as further:  # one that fails must not keep the next from its chance
-                sys.stderr.write(f"sambang: {trace(further)}\n")
+                logging.getLogger("sambang").critical("after a bug | %s", trace(further))  # there may be no stderr
 
     def end() -> None:
         sys.excepthook = before

@@ -34,10 +34,11 @@ def convert(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> Con
 
 
 def command(path: Path) -> list[str]:
-    """How the other process is started: the interpreter with our module, or the packed program with its own verb."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "convert-form", str(path)]
-    return [sys.executable, "-m", "desktop.forms.conversion", str(path)]
+    """How the other process is started, from the tree and installed alike (the launchers hand `-m` to Python).
+
+    The path is made absolute: the other process begins in the program's folder.
+    """
+    return [sys.executable, "-m", "desktop.forms.conversion", str(path.absolute())]
 
 
 def _ask(words: list[str], cancelled: Callable[[], bool]) -> dict[str, str] | None:

@@ -50,6 +50,11 @@ def test_a_person_may_stop_it() -> None:
         xlsform.convert(WORKBOOK, cancelled=lambda: True)
 
 
+def test_a_workbook_named_from_where_one_stands_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(WORKBOOK.parent)
+    assert xlsform.convert(Path(WORKBOOK.name)).xml.startswith(b"<?xml")
+
+
 def test_lists_are_read_from_csv_and_geojson() -> None:
     table = list_files.read("a.csv", "\ufeffname,label\r\n1,Satu\r\n2\r\n".encode())
     assert isinstance(table, Rows)

@@ -113,7 +113,25 @@ def test_a_crash_saves_tells_and_logs(folder: Path, capsys: pytest.CaptureFixtur
     assert deeds == ["saved", "told"]
     assert "CRITICAL sambang bug | builtins.ValueError" in written(folder)
     assert NIK not in written(folder)
-    assert "Siti" not in capsys.readouterr().err
+    assert "CRITICAL sambang after a bug | builtins.OSError" in written(folder)
+    assert "Siti" not in capsys.readouterr().err + written(folder)
+
+
+def test_a_crash_of_a_windowed_program_that_has_no_console_still_tells(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def saving_fails() -> None:
+        raise OSError
+
+    monkeypatch.setattr(sys, "stderr", None)  # so it is in Sambang.exe
+    end = logs.on_crash(saving_fails, lambda: told.append("told"))
+    try:
+        sys.excepthook(ValueError, ValueError(), None)
+    finally:
+        end()
+    assert told == ["told"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
