@@ -57,8 +57,7 @@ def write(
     Photos first, then the vault, so that nothing it refers to is missing; a backup is there when its `.vault` is.
     """
     name = vault.value("SELECT value FROM vault WHERE name = 'id'")
-    mark = hashlib.sha256(vault.key.derive("backups")).hexdigest()[:6]  # after a new key, the photos lie beside
-    place = folder / f"sambang-{name[:12]}-{mark}"
+    place = folder / f"sambang-{name[:12]}-{mark_of(vault.key)}"
     private_folder(place)
     backup = Backup(place / f"{at.astimezone(UTC).strftime(STAMP)}.vault", at)
     try:
@@ -75,6 +74,11 @@ def write(
     except OSError as error:
         raise from_os(error) from None
     return backup
+
+
+def mark_of(key: DataKey) -> str:
+    """What the folder of a key's backups ends in: after another data key, the photos beside it are sealed anew."""
+    return hashlib.sha256(key.derive("backups")).hexdigest()[:6]
 
 
 def found_in(folder: Path) -> list[Backup]:

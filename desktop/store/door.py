@@ -167,8 +167,6 @@ def rekeyed(
     """Another data key under everything, see `rekey.renew`. Trouble NOT_LAWFUL without an own key to come in by."""
     if unlocked.own is None:
         raise Trouble(Kind.NOT_LAWFUL, stage="no_own_key", deed="rekey")
-    with Vault(paths, unlocked.key) as vault:
-        know_own_key(vault, unlocked)
     new = rekey.renew(paths, unlocked.key, cancelled=cancelled, progress=progress)
     with Vault(paths, new) as vault:
         office.renew(vault, own={unlocked.user.id: unlocked.own}, cost=cost)

@@ -158,19 +158,18 @@ def without_way(paths: Paths, key: DataKey, user_ids: Iterable[str], way: Way) -
     save(paths, file, forget_previous=True)
 
 
-def rekeyed(paths: Paths, old: DataKey, new: DataKey, publics: Mapping[str, str]) -> dict[str, Any]:
+def rekeyed(paths: Paths, old: DataKey, new: DataKey, user_ids: Iterable[str]) -> dict[str, Any]:
     """The keys file for a new data key: each slot stays that can be told of it, sealed to its person's own key.
 
     A slot without an own key inside opens nothing afterwards, so it goes; its person needs a new passphrase.
     """
     file = load(paths)
-    owners = {_owner(old, user_id, way): (user_id, way) for user_id in publics for way in Way}
+    owners = {_owner(old, user_id, way): (user_id, way) for user_id in user_ids for way in Way}
     kept = []
     for slot in file["slots"]:
-        user_id, way = owners.get(slot["owner"], ("", Way.PASSPHRASE))
-        if publics.get(user_id) and slot.get("own"):
-            sealed = base64.b64encode(seal(new.secret, [publics[user_id]])).decode()
-            kept.append({**slot, "owner": _owner(new, user_id, way), "next": sealed})
+        if slot["owner"] in owners and slot.get("own"):
+            sealed = base64.b64encode(seal(new.secret, [slot["own"]])).decode()
+            kept.append({**slot, "owner": _owner(new, *owners[slot["owner"]]), "next": sealed})
     return {**file, "slots": kept}
 
 
@@ -269,7 +268,7 @@ def _add(file: dict[str, Any], key: DataKey, slot: NewSlot) -> None:
         {
             "id": slot_id,
             "owner": _owner(key, slot.user_id, slot.way),
-            "own": slot.own is not None,
+            "own": slot.own.public if slot.own is not None else "",
             "set": number,
             "nonce": base64.b64encode(nonce).decode(),
             "sealed": base64.b64encode(sealed).decode(),

@@ -12,7 +12,16 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import NAMESPACE_OID, uuid5
 
-from desktop.store import history_brought, history_table, merge_rows, packages_table, photos, record, submission
+from desktop.store import (
+    history_brought,
+    history_table,
+    merge_rows,
+    packages_table,
+    photos,
+    record,
+    retention,
+    submission,
+)
 from desktop.store.merge_rows import Mapped
 from desktop.store.moments import stamp
 from desktop.store.stages import OPEN_STAGES, Fate, Stage
@@ -77,6 +86,8 @@ def _take(vault: Vault, source: Vault, record_id: str, mapped: Mapped, by: User,
             history_brought.bring(vault, record_id, lines)
             history_table.note(vault, record.number(vault, record_id), "merged", at=at, by=by)
         return Became.NEW
+    if retention.is_erased(vault, record_id):  # let go of here on purpose: an old backup does not bring it back
+        return Became.KNOWN
     here, there = _told(history_brought.lines(vault, record_id)), _told(lines)
     if there <= here and not (there == here and _typed_later(vault, source, record_id)):
         with vault.atomic():

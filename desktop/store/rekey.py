@@ -40,12 +40,12 @@ def renew(
     new = key.create(old.realm)
     try:
         with Vault(paths, old) as vault:
-            publics = {one.id: users_table.public_key(vault, one.id) for one in users_table.everyone(vault)}
+            everyone = [one.id for one in users_table.everyone(vault)]
             vault.fold_log()
             _copy(vault.connection, _fresh(paths.vault), new.derive("main"), 4096, cancelled, progress)
             _copy(vault.photos, _fresh(paths.photos), new.derive("photos"), PHOTO_PAGE, cancelled, progress)
             vault.fold_log()
-        slots_file.write(_fresh(paths.keys), key.rekeyed(paths, old, new, publics))
+        slots_file.write(_fresh(paths.keys), key.rekeyed(paths, old, new, everyone))
         slots_file.sync_folder(paths.root)
         slots_file.write(_mark(paths), {"format": 1})
         slots_file.sync_folder(paths.root)

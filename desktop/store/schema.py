@@ -41,7 +41,7 @@ def _take(connection: Any, step: Step) -> None:
     try:
         connection.execute("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT PRIMARY KEY, at INTEGER NOT NULL)")
         if step.name not in taken(connection):  # another connection may have been faster
-            step.apply(lambda script: _run_script(connection, script))
+            step.apply(lambda script: run_script(connection, script))
             connection.execute("INSERT INTO schema_steps VALUES (?, ?)", (step.name, stamp(datetime.now(UTC))))
     except BaseException:
         if connection.in_transaction:
@@ -50,8 +50,8 @@ def _take(connection: Any, step: Step) -> None:
     connection.execute("COMMIT")
 
 
-def _run_script(connection: Any, script: str) -> None:
-    """`executescript` would commit the transaction it is in; so statement by statement."""
+def run_script(connection: Any, script: str) -> None:
+    """Statement after statement inside the caller's transaction: `executescript` would commit it."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

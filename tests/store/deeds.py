@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,13 @@ from desktop.store import (
     delivery,
     door,
     lists_table,
+    merge,
+    notes,
+    office,
+    own_key,
     photos,
     record,
+    retention,
     submission,
     unlock,
     users_table,
@@ -31,6 +37,7 @@ from desktop.store import (
 from desktop.store.record import RecordSummary
 from desktop.store.seal import Receipt
 from desktop.trouble import Trouble
+from tests.store import released
 from tests.store.village import ADMIN, QUICK, Shelf, new_shelf
 
 
@@ -72,11 +79,12 @@ def work(root: Path, chance: random.Random, steps: int, say: Any) -> None:
 def state(vault: Vault, record_id: str) -> dict[str, Any]:
     """Everything of a record that must not be lost, as plain values."""
     draft = record.load_draft(vault, record_id)
+    gone = retention.is_erased(vault, record_id)
     seals = submission.of_record(vault, record_id)
     return {
         "stage": record.get(vault, record_id).stage.value,
         "answers": dict(draft.answers) if draft else None,
-        "files": sorted(name for name in record.files(vault, record_id)),
+        "files": [] if gone else sorted(name for name in record.files(vault, record_id)),
         "seals": [[seal.id, seal.fate.value, sorted(delivery.receipts(vault, seal.id))] for seal in seals],
     }
 
@@ -133,8 +141,55 @@ def import_list(shelf: Shelf, record_id: str, chance: random.Random, step: int, 
 def passphrase(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> dict[str, Any]:
     new = f"kalimat baru nomor {step}"
     say({"doing": record_id, "deed": "passphrase", "next": new})
-    door.reset_passphrase(shelf.vault, shelf.author, new, cost=QUICK)
+    door.reset_passphrase(shelf.vault, shelf.author, new, cost=QUICK, own=own_key.create())
     return {"passphrase": new}
+
+
+def another_key(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    """Everything under a fresh data key, while nobody has the files open."""
+    shelf.vault.close()
+    try:
+        came = unlock(shelf.paths, ADMIN.name, ADMIN.passphrase)
+        shelf.unlocked = door.rekeyed(shelf.paths, came, cost=QUICK)
+    finally:
+        shelf.vault = Vault(shelf.paths, shelf.unlocked.key)
+
+
+def the_office(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    office.enable(shelf.vault, office.new_office().public, cost=QUICK)
+
+
+def note(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    for one in (shelf.author, shelf.supervisor):
+        users_table.keep_public_key(shelf.vault, one.id, own_key.create().public)
+    notes.keep(shelf.vault, record_id, f"rahasia {step}", shelf.supervisor, by=shelf.author, at=shelf.now())
+
+
+def let_go(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    """Only what is sent may go, and of that only some each time."""
+    retention.keep_for(shelf.vault, 30)
+    some = iter(range(chance.randrange(1, 4)))
+    retention.let_go(shelf.vault, shelf.now() + timedelta(days=60), cancelled=lambda: next(some, None) is None)
+
+
+def bring_back(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    """A backup of before, merged into what went on since: nothing here may be overwritten."""
+    kept = backup.found_in(shelf.paths.root.with_name("cadangan"))
+    lent = Paths(shelf.paths.root.with_name("pinjam"))
+    shutil.rmtree(lent.root, ignore_errors=True)
+    if kept:
+        backup.restore(kept[0], lent)
+        with Vault(lent, unlock(lent, ADMIN.name, ADMIN.passphrase).key) as source:
+            merge.merge(shelf.vault, source, by=shelf.supervisor, at=shelf.now())
+
+
+def old_schema(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
+    """A vault of the first released schema comes to today's, killed anywhere on the way."""
+    old = Paths(shelf.paths.root.with_name("lama"))
+    if not old.vault.exists():
+        old.root.mkdir(exist_ok=True)
+        released.make_old(old)
+    Vault(old, released.KEY).close()
 
 
 def tidy(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
@@ -160,6 +215,7 @@ DEEDS = (
     + [review] * 4
     + [push] * 5
     + [import_list, passphrase, tidy, restart, back_up]
+    + [another_key, the_office, note, let_go, bring_back, old_schema]
 )
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from desktop.store import (
     photos,
     record,
     records_table,
+    retention,
     submission,
     unlock,
     users_table,
@@ -178,3 +179,15 @@ def test_practice_never_comes_into_real_work_and_cut_short_it_goes_on(shelf, fre
         merge(fresh.vault, vault, by=fresh.supervisor, at=fresh.now())
     assert users_table.founder(fresh.vault) == fresh.supervisor.id
     shutil.rmtree(paths.root)
+
+
+def test_what_was_let_go_of_does_not_come_back_from_an_old_backup(shelf, tmp_path):
+    family = shelf.handed_in(release=True)
+    sent(shelf, family)
+    other = Again.of(shelf, tmp_path)
+    retention.erase(shelf.vault, record.number(shelf.vault, family), family, shelf.now())
+    assert bring(shelf, other) == Merged(known=1)
+    assert record.get(shelf.vault, family).title == ""
+    assert bring(other, shelf) == Merged(known=1)
+    assert record.get(other.vault, family).title == "Bu Imas"
+    other.vault.close()

@@ -11,12 +11,11 @@ import pytest
 
 from desktop.paths import Paths
 from desktop.store import Vault, check, record, schema
-from desktop.store.key import DataKey, Realm
 from desktop.store.migrations import STEPS
 from desktop.store.sql import connect
+from tests.store.released import KEY, as_released, make_old
 
 RELEASED = Path(__file__).parent / "released"
-KEY = DataKey(bytes(range(32)), Realm.REAL)
 
 
 def told(connection, order="name"):
@@ -26,15 +25,6 @@ def told(connection, order="name"):
         f" AND name NOT LIKE 'sqlite_%' ORDER BY {order}"
     )
     return ";\n\n".join(sql for (sql,) in rows) + ";\n"
-
-
-def as_released(file, path):
-    connection = connect(path, KEY.derive("main"))
-    schema._run_script(connection, file.read_text())
-    steps = [step.name for step in STEPS if step.name[:4] <= file.stem[:4]]
-    connection.executemany("INSERT INTO schema_steps VALUES (?, 0)", [(name,) for name in steps])
-    connection.execute("INSERT INTO vault VALUES ('realm', 'real')")
-    return connection
 
 
 @pytest.mark.parametrize("file", sorted(RELEASED.glob("*.sql")), ids=lambda file: file.stem)
@@ -55,6 +45,17 @@ def test_a_vault_of_that_time_opens_and_becomes_like_a_new_one(file, tmp_path, s
         assert told(vault.connection) == told(shelf.vault.connection)
         assert record.load_draft(vault, "r").xml == b"<d/>"
         assert check.broken_promises(vault) == []
+
+
+def test_a_vault_of_the_first_schema_takes_every_step_with_progress(tmp_path):
+    paths = Paths(tmp_path / "old")
+    paths.root.mkdir()
+    make_old(paths)
+    told = []
+    with Vault(paths, KEY, progress=lambda done, of: told.append((done, of))) as vault:
+        assert vault.value("SELECT count(*) FROM drafts") == 300
+        assert check.broken_promises(vault) == []
+    assert told == [(number, len(STEPS) - 1) for number in range(len(STEPS) - 1)]
 
 
 def test_the_newest_step_has_its_file(shelf):
