@@ -55,6 +55,7 @@ def main(words: list[str]) -> int:
         "forms": forms,
         "translate": translate,
         "regions": regions,
+        "installer": installer,
         "setup": setup,
     }
     if not words or words[0] not in commands:
@@ -142,6 +143,13 @@ def regions(_words: list[str]) -> int:
     prepare("run")
     build_regions()
     return 0
+
+
+def installer(words: list[str]) -> int:
+    """Build the installers this machine can build into dist/ (`installer windows`, `deb`, `tar`; --help)."""
+    prepare("run")
+    ensure_regions()
+    return python("-m", "installer", *words, offscreen=True)
 
 
 def setup(words: list[str]) -> int:

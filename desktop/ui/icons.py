@@ -26,6 +26,15 @@ def picture(name: str, size: int = USUAL, ink: str = "ink2", ratio: float = 1.0)
     return pixmap
 
 
+def mark() -> QIcon:
+    """The program's own mark, for its window and the task bar."""
+    source = (Path(RESOURCES) / "theme" / "mark.svg").read_text("utf-8")
+    found = QIcon()
+    for side in (16, 32, 64):
+        found.addPixmap(_draw(source, "", side))
+    return found
+
+
 def _source(name: str) -> str:
     return (Path(RESOURCES) / "icons" / f"{name}.svg").read_text("utf-8")
 

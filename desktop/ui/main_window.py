@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from desktop.settings import Settings
 from desktop.trouble import Trouble
 from desktop.ui.formats import moment as at
-from desktop.ui.icons import icon
+from desktop.ui.icons import mark
 from desktop.ui.pages.door import DoorCard, UnlockPage
 from desktop.ui.pieces import below
 from desktop.ui.practice_band import PracticeBand
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.band.hide()
         self.setMinimumSize(SMALLEST)
         self.resize(DESIGNED_AT)
-        self.setWindowIcon(icon("notebook-pen", "act"))
+        self.setWindowIcon(mark())
         self._wire()
         self.show_door()
 

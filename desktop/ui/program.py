@@ -71,4 +71,5 @@ def _application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sambang")
     app.setApplicationDisplayName("Sambang")
+    app.setDesktopFileName("sambang")  # by which a Linux desktop finds the installed icon
     return app
