@@ -47,6 +47,7 @@ class Desk(QObject):
     record_opened = Signal(str)  # record id
     review_opened = Signal(str)  # record id; "" for the first that waits
     form_chosen = Signal(int)  # form key
+    tray_asked = Signal()  # photos out of a phone
     place_chosen = Signal(str)  # the ref of a question, out of the finder
 
     def __init__(self, window: MainWindow, session: Session) -> None:
@@ -296,6 +297,7 @@ class Desk(QObject):
             Found("command", "new", tr("Isi formulir baru"), "Ctrl+N", "plus"),
             Found("command", "round", tr("Kirim sekarang"), "", "send"),
             Found("command", "forms", tr("Ambil formulir dari server"), "", "download"),
+            Found("command", "tray", tr("Foto dari ponsel"), "Ctrl+Shift+B", "images"),
             Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
             Found("command", "help", tr("Kartu tombol"), "F1", "keyboard"),
             Found("command", "lock", tr("Kunci"), "F9", "lock"),
@@ -317,6 +319,7 @@ class Desk(QObject):
             "new": lambda: self.go("new"),
             "round": self.sync.send_now,
             "forms": self.sync.fetch_forms,
+            "tray": self.tray_asked.emit,
             "language": self.window.next_language,
             "help": self.window.show_help,
             "lock": self.window.lock,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the pages behind the door load the engine and the store: no
     from desktop.ui.desk_filling import FillingDesk
     from desktop.ui.desk_paper import PaperDesk
     from desktop.ui.desk_review import ReviewDesk
+    from desktop.ui.desk_tray import TrayDesk
     from desktop.ui.desk_watch import WatchDesk
     from desktop.ui.unkept import Unkept
 
@@ -34,6 +35,7 @@ class Workplace(QObject):
         self.watch: WatchDesk | None = None
         self.paper: PaperDesk | None = None
         self.care: CareDesk | None = None
+        self.tray: TrayDesk | None = None
         self.unkept: Unkept | None = None
         self.idle = Idle(window)
         window.keeper = self
@@ -47,6 +49,7 @@ class Workplace(QObject):
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_review import ReviewDesk
+        from desktop.ui.desk_tray import TrayDesk
         from desktop.ui.desk_watch import WatchDesk
         from desktop.ui.unkept import Unkept
 
@@ -59,6 +62,7 @@ class Workplace(QObject):
         self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
         self.paper = PaperDesk(self.desk)
         self.care = CareDesk(self.desk)
+        self.tray = TrayDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
         self.desk.settings.scale_changed.connect(self._measure_anew)

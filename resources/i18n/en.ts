@@ -180,6 +180,10 @@
         <translation>Fetch forms from the server</translation>
     </message>
     <message>
+        <source>Foto dari ponsel</source>
+        <translation>Photos from a phone</translation>
+    </message>
+    <message>
         <source>Ganti bahasa program</source>
         <translation>Switch the program's language</translation>
     </message>
@@ -288,6 +292,14 @@
         <translation><numerusform>{n} thing does not fit. Back up to a stick, then call the office.</numerusform><numerusform>{n} things do not fit. Back up to a stick, then call the office.</numerusform></translation>
     </message>
     <message>
+        <source>Perbaikan disimpan. Petugas membaca alasannya.</source>
+        <translation>The corrections were saved. The enumerator reads why.</translation>
+    </message>
+    <message>
+        <source>perbaiki saat periksa</source>
+        <translation>correct while reviewing</translation>
+    </message>
+    <message>
         <source>Simpan ke stik</source>
         <translation>Save to the stick</translation>
     </message>
@@ -348,6 +360,10 @@
         <translation>Handed in. Waiting for the supervisor's review.</translation>
     </message>
     <message>
+        <source>Tidak ada yang perlu diperbaiki.</source>
+        <translation>Nothing needs correcting.</translation>
+    </message>
+    <message>
         <source>Catatan pengawas</source>
         <translation>Supervisor's remarks</translation>
     </message>
@@ -356,12 +372,24 @@
         <translation>Save PDF</translation>
     </message>
     <message>
+        <source>Simpan Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cetak isian ini</source>
         <translation>Print this record</translation>
     </message>
     <message>
         <source>Isian</source>
         <translation>Records</translation>
+    </message>
+    <message>
+        <source>Ekspor ke Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menyusun berkas Excel…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cetak bukti terima</source>
@@ -378,6 +406,14 @@
     <message>
         <source>Teks laporan sudah disalin. Tempel di WhatsApp.</source>
         <translation>The report's text was copied. Paste it in WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Simpan Excel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} isian tersimpan di {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PDF tersimpan di {path}</source>
@@ -464,16 +500,24 @@
         <translation><numerusform>{n} record received by the server.</numerusform><numerusform>{n} records received by the server.</numerusform></translation>
     </message>
     <message>
-        <source>Persetujuan dibatalkan.</source>
-        <translation type="unfinished"></translation>
+        <source>Folder foto ponsel</source>
+        <translation>Folder of the phone's photos</translation>
     </message>
     <message>
+        <source>Tidak ada foto di folder itu.</source>
+        <translation>There are no photos in that folder.</translation>
+    </message>
+    <message>
+        <source>Persetujuan dibatalkan.</source>
+        <translation>The approval was taken back.</translation>
+    </message>
+    <message numerus="yes">
         <source>{n} isian diserahkan kepada {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record was handed on to {name}.</numerusform><numerusform>{n} records were handed on to {name}.</numerusform></translation>
     </message>
     <message>
         <source>Hanya isian yang dikembalikan dapat diserahkan ke petugas lain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only records that were sent back can be handed on to somebody else.</translation>
     </message>
     <message>
         <source>Cari isian, formulir, halaman, atau perintah</source>
@@ -580,8 +624,20 @@
         <translation>Next problem</translation>
     </message>
     <message>
+        <source>Daftar yang perlu diperbaiki</source>
+        <translation>List of what needs correcting</translation>
+    </message>
+    <message>
         <source>Anggota sebagai tabel atau kartu</source>
         <translation>Members as table or cards</translation>
+    </message>
+    <message>
+        <source>Tambah · buang baris tabel</source>
+        <translation>Add · remove a row of the table</translation>
+    </message>
+    <message>
+        <source>Tempel dari Excel ke tabel</source>
+        <translation>Paste from Excel into the table</translation>
     </message>
     <message>
         <source>Urungkan · ulangi jawaban</source>
@@ -590,6 +646,14 @@
     <message>
         <source>Bahasa formulir</source>
         <translation>Language of the form</translation>
+    </message>
+    <message>
+        <source>Tahan: tombol tiap bagian terlihat</source>
+        <translation>Hold: shows the key of each part</translation>
+    </message>
+    <message>
+        <source>Simpan dan tutup</source>
+        <translation>Save and close</translation>
     </message>
     <message>
         <source>Cari dalam daftar</source>
@@ -1464,6 +1528,34 @@
         <translation>nothing new</translation>
     </message>
     <message>
+        <source>Perbaiki saat periksa: ubah jawabannya, lalu Ctrl+Enter untuk menulis alasannya.</source>
+        <translation>Correct while reviewing: change the answers, then Ctrl+Enter to write why.</translation>
+    </message>
+    <message>
+        <source>Alasan perbaikan</source>
+        <translation>Why it was corrected</translation>
+    </message>
+    <message>
+        <source>Petugas membacanya di pertanyaan itu. Isian asli tetap tersimpan.</source>
+        <translation>The enumerator reads it at that question. The original record is kept.</translation>
+    </message>
+    <message>
+        <source>Alasan pertama untuk semuanya</source>
+        <translation>The first reason for all</translation>
+    </message>
+    <message>
+        <source>{before} menjadi {after}</source>
+        <translation>{before} becomes {after}</translation>
+    </message>
+    <message>
+        <source>Simpan perbaikan</source>
+        <translation>Save the corrections</translation>
+    </message>
+    <message>
+        <source>Belum ada jawaban yang diubah.</source>
+        <translation>No answer has been changed yet.</translation>
+    </message>
+    <message>
         <source>Lihat kata sandi</source>
         <translation>Show the passphrase</translation>
     </message>
@@ -1552,6 +1644,14 @@
         <translation>By USB stick, without internet. The file is locked: only the receiving laptop opens it.</translation>
     </message>
     <message>
+        <source>Ajukan atau kirim ke…</source>
+        <translation>Hand in or send to…</translation>
+    </message>
+    <message>
+        <source>Terima berkas kiriman</source>
+        <translation>Take a package in</translation>
+    </message>
+    <message>
         <source>Laptop penerima</source>
         <translation>Receiving laptop</translation>
     </message>
@@ -1578,14 +1678,6 @@
     <message>
         <source>Jangan terima</source>
         <translation>Do not take it</translation>
-    </message>
-    <message>
-        <source>Ajukan atau kirim ke…</source>
-        <translation>Hand in or send to…</translation>
-    </message>
-    <message>
-        <source>Terima berkas kiriman</source>
-        <translation>Take a package in</translation>
     </message>
     <message>
         <source>Tulis ke stik</source>
@@ -1812,10 +1904,6 @@
         <translation>Discarded</translation>
     </message>
     <message>
-        <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
-        <translation>There is still a warning. Correct the answer, or write why it stands.</translation>
-    </message>
-    <message>
         <source>{answered} dari {asked} terjawab</source>
         <translation>{answered} of {asked} answered</translation>
     </message>
@@ -1850,10 +1938,6 @@
     <message>
         <source>Simpan dan tutup (Esc)</source>
         <translation>Save and close (Esc)</translation>
-    </message>
-    <message>
-        <source>Simpan dan tutup</source>
-        <translation>Save and close</translation>
     </message>
     <message>
         <source>Bahasa formulir (Ctrl+L)</source>
@@ -1906,6 +1990,10 @@
     <message>
         <source>Bagian formulir</source>
         <translation>Sections of the form</translation>
+    </message>
+    <message>
+        <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
+        <translation>There is still a warning. Correct the answer, or write why it stands.</translation>
     </message>
     <message>
         <source>Daftar</source>
@@ -2388,6 +2476,14 @@
         <translation>Print the selected record (Ctrl+P)</translation>
     </message>
     <message>
+        <source>Ekspor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar ini ke Excel, tanpa draf (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Belum ada isian</source>
         <translation>No records yet</translation>
     </message>
@@ -2460,10 +2556,6 @@
         <translation>{author} · handed in {moment}</translation>
     </message>
     <message>
-        <source>Alasan {author}: {reason}</source>
-        <translation>Reason by {author}: {reason}</translation>
-    </message>
-    <message>
         <source>isian ini</source>
         <translation>this record</translation>
     </message>
@@ -2480,76 +2572,76 @@
         <translation>Send back for what reason?</translation>
     </message>
     <message>
-        <source>Catatan untuk isian ini</source>
-        <translation>Remarks on this record</translation>
+        <source>Putuskan temuan ini</source>
+        <translation>Decide on this finding</translation>
     </message>
     <message>
         <source>NIK sama</source>
-        <translation type="unfinished"></translation>
+        <translation>Same NIK</translation>
     </message>
     <message>
         <source>No KK sama</source>
-        <translation type="unfinished"></translation>
+        <translation>Same No KK</translation>
     </message>
     <message>
         <source>NIK dua kali</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK twice</translation>
     </message>
     <message>
         <source>Susunan NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure of the NIK</translation>
     </message>
     <message>
         <source>Tanggal lahir pada NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>Birth date in the NIK</translation>
     </message>
     <message>
         <source>Jenis kelamin pada NIK</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex in the NIK</translation>
     </message>
     <message>
         <source>Umur diragukan</source>
-        <translation type="unfinished"></translation>
+        <translation>Doubtful age</translation>
     </message>
     <message>
         <source>Anggota kosong</source>
-        <translation type="unfinished"></translation>
+        <translation>No members</translation>
     </message>
     <message>
         <source>Anggota di dua keluarga</source>
-        <translation type="unfinished"></translation>
+        <translation>Member of two families</translation>
     </message>
     <message>
         <source>Orang yang mirip</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar person</translation>
     </message>
     <message>
         <source>Titik lokasi sama</source>
-        <translation type="unfinished"></translation>
+        <translation>Same spot</translation>
     </message>
     <message>
         <source>Foto sama</source>
-        <translation type="unfinished"></translation>
+        <translation>Same photo</translation>
     </message>
     <message>
         <source>Berbeda dari prelist</source>
-        <translation type="unfinished"></translation>
+        <translation>Other than the prelist</translation>
     </message>
     <message>
         <source>Terlalu cepat</source>
-        <translation type="unfinished"></translation>
+        <translation>Too quick</translation>
     </message>
     <message>
         <source>Jam mundur</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock set back</translation>
     </message>
     <message>
         <source>Jawaban seragam</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers all alike</translation>
     </message>
     <message>
         <source>Versi berbenturan</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicting version</translation>
     </message>
     <message>
         <source>NIK {number} tertulis dua kali di isian ini.</source>
@@ -2577,15 +2669,15 @@
     </message>
     <message>
         <source>{answers} jawaban dalam {minutes} menit: terlalu cepat untuk wawancara.</source>
-        <translation type="unfinished"></translation>
+        <translation>{answers} answers in {minutes} minutes: too quick for an interview.</translation>
     </message>
     <message>
         <source>Jam laptop mundur saat isian ini dibuat; lamanya tidak dapat dipercaya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The laptop's clock was set back while this record was made; its duration cannot be trusted.</translation>
     </message>
     <message>
         <source>{questions} pertanyaan berturut-turut dijawab sama.</source>
-        <translation type="unfinished"></translation>
+        <translation>{questions} questions in a row were answered alike.</translation>
     </message>
     <message>
         <source>{what} {number} juga ada di isian {author} ({day}). Kemungkinan ganda.</source>
@@ -2593,27 +2685,27 @@
     </message>
     <message>
         <source>NIK {number} juga anggota keluarga lain: isian {author} ({day}), No KK berbeda.</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK {number} is also a member of another family: record of {author} ({day}), another No KK.</translation>
     </message>
     <message>
         <source>Nama dan tanggal lahir mirip dengan isian {author} ({day}). Kemungkinan orang yang sama.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name and birth date are like those in the record of {author} ({day}). Possibly the same person.</translation>
     </message>
     <message>
         <source>Titik lokasi sama dengan keluarga lain: isian {author} ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Same spot as another family: record of {author} ({day}).</translation>
     </message>
     <message>
         <source>Foto yang sama dipakai di isian {author} ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>The same photo is used in the record of {author} ({day}).</translation>
     </message>
     <message>
         <source>NIK {number} di prelist tercatat pada keluarga lain.</source>
-        <translation type="unfinished"></translation>
+        <translation>The prelist has NIK {number} in another family.</translation>
     </message>
     <message>
         <source>Versi lain isian ini datang dari {author} ({day}) dan disisihkan. Bandingkan, lalu putuskan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another version of this record came from {author} ({day}) and was put aside. Compare, then decide.</translation>
     </message>
     <message>
         <source>laki-laki</source>
@@ -2629,11 +2721,11 @@
     </message>
     <message>
         <source>Perbaiki</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>Perbaiki saat periksa (P): alasan per pertanyaan, isian asli tetap tersimpan</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct while reviewing (P): a reason at each question, the original is kept</translation>
     </message>
     <message>
         <source>Simpan</source>
@@ -2653,11 +2745,11 @@
     </message>
     <message>
         <source>Alasan (wajib)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (required)</translation>
     </message>
     <message>
         <source>A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki</source>
-        <translation type="unfinished"></translation>
+        <translation>A approve · Shift+K send back · R remark · S settle a finding · P correct</translation>
     </message>
     <message>
         <source>Tutup (Esc)</source>
@@ -2670,6 +2762,38 @@
     <message>
         <source>Menunggu diperiksa · {count}</source>
         <translation>Waiting for review · {count}</translation>
+    </message>
+    <message>
+        <source>Orang atau tempat berbeda</source>
+        <translation>Different people or places</translation>
+    </message>
+    <message>
+        <source>Orang yang sama, keduanya berlaku</source>
+        <translation>The same person, both records stand</translation>
+    </message>
+    <message>
+        <source>Gabungkan: yang lain dikembalikan</source>
+        <translation>Merge: the other one goes back</translation>
+    </message>
+    <message>
+        <source>Isian ini yang dikembalikan</source>
+        <translation>This record goes back</translation>
+    </message>
+    <message>
+        <source>Sudah benar</source>
+        <translation>It is right</translation>
+    </message>
+    <message>
+        <source>Alasan {author}: {reason}</source>
+        <translation>Reason by {author}: {reason}</translation>
+    </message>
+    <message>
+        <source>(tadinya kosong)</source>
+        <translation>(was empty)</translation>
+    </message>
+    <message>
+        <source>Catatan untuk isian ini</source>
+        <translation>Remarks on this record</translation>
     </message>
     <message>
         <source>Ikut sistem</source>
@@ -2899,17 +3023,109 @@
         <source>Bukan nama Anda sendiri.</source>
         <translation>Not your own name.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} foto tersimpan terkunci di laptop ini.</source>
+        <translation><numerusform>{n} photo is kept locked on this laptop.</numerusform><numerusform>{n} photos are kept locked on this laptop.</numerusform></translation>
+    </message>
+    <message>
+        <source>Hapus sekarang yang asli dari ponsel dan dari foldernya: di sana siapa pun dapat membukanya.</source>
+        <translation>Now delete the originals from the phone and from their folder: anybody can open them there.</translation>
+    </message>
+    <message>
+        <source>Huruf menaruh foto dan maju ke foto berikutnya. x melewati, Backspace membatalkan.</source>
+        <translation>A letter puts the photo there and goes on to the next. x leaves it out, Backspace takes it back.</translation>
+    </message>
+    <message>
+        <source>tidak dapat dibaca</source>
+        <translation>cannot be read</translation>
+    </message>
+    <message>
+        <source>Isian berikutnya (Enter)</source>
+        <translation>Next record (Enter)</translation>
+    </message>
+    <message>
+        <source>Isian sebelumnya (PageUp)</source>
+        <translation>Previous record (PageUp)</translation>
+    </message>
+    <message>
+        <source>Isian berikutnya</source>
+        <translation>Next record</translation>
+    </message>
+    <message>
+        <source>Isian sebelumnya</source>
+        <translation>Previous record</translation>
+    </message>
+    <message>
+        <source>Buka folder asalnya</source>
+        <translation>Open the folder they came from</translation>
+    </message>
+    <message>
+        <source>Belum ada foto di baki</source>
+        <translation>No photos in the tray yet</translation>
+    </message>
+    <message>
+        <source>Sambungkan ponsel dengan kabel atau salin fotonya, lalu pilih foldernya. Foto diurutkan waktunya.</source>
+        <translation>Connect the phone by cable or copy its photos, then choose the folder. Photos are sorted by time.</translation>
+    </message>
+    <message>
+        <source>Tidak ada isian yang terbuka</source>
+        <translation>No record is open</translation>
+    </message>
+    <message>
+        <source>Mulai isian dahulu (Ctrl+N), lalu kembali ke sini.</source>
+        <translation>Begin a record first (Ctrl+N), then come back here.</translation>
+    </message>
+    <message>
+        <source>{at} dari {count}</source>
+        <translation>{at} of {count}</translation>
+    </message>
+    <message>
+        <source>foto baru</source>
+        <translation>new photo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Simpan {n} foto</source>
+        <translation><numerusform>Keep {n} photo</numerusform><numerusform>Keep {n} photos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} foto belum punya tempat.</source>
+        <translation><numerusform>{n} photo has no place yet.</numerusform><numerusform>{n} photos have no place yet.</numerusform></translation>
+    </message>
+    <message>
+        <source>sudah ada</source>
+        <translation>there already</translation>
+    </message>
+    <message>
+        <source>Isian ini tidak menanyakan foto.</source>
+        <translation>This record asks for no photo.</translation>
+    </message>
+    <message>
+        <source>Enter ke isian berikutnya.</source>
+        <translation>Enter turns to the next record.</translation>
+    </message>
+    <message>
+        <source>Foto di baki</source>
+        <translation>Photos in the tray</translation>
+    </message>
+    <message>
+        <source>dilewati</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>Foto {when}</source>
+        <translation>Photo {when}</translation>
+    </message>
     <message>
         <source>Menunggu diperiksa</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for review</translation>
     </message>
     <message>
         <source>Disetujui, ditahan</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved, on hold</translation>
     </message>
     <message>
         <source>Enter buka · A setujui yang ditandai · Shift+↓ menandai · T serahkan ke petugas lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter opens · A approves what is marked · Shift+↓ marks · T hands on to somebody else</translation>
     </message>
     <message>
         <source>Pemeriksaan</source>
@@ -2917,95 +3133,95 @@
     </message>
     <message>
         <source>Statistik petugas</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistics by enumerator</translation>
     </message>
     <message>
         <source>Daftar pemeriksaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Review list</translation>
     </message>
     <message>
         <source>Semua desa</source>
-        <translation type="unfinished"></translation>
+        <translation>All villages</translation>
     </message>
     <message>
         <source>Semua petugas</source>
-        <translation type="unfinished"></translation>
+        <translation>All enumerators</translation>
     </message>
     <message>
         <source>Ada atau tanpa temuan</source>
-        <translation type="unfinished"></translation>
+        <translation>With or without findings</translation>
     </message>
     <message>
         <source>Tidak ada isian di sini</source>
-        <translation type="unfinished"></translation>
+        <translation>No records here</translation>
     </message>
     <message>
         <source>Isian yang diajukan petugas, juga lewat stik, menunggu di sini sampai Anda memutuskan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Records handed in, also by stick, wait here until you decide.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian disetujui dan ditahan sebentar. Ctrl+Z membatalkan.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record approved and on hold for a while. Ctrl+Z takes it back.</numerusform><numerusform>{n} records approved and on hold for a while. Ctrl+Z takes them back.</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} dilewati: isian Anda sendiri diperiksa orang lain.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} was left out: your own record is reviewed by somebody else.</numerusform><numerusform>{n} were left out: your own records are reviewed by somebody else.</numerusform></translation>
     </message>
     <message>
         <source>Ada temuan</source>
-        <translation type="unfinished"></translation>
+        <translation>With findings</translation>
     </message>
     <message>
         <source>Periksa berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Review the next</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} ditandai</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} marked</numerusform><numerusform>{n} marked</numerusform></translation>
     </message>
     <message>
         <source>{name} · jauh lebih cepat dari yang lain</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · much quicker than the others</translation>
     </message>
     <message>
         <source>Dari isian di laptop ini. Waktu dihitung dari riwayat pengisian, tanpa jeda.</source>
-        <translation type="unfinished"></translation>
+        <translation>From the records on this laptop. Time is counted from the history of filling, without pauses.</translation>
     </message>
     <message>
         <source>Per petugas</source>
-        <translation type="unfinished"></translation>
+        <translation>By enumerator</translation>
     </message>
     <message>
         <source>Diajukan per hari, 30 hari terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in by day, last 30 days</translation>
     </message>
     <message>
         <source>Per desa</source>
-        <translation type="unfinished"></translation>
+        <translation>By village</translation>
     </message>
     <message>
         <source>Temuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian diajukan dalam 30 hari</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record handed in within 30 days</numerusform><numerusform>{n} records handed in within 30 days</numerusform></translation>
     </message>
     <message>
         <source>Menit per isian</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes a record</translation>
     </message>
     <message>
         <source>Kembali ke daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>Belum ada yang diajukan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was handed in yet.</translation>
     </message>
     <message>
         <source>tanpa desa</source>
-        <translation type="unfinished"></translation>
+        <translation>no village</translation>
     </message>
     <message>
         <source>belum cukup</source>
