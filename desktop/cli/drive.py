@@ -190,6 +190,8 @@ class Driver:
         node = self.interview.node(_ref(request))
         if node.control == "rank" and text and {choice.value for choice in node.choices} - set(text.split()):
             raise Refused("value", "a rank must have all options", node.ref)
+        if node.control == "trigger":
+            text = {"true": "OK", "false": ""}.get(text, text)
         before = len(self.interview.failed)
         changes = self.interview.answer(node.ref, text)
         for problem in self.interview.failed[before:]:

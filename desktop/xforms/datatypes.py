@@ -13,6 +13,8 @@ _LOCAL_TIME = re.compile(r"T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:Z|[+-](\d{2})(?::?(\d{2}))?)?")
 _ZONE_WITHOUT_COLON = re.compile(r"[+-]\d{3,4}$")
 LONGEST_NUMBER = 40
+BIGGEST_INT = 2**31
+"""JavaRosa, Web Forms and the servers keep an integer in 32 bits."""
 ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 """Characters that no XML 1.0 can carry (control characters out of a paste, halves of an emoji), for `str.translate`."""
 ALIASES: Mapping[str, str] = {"integer": "int", "double": "decimal", "float": "decimal", "datetime": "dateTime"}
@@ -42,9 +44,12 @@ def cast(kind: str, text: str) -> str:
         return text[:10]
     if kind == "decimal":
         return text
-    if kind in ("geotrace", "geoshape"):
-        return _points(text, 1, closed=False) or text
-    return kept(kind, text)[0]
+    if kind == "int":
+        return _int(text.strip()) or text
+    if kind in ("geotrace", "geoshape"):  # one point is no shape, but may still become a line
+        return _points(text, 3 if kind == "geoshape" else 1, closed=False) or ""
+    stored, is_one = kept(kind, text)
+    return "" if kind == "geopoint" and not is_one else stored
 
 
 def is_outside(parameters: Mapping[str, str], text: str) -> bool:
@@ -58,6 +63,17 @@ def is_outside(parameters: Mapping[str, str], text: str) -> bool:
 
 def _number(text: str) -> float | None:
     return float(text) if _DECIMAL.fullmatch(text.strip()) else None
+
+
+def means_nothing(kind: str, text: str) -> bool:
+    """Whether a text that is not of its type is blank to expressions and in the submission. A number that is none is
+    still text; one beyond 32 bits is nothing that a server could keep (Web Forms: no answer)."""
+    return kind in BLANK_WHEN_WRONG or (kind == "int" and _int(text.strip()) is not None)
+
+
+def _answered_int(text: str) -> str | None:
+    found = _int(text)
+    return found if found is not None and -BIGGEST_INT <= int(found) < BIGGEST_INT else None
 
 
 def _int(text: str) -> str | None:
@@ -133,10 +149,10 @@ def _points(text: str, least: int, *, closed: bool) -> str | None:
 
 
 _READERS: Mapping[str, Callable[[str], str | None]] = {
-    "int": _int,
+    "int": _answered_int,
     "decimal": _decimal,
     "date": _date,
-    "time": _time,
+    "time": lambda text: _time(text) if text.count(":", 0, 8) == 2 else None,  # not without seconds (Web Forms)
     "dateTime": _date_time,
     "geopoint": _geopoint,
     "geotrace": lambda text: _points(text, 2, closed=False),

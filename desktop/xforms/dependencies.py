@@ -122,7 +122,7 @@ class _Graph:
         read: set[_Resource] = set()
         for trigger in self.triggers:
             for each in trigger.reads:
-                if _is_of_sibling(trigger, each):
+                if _is_of_sibling(trigger, each) or (each.passed and trigger.aspect == Aspect.CALCULATE):
                     continue
                 resource = ("count" if each.structure else "value", each.spec)
                 read.add(resource)

@@ -105,6 +105,11 @@ def parse_form(xml: str | bytes) -> Definition:
             _bind(definition, bind, places, texts)
     _actions(definition, model, bodies)
     cast_seeds(definition.seed, definition.specs)
+    for spec in definition.specs:
+        spec.is_flat = spec.holds_questions()
+    for spec in definition.specs:  # an attribute of a repeat that says nothing is not written (Web Forms)
+        if spec.is_attribute and spec.parent is not None and spec.parent.multiple:
+            spec.optional = True
     return definition
 
 

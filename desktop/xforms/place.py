@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from desktop.xforms.datatypes import BLANK_WHEN_WRONG, CHECKED, kept
+from desktop.xforms.datatypes import CHECKED, kept, means_nothing
 from desktop.xforms.definition import Seed, Spec, deepest_common
 from desktop.xforms.xpath.tree import Element, Kind
 
@@ -21,7 +21,6 @@ class Place(Element):
     __slots__ = (
         "answered",
         "kept",
-        "key",
         "node",
         "number",
         "offered",
@@ -37,15 +36,11 @@ class Place(Element):
         "was",
     )
     parent: Any  # Place | Document | None: Any, so that reading `.slots` costs no cast on the hot path
+    declared = ()
 
-    def __init__(self, spec: Spec, value: str, parent: Place | None, key: int) -> None:
+    def __init__(self, spec: Spec, value: str, parent: Place | None) -> None:
         self.spec = spec
-        self.name = spec.name
-        self.namespace = spec.namespace
-        self.prefix = spec.prefix
         self.parent = parent
-        self.declared = ()
-        self.key = key
         self.kept = value
         self.value = value
         self.slots: list[Slot] = _NOTHING_INSIDE
@@ -61,6 +56,21 @@ class Place(Element):
         self.was = 0  # its position when it was taken away
         self.answered = False
         self.node: Node | None = None
+
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """The local name; like the other names, said once by the definition."""
+        return self.spec.name
+
+    @property
+    def namespace(self) -> str:  # type: ignore[override]
+        """The namespace of the name."""
+        return self.spec.namespace
+
+    @property
+    def prefix(self) -> str:  # type: ignore[override]
+        """The prefix of the name."""
+        return self.spec.prefix
 
     @property
     def children(self) -> list[Any]:  # type: ignore[override]
@@ -118,7 +128,7 @@ class Place(Element):
 
     def visible(self) -> str:
         """What expressions and the submission see of the answer."""
-        if not self.relevant or (not self.typed and self.spec.type in BLANK_WHEN_WRONG):
+        if not self.relevant or (not self.typed and means_nothing(self.spec.type, self.kept)):
             return ""
         return self.kept if self.offered is None else self.offered
 
@@ -164,21 +174,14 @@ def position(place: Place) -> int:
 class Grower:
     """Makes places from seeds. Every place below is there afterwards, whatever the document left out."""
 
-    __slots__ = ("_check", "_last")
+    __slots__ = ("_check",)
 
     def __init__(self, *, check: bool = False) -> None:
-        self._last = 0
         self._check = check  # whether texts may be of the wrong type (a draft's; what the form says is believed)
-
-    def next_key(self) -> int:
-        """A number never given before."""
-        self._last += 1
-        return self._last
 
     def place(self, spec: Spec, text: str, parent: Place | None) -> Place:
         """One place, nothing inside it yet."""
-        self._last += 1
-        made: Place = (AttributePlace if spec.is_attribute else Place)(spec, text, parent, self._last)
+        made: Place = AttributePlace(spec, text, parent) if spec.is_attribute else Place(spec, text, parent)
         if text and self._check and spec.type in CHECKED:
             made.typed = kept(spec.type, text)[1]
             made.value = made.visible()
@@ -224,7 +227,10 @@ def every(place: Place) -> list[Place]:
 def walk(place: Place) -> list[Place]:
     """A place and all inside it, in document order."""
     found: list[Place] = [place]
-    for slot in place.slots:
+    slots: list[Any] = place.slots
+    if place.spec.is_flat:
+        return found + slots
+    for slot in slots:
         if isinstance(slot, list):
             for each in slot:
                 found += walk(each)
@@ -238,7 +244,11 @@ def walk(place: Place) -> list[Place]:
 def shown(place: Place) -> list[Place]:
     """As `walk`, without what is not relevant and all inside it: what a submission says."""
     found: list[Place] = [place]
-    for slot in place.slots:
+    slots: list[Any] = place.slots
+    if place.spec.is_flat:
+        found += [slot for slot in slots if slot.relevant]
+        return found
+    for slot in slots:
         if isinstance(slot, list):
             for each in slot:
                 if each.relevant:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.xforms.definition import Spec
 from desktop.xforms.paths import find_spec, step_by_qname
@@ -13,6 +13,8 @@ VOLATILE = frozenset({"now", "today", "random", "uuid", "once", "property", "ran
 """Functions that give another value for each record, or at another time."""
 
 
+_CHOOSING = frozenset({"coalesce", "if"})
+"""Functions that give one of their arguments as it is."""
 _STRAIGHT = frozenset({"child", "attribute", "self", "parent"})
 
 
@@ -24,6 +26,7 @@ class Read:
     anchor: Spec
     structure: bool = False  # it depends on how many there are, or in which order
     picked: bool = False  # one of them, told by number only when it runs
+    passed: bool = False  # its own place, whose answer it only passes on: coalesce(., 'first')
 
 
 @dataclass(slots=True)
@@ -62,7 +65,22 @@ class ReadFinder:
     def find(self, expression: ast.Expression) -> Reads:
         """Everything the expression reads."""
         self.visit(expression, self._own)
+        if any(read.spec is self._current for read in self.found.places) and self._passes_on(expression):
+            own = Read(self._current, self._current)
+            self.found.places = [replace(read, passed=True) if read == own else read for read in self.found.places]
         return self.found
+
+    def _passes_on(self, part: ast.Expression) -> bool:
+        """Whether the answer of its own place is at most passed on as it is: then it comes to rest at once."""
+        if not isinstance(part, ast.Call) or part.name not in _CHOOSING:
+            return isinstance(part, ast.Path) or not self._reads_own(part)
+        chosen = part.arguments[1:] if part.name == "if" else part.arguments
+        return all(map(self._passes_on, chosen))
+
+    def _reads_own(self, part: ast.Expression) -> bool:
+        inner = ReadFinder(self._root, self._current, self._singles)
+        inner.visit(part, self._own)
+        return any(read.spec is self._current for read in inner.found.places)
 
     def visit(self, part: ast.Expression, context: Target | None) -> None:
         """Collect the reads of one part of the expression."""
@@ -92,6 +110,8 @@ class ReadFinder:
         elif name == "position" and call.arguments:
             self._position(call.arguments[0], context)
             return
+        elif name == "position" and context is self._own and self._current.multiple:
+            self._among_its_like(self._current)
         elif name == "count" and isinstance(literal, ast.Path):
             self._count(literal, context)
             return
@@ -138,11 +158,14 @@ class ReadFinder:
     def _position(self, argument: ast.Expression, context: Target | None) -> None:
         targets = self._targets(argument, context) if isinstance(argument, ast.Path) else []
         for target in targets:
-            spec: Spec | None = target.spec
-            while spec is not None and not spec.multiple:
-                spec = spec.parent
-            if spec is not None and spec.parent is not None:
-                self.found.places.append(Read(spec, spec.parent, structure=True))
+            self._among_its_like(target.spec)
+
+    def _among_its_like(self, spec: Spec | None) -> None:
+        """Which instance it is, of the nearest repeat."""
+        while spec is not None and not spec.multiple:
+            spec = spec.parent
+        if spec is not None and spec.parent is not None:
+            self.found.places.append(Read(spec, spec.parent, structure=True))
 
     def _path(self, path: ast.Path, context: Target | None) -> None:
         for target in self._targets(path, context):

@@ -24,6 +24,8 @@ _position, _indexed = FUNCTIONS["position"], FUNCTIONS["indexed-repeat"]
 
 
 def _build_position(compiler: Compiler, call: ast.Call) -> Code:
+    if not call.arguments and isinstance(compiler.paths, FormPaths) and not compiler.depth:
+        return Code("number", _own_place, column=call.at)
     if not call.arguments:
         return _position.build(compiler, call)
     code = compiler.compile(call.arguments[0])
@@ -31,6 +33,12 @@ def _build_position(compiler: Compiler, call: ast.Call) -> Code:
     if first is None:
         return _position.build(compiler, call)
     return Code("number", lambda context: _place_of(first(context)), column=call.at)
+
+
+def _own_place(context: Context) -> float:
+    """`position()` outside of a predicate: of an instance its place among its like (JavaRosa), of all else 1."""
+    here = context.current
+    return _place_of(here) if isinstance(here, Place) and here.spec.multiple else 1.0
 
 
 def _place_of(node: Node | None) -> float:

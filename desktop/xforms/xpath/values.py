@@ -21,6 +21,7 @@ NodeSet: TypeAlias = Sequence[Node]
 Value: TypeAlias = str | float | bool | NodeSet
 
 NAN = math.nan
+_SMALLEST = -6  # powers of ten that are written out
 # Optional minus, digits and a point; a comma counts as a point (JavaRosa). No plus, no "Infinity", and no exponent but
 # a negative one, as engines write very small numbers.
 _NUMBER = re.compile(r"[ \t\r\n]*-?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE]-[0-9]+)?[ \t\r\n]*")
@@ -38,14 +39,16 @@ def number_from_text(text: str, zone: tzinfo | None) -> float:
 
 
 def text_from_number(number: float) -> str:
-    """As XPath 1.0 writes numbers: no exponent, no trailing zeros; NaN is blank."""
+    """As XPath 1.0 writes numbers: no trailing zeros, no exponent but of what is next to nothing (`1.8e-12`, the
+    remainder of a division: JavaRosa and Web Forms write it so, and nobody reads twelve zeros); NaN is blank."""
     if type(number) is not float:
         return _special_text(number)
     written = repr(number)
     if written[-2:] == ".0":
         return written[:-2] if number else "0"
     if "e" in written:
-        return format(Decimal(written), "f")
+        mantissa, _, exponent = written.partition("e")
+        return f"{mantissa}e{int(exponent)}" if int(exponent) < _SMALLEST else format(Decimal(written), "f")
     return _NOT_FINITE[written] if "n" in written else written
 
 

@@ -42,6 +42,7 @@ _LETTERS: Final = {
     "ASCII": "\x00-\x7f",
 } | {f"Is{name}": letters for name, letters in (("Alphabetic", "A-Za-zÀ-ÖØ-öø-ˁ"), ("Latin", "A-Za-zÀ-ÖØ-öø-ɏ"))}
 _PROPERTY: Final = re.compile(r"\\([pP])(?:\{(\w+)\}|(\w))")
+_CLASS: Final = re.compile(r"\\[wWdDsSpP]")
 
 
 def matches(pattern: str, text: str) -> bool:
@@ -82,7 +83,7 @@ def _automaton(pattern: str) -> Automaton | None:
 
 def _readable(pattern: str) -> str:
     """The pattern in Python's spelling: Java's `\\p{L}` as ranges, `$` as the end and not also before a line end."""
-    inside = False
+    inside = after_class = False
     found: list[str] = []
     place = 0
     while place < len(pattern):
@@ -95,9 +96,12 @@ def _readable(pattern: str) -> str:
             found.append(r"\Z")
         elif piece == "[" and inside:
             found.append(r"\[")  # a letter here, but Python would warn
+        elif piece == "-" and inside and (after_class or _CLASS.match(pattern, place + 1)):
+            found.append(r"\-")  # `[\w-.]`: no range can begin or end with a class, so it is a letter
         else:
             inside = piece == "[" or (inside and piece != "]")
             found.append(piece)
+        after_class = inside and _CLASS.match(piece) is not None
         place += len(piece)
     return "".join(found)
 
