@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_demo(commands)
     from desktop.cli.form import add_commands as add_form
+    from desktop.cli.hub import add_commands as add_hub
     from desktop.cli.office import add_commands as add_office
     from desktop.cli.sync import add_commands as add_sync
     from desktop.cli.vault import add_commands as add_vault
@@ -38,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     add_form(commands)
     add_vault(commands)
     add_sync(commands)
+    add_hub(commands)
     add_office(commands)
     return parser
 

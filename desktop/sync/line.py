@@ -20,6 +20,7 @@ from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
 from desktop.openrosa.multipart import Body
+from desktop.openrosa.stream import Packed
 from desktop.openrosa.wording import VERSION_HEADER
 from desktop.sync.patience import Patience, teach_patience
 from desktop.trouble import Kind, Trouble
@@ -98,7 +99,7 @@ class Line:
 
     @contextmanager
     def asking(
-        self, method: str, url: str, *, headers: Mapping[str, str], auth: AuthBase, body: Body | None = None
+        self, method: str, url: str, *, headers: Mapping[str, str], auth: AuthBase, body: Body | Packed | None = None
     ) -> Iterator[tuple[int, Mapping[str, str], Iterator[bytes]]]:
         """The answer as it comes: status, headers, and the blocks of its body (already unpacked)."""
         sent = dict(headers) | ({} if body is None else {"Content-Type": body.content_type})

@@ -17,6 +17,7 @@ from desktop.sync.lines import Called, Lines
 from desktop.sync.pushing import push
 from desktop.sync.reaching import at_server
 from desktop.sync.round import Going, Phase
+from desktop.sync.streaming import push_stream, taken_there
 from desktop.trouble import Cancelled
 
 AT_ONCE = 5_000  # submissions looked at in one question
@@ -30,7 +31,9 @@ def push_words(vault: Vault, lines: Lines, going: Going) -> None:
         queue, told = deque(fresh), _telling(going, len(fresh))
         while queue:
             told()
-            if worth_it(vault, queue, going):
+            if taken_there(vault, lines, queue, going):
+                push_stream(vault, lines, queue, going)
+            elif worth_it(vault, queue, going):
                 push_abreast(vault, lines, queue, going, told)
             else:
                 _push(vault, lines, queue.popleft(), going, ())

@@ -44,6 +44,7 @@ class Wanted:
     batch: int = 1_000_000
     budget: int | None = None
     abreast: int = 2
+    streams: bool = True  # one stream for many, where a gateway takes it
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,16 @@ from desktop.openrosa.manifest import MediaFile, read_manifest
 from desktop.openrosa.multipart import Body, Part
 from desktop.openrosa.response import LIMIT as MESSAGE_LIMIT
 from desktop.openrosa.response import Message, read_message
+from desktop.openrosa.stream import (
+    ANSWERS_TYPE,
+    STREAM_HEADER,
+    STREAM_PLACE,
+    STREAM_VERSION,
+    Answered,
+    Broken,
+    Packed,
+    read_answers,
+)
 from desktop.openrosa.wording import ACCEPT_LENGTH_HEADER, DEFAULT_ACCEPT_LENGTH, VERSION, VERSION_HEADER
 from desktop.sync.answers import Reading, Sent, Then, read_answer
 from desktop.sync.line import Heard, Line
@@ -58,6 +68,7 @@ class Server:
         self._line, self._device_id = line, device_id
         self._now = now or (lambda: datetime.now(UTC))
         self._submission_url: str | None = None
+        self._streams = False
         self.accepts = DEFAULT_ACCEPT_LENGTH
         self.clock_ahead: timedelta | None = None
         try:
@@ -133,8 +144,39 @@ class Server:
         else:
             self._judge(Sent.PREFLIGHT, heard)
         self.accepts = _positive(heard.headers.get(ACCEPT_LENGTH_HEADER)) or DEFAULT_ACCEPT_LENGTH
+        self._streams = heard.headers.get(STREAM_HEADER) == STREAM_VERSION
         self._submission_url = url
         return self.accepts
+
+    def takes_streams(self) -> bool:
+        """Whether a gateway is there that takes many records in one stream; asks the preflight once."""
+        self.preflight()
+        return self._streams
+
+    def submit_many(
+        self, records: Sequence[bytes], sent: Sequence[Sent], *, told: Callable[[int], None] = lambda _bytes: None
+    ) -> Iterator[Said]:
+        """The answers of the server behind, in order, each as it comes. It may end early: then the rest is unknown.
+
+        A gateway that answers otherwise is not asked for it again in this session.
+        """
+        url, headers = self._here(STREAM_PLACE), {VERSION_HEADER: VERSION}
+        body = Packed(records, sent=told)
+        with self._line.asking("POST", url, headers=headers, auth=self._auth_of(url), body=body) as (
+            status,
+            marks,
+            came,
+        ):
+            if status != 200 or not marks.get("Content-Type", "").startswith(ANSWERS_TYPE):
+                self._streams = False
+                raise Trouble(Kind.SERVER_ANSWER_BROKEN)
+            try:
+                for answered, what in zip(read_answers(came), sent, strict=False):
+                    if answered.status == 0:
+                        return
+                    yield _said(answered, what)
+            except Broken:
+                return
 
     def know_the_way(self, other: Server) -> None:
         """What the other line to the same server found out in its preflight holds here too."""
@@ -209,6 +251,13 @@ class Server:
             return
         if theirs.tzinfo is not None:
             self.clock_ahead = now - theirs
+
+
+def _said(answered: Answered, sent: Sent) -> Said:
+    """What the server behind a gateway said, read as if it had been said to us."""
+    message = Message(text=answered.text, instance_id=answered.instance_id)
+    reading = read_answer(sent, answered.status, message, marked=answered.marked, challenged=answered.challenged)
+    return Said(reading, answered.status, answered.text, answered.date)
 
 
 def _reading(sent: Sent, heard: Heard, message: Message) -> Reading:
