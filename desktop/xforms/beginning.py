@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from desktop.xforms.dependencies import Aspect, Trigger
+from desktop.xforms.dependencies import Aspect, Edge, Trigger
 from desktop.xforms.evaluation import Evaluation
 from desktop.xforms.lists import NO_LISTS, Lists
 from desktop.xforms.parse import Definition
@@ -53,22 +53,14 @@ def begin(definition: Definition, triggers: Sequence[Trigger]) -> Beginning | No
     return tuple(row for row, other in zip(rows, bare, strict=True) if row[1] != other.kept or row[2] != _PLAIN)
 
 
-def places_of(top: Place, trigger: Trigger) -> list[Place]:
+def places_of(top: Place, trigger: Trigger) -> Sequence[Place]:
     """Every place of a trigger."""
     way: list[int] = []
     spec = trigger.spec
     while spec.parent is not None:
         way.append(spec.slot)
         spec = spec.parent
-    found = [top]
-    for slot in reversed(way):
-        found = [inner for each in found for inner in _in_slot(each, slot)]
-    return found
-
-
-def _in_slot(place: Place, slot: int) -> Sequence[Place]:
-    inner = place.slots[slot]
-    return inner if isinstance(inner, list) else (inner,)
+    return Edge(trigger, 0, tuple(reversed(way))).below(top)
 
 
 def _flags(place: Place) -> int:

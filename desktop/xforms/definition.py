@@ -40,6 +40,7 @@ class Spec:
         "foreign",
         "inner_actions",
         "is_attribute",
+        "is_flat",
         "item",
         "multiple",
         "name",
@@ -105,6 +106,7 @@ class Spec:
         self.actions: list[Action] = []  # xforms-value-changed of its control
         self.inner_actions: list[Action] = []  # odk-new-repeat of this repeat
         self.tags: Tags | None = None  # how it is written, once it was
+        self.is_flat = False  # it holds questions only, one of each: known once the form is read
         if parent is not None:
             parent._adopt(self, qname)
 
@@ -113,6 +115,12 @@ class Spec:
         mark = "@" if child.is_attribute else ""
         self.twins = self.by_name.setdefault(mark + child.name, child) is not child or self.twins
         self.by_name.setdefault(mark + qname, child)
+
+    def holds_questions(self) -> bool:
+        """Whether there is one place of each inside, with nothing in it, that is written whatever it holds."""
+        return bool(self.children) and not any(
+            child.multiple or child.children or child.optional or child.is_attribute for child in self.children
+        )
 
     def repeats(self) -> list[Spec]:
         """This place and those above it that may stand more than once, outermost first."""

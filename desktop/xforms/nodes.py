@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop.xforms.definition import Item, RepeatItem, Spec
@@ -22,9 +23,10 @@ class Nodes:
         self._body = body
         self._root = root
         self._grower = grower
-        self._shared: dict[tuple[int, int], Node] = {}  # repeats and bare groups: by item and the place they stand in
+        self._shared: dict[tuple[int, Place], Node] = {}  # repeats and bare groups: by item and the place they stand in
         self._imagined: dict[int, Place] = {}
-        self.root = Node(interview, "group", body, root, root.key)
+        self._keys = count(1)
+        self.root = Node(interview, "group", body, root, next(self._keys))
         root.node = self.root
 
     # -- one node
@@ -38,7 +40,7 @@ class Nodes:
                 kind = "instance"
             elif (item is not None and item.kind == "group") or (item is None and _holds_others(place.spec)):
                 kind = "group"
-            place.node = Node(self._interview, kind, item, place, place.key)
+            place.node = Node(self._interview, kind, item, place, next(self._keys))
         return place.node
 
     def of_repeat(self, item: Item, parent: Place) -> Node:
@@ -52,11 +54,9 @@ class Nodes:
         return self._keep(item, place, "group")
 
     def _keep(self, item: Item, place: Place, kind: NodeKind) -> Node:
-        known = self._shared.get((id(item), place.key))
+        known = self._shared.get((id(item), place))
         if known is None:
-            known = self._shared[id(item), place.key] = Node(
-                self._interview, kind, item, place, self._grower.next_key()
-            )
+            known = self._shared[id(item), place] = Node(self._interview, kind, item, place, next(self._keys))
         return known
 
     def by_ref(self, ref: str) -> Node:

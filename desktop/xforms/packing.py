@@ -288,6 +288,7 @@ class Unpacker:
         body = self._body
         for spec, row in zip(self._specs, body[4], strict=True):
             self._finish_spec(spec, row)
+            spec.is_flat = spec.holds_questions()
         for item, row in zip(self._items, body[5], strict=True):
             if row[7] >= 0:
                 item.parent = self._items[row[7]]

@@ -16,7 +16,6 @@ from desktop.xforms.source import read_xml
 from desktop.xforms.structure import find_child
 
 _TEMPLATE = f"{{{OPENROSA}}}template"
-_MISSING: Any = object()
 
 
 def read_instance(definition: Definition, xml: bytes | str, grower: Grower) -> Place:
@@ -49,7 +48,7 @@ class _Restoring:
         """The place of an element, with a place for everything that it may hold."""
         grower = self._grower
         made = grower.place(spec, _text(spec, element), parent)
-        slots: list[Any] = [[] if child.multiple else _MISSING for child in spec.children]
+        slots: list[Any] = [[] if child.multiple else None for child in spec.children]
         made.slots = slots
         for tag, value in element.items():
             inner = spec.by_name.get("@" + split(tag)[1])
@@ -69,14 +68,15 @@ class _Restoring:
                 slots[found.slot].append(place)
             else:
                 slots[found.slot] = place
-        self._complete(made)
+        if not all(slots):
+            self._complete(made)
         return made
 
     def _complete(self, place: Place) -> None:
         """What the document left out is as the form says."""
-        slots = place.slots
+        slots: list[Any] = place.slots
         for at, slot in enumerate(slots):
-            if slot is _MISSING:
+            if slot is None:
                 spec = place.spec.children[at]
                 slots[at] = self._grower.grow(self._first.get(spec) or Seed(spec, "", ()), place)
 

@@ -274,29 +274,36 @@ class Settling:
                 yield place, said
 
     def _relevant(self, trigger: Trigger, places: Iterable[Place]) -> None:
+        turned: list[Place] = []
         for place, own in self._truths(trigger, places):
             place.own_relevant = own
             if (own and (place.parent is None or place.parent.relevant)) != place.relevant:
-                self.relevance(place)
+                self._turn(place)
+                turned.append(place)
+        if turned:
+            self._tell_of(trigger.spec, turned)
 
-    def relevance(self, place: Place) -> None:
-        """Carry relevance down from a place whose own, or whose parent's, may have changed."""
-        relevant = place.own_relevant and (place.parent is None or place.parent.relevant)
-        if relevant == place.relevant:
-            return
-        place.relevant = relevant
+    def _turn(self, place: Place) -> None:
+        """Show a place that was hidden or hide it, with all inside."""
+        place.relevant = not place.relevant
         self._note(place, RELEVANT)
-        spec = place.spec
-        if spec.children:
+        if place.spec.children:
             for child in place.inner():
-                self.relevance(child)
+                if (child.own_relevant and place.relevant) != child.relevant:
+                    self._turn(child)
+                    self._tell_of(child.spec, (child,))
         if place.kept:
             place.value = place.visible()
             place.number = None
+
+    def _tell_of(self, spec: Spec, turned: Sequence[Place]) -> None:
+        """Places of a definition were shown or hidden: who reads or counts them does so anew."""
         if spec.readers:
-            self._notify(spec.readers, place)
-        if spec.structure_readers and place.parent is not None:
-            self.notify_structure(spec, place.parent)
+            self._notify_all(spec.readers, turned)
+        if spec.structure_readers:
+            for place in turned:
+                if place.parent is not None:
+                    self.notify_structure(spec, place.parent)
 
     def _readonly(self, trigger: Trigger, places: Iterable[Place]) -> None:
         for place, own in self._truths(trigger, places):
