@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -97,6 +97,8 @@ class FillingDesk(QObject):
         page.photo_chosen.connect(lambda _node, data, name: self._keep_photo(opened, name, data))
         page.handed_in_asked.connect(lambda: self._hand_in(opened, page))
         page.left.connect(lambda: self._leave(opened, page))
+        page.problems.listed.connect(self._list_problems)
+        page.setProperty("record", opened.record_id)
         self.page = page
         self._desk.frame.show_guest(page, entry="records")
         say_remarks(page, opened)
@@ -252,11 +254,24 @@ class FillingDesk(QObject):
         return Heading(opened.form.title, said.title, short_place(said.region_name))
 
     def questions(self) -> list[Found]:
-        """The questions of the form in front, for Ctrl+K."""
-        if self.page is None:
+        """The questions of the form in front, for Ctrl+K: each with the section or the member it stands in."""
+        page = self.page
+        if page is None:
             return []
-        nodes = [node for node in walk(self.page.interview.root) if node.kind == "question" and node.relevant]
-        return [Found("question", node.ref, node.label, "", "circle-question-mark") for node in nodes if node.label]
+        found = []
+        for screen in page.course.sections.screens:
+            where = page.outline.name(screen)
+            for node in screen.rows:
+                if node.kind == "question" and node.relevant and (said := plain(node.label)):
+                    found.append(Found("question", node.ref, said, where, "circle-question-mark"))
+        return found
+
+    def _list_problems(self, problems: Sequence[tuple[str, str, str]]) -> None:
+        """All problems, to choose one from; none is said where one looks."""
+        if not problems:
+            self._desk.frame.status.say(tr("Tidak ada yang perlu diperbaiki."))
+            return
+        self._desk.finder.bring_with([Found("question", ref, said, why, "circle-alert") for ref, said, why in problems])
 
 
 def walk(node: Node) -> list[Node]:

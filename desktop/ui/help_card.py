@@ -34,9 +34,14 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+↓ · Ctrl+↑", mark("Bagian berikut · sebelumnya")),
             ("Ctrl+G", mark("Yang belum terjawab")),
             ("Ctrl+E", mark("Yang perlu diperbaiki")),
+            ("Ctrl+Shift+E", mark("Daftar yang perlu diperbaiki")),
             ("F4", mark("Anggota sebagai tabel atau kartu")),
+            ("Insert · Ctrl+Delete", mark("Tambah · buang baris tabel")),
+            ("Ctrl+V", mark("Tempel dari Excel ke tabel")),
             ("Ctrl+Z · Ctrl+Y", mark("Urungkan · ulangi jawaban")),
             ("Ctrl+L", mark("Bahasa formulir")),
+            ("Alt", mark("Tahan: tombol tiap bagian terlihat")),
+            ("Esc", mark("Simpan dan tutup")),
         ),
     ),
     (
@@ -44,6 +49,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+F", mark("Cari dalam daftar")),
             ("Enter", mark("Buka")),
+            ("Ctrl+H", mark("Riwayat isian")),
+            ("Ctrl+Shift+H", mark("Catatan terlindungi")),
             ("Delete", mark("Buang (dapat diurungkan)")),
             ("A", mark("Setujui")),
             ("Shift+K", mark("Kembalikan dengan catatan")),

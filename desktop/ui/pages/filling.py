@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.forms import semantics
 from desktop.trouble import Trouble
@@ -23,9 +23,11 @@ from desktop.ui.pages.filling_files import file_name
 from desktop.ui.pages.filling_footer import FillingFooter, UndoLine
 from desktop.ui.pages.filling_going import Going
 from desktop.ui.pages.filling_header import FillingHeader, Heading
-from desktop.ui.pages.filling_keys import bind_keys, is_enter
+from desktop.ui.pages.filling_hints import KeyHints
+from desktop.ui.pages.filling_keys import bind_keys, hints_of, is_enter
 from desktop.ui.pages.filling_offers import offer_facts
 from desktop.ui.pages.filling_outline import OutlinePane, unnamed
+from desktop.ui.pages.filling_problems import Problems
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.pages.filling_saved import Saved
 from desktop.ui.pages.filling_screen import SectionScreen
@@ -116,6 +118,7 @@ class FillingPage(QWidget):
         self.going = Going(self.interview, self.course, self.where, self.pane, self)
         self.sheets = Sheets(self)
         self.where.sheet = lambda: self.sheets.front
+        self.hints, self.problems = KeyHints(self), Problems(self)
 
     def _listen(self) -> None:
         self.header.left.connect(self.leave)
@@ -124,7 +127,7 @@ class FillingPage(QWidget):
         self.footer.went_back.connect(lambda: self.go(-1))
         self.footer.went_on.connect(lambda: self.go(1))
         self.footer.handed_in.connect(self.hand_in)
-        self.footer.problem_asked.connect(self.go_problem)
+        self.footer.problem_asked.connect(self.problems.go_on)
         self.undo_line.undone.connect(self.undo)
         self.going.arrived.connect(self._arrived)
         self.going.at_end.connect(self._at_end)
@@ -222,7 +225,7 @@ class FillingPage(QWidget):
     def show_changes(self, changes: Changes) -> None:
         """Show exactly what moved; the outline follows a moment later."""
         moved = changes.nodes
-        focus, front = self.where.card(), self.sheets.front
+        had, focus, front = self._has_focus(), self.where.card(), self.sheets.front
         if structure := any(aspect & _STRUCTURE for aspect in moved.values()):
             self.course.remap()
             self.pane.mark(self.course.section)
@@ -232,8 +235,15 @@ class FillingPage(QWidget):
         self._settling.start()
         self.course.hold()
         self.autosave.changed()
-        if focus is not None and not focus.node.relevant:
+        if had and not self._has_focus() and self.course.section is not None:
+            self.going.to_screen(self.course.section)  # it went with the instance it was in
+        elif focus is not None and not focus.node.relevant:
             self.going.on_from(focus.node, 1)
+
+    def _has_focus(self) -> bool:
+        """Something on the page that a person sees has it."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus) and focus.isVisible()
 
     def _show_and_go(self, changes: Changes) -> None:
         self.show_changes(changes)
@@ -260,12 +270,6 @@ class FillingPage(QWidget):
     def go_to(self, ref: str) -> bool:
         """To the question of a path (from the palette, a finding, a remark)."""
         return self.going.to(ref)
-
-    def go_problem(self) -> None:
-        """To the next problem after here, round and round."""
-        self.where.settle()
-        self._show_problems([problem.ref for problem in self.interview.problems()])
-        self.going.round("wrong")
 
     def _arrived(self) -> None:
         self.course.hold()
@@ -299,25 +303,9 @@ class FillingPage(QWidget):
 
     def hand_in(self) -> None:
         """Ask for handing in, or go to the first problem."""
-        self.where.settle()
-        problems = self.interview.problems()
-        if problems:
-            self._show_problems([problem.ref for problem in problems])
-            self.go_to(problems[0].ref)
-            return
-        self._recount()
-        if (warned := self.warnings.unexplained()) is not None:
-            self._ask_reason(warned)
-            return
-        self.autosave.save_last()
-        self.handed_in_asked.emit()
-
-    def _ask_reason(self, warned: Node) -> None:
-        """A warning holds nobody up; but why it stands all the same is said before a supervisor reads it."""
-        self.notice.say_sentence(tr("Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya."), "warn")
-        self.go_to(warned.ref)
-        if (card := self.where.card_of(warned)) is not None:
-            card.ask_reason()
+        if not self.problems.hold_up():
+            self.autosave.save_last()
+            self.handed_in_asked.emit()
 
     def leave(self) -> None:
         """Close: everything typed goes to the store first."""
@@ -364,13 +352,15 @@ class FillingPage(QWidget):
         at_end = at_end or self.course.sections.beyond(self.where.node(), 1) is None
         self.footer.show_state(self.outline.total(), len(self.warnings.said), at_end)
 
-    def _show_problems(self, refs: Sequence[str]) -> None:
-        nodes = [self.interview.node(ref) for ref in refs]
+    def show_again(self, nodes: Sequence[Node]) -> None:
+        """These may look otherwise now: show them, and count again."""
         self.course.show_nodes(nodes)
         self._moved.update(nodes)
         self._recount()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self.hints.soon(hints_of(self))
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         focus = self.focusWidget()
         if is_enter(event) and isinstance(focus, QPushButton) and self.footer.isAncestorOf(focus):
@@ -381,6 +371,10 @@ class FillingPage(QWidget):
             self.go(-1)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.hints.hide()
+        super().keyReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from desktop.ui.models.outline import Outline
 from desktop.ui.models.outline_sections import Screen, Sections, Stop, Tally
@@ -116,7 +116,7 @@ class Course:
             current = self.sections.at(before.parent.place)  # the instance one was at is gone: its roster
         self._outline.show_sections(self.sections, current)
         if current is not None:
-            self.show(current)
+            self.show(current).show_rosters()
 
     def recount(self, nodes: Iterable[Node]) -> None:
         """Count again the screens these nodes stand on."""
@@ -156,5 +156,8 @@ class Course:
         made = self._screens.pop(place)
         if made is self.here:
             self.here = None
+        focus, page = QApplication.focusWidget(), self._stack.parentWidget()
+        if focus is not None and page is not None and made.isAncestorOf(focus):
+            page.setFocus()  # not to fall off with it; the page knows where to go
         self._stack.removeWidget(made)
         made.deleteLater()

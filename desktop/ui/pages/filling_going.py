@@ -72,6 +72,8 @@ class Going(QObject):
 
     def to_instance(self, repeat: Node, place: int) -> None:
         """Open an instance of a roster."""
+        if not 0 <= place < len(repeat.children):  # the row was there a moment ago
+            return
         screen = self._course.sections.screen_of(repeat.children[place])
         if screen is not None:
             self.to_screen(screen)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
+from desktop.ui.pages.filling_hints import Hint
+
 if TYPE_CHECKING:
     from desktop.ui.pages.filling import FillingPage
 
@@ -18,7 +20,8 @@ def bind_keys(page: FillingPage) -> None:
         "Ctrl+Down": lambda: page.going.section(1),
         "Ctrl+Up": lambda: page.going.section(-1),
         "Ctrl+G": lambda: page.going.round("empty"),
-        "Ctrl+E": page.go_problem,
+        "Ctrl+E": page.problems.go_on,
+        "Ctrl+Shift+E": page.problems.ask,
         "Ctrl+Z": page.undo,
         "Ctrl+Y": page.redo,
         "Ctrl+Shift+Z": page.redo,
@@ -31,6 +34,28 @@ def bind_keys(page: FillingPage) -> None:
     }
     for keys, deed in deeds.items():
         QShortcut(QKeySequence(keys), page, deed)
+
+
+def hints_of(page: FillingPage) -> list[Hint]:
+    """What each thing on the page says while Alt is held."""
+    foot, at = page.footer, page.where.card()
+    hints: list[Hint] = [
+        (page.header.back, "Esc", False),
+        (page.header.language, "Ctrl+L", True),
+        (page.pane, "Ctrl+↑ ↓", True),
+        (foot.words, "Ctrl+G", False),
+        (foot.problems, "Ctrl+E", False),
+        (foot.back, "Shift+Enter", False),
+        (foot.on, "Ctrl+Enter", True),
+        (page.header.words, "Ctrl+K · F1", False),
+    ]
+    section = page.course.section
+    kinds = {row.kind for row in (*section.rows, section.owner)} if section is not None else set()
+    if kinds & {"repeat", "instance"}:
+        hints.append((page.stack, "F4", True))
+    if at is not None:
+        hints.append((at, "Ctrl+Z · Ctrl+Y", True))
+    return hints
 
 
 def is_enter(event: QKeyEvent) -> bool:

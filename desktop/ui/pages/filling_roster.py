@@ -189,6 +189,8 @@ class Roster(QFrame):
         self.title.setText(f"{label} · {len(names)}")
         self.list.setFixedHeight(len(names) * px(36))
         self.list.setAccessibleName(label)
+        if not names and self.list.hasFocus() and node.can_add:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)  # its list goes
         self._frame.setVisible(bool(names))
         self.told.setText(
             tr("Enter membuka, Delete membuang.")
