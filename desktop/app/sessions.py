@@ -20,8 +20,9 @@ from desktop.roles.confidant import Confidant
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
-from desktop.roles.prelists import Prelists
 from desktop.roles.looking import REVIEWERS
+from desktop.roles.past import Past
+from desktop.roles.prelists import Prelists
 from desktop.roles.supervisor import Supervisor
 from desktop.roles.values import Opened
 from desktop.store import access_table, door, lists_table, servers_table
@@ -72,6 +73,7 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         leaving=Leaving(vault, user, now=now),
         care=caring.care(),
         confidant=Confidant(vault, user, unlocked.own, now=now),
+        past=Past(vault, user, now=now),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,
         renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),

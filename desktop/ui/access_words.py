@@ -22,6 +22,7 @@ DEEDS = {
     "remove_person": mark("mengeluarkan orang"),
     "succeed": mark("meneruskan isian kepada pengganti"),
     "note_written": mark("menulis catatan terlindungi"),
+    "history": mark("membaca riwayat isian"),
     "note_read": mark("membaca catatan terlindungi"),
 }
 

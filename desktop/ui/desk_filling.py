@@ -246,7 +246,15 @@ class FillingDesk(QObject):
         def bring_medium(address: str, take: Callable[[bytes | None], None]) -> None:
             desk.ask(lambda: media(opened.form_key, address), take)
 
-        return Surroundings(now=desk.window.house.now, photo=bring_photo, media=bring_medium)
+        house = desk.window.house
+
+        def keep_map(path: str) -> None:
+            house.keep(replace(house.settings, layout={**house.settings.layout, "map.file": path}))
+
+        return Surroundings(
+            now=house.now, photo=bring_photo, media=bring_medium,
+            map_file=lambda: house.settings.layout.get("map.file", ""), keep_map=keep_map,
+        )  # fmt: skip
 
     def _heading(self, opened: Opened, interview: Interview) -> Heading:
         values = interview.snapshot().values()

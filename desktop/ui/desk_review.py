@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.roles.values import Dossier
 from desktop.store.records_table import Page, RecordRow
+from desktop.store.settlements_table import Resolution
 from desktop.store.stages import Stage
-from desktop.touched import Touched
+from desktop.store.verdicts_table import Remark
+from desktop.touched import NOTHING, Touched
 from desktop.trouble import Trouble
+from desktop.ui.desk_correcting import CorrectingDesk
 from desktop.ui.formats import age
 from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.pages.review import ReviewPage
@@ -35,7 +38,9 @@ class ReviewDesk(QObject):
         self._supervisor = desk.session.supervisor
         self.page: ReviewPage | None = None
         desk.review_opened.connect(self.open)
+        self.correcting: CorrectingDesk | None = None
         if self._supervisor is not None:
+            self.correcting = CorrectingDesk(desk, self._supervisor, self.open)
             due = self._supervisor.release_due
             self._hold = QTimer(self, interval=HOLD_LOOKED_AT)
             self._hold.timeout.connect(lambda: desk.do(due))
@@ -58,17 +63,22 @@ class ReviewDesk(QObject):
             self._desk.frame.status.say(tr("Tidak ada yang menunggu pemeriksaan."))
 
     def _read(self, record_id: str) -> None:
-        read = self._supervisor.open if self._supervisor is not None else self._desk.session.enumerator.read
-        self._desk.ask(lambda: read(record_id), self._show, self._trouble)
+        role, author = self._supervisor, self._desk.session.enumerator
+
+        def read() -> tuple[Dossier, Mapping[str, str]]:
+            return (author.read(record_id), {}) if role is None else (role.open(record_id), role.before(record_id))
+
+        self._desk.ask(read, lambda found: self._show(*found), self._trouble)
 
     # --- showing
 
-    def _show(self, dossier: Dossier) -> None:
+    def _show(self, dossier: Dossier, changed: Mapping[str, str]) -> None:
         interview = self._desk.session.interview(dossier.as_opened())
         if self.page is None or self._desk.frame.guest is not self.page:
             self.page = self._make_page()
             self._desk.frame.show_guest(self.page, entry="review" if self._supervisor is not None else "records")
-        self.page.show_dossier(dossier, interview)
+        self.page.setProperty("record", dossier.record.id)
+        self.page.show_dossier(dossier, interview, changed)
         self._desk.window.say_title(dossier.form.title)
         if self._supervisor is None:
             self._offer(dossier)
@@ -87,6 +97,10 @@ class ReviewDesk(QObject):
         page.approval_taken_back.connect(self._take_back)
         page.sent_back.connect(self._send_back)
         page.remarked.connect(self._remark)
+        page.settled.connect(self._settle)
+        page.remarks_heeded.connect(self._heed)
+        if self.correcting is not None:
+            page.correction_asked.connect(self.correcting.open)
         return page
 
     def _photo(self, record_id: str, name: str, take: Callable[[bytes | None], None]) -> None:
@@ -122,9 +136,42 @@ class ReviewDesk(QObject):
     def _remark(self, record_id: str, ref: str, text: str) -> None:
         role = self._supervisor
         if role is not None:
-            self._desk.ask(
-                lambda: role.remark(record_id, ref, text), lambda _touched: self._read(record_id), self._trouble
-            )
+            first = next((one.id for one in self._thread(ref)), "")
+            deed = (lambda: role.answer(record_id, first, text)) if first else lambda: role.remark(record_id, ref, text)
+            self._desk.ask(deed, lambda _touched: self._read(record_id), self._trouble)
+
+    def _thread(self, ref: str) -> list[Remark]:
+        """The open remarks on a question: a word on it answers the first of them."""
+        found = self.page.remarks if self.page is not None and ref else ()
+        return [one for one in found if one.ref == ref and one.settled_at is None]
+
+    def _settle(self, record_id: str, finding: tuple[str, str, str], decision: str, reason: str) -> None:
+        role = self._supervisor
+        if role is not None and reason.strip():
+            self._again(lambda: role.settle(record_id, finding, Resolution(decision), reason), record_id)
+
+    def _heed(self, record_id: str, ref: str) -> None:
+        role, page = self._supervisor, self.page
+        if role is None or page is None:
+            return
+        heeded = [one.id for one in page.remarks if one.ref == ref and one.settled_at is None]
+
+        def deed() -> Touched:
+            touched = NOTHING
+            for remark_id in heeded:
+                touched |= role.settle_remark(remark_id)
+            return touched
+
+        self._again(deed, record_id)
+
+    def _again(self, deed: Callable[[], Touched], record_id: str) -> None:
+        """A deed after which the record is read again, and whoever shows such things too."""
+
+        def done(touched: Touched) -> None:
+            self._read(record_id)
+            self._desk.signals.touched.emit(touched)
+
+        self._desk.ask(deed, done, self._trouble)
 
     def _keep(self, verdict: Callable[[], Touched], stage: Stage) -> None:
         page = self.page
@@ -166,7 +213,7 @@ class ReviewDesk(QObject):
 
     def _leave(self) -> None:
         self.page = None
-        self._desk.go("home")
+        self._desk.go("review" if self._supervisor is not None else "home")
 
     def _trouble(self, trouble: Trouble) -> None:
         if self.page is not None and self._desk.frame.guest is self.page:

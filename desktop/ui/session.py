@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
+    from desktop.roles.past import Past
     from desktop.roles.prelists import Prelists
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.upkeep import Upkeep
@@ -88,6 +89,7 @@ class Session:
     renew_passphrase: Callable[[str], None] = lambda _new: None  # store lane; after the recovery sheet
     care: Care | None = None  # backups, room, letting go
     confidant: Confidant | None = None  # store lane: protected notes
+    past: Past | None = None  # store lane: the history of records
 
 
 class House(Protocol):

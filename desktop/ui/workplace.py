@@ -48,6 +48,7 @@ class Workplace(QObject):
         from desktop.ui.desk_care import CareDesk
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_paper import PaperDesk
+        from desktop.ui.desk_past import PastDesk
         from desktop.ui.desk_review import ReviewDesk
         from desktop.ui.desk_tray import TrayDesk
         from desktop.ui.desk_watch import WatchDesk
@@ -62,6 +63,7 @@ class Workplace(QObject):
         self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
         self.paper = PaperDesk(self.desk)
         self.care = CareDesk(self.desk)
+        PastDesk(self.desk)
         self.tray = TrayDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)

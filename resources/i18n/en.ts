@@ -72,6 +72,10 @@
         <translation>wrote a protected note</translation>
     </message>
     <message>
+        <source>membaca riwayat isian</source>
+        <translation>read the history of a record</translation>
+    </message>
+    <message>
         <source>membaca catatan terlindungi</source>
         <translation>read protected notes</translation>
     </message>
@@ -424,6 +428,18 @@
         <translation>Sent to the printer.</translation>
     </message>
     <message>
+        <source>Riwayat isian</source>
+        <translation>History of the record</translation>
+    </message>
+    <message>
+        <source>Catatan terlindungi</source>
+        <translation>Protected notes</translation>
+    </message>
+    <message>
+        <source>Draf dikembalikan. Yang tadi tetap ada di riwayat (Ctrl+H).</source>
+        <translation>The draft was turned back. What it was is in its history (Ctrl+H).</translation>
+    </message>
+    <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>
         <translation>Nothing is waiting for review.</translation>
     </message>
@@ -674,6 +690,102 @@
     <message>
         <source>Kembalikan dengan catatan</source>
         <translation>Send back with a remark</translation>
+    </message>
+    <message>
+        <source>memulai isian</source>
+        <translation>began the record</translation>
+    </message>
+    <message>
+        <source>menjawab</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>menyimpan foto atau berkas</source>
+        <translation>kept a photo or file</translation>
+    </message>
+    <message>
+        <source>mengajukan</source>
+        <translation>handed in</translation>
+    </message>
+    <message>
+        <source>mengajukan untuk dikirim</source>
+        <translation>handed in to be sent</translation>
+    </message>
+    <message>
+        <source>menarik kembali</source>
+        <translation>took back</translation>
+    </message>
+    <message>
+        <source>memperbaiki saat memeriksa</source>
+        <translation>corrected while reviewing</translation>
+    </message>
+    <message>
+        <source>menyetujui</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>membatalkan persetujuan</source>
+        <translation>took the approval back</translation>
+    </message>
+    <message>
+        <source>melepas untuk dikirim</source>
+        <translation>released to be sent</translation>
+    </message>
+    <message>
+        <source>mengembalikan</source>
+        <translation>sent back</translation>
+    </message>
+    <message>
+        <source>diterima server</source>
+        <translation>received by the server</translation>
+    </message>
+    <message>
+        <source>ditolak server</source>
+        <translation>refused by the server</translation>
+    </message>
+    <message>
+        <source>mencoba kirim lagi</source>
+        <translation>tried to send again</translation>
+    </message>
+    <message>
+        <source>membuka untuk perbaikan</source>
+        <translation>opened for a correction</translation>
+    </message>
+    <message>
+        <source>membatalkan perbaikan</source>
+        <translation>gave the correction up</translation>
+    </message>
+    <message>
+        <source>membuang</source>
+        <translation>discarded</translation>
+    </message>
+    <message>
+        <source>mengembalikan ke daftar</source>
+        <translation>brought back to the list</translation>
+    </message>
+    <message>
+        <source>menyerahkan lewat stik</source>
+        <translation>handed over by a stick</translation>
+    </message>
+    <message>
+        <source>menyerahkan lewat Wi-Fi</source>
+        <translation>handed over by Wi-Fi</translation>
+    </message>
+    <message>
+        <source>menyerahkan ke posko</source>
+        <translation>handed over to a posko</translation>
+    </message>
+    <message>
+        <source>menerima kembali</source>
+        <translation>took back into custody</translation>
+    </message>
+    <message>
+        <source>digabungkan dari cadangan</source>
+        <translation>merged from a backup</translation>
+    </message>
+    <message>
+        <source>diteruskan kepada</source>
+        <translation>handed on to</translation>
     </message>
     <message>
         <source>Terkunci sendiri karena tidak dipakai. Semua yang diketik tersimpan.</source>
@@ -2072,6 +2184,30 @@
         <translation>not asked in this row</translation>
     </message>
     <message>
+        <source>Setiap perubahan tercatat dan tidak dapat dihapus. Yang terbaru di atas.</source>
+        <translation>Every change is written down and cannot be removed. The newest is at the top.</translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Semula</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Menjadi</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>(dikosongkan)</source>
+        <translation>(emptied)</translation>
+    </message>
+    <message>
+        <source>Kembalikan draf ke sebelum baris ini</source>
+        <translation>Turn the draft back to before this line</translation>
+    </message>
+    <message>
         <source>Selamat malam, {name}</source>
         <translation>Good evening, {name}</translation>
     </message>
@@ -2191,6 +2327,46 @@
         <source>Ketik kata sandi sekali lagi</source>
         <translation>Type the passphrase once more</translation>
     </message>
+    <message>
+        <source>{author}, untuk {reader} · {moment}</source>
+        <translation>{author}, for {reader} · {moment}</translation>
+    </message>
+    <message>
+        <source>Belum ada pengawas yang pernah masuk di laptop ini, jadi catatan belum dapat dikunci untuk siapa pun.</source>
+        <translation>No supervisor ever came in on this laptop, so a note cannot be locked for anybody yet.</translation>
+    </message>
+    <message>
+        <source>Terkunci sekali lagi: hanya penulis dan satu pengawas pilihannya dapat membaca. Tidak ikut terkirim.</source>
+        <translation>Locked once more: only the author and one supervisor they choose can read it. Never sent along.</translation>
+    </message>
+    <message>
+        <source>Catatan baru</source>
+        <translation>New note</translation>
+    </message>
+    <message>
+        <source>Untuk hal yang membahayakan orangnya bila diketahui orang lain.</source>
+        <translation>For what would endanger the person if others knew it.</translation>
+    </message>
+    <message>
+        <source>Pengawas yang boleh membaca</source>
+        <translation>Supervisor who may read it</translation>
+    </message>
+    <message>
+        <source>Catatan terkunci dan tersimpan.</source>
+        <translation>The note is locked and kept.</translation>
+    </message>
+    <message>
+        <source>Ia membacanya di laptop ini dengan kata sandinya sendiri.</source>
+        <translation>They read it on this laptop with their own passphrase.</translation>
+    </message>
+    <message>
+        <source>Terkunci untuk orang lain.</source>
+        <translation>Locked for other people.</translation>
+    </message>
+    <message>
+        <source>Kunci dan simpan catatan</source>
+        <translation>Lock and keep the note</translation>
+    </message>
     <message numerus="yes">
         <source>{n} disetujui, ditahan sampai {time}; Kirim sekarang melepasnya.</source>
         <translation><numerusform>{n} approved, on hold until {time}; Send now releases it.</numerusform><numerusform>{n} approved, on hold until {time}; Send now releases them.</numerusform></translation>
@@ -2234,10 +2410,6 @@
     <message>
         <source>Baris</source>
         <translation>Row</translation>
-    </message>
-    <message>
-        <source>Pertanyaan</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Isi</source>

@@ -1,0 +1,37 @@
+"""The words of a record's history: what was done to it."""
+
+from __future__ import annotations
+
+from desktop.ui.translations import mark, tr
+
+DEEDS = {
+    "begin": mark("memulai isian"),
+    "save": mark("menjawab"),
+    "keep_file": mark("menyimpan foto atau berkas"),
+    "hand_in": mark("mengajukan"),
+    "hand_in_released": mark("mengajukan untuk dikirim"),
+    "withdraw": mark("menarik kembali"),
+    "reseal": mark("memperbaiki saat memeriksa"),
+    "approve": mark("menyetujui"),
+    "unapprove": mark("membatalkan persetujuan"),
+    "release": mark("melepas untuk dikirim"),
+    "send_back": mark("mengembalikan"),
+    "sent": mark("diterima server"),
+    "refuse": mark("ditolak server"),
+    "retry": mark("mencoba kirim lagi"),
+    "correct": mark("membuka untuk perbaikan"),
+    "abandon": mark("membatalkan perbaikan"),
+    "discard": mark("membuang"),
+    "restore": mark("mengembalikan ke daftar"),
+    "custody_stick": mark("menyerahkan lewat stik"),
+    "custody_hub": mark("menyerahkan lewat Wi-Fi"),
+    "custody_gateway": mark("menyerahkan ke posko"),
+    "custody_here": mark("menerima kembali"),
+    "merged": mark("digabungkan dari cadangan"),
+    "given_to": mark("diteruskan kepada"),
+}
+
+
+def deed_said(deed: str) -> str:
+    """The deed in words; one of a later Sambang as it is named."""
+    return tr(DEEDS[deed]) if deed in DEEDS else deed
