@@ -53,7 +53,7 @@ class Place(Element):
         self.typed = True  # the text is of its type
         self.offered: str | None = None  # what is left of a selection when some of it may no longer be chosen
         self.number: float | None = None  # `value` as a number, once somebody asked
-        self.was = 0  # its position when it was taken away
+        self.was = 0  # its position when last asked for, or when it was taken away
         self.answered = False
         self.node: Node | None = None
 
@@ -164,11 +164,19 @@ def _step(place: Place) -> str:
 
 
 def position(place: Place) -> int:
-    """Its place among its like, from 1."""
+    """Its place among its like, from 1; of one that was taken away, where it stood. Rows move by one, mostly: it is
+    looked for where it was, and beside."""
     slot = place.parent.slots[place.spec.slot] if place.parent is not None else place
     if not isinstance(slot, list):
         return 1
-    return slot.index(place) + 1 if place in slot else place.was
+    was = place.was
+    for guess in (was, was - 1, was + 1):
+        if 0 < guess <= len(slot) and slot[guess - 1] is place:
+            place.was = guess
+            return guess
+    if place in slot:
+        place.was = slot.index(place) + 1
+    return place.was
 
 
 class Grower:
@@ -197,7 +205,8 @@ class Grower:
             for child in seed.children:
                 slot = slots[child.spec.slot]
                 if isinstance(slot, list):
-                    slot.append(self.grow(child, made))
+                    slot.append(row := self.grow(child, made))
+                    row.was = len(slot)
                 else:
                     slots[child.spec.slot] = self.grow(child, made)
             for at, slot in enumerate(slots):

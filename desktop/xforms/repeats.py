@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.xforms.definition import Spec, deepest_common
 from desktop.xforms.evaluation import PICKED
-from desktop.xforms.place import Place
+from desktop.xforms.place import Place, position
 from desktop.xforms.pulling import PULLDATA, SEARCH
 from desktop.xforms.ways import FormPaths, number_of
 from desktop.xforms.xpath import ast
@@ -46,8 +46,7 @@ def _place_of(node: Node | None) -> float:
     here: Any = node
     while isinstance(here, Place):
         if here.spec.multiple and here.parent is not None:
-            slot = here.parent.slots[here.spec.slot]
-            return float(slot.index(here) + 1) if here in slot else 1.0
+            return float(position(here) or 1)
         here = here.parent
     return 1.0
 

@@ -66,6 +66,7 @@ class _Restoring:
                 place = grower.place(found, _text(found, child) if child.text else "", made)
             if found.multiple:
                 slots[found.slot].append(place)
+                place.was = len(slots[found.slot])
             else:
                 slots[found.slot] = place
         if not all(slots):

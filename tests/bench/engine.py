@@ -1,6 +1,7 @@
 """The engine on the workloads W1 to W5: loading, opening, answering, rows, lists, drafts; medians in one table.
 
-With `--peers` the other engines are measured beside it in the same run (`tests/bench/peers/README.md`).
+The other engines are measured beside it in the same run where they are there already (`tests/bench/peers/README.md`);
+with `--peers` they are installed first, with `--alone` they are left out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from desktop.xforms import Form, Interview, Node, Rows, load_form
 from tests.bench import _workloads as workloads
+from tests.bench.peers import run
 
 ROUNDS = 5
 
@@ -157,10 +159,12 @@ def peer(name: str, xml: str) -> None:
 
 def main() -> int:
     """The whole table."""
+    words = [word for word in sys.argv[1:] if word not in ("--peers", "--alone")]
+    there = [] if "--alone" in sys.argv else run.installed()
     if "--peers" in sys.argv:
-        from tests.bench.peers import run
-
-        return run.main([word for word in sys.argv[1:] if word != "--peers"])
+        return run.main(words)
+    if there:
+        return run.main(["--peers-of", ",".join(there), *words])
     for name, making in (("W1", workloads.household()), ("W2", workloads.big()), ("W4", workloads.rows())):
         form = opening(name, making.xml())
         peer(name, making.xml())

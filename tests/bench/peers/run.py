@@ -87,6 +87,13 @@ def ours(name: str) -> list[str]:
 PEERS = {"javarosa": javarosa, "rxeval": rxeval, "webforms": webforms}
 
 
+def installed() -> list[str]:
+    """The peers that can be run without installing anything."""
+    javas = all(map(shutil.which, ("java", "javac"))) and importlib.util.find_spec("pyxform") is not None
+    there = {"javarosa": javas, "rxeval": (WORK / "venv").is_dir(), "webforms": (WORK / "node_modules").is_dir()}
+    return [name for name, is_there in there.items() if is_there]
+
+
 def ready(wanted: Sequence[str]) -> dict[str, Command]:
     """What can be run here; a word on what cannot."""
     found: dict[str, Command] = {"sambang": ours}
