@@ -7,6 +7,7 @@ There is no "sending" on disk: being under way is not a fact, an attempt is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -227,6 +228,25 @@ def refuse(
         )
         _move_if_current(vault, seal.seq, seal.record_id, Deed.REFUSE, at, kind.value)
     return Touched(records=frozenset({seal.record_id}), outbox=True)
+
+
+OPENED_AGAIN = (Kind.REFUSED_FORM_CLOSED.value, Kind.REFUSED_FORM_NOT_ASSIGNED.value)
+
+
+def send_again(vault: Vault, server: str, pusher: str, form_ids: Iterable[str], *, at: datetime) -> Touched:
+    """The office offers these forms again to this login ("" is everybody): what was refused for them goes once more."""
+    touched = NOTHING
+    for form_id in form_ids:
+        found = vault.rows(
+            "SELECT s.id FROM submissions s JOIN forms f ON f.key = s.form WHERE s.fate = 'refused' AND s.server = ?"
+            " AND s.custody = 'here' AND f.form_id = ? AND s.trouble IN (?, ?)"
+            " AND coalesce((SELECT l.user FROM logins l WHERE l.server = s.server AND l.user <> ''"
+            " AND l.user IN (s.released_by, s.author) ORDER BY l.user = s.author LIMIT 1), '') = ? ORDER BY s.seq",
+            (server, form_id, *OPENED_AGAIN, pusher),
+        )
+        for (submission_id,) in found:
+            touched |= submission.retry(vault, submission_id, by=None, at=at)
+    return touched
 
 
 def receipts(vault: Vault, submission_id: str) -> dict[str, Receipt]:

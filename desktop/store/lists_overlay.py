@@ -113,6 +113,23 @@ def absorb(vault: Vault, stored: Table, name: str, server: str) -> int:
     return absorbed
 
 
+def unseen(vault: Vault, stored: Table, name: str, server: str) -> list[str]:
+    """Entities made here whose submission the server has, and which its rows do not show: on the way, or deleted."""
+    made = [change[2] for change in _changes(vault, name, server) if change[3] == "sent" and change[4] != "update"]
+    return [entity for entity in dict.fromkeys(made) if not stored.rows_where("name", entity)]
+
+
+def forget(vault: Vault, name: str, server: str, entities: Sequence[str]) -> None:
+    """They were deleted on the server: our changes to them are taken off."""
+    wanted = set(entities)
+    for submission, position, entity, *_ in _changes(vault, name, server):
+        if entity in wanted:
+            vault.write(
+                "UPDATE entity_changes SET absorbed_at = ? WHERE submission = ? AND position = ?",
+                (stamp(datetime.now(UTC)), submission, position),
+            )
+
+
 def _version_without_base(row: dict[str, str], changes: list[Row], entity: str) -> str:
     """The version the server has when all our changes have arrived: counted from the base the first was made on."""
     first = next(change for change in changes if change[2] == entity)

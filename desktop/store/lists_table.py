@@ -236,6 +236,22 @@ def use(vault: Vault, key: int, *, hash: str) -> Touched:
     return Touched(forms=True, lists=True)
 
 
+def unseen_entities(vault: Vault, key: int) -> list[str]:
+    """What was made here, reached the server and is not in this download: its integrity answer knows why."""
+    row = get(vault, key)
+    return [] if row is None else lists_overlay.unseen(vault, StoredList(vault, row), _stem(row.name), row.scope)
+
+
+def forget_entities(vault: Vault, key: int, entities: Sequence[str]) -> Touched:
+    """These were deleted on the server."""
+    row = get(vault, key)
+    if row is None or not entities:
+        return Touched()
+    with vault.atomic():
+        lists_overlay.forget(vault, _stem(row.name), row.scope, entities)
+    return Touched(lists=True)
+
+
 def sweep(vault: Vault) -> int:
     """Take away lists no form uses, and half-imported ones. At the start of the program: no interview is open then."""
     rows = vault.rows(

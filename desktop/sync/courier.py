@@ -39,6 +39,8 @@ def run_round(
         if going.wanted.words:
             push_words(vault, lines, going)
         due = _pull_forms(vault, lines, going) if going.wanted.forms else []
+        if going.wanted.words and going.wanted.forms:
+            push_words(vault, lines, going)  # a form that opened again lets go what was refused for it
         if going.wanted.files:
             push_files(vault, lines, going)
         if going.wanted.lists:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.forms import library
 from desktop.openrosa.form_list import ListedForm
 from desktop.openrosa.manifest import MediaFile, MediaKind
-from desktop.store import forms_table, lists_table, servers_table
+from desktop.store import delivery, forms_table, lists_table, servers_table
 from desktop.store.forms_table import FormRow
 from desktop.store.vault import Vault
 from desktop.sync.lines import Called
@@ -41,7 +41,9 @@ def pull_forms(vault: Vault, called: Called, going: Going) -> list[DueList]:
         listed = called.server.form_list()
         if called.login.rejected:
             going.touched |= servers_table.note_rejected(vault, called.login, at=None)
-        going.offered[server_id, called.login.user] = frozenset(form.form_id for form in listed)
+        offered = frozenset(form.form_id for form in listed)
+        going.offered[server_id, called.login.user] = offered
+        going.touched |= delivery.send_again(vault, server_id, called.login.user, sorted(offered), at=going.now())
         due: list[DueList] = []
         for done, form in enumerate(listed):
             going.tell(Phase.FORMS, done, len(listed))

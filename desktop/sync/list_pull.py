@@ -51,6 +51,19 @@ def _pull(vault: Vault, one: DueList, going: Going) -> None:
         return
     going.touched |= lists_table.use(vault, key, hash=version)
     going.lists_fetched += 1
+    _ask_for_the_unseen(vault, one, key, going)
+
+
+def _ask_for_the_unseen(vault: Vault, one: DueList, key: int, going: Going) -> None:
+    """Made here, taken there, and not in the list: not processed yet, or deleted? (ODK Collect, protocol 3.5)
+
+    Some servers give an address that is none (odk-central-observed 5): then it is left as it is.
+    """
+    unseen = lists_table.unseen_entities(vault, key)
+    url = one.file.integrity_url
+    if unseen and url is not None and one.called.server.is_at(url):
+        deleted = [entity for entity, gone in one.called.server.integrity(url, unseen).items() if gone]
+        going.touched |= lists_table.forget_entities(vault, key, deleted)
 
 
 def _import(vault: Vault, one: DueList, version: str, going: Going) -> int:

@@ -114,6 +114,10 @@ class Server:
         found = heard.headers.get("ETag", "")
         return Fetched(None if heard.status == 304 else heard.body, found)
 
+    def is_at(self, url: str) -> bool:
+        """Whether an address is of this very server."""
+        return _same_host(self._base, url)
+
     def integrity(self, url: str, ids: Sequence[str]) -> dict[str, bool]:
         """Which of these entities the server has deleted; one it never had is absent."""
         found: dict[str, bool] = {}

@@ -1,7 +1,7 @@
 """Real exchanges over loopback, cut at chosen byte offsets of what goes up and of what comes down.
 
-`python -m tests.sync.cuts [COUNT [STRIDE]]` cuts every offset of a small exchange, then COUNT random offsets of
-exchanges with photos, and prints what was lost, doubled and falsely sent.
+`python -m tests.sync.cuts [COUNT [STRIDE [SEED]]]` cuts every STRIDE-th offset of a small exchange, then COUNT
+random offsets of exchanges with photos, and prints what was lost, doubled and falsely sent.
 """
 
 from __future__ import annotations
@@ -72,13 +72,13 @@ def _compare(laptop: Laptop, shelf: Shelf, instance: str, files: dict[str, bytes
         tally.falsely_sent += not good
 
 
-def run(folder: Path, count: int, stride: int) -> Tally:
+def run(folder: Path, count: int, stride: int, seed: int = 2026) -> Tally:
     """All of it in one folder; the small exchange is cut at every byte, or every `stride` bytes."""
     tally = Tally()
     shelf = Shelf(folder / "provincial" / "hub.db")
     shelf.publish(VISIT)
     token = shelf.add_person("Tim Uji")
-    dice = random.Random(2026)
+    dice = random.Random(seed)
     with serve(application(shelf)) as hub, FaultyWire((hub.host, hub.port)) as wire:
         laptop = new_laptop(folder / "sambang")
         laptop.login(base_address(wire.address, token))
@@ -102,8 +102,8 @@ def random_cut(dice: random.Random) -> tuple[Fault, dict[str, bytes]]:
 
 
 if __name__ == "__main__":
-    words = [*sys.argv[1:], *["1000", "1"][len(sys.argv) - 1 :]]
+    given = [int(word) for word in sys.argv[1:]]
     with tempfile.TemporaryDirectory() as made:
-        found = run(Path(made), int(words[0]), int(words[1]))
+        found = run(Path(made), *(given + [1000, 1, 2026][len(given) :]))
     print(found)
     raise SystemExit(1 if found.faults else 0)

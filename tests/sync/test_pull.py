@@ -9,12 +9,14 @@ import pytest
 
 from desktop.forms import library
 from desktop.hub.shelf import Shelf
-from desktop.store import forms_table, lists_table
+from desktop.store import forms_table, lists_table, record, submission
+from desktop.store.record import RecordSummary
+from desktop.store.seal import EntityChange, Seal
 from desktop.sync import list_pull
 from desktop.sync.courier import run_round
 from desktop.sync.round import Round, Wanted
 from desktop.trouble import Kind
-from tests.hub.province import form_xml
+from tests.hub.province import filled, form_xml
 from tests.sync.faults import CLEAN, Fault, FaultyWire, plain_answer
 from tests.sync.laptop import Laptop
 
@@ -182,3 +184,43 @@ def test_a_list_cut_short_or_replaced_by_a_page_is_not_used(
     found = lists_table.find(laptop.vault, "keluarga.csv", scope="dinsos")
     assert found is not None and found.row_count == 40
     assert forms_table.find(laptop.vault, "prelist") is not None
+
+
+def test_a_form_that_opens_again_lets_go_what_was_refused_for_it(laptop: Laptop, shelf: Shelf, token: str) -> None:
+    one = laptop.release()
+    shelf.set_state("kunjungan", "closed")
+    pull(laptop)
+    assert laptop.fates() == {one: "refused"}
+    pull(laptop)
+    assert laptop.fates() == {one: "refused"}
+    shelf.set_state("kunjungan", "open")
+    shelf.unassign(token, "kunjungan")
+    pull(laptop)
+    assert laptop.fates() == {one: "refused"}
+    shelf.assign(token, "kunjungan")
+    went = pull(laptop)
+    assert (laptop.fates(), went.completed) == ({one: "sent"}, went.completed) and len(went.completed) == 1
+
+
+def test_an_entity_made_here_and_deleted_there_is_taken_off(laptop: Laptop, shelf: Shelf, prelist: str) -> None:
+    pull(laptop)
+    made = [f"00000000-0000-4000-8000-00000000090{n}" for n in range(2)]
+    for entity in made:
+        instance = f"uuid:{entity}"
+        seal = Seal(
+            instance, filled(instance, form_id="prelist"), b"<draft/>", {}, RecordSummary("Contoh"),
+            entities=(EntityChange("keluarga", entity, "create", "Keluarga Baru", {"rt": "9"}),),
+        )  # fmt: skip
+        form = forms_table.find(laptop.vault, "prelist")
+        assert form is not None
+        record.begin(laptop.vault, instance, form.key, by=laptop.author, at=laptop.at)
+        submission.hand_in(laptop.vault, instance, seal, release=True, by=laptop.author, at=laptop.at)
+    assert len(rows(laptop, "prelist", "keluarga.csv")) == 42
+    laptop.round()
+    shelf.mark_entity("keluarga", made[0], deleted=True)
+    shelf.put_list("keluarga", people(41))
+    pull(laptop)
+    assert [row[0] for row in rows(laptop, "prelist", "keluarga.csv")][-2:] == [
+        f"{'0' * 8}-0000-4000-8000-{40:012d}",
+        made[1],
+    ]
