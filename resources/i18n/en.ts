@@ -472,6 +472,10 @@
         <translation>Changed. It holds from the next time they come in.</translation>
     </message>
     <message>
+        <source>Sudah dikeluarkan. Isian yang belum diajukan diteruskan.</source>
+        <translation>Removed. Records not handed in yet were handed on.</translation>
+    </message>
+    <message>
         <source>Terhubung. Server sudah disimpan.</source>
         <translation>Connected. The server is saved.</translation>
     </message>
@@ -3096,8 +3100,16 @@
         <translation>Yes, remove</translation>
     </message>
     <message>
+        <source>Isian yang belum diajukan diteruskan kepada</source>
+        <translation>Records not handed in yet go on with</translation>
+    </message>
+    <message>
         <source>Keluarkan {name}? Ia tidak dapat masuk lagi. Isiannya tetap tersimpan di laptop ini.</source>
         <translation>Remove {name}? They can no longer come in. Their records stay on this laptop.</translation>
+    </message>
+    <message>
+        <source>Tidak diteruskan</source>
+        <translation>Nobody</translation>
     </message>
     <message>
         <source>Belum ada pengawas di laptop ini. Tambahkan di sini: isian diperiksa pengawas sebelum dikirim.</source>
@@ -3664,6 +3676,42 @@
         <translation>This program does not use the laptop's camera: take the photo now with a phone, then choose it.</translation>
     </message>
     <message>
+        <source>Panah menggeser (Shift lebih jauh), + dan - memperbesar, Enter menaruh titik, Escape menutup.</source>
+        <translation>Arrows move it (Shift further), + and - zoom, Enter puts a point, Escape closes.</translation>
+    </message>
+    <message>
+        <source>Muat peta</source>
+        <translation>Load a map</translation>
+    </message>
+    <message>
+        <source>Hapus titik terakhir</source>
+        <translation>Remove the last point</translation>
+    </message>
+    <message>
+        <source>Muat peta…</source>
+        <translation>Load a map…</translation>
+    </message>
+    <message>
+        <source>Peta, {place}</source>
+        <translation>Map, {place}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pakai {n} titik</source>
+        <translation><numerusform>Use {n} point</numerusform><numerusform>Use {n} points</numerusform></translation>
+    </message>
+    <message>
+        <source>Pakai titik ini</source>
+        <translation>Use this point</translation>
+    </message>
+    <message>
+        <source>Peta: {name}</source>
+        <translation>Map: {name}</translation>
+    </message>
+    <message>
+        <source>Belum ada peta di laptop ini: muat berkas MBTiles dari kantor, atau pakai garisnya.</source>
+        <translation>There is no map on this laptop yet: load an MBTiles file from the office, or use the grid.</translation>
+    </message>
+    <message>
         <source>luas {size}</source>
         <translation>area {size}</translation>
     </message>
@@ -3684,20 +3732,12 @@
         <translation>One more</translation>
     </message>
     <message>
-        <source>LU</source>
-        <translation>N</translation>
+        <source>Peta…</source>
+        <translation>Map…</translation>
     </message>
     <message>
-        <source>LS</source>
-        <translation>S</translation>
-    </message>
-    <message>
-        <source>BT</source>
-        <translation>E</translation>
-    </message>
-    <message>
-        <source>BB</source>
-        <translation>W</translation>
+        <source>Pilih di peta (Alt+↓)</source>
+        <translation>Pick on a map (Alt+↓)</translation>
     </message>
     <message>
         <source>Dari foto…</source>
@@ -3730,6 +3770,22 @@
     <message>
         <source>Pilih foto dari tempat itu</source>
         <translation>Choose a photo of that place</translation>
+    </message>
+    <message>
+        <source>LU</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>LS</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>BT</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>BB</source>
+        <translation>W</translation>
     </message>
     <message>
         <source>{start} sampai {end}</source>

@@ -54,6 +54,8 @@ class FakeNode:
     kind: str = "question"
     key: int = 1
     ref: str = "/data/x"
+    parent: None = None
+    children: tuple[()] = ()
 
     @property
     def selected(self) -> tuple[str, ...]:

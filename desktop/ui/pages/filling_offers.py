@@ -10,7 +10,7 @@ from desktop.ui.photo_facts import PhotoFacts
 from desktop.ui.questions.dates import written_date, zoned
 from desktop.ui.questions.kinds import is_asked
 from desktop.ui.questions.offers import Offer
-from desktop.ui.questions.places import spoken_point
+from desktop.ui.questions.places_words import spoken_point
 from desktop.ui.questions.typed_dates import stored_instant, stored_time
 from desktop.ui.questions.typed_points import read_point
 from desktop.ui.questions.wording import plain

@@ -33,6 +33,8 @@ class Surroundings:
 
     now: Callable[[], datetime] = _now
     photo: Callable[[str, Bytes], None] = _nothing  # an attachment of this record by name
+    map_file: Callable[[], str] = str  # the map a person loaded; "" for none
+    keep_map: Callable[[str], None] = lambda _path: None
     media: Callable[[str, Bytes], None] = _nothing  # a medium of the form by its jr:// address
     attributes: Mapping[str, str] = field(default_factory=dict)  # ours on the bind, by local name ("as", "mask" …)
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.photo_facts import read_facts
-from desktop.ui.pieces import button
-from desktop.ui.questions.answer import Surroundings, decimal_mark
+from desktop.ui.pieces import beside, button
+from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.intake import Intake
+from desktop.ui.questions.map_card import MapCard
 from desktop.ui.questions.measures import spoken_length, spoken_surface
+from desktop.ui.questions.places_words import other_places, spoken_point
 from desktop.ui.questions.text import MultilineAnswer, TextAnswer
 from desktop.ui.questions.typed_points import Point, read_point, written_point
 from desktop.ui.theme import px, tone
@@ -29,11 +31,15 @@ class PointAnswer(TextAnswer):
         self.photo = button("", "image")
         self._echo = QLabel()
         tone(self._echo, "hint")
-        self.row.addWidget(self.photo)
-        self.row.addWidget(self._echo)
+        self.map = button("", "map-pin")
+        self._node: Node | None = None
+        for each in (self.photo, self.map, self._echo):
+            self.row.addWidget(each)
         self.row.addStretch(1)
         self.row.setStretch(0, 3)
         self.intake = Intake(self, self, self.line)
+        self.map.clicked.connect(self.open_map)
+        self.line.opened.connect(self.open_map)
         self.photo.clicked.connect(lambda: self.intake.choose(tr("Pilih foto dari tempat itu"), "image"))
         self.intake.file_came.connect(lambda data, _name: self.take_photo(bytes(data)))
         self.intake.image_came.connect(lambda _image: self.take_photo(b""))
@@ -41,10 +47,26 @@ class PointAnswer(TextAnswer):
 
     def show_node(self, node: Node) -> None:
         super().show_node(node)
+        self._node = node
+        self.map.setText(tr("Peta…"))
+        self.map.setToolTip(tr("Pilih di peta (Alt+↓)"))
         self.photo.setText(tr("Dari foto…"))
         self.photo.setToolTip(tr("Letak dibaca dari foto ponsel; fotonya tidak ikut disimpan."))
         self.line.setPlaceholderText(tr("-1,6101 103,6131 atau tempel tautan peta"))
         self._say(read_point(node.value))
+
+    def open_map(self) -> None:
+        """Pick the place on a map."""
+        card = MapCard(self.window(), self.surroundings, many=False, closed=False)
+        card.picked.connect(lambda points: self.take(points[0]))
+        point = read_point(self.line.text())
+        card.show_points([point] if point else [], other_places(self._node) if self._node is not None else [])
+
+    def take(self, point: Point) -> None:
+        """This place is the answer."""
+        self.remarked.emit("")
+        self.line.show_settled(self.shown(point.stored()))
+        self.answered.emit(point.stored())
 
     def take_photo(self, data: bytes) -> None:
         """Take the place a phone wrote into a photo; the photo itself is not kept."""
@@ -52,9 +74,7 @@ class PointAnswer(TextAnswer):
         if point is None:
             self.remarked.emit(tr("Foto itu tidak menyimpan letaknya. Pakai foto asli dari ponsel, atau ketik."))
             return
-        self.remarked.emit("")
-        self.line.show_settled(self.shown(point.stored()))
-        self.answered.emit(point.stored())
+        self.take(point)
 
     def shown(self, value: str) -> str:
         return written_point(value)
@@ -77,14 +97,6 @@ class PointAnswer(TextAnswer):
         self._echo.setText(spoken_point(point) if point else "")
 
 
-def spoken_point(point: Point) -> str:
-    """A point with its sides in words of a map: 1,610100° LS · 103,613100° BT."""
-    north = tr("LU") if point.latitude >= 0 else tr("LS")
-    east = tr("BT") if point.longitude >= 0 else tr("BB")
-    parts = (f"{abs(point.latitude):.6f}° {north}", f"{abs(point.longitude):.6f}° {east}")
-    return " · ".join(part.replace(".", decimal_mark()) for part in parts)
-
-
 class PathAnswer(MultilineAnswer):
     """A geotrace or geoshape: one point a line, typed or pasted as a column. A shape is closed by itself."""
 
@@ -93,9 +105,14 @@ class PathAnswer(MultilineAnswer):
         self._closed = closed
         self._echo = QLabel()
         tone(self._echo, "hint")
-        self.column.addWidget(self._echo)
+        self.map = button("", "map-pin")
+        self.column.addLayout(beside(self.map, self._echo, None, gap=8))
+        self.map.clicked.connect(self.open_map)
+        self._node: Node | None = None
 
     def show_node(self, node: Node) -> None:
+        self._node = node
+        self.map.setText(tr("Peta…"))
         self.text.setPlaceholderText(tr("Satu titik per baris: -1,6101 103,6131"))
         points = [part for part in node.value.split(";") if part.strip()]
         if self._closed and len(points) > 3 and read_point(points[0]) == read_point(points[-1]):
@@ -121,6 +138,17 @@ class PathAnswer(MultilineAnswer):
         if self._closed and len(whole) > 2 and whole[0] != whole[-1]:
             whole.append(whole[0])
         self.answered.emit("; ".join(point.stored() for point in whole))
+
+    def open_map(self) -> None:
+        """Draw it on a map, point by point."""
+        card = MapCard(self.window(), self.surroundings, many=True, closed=self._closed)
+        card.picked.connect(self._take)
+        points = [point for point in self._points() if point is not None]
+        card.show_points(points, other_places(self._node) if self._node is not None else [])
+
+    def _take(self, points: tuple[Point, ...]) -> None:
+        self.text.setPlainText("\n".join(written_point(point.stored()) for point in points))
+        self.settle()
 
     def _edited(self) -> None:
         super()._edited()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
 from desktop.ui.questions.answer import Answer, Surroundings, decimal_mark
 from desktop.ui.questions.dates import written_date, written_time
-from desktop.ui.questions.places import spoken_point
+from desktop.ui.questions.places_words import spoken_point
 from desktop.ui.questions.text import NIK_GROUPS, NIK_KINDS, TextAnswer
 from desktop.ui.questions.typed_dates import stored_date, stored_instant, stored_time
 from desktop.ui.questions.typed_numbers import grouped_digits, written_number

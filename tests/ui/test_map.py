@@ -1,0 +1,141 @@
+"""Placing a point on a map without a network: a file of squares, a grid where there is none, keys and the mouse."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.reference.tiles import Tiles
+from desktop.trouble import Kind, Trouble
+from desktop.ui.questions import map_card
+from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.map_canvas import MapCanvas
+from desktop.ui.questions.map_card import MapCard
+from desktop.ui.questions.places import PathAnswer, PointAnswer
+from desktop.ui.questions.typed_points import Point
+from tests.ui.drawn import encoded
+from tests.ui.test_questions import Asked, FakeNode
+
+JAMBI = Point(-1.61, 103.61)
+
+
+def map_file(folder: Path) -> Path:
+    """A map of one zoom with a red and a blue square."""
+    path = folder / "desa.mbtiles"
+    db = sqlite3.connect(path)
+    db.execute("CREATE TABLE metadata (name TEXT, value TEXT)")
+    db.execute("CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB)")
+    about = {"name": "Desa Sungai Terap", "format": "png", "bounds": "103.5,-1.7,103.7,-1.5"}
+    db.executemany("INSERT INTO metadata VALUES (?, ?)", about.items())
+    for column, colour in ((0, "#ff0000"), (1, "#0000ff")):
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(QColor(colour))
+        db.execute("INSERT INTO tiles VALUES (1, ?, 0, ?)", (column, encoded(image)))  # row 0 is the south
+    db.commit()
+    db.close()
+    return path
+
+
+def test_squares_are_counted_from_the_north(tmp_path: Path) -> None:
+    tiles = Tiles(map_file(tmp_path))
+    assert (tiles.name, tiles.extent.most, tiles.extent.west) == ("Desa Sungai Terap", 1, 103.5)
+    assert tiles.tile(1, 0, 1) and tiles.tile(1, 0, 0) is None
+    tiles.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"bukan peta", b"SQLite format 3\0" + bytes(200)])
+def test_what_is_no_map_is_said(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "rusak.mbtiles"
+    path.write_bytes(content)
+    with pytest.raises(Trouble) as caught:
+        Tiles(path)
+    assert caught.value.kind is Kind.FILE_UNREADABLE
+
+
+def sheet(qtbot: QtBot) -> MapCanvas:
+    canvas = MapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(800, 400)
+    canvas.go(JAMBI.latitude, JAMBI.longitude, 15)
+    return canvas
+
+
+def test_a_spot_of_the_sheet_is_a_place_and_back(qtbot: QtBot) -> None:
+    canvas = sheet(qtbot)
+    assert (canvas.at(JAMBI) - QPointF(400, 200)).manhattanLength() < 0.01
+    there = canvas.place(QPointF(123, 45))
+    assert (canvas.at(there) - QPointF(123, 45)).manhattanLength() < 0.1
+
+
+def test_keys_move_zoom_and_pick(qtbot: QtBot) -> None:
+    canvas = sheet(qtbot)
+    QTest.keyClicks(canvas, "+")
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.zoom == 16 and canvas.here.longitude > JAMBI.longitude
+    with qtbot.waitSignal(canvas.aimed) as aimed:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert aimed.args == [canvas.here]
+
+
+def test_squares_are_drawn_where_they_belong(qtbot: QtBot, tmp_path: Path) -> None:
+    tiles = Tiles(map_file(tmp_path))
+    canvas = sheet(qtbot)
+    canvas.lay(tiles.tile, 1, "a")
+    canvas.go(-40, 0, 3)
+    image = canvas.grab().toImage()
+    assert image.pixelColor(300, 230).red() > 200 and image.pixelColor(500, 230).blue() > 200
+    tiles.close()
+
+
+def card_of(answer: PointAnswer | PathAnswer) -> MapCard:
+    answer.resize(900, 700)
+    answer.open_map()
+    card = answer.window().findChild(MapCard)
+    assert card is not None
+    return card
+
+
+def test_a_point_is_placed_by_keys_and_the_map_is_remembered(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    asked = Asked(qtbot, FakeNode(type="geopoint", value=JAMBI.stored()))
+    asked.widget.surroundings = Surroundings(map_file=lambda: "", keep_map=kept.append)
+    card = card_of(cast(PointAnswer, asked.widget))
+    assert "Belum ada peta" in card.about.text()
+    path = str(map_file(tmp_path))
+    monkeypatch.setattr(map_card.QFileDialog, "getOpenFileName", lambda *_: (path, ""))
+    card.load.click()
+    assert kept == [path] and "Desa Sungai Terap" in card.about.text()
+    QTest.keyClick(card.canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(card.canvas, Qt.Key.Key_Return)
+    card.done.click()
+    (answer,) = asked.answers
+    assert JAMBI.latitude < float(answer.split()[0]) < JAMBI.latitude + 0.01
+
+
+def test_a_shape_is_drawn_point_by_point(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, FakeNode(type="geoshape"))
+    card = card_of(cast(Any, asked.widget))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(card.canvas, Qt.Key.Key_Return)
+        QTest.keyClick(card.canvas, key, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(card.canvas, Qt.Key.Key_Backspace)
+    card.done.click()
+    points = asked.answers[0].split("; ")
+    assert len(points) == 4 and points[0] == points[-1]
+
+
+def test_escape_leaves_the_answer_as_it_was(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, FakeNode(type="geopoint", value=JAMBI.stored()))
+    card = card_of(cast(PointAnswer, asked.widget))
+    QTest.keyClick(card.canvas, Qt.Key.Key_Return)
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert asked.answers == [] and card.isHidden()
