@@ -215,12 +215,8 @@ class Interview:
 
     def move(self, ref: str, to: int) -> Changes:
         """Put an instance of a repeat at another position among its siblings (0: first). It keeps all it holds."""
-        place, _ = self.nodes.resolve(ref)
-        if not place.spec.multiple:
-            raise KeyError(ref)
         wave = self._wave()
-        wave.take_away(place)
-        wave.put_back(place, to)
+        wave.shift(self.nodes.resolve(ref)[0], to)
         return self._finish(wave, ref)
 
     def speak(self, language: str) -> Changes:
@@ -297,6 +293,8 @@ class Interview:
             return
         wanted = max(0, int(min(number, MOST_INSTANCES))) if number == number else 0
         slot = cast("list[Place]", place.slots[spec.slot])
+        if wanted > len(slot) and not wave.may_grow(spec, place):
+            return
         while len(slot) < wanted:
             first = spec.firsts[len(slot)] if len(slot) < len(spec.firsts) else None
             self._insert(wave, spec, place, seed=first)
