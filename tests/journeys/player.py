@@ -108,7 +108,7 @@ def review(hands: Hands, _seed: int) -> None:
     """The next record that waits: read, approved, released, sent."""
     deeds.come_in(hands, RATNA)
     tell(step="in")
-    hands.desk.go("review")
+    hands.desk.review_opened.emit("")
     hands.wait(lambda: hands.review is not None, "a record waits")
     tell(step="read")
     deeds.approve(hands)

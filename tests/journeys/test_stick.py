@@ -97,6 +97,11 @@ def test_a_record_goes_by_stick_and_comes_back(window: Window, laptop: Path, tmp
     ratna.press(Key.Key_Space)
     ratna.wait(page.to_desk.isVisible, "a record arrived")
     ratna.press(Key.Key_Space)
+    work = ratna.desk.work
+    assert work is not None
+    ratna.wait(work.page.isVisible, "the work list")
+    ratna.wait(lambda: work.page.model.rowCount() == 1, "the record waits in it")
+    ratna.press(Key.Key_Return, ctrl=True)
     ratna.wait(lambda: ratna.review is not None and ratna.review.list.hasFocus(), "the record is in front")
     ratna.press(Key.Key_K, shift=True)
     ratna.enter("Cocokkan dengan KK")

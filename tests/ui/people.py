@@ -8,7 +8,8 @@ from datetime import datetime, timedelta, timezone
 
 from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Policy
-from desktop.roles.values import Counts
+from desktop.roles.statistics import Statistics, Work
+from desktop.roles.values import Counts, Filters
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.store.seal import Custody
@@ -179,3 +180,18 @@ def settings_values() -> SettingsValues:
 
 def settings_empty() -> SettingsValues:
     return SettingsValues(SITI, ServerValues(), "id", "system", 100, version="0.1.0", data_folder="/home/siti/Sambang")
+
+
+VILLAGES = tuple((f"14030900{at:02d}", name, 60 - 7 * at) for at, name in enumerate(_VILLAGES[:6]))
+AUTHORS = (("u1", "Siti Aminah", 120), ("u2", "Budi Santoso", 96), ("u3", "Dewi Lestari", 88))
+KINDS = (("same_nik", 12), ("same_person", 7), ("too_quick", 4), ("same_photo", 2))
+FILTERS = Filters(VILLAGES, AUTHORS, KINDS)
+STATISTICS = Statistics(
+    (
+        Work("u1", "Siti Aminah", 120, 112, 9, 80, 6, 24.5, False),
+        Work("u2", "Budi Santoso", 96, 90, 21, 55, 14, 8.2, True),
+        Work("u3", "Dewi Lestari", 88, 85, 3, 70, 1, 27.0, False),
+    ),
+    tuple((NOW - timedelta(days=30 - day), (day * 7) % 23 if day % 7 else 0) for day in range(31)),
+    tuple((name, count) for _, name, count in VILLAGES),
+)

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from desktop.forms.library import InstalledForm
 from desktop.lanes import Lane
-from desktop.roles.values import Counts
+from desktop.roles.statistics import Statistics
+from desktop.roles.values import Approved, Counts, Filters
 from desktop.settings import Settings
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, Wish
@@ -70,6 +71,23 @@ class FakeSupervisor(FakeEnumerator):
 
     def counts(self) -> Counts:
         return people.home_supervisor().counts
+
+    def filters(self) -> Filters:
+        return people.FILTERS if self.total else Filters()
+
+    def look_over(self, limit: int = 20) -> bool:
+        return False
+
+    def approve_many(self, record_ids: tuple[str, ...]) -> Approved:
+        self.deeds += [("approve", record_id) for record_id in record_ids]
+        return Approved(tuple(record_ids), (), Touched(records=frozenset(record_ids)))
+
+    def take_back_approval(self, record_id: str) -> Touched:
+        self.deeds.append(("take_back", record_id))
+        return Touched.record(record_id)
+
+    def statistics(self) -> Statistics:
+        return people.STATISTICS
 
     def desk(self, *, limit: int = 500) -> Page:
         rows = people.home_supervisor().to_review

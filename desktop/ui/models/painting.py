@@ -82,12 +82,13 @@ class RecordCells(QStyledItemDelegate):
         if row.urgent:
             used = elided(painter, rect, tr("Mendesak"), t.urgent, weight=QFont.Weight.DemiBold)
             rect = rect.adjusted(used + px(8), 0, 0, 0)
-        remark = tr("{n} catatan", row.open_remarks) if row.open_remarks else ""
+        found = tr("{n} temuan", row.found) if row.found else ""
+        remark = " · ".join(filter(None, (found, tr("{n} catatan", row.open_remarks) if row.open_remarks else "")))
         room = painter.fontMetrics().horizontalAdvance(remark) + px(28) if remark else 0
         named = QFont.Weight.Medium if row.title else QFont.Weight.Normal
         used = elided(painter, rect.adjusted(0, 0, -room, 0), said, t.ink if row.title else t.ink3, weight=named)
         if remark:
             side = px(14)
             at = QRect(rect.left() + used + px(10), rect.center().y() - side // 2 + 1, side, side)
-            icon("message-square", "warn").paint(painter, at)
+            icon("triangle-alert" if found else "message-square", "warn").paint(painter, at)
             elided(painter, rect.adjusted(used + px(28), 0, 0, 0), remark, t.warn, weight=QFont.Weight.Normal)

@@ -106,7 +106,8 @@ class ExchangePage(Page):
     def say_words(self) -> None:
         self.title.setText(tr("Tukar berkas"))
         self.say_subtitle(tr("Lewat stik USB, tanpa internet. Berkasnya terkunci: hanya laptop penerima yang membuka."))
-        for heading, said in zip(self._headings, (tr("Ajukan atau kirim ke…"), tr("Terima berkas kiriman")), strict=True):
+        said_above = (tr("Ajukan atau kirim ke…"), tr("Terima berkas kiriman"))
+        for heading, said in zip(self._headings, said_above, strict=True):
             heading.setText(said)
         self._to.say(tr("Laptop penerima"))
         self._lesson.setText(

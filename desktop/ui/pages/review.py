@@ -1,7 +1,8 @@
 """Reading a sealed record: findings first, the record as a document, remarks in the margin, and the verdict.
 
-Keys: ↓/↑ through the document, R remark on the question one is at, A approve (Ctrl+Z takes it back during the hold),
-Shift+K send back, Ctrl+↓/↑ next and previous record, Escape closes. In the list at the left ↓/↑ change the record.
+Keys: ↓/↑ through the document, R remark on the question one is at (D: it was heeded), S settle the finding one is at,
+A approve (Ctrl+Z takes it back during the hold), Shift+K send back, P perbaiki saat periksa, Ctrl+↓/↑ next and
+previous record, Escape closes. In the list at the left ↓/↑ change the record.
 """
 
 from __future__ import annotations
@@ -13,19 +14,17 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from desktop.roles.values import is_reason
 from desktop.store.stages import Stage
 from desktop.trouble import Trouble
 from desktop.ui import formats
 from desktop.ui.notices import notice
-from desktop.ui.pages.review_document import Document, Row, remarks_by_ref
-from desktop.ui.pages.review_findings import sentence
+from desktop.ui.pages.review_document import Document, Row
 from desktop.ui.pages.review_foot import ReviewFoot
 from desktop.ui.pages.review_head import ReviewHead
 from desktop.ui.pages.review_keys import Verdict, VerdictList
-from desktop.ui.pages.review_lines import lines
 from desktop.ui.pages.review_look import PICTURE, DocumentLook
 from desktop.ui.pages.review_queue import QueuePane, Waiting
+from desktop.ui.pages.review_rows import decisions, rows_of
 from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import NoticeBar
 from desktop.ui.printing import is_disaster_report
@@ -34,7 +33,7 @@ from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
-    from desktop.roles.values import Dossier, Finding
+    from desktop.roles.values import Dossier
     from desktop.store.verdicts_table import Remark
     from desktop.xforms import Interview
 
@@ -48,6 +47,9 @@ class ReviewPage(QWidget):
     approval_taken_back = Signal(str)  # record id
     sent_back = Signal(str, str)  # record id, reason
     remarked = Signal(str, str, str)  # record id, path of the question ("" for the record), words
+    settled = Signal(str, object, str, str)  # record id, finding (kind, ref, other), decision, reason
+    remarks_heeded = Signal(str, str)  # record id, path of the question
+    correction_asked = Signal(str, str)  # record id, path of the question one is at
     record_chosen = Signal(str)  # another record: from the list, by next and previous, or out of a finding
     printed = Signal(str)  # record id
     copied = Signal(str)  # record id, of a disaster report
@@ -60,9 +62,10 @@ class ReviewPage(QWidget):
         self._photo = photo
         self._dossier: Dossier | None = None
         self._interview: Interview | None = None
-        self._remarks: tuple[Remark, ...] = ()
+        self.remarks: tuple[Remark, ...] = ()
         self._stage = Stage.HANDED_IN
         self._changed: Mapping[str, str] = {}
+        self._finding = ("", "", "")  # the one that is being settled
         self._build()
         self._bind_keys()
         self._listen()
@@ -74,7 +77,7 @@ class ReviewPage(QWidget):
         """A record to be read. `interview` is of its sealed XML; `changed`: path → the answer of the seal before."""
         again = self._dossier is not None and self._dossier.record.id == dossier.record.id
         self._dossier, self._interview = dossier, interview
-        self._remarks, self._stage = dossier.remarks, dossier.record.stage
+        self.remarks, self._stage = dossier.remarks, dossier.record.stage
         self._changed = changed or {}
         self.head.copy.setVisible(is_disaster_report(dossier.semantics))
         self.notice.clear()
@@ -99,7 +102,7 @@ class ReviewPage(QWidget):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """The remarks as they are now."""
-        self._remarks = tuple(remarks)
+        self.remarks = tuple(remarks)
         self._fill()
 
     def say_trouble(self, trouble: Trouble) -> None:
@@ -157,6 +160,7 @@ class ReviewPage(QWidget):
         self.foot.approve.clicked.connect(self.approve)
         self.foot.send_back.clicked.connect(self.begin_sending_back)
         self.foot.take_back.clicked.connect(self.take_back)
+        self.foot.correct.clicked.connect(self.correct)
         self.foot.written.connect(self._written)
         self.foot.ended.connect(self.list.setFocus)
 
@@ -177,7 +181,7 @@ class ReviewPage(QWidget):
         if self._dossier is None:
             return
         row = self._row()
-        about = row.label if row is not None and row.kind not in ("heading", "finding") else tr("isian ini")
+        about = row.label if row is not None and row.kind not in ("heading", "finding", "settled") else tr("isian ini")
         ref = row.ref if row is not None and row.kind != "heading" else ""
         self.foot.begin("remark", ref, tr("Catatan untuk {question}", question=about))
 
@@ -185,6 +189,26 @@ class ReviewPage(QWidget):
         """Ask for the reason, then send the record back with its remarks."""
         if self._dossier is not None and self._stage is Stage.HANDED_IN:
             self.foot.begin("send_back", "", tr("Kembalikan dengan alasan apa?"))
+
+    def begin_settling(self) -> None:
+        """Decide on the finding one is at, with a reason that stays."""
+        row = self._row()
+        if self._dossier is not None and row is not None and row.kind in ("finding", "settled"):
+            self._finding = row.finding
+            self.foot.begin("settle", row.ref, tr("Putuskan temuan ini"), decisions(row))
+
+    def heed(self) -> None:
+        """The remarks on the question one is at were heeded."""
+        row = self._row()
+        if self._dossier is not None and row is not None and row.remarks:
+            self.remarks_heeded.emit(self._dossier.record.id, row.ref)
+
+    def correct(self) -> None:
+        """Mend answers while reviewing (*perbaiki saat periksa*)."""
+        if self._dossier is not None and self._stage in (Stage.HANDED_IN, Stage.APPROVED) and not self.foot.writing:
+            row = self._row()
+            ref = row.ref if row is not None and row.kind != "heading" else ""
+            self.correction_asked.emit(self._dossier.record.id, ref)
 
     def escape(self) -> None:
         """Leave the line one writes in, or the page."""
@@ -194,15 +218,24 @@ class ReviewPage(QWidget):
             self.left.emit()
 
     def _verdict(self, asked: Verdict) -> None:
-        {Verdict.APPROVE: self.approve, Verdict.SEND_BACK: self.begin_sending_back, Verdict.REMARK: self.begin_remark}[
-            asked
-        ]()
+        deeds: dict[Verdict, Callable[[], object]] = {
+            Verdict.APPROVE: self.approve,
+            Verdict.SEND_BACK: self.begin_sending_back,
+            Verdict.REMARK: self.begin_remark,
+            Verdict.HEEDED: self.heed,
+            Verdict.SETTLE: self.begin_settling,
+            Verdict.CORRECT: self.correct,
+        }
+        if not self.foot.isHidden():  # who only reads decides nothing
+            deeds[asked]()
 
     def _written(self, what: str, ref: str, words: str) -> None:
         if self._dossier is None:
             return
         if what == "remark":
             self.remarked.emit(self._dossier.record.id, ref, words)
+        elif what == "settle":
+            self.settled.emit(self._dossier.record.id, self._finding, self.foot.decision, words)
         else:
             self.sent_back.emit(self._dossier.record.id, words)
 
@@ -213,7 +246,7 @@ class ReviewPage(QWidget):
         row = self.document.rows[index.row()]
         if row.other:
             self.record_chosen.emit(row.other)
-        elif row.kind == "finding":
+        elif row.kind in ("finding", "settled"):
             self._go_to(row.ref)
         else:
             self.begin_remark()
@@ -234,24 +267,7 @@ class ReviewPage(QWidget):
         dossier, interview = self._dossier, self._interview
         if dossier is None or interview is None:
             return
-        remarks = remarks_by_ref([(r.ref, _said(r, dossier)) for r in self._remarks if r.settled_at is None])
-        rows = [_finding_row(finding) for finding in dossier.findings]
-        if remarks.get(""):
-            rows.append(Row("answer", "", tr("Catatan untuk isian ini"), "\n".join(remarks[""])))
-        for line in lines(interview, dossier.semantics):
-            rows.append(
-                Row(
-                    line.kind,
-                    line.ref,
-                    line.label,
-                    line.answer,
-                    line.depth,
-                    line.wrong,
-                    remarks.get(line.ref, ()) if line.kind != "heading" else (),
-                    self._changed.get(line.ref, ""),
-                )
-            )
-        self.document.show_rows(rows)
+        self.document.show_rows(rows_of(dossier, interview, self.remarks, self._changed))
 
     def _ask_photos(self) -> None:
         if self._dossier is None or self._photo is None:
@@ -274,7 +290,7 @@ class ReviewPage(QWidget):
     def _say(self) -> None:
         dossier = self._dossier
         self.queue.say()
-        self.foot.show_stage(self._stage if dossier is not None else None, bool(self._remarks))
+        self.foot.show_stage(self._stage if dossier is not None else None, bool(self.remarks))
         if dossier is None:
             self.head.show_words("", "", "", None)
             return
@@ -314,14 +330,3 @@ class DocumentView(VerdictList):
 
     def sizeHint(self) -> QSize:
         return QSize(px(720), px(480))
-
-
-def _finding_row(finding: Finding) -> Row:
-    return Row("finding", finding.ref, sentence(finding), other=finding.other)
-
-
-def _said(remark: Remark, dossier: Dossier) -> str:
-    """Who says what; the author's own word on an answer is the reason why it stands."""
-    if is_reason(remark, dossier.record.author):
-        return tr("Alasan {author}: {reason}", author=remark.by_name, reason=remark.text)
-    return f"{remark.by_name}: {remark.text}"

@@ -26,6 +26,8 @@ class Row:
     remarks: tuple[str, ...] = ()
     changed: str = ""
     other: str = ""  # another record, for a finding
+    finding: tuple[str, str, str] = ("", "", "")  # what a settlement names it by
+    settled: str = ""  # what was decided, by whom and why
 
 
 class Document(QAbstractListModel):

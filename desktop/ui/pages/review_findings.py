@@ -20,6 +20,32 @@ def sentence(finding: Finding) -> str:
     return _SENTENCES[finding.kind.value](finding.facts)
 
 
+KINDS: Mapping[str, str] = {
+    "same_nik": mark("NIK sama"),
+    "same_no_kk": mark("No KK sama"),
+    "nik_twice": mark("NIK dua kali"),
+    "nik_shape": mark("Susunan NIK"),
+    "nik_birth_date": mark("Tanggal lahir pada NIK"),
+    "nik_sex": mark("Jenis kelamin pada NIK"),
+    "age_doubtful": mark("Umur diragukan"),
+    "roster_empty": mark("Anggota kosong"),
+    "two_families": mark("Anggota di dua keluarga"),
+    "same_person": mark("Orang yang mirip"),
+    "same_point": mark("Titik lokasi sama"),
+    "same_photo": mark("Foto sama"),
+    "in_list": mark("Berbeda dari prelist"),
+    "too_quick": mark("Terlalu cepat"),
+    "clock_back": mark("Jam mundur"),
+    "straight_lined": mark("Jawaban seragam"),
+    "conflict": mark("Versi berbenturan"),
+}
+
+
+def kind_said(kind: str) -> str:
+    """A kind of finding in two or three words, for a filter."""
+    return tr(KINDS[kind]) if kind in KINDS else kind
+
+
 def _day(text: str) -> str:
     try:
         return written_date(date.fromisoformat(text[:10]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.store.stages import Stage
 from desktop.ui.pieces import button, give_icon
@@ -24,17 +26,20 @@ class ReviewFoot(QFrame):
         tone(self.words, "label")
         self.approve, self.send_back, self.take_back = button("primary", "check"), button(), button()
         self.about, self.line, self.done, self.cancel = QLabel(), QLineEdit(), button("primary"), button("quiet")
+        self.choice = QComboBox()
+        self.correct = button("", "pen-line")
         tone(self.about, "labelStrong")
         self.line.returnPressed.connect(self._write)
         self.done.clicked.connect(self._write)
         self.cancel.clicked.connect(self.end)
         self._what, self._ref = "", ""
+        self.decision = ""  # what was chosen, of a "settle" that was written
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         row.setSpacing(px(12))
-        for widget in (self.words, self.about, self.line):
+        for widget in (self.words, self.about, self.choice, self.line):
             row.addWidget(widget, {self.words: 1, self.line: 2}.get(widget, 0))
-        for one in (self.cancel, self.done, self.take_back, self.send_back, self.approve):
+        for one in (self.cancel, self.done, self.take_back, self.correct, self.send_back, self.approve):
             row.addWidget(one)
         self._stage: Stage | None = None
         self._show_writing(False)
@@ -51,7 +56,7 @@ class ReviewFoot(QFrame):
         self.words.setText(
             tr("Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.")
             if held
-            else tr("A setujui · Shift+K kembalikan · R beri catatan")
+            else tr("A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki")
             if waiting
             else ""
         )
@@ -60,13 +65,20 @@ class ReviewFoot(QFrame):
         give_icon(self.send_back, "corner-up-left")
         self.take_back.setText(tr("Batalkan persetujuan"))
         give_icon(self.take_back, "undo-2")
+        self.correct.setText(tr("Perbaiki"))
+        self.correct.setToolTip(tr("Perbaiki saat periksa (P): alasan per pertanyaan, isian asli tetap tersimpan"))
         self.done.setText(tr("Simpan"))
         self.cancel.setText(tr("Batal (Esc)"))
         self._show_writing(self.writing)
 
-    def begin(self, what: str, ref: str, about: str) -> None:
-        """Ask for a remark ("remark") or the reason of a return ("send_back")."""
+    def begin(self, what: str, ref: str, about: str, choices: Sequence[tuple[str, str]] = ()) -> None:
+        """Ask for a remark ("remark"), the reason of a return ("send_back"), or what a finding is ("settle"), with the
+        decisions one may take: value and words."""
         self._what, self._ref = what, ref
+        self.choice.clear()
+        for value, said in choices:
+            self.choice.addItem(said, value)
+        self.line.setPlaceholderText(tr("Alasan (wajib)") if choices else "")
         room = max(self.width() // 3, px(160))
         self.about.setText(self.about.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, room))
         self.about.setToolTip(about)
@@ -74,7 +86,7 @@ class ReviewFoot(QFrame):
         self.line.clear()
         self.done.setText(tr("Kembalikan") if what == "send_back" else tr("Simpan"))
         self._show_writing(True)
-        self.line.setFocus()
+        (self.choice if choices else self.line).setFocus()
 
     def end(self) -> None:
         """Stop writing; what was written is forgotten."""
@@ -86,6 +98,7 @@ class ReviewFoot(QFrame):
         words = self.line.text().strip()
         what, ref = self._what, self._ref
         if words or what == "send_back":
+            self.decision = str(self.choice.currentData() or "")
             self.end()
             self.written.emit(what, ref, words)
 
@@ -95,6 +108,8 @@ class ReviewFoot(QFrame):
             self.words: not writing,
             self.about: writing,
             self.line: writing,
+            self.choice: writing and self.choice.count() > 0,
+            self.correct: (waiting or held) and not writing,
             self.done: writing,
             self.cancel: writing,
             self.approve: waiting and not writing,

@@ -15,12 +15,18 @@ class Verdict(Enum):
     APPROVE = auto()
     SEND_BACK = auto()
     REMARK = auto()
+    HEEDED = auto()  # the remarks on a question were heeded
+    SETTLE = auto()  # decide on a finding
+    CORRECT = auto()  # perbaiki saat periksa
 
 
 _KEYS = {
     (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier): Verdict.APPROVE,
     (Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier): Verdict.SEND_BACK,
     (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier): Verdict.REMARK,
+    (Qt.Key.Key_D, Qt.KeyboardModifier.NoModifier): Verdict.HEEDED,
+    (Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier): Verdict.SETTLE,
+    (Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier): Verdict.CORRECT,
 }
 
 

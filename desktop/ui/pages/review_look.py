@@ -14,7 +14,11 @@ from desktop.ui.theme import WORK_COLUMN, px, sized
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _MEDIUM, _BOLD = QFont.Weight.Medium, QFont.Weight.DemiBold
-_SIGNS = {"finding": ("triangle-alert", "warn"), "warning": ("triangle-alert", "warn")}
+_SIGNS = {
+    "finding": ("triangle-alert", "warn"),
+    "settled": ("circle-check", "ink3"),
+    "warning": ("triangle-alert", "warn"),
+}
 PICTURE = 180  # px: the longest side of a photo in the document
 
 
@@ -58,7 +62,8 @@ class DocumentLook(QStyledItemDelegate):
         if row.kind == "heading":
             return _lines(row.label, column, _heading_font(row)) + px(8)
         if row.kind in _SIGNS:
-            return _lines(row.label, column - px(32), sized()) + px(4)
+            below = _lines(row.settled, column - px(40), sized(0.9)) if row.settled else 0
+            return _lines(row.label, column - px(32), sized()) + below + px(4)
         label, answer = _halves(column)
         height = max(_lines(row.label, label, sized()), _lines(row.answer or "–", answer, sized(1.0, _MEDIUM)))
         if row.changed:
@@ -114,12 +119,18 @@ def _paint_sign(painter: QPainter, t: Tokens, row: Row, work: QRect) -> None:
     name, ink = _SIGNS[row.kind]
     ground = QRectF(work).adjusted(0, px(2), 0, -px(2))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(t.warn_paper))
+    painter.setBrush(QColor(t.sunk if row.settled else t.warn_paper))
     painter.drawRoundedRect(ground, px(6), px(6))
     painter.drawPixmap(work.left() + px(8), work.top() + px(8), sign(painter, name, px(16), ink))
     painter.setFont(sized())
-    painter.setPen(QColor(t.ink))
-    painter.drawText(work.adjusted(px(32), px(6), -px(8), 0), _WRAP, row.label)
+    painter.setPen(QColor(t.ink2 if row.settled else t.ink))
+    words = work.adjusted(px(32), px(6), -px(8), 0)
+    painter.drawText(words, _WRAP, row.label)
+    if row.settled:
+        painter.setFont(sized(0.9))
+        painter.setPen(QColor(t.ink2))
+        used = _lines(row.label, work.width() - px(32), sized())
+        painter.drawText(words.adjusted(0, used, 0, 0), _WRAP, row.settled)
 
 
 def _paint_remarks(painter: QPainter, t: Tokens, row: Row, margin: QRect) -> None:

@@ -1,0 +1,186 @@
+"""Everybody's work at a glance: a line a person, records by day, records by village."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.ui.formats import date, number, short_place
+from desktop.ui.page import Page
+from desktop.ui.palette import tokens
+from desktop.ui.pieces import below, column_of, frame, words
+from desktop.ui.theme import px, sized
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.roles.statistics import Statistics, Work
+
+
+class StatisticsPage(Page):
+    """`show_values(Statistics)`; Escape goes back to the list."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: Statistics | None = None
+        self._headings = [words(look="heading", wraps=False) for _ in range(3)]
+        self.people, self.days, self.villages = QTableWidget(0, 7), DayBars(), VillageBars()
+        self._dress()
+        cards = [
+            frame("card", below(heading, thing, gap=10), margins=(20, 16, 20, 18))
+            for heading, thing in zip(self._headings, (self.people, self.days, self.villages), strict=True)
+        ]
+        self.put(column_of(below(*cards, None, gap=12), width=900))
+        self.put_foot(icon_name="chevron-left").clicked.connect(self.left)
+        QShortcut(QKeySequence("Escape"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.say_words()
+
+    def _dress(self) -> None:
+        table = self.people
+        table.verticalHeader().hide()
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def say_words(self) -> None:
+        self.title.setText(tr("Statistik petugas"))
+        self.say_subtitle(tr("Dari isian di laptop ini. Waktu dihitung dari riwayat pengisian, tanpa jeda."))
+        said = (tr("Per petugas"), tr("Diajukan per hari, 30 hari terakhir"), tr("Per desa"))
+        for heading, one in zip(self._headings, said, strict=True):
+            heading.setText(one)
+        self.people.setAccessibleName(said[0])
+        heads = [tr("Petugas"), tr("Isian"), tr("Diajukan"), tr("Dikembalikan"), tr("Terkirim"), tr("Temuan")]
+        self.people.setHorizontalHeaderLabels([*heads, tr("Menit per isian")])
+        if self.primary is not None:
+            self.primary.setText(tr("Kembali ke daftar"))
+        if self._values is not None:
+            self.show_values(self._values)
+
+    def show_values(self, values: Statistics) -> None:
+        """All of it anew."""
+        self._values = values
+        self.people.setRowCount(len(values.people))
+        for at, work in enumerate(values.people):
+            for column, said in enumerate(_cells(work)):
+                item = QTableWidgetItem(said)
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                if work.stands_out and column in (0, 6):
+                    item.setForeground(QColor(tokens().warn))
+                self.people.setItem(at, column, item)
+        rows = min(len(values.people), 12)
+        self.people.setFixedHeight(self.people.horizontalHeader().sizeHint().height() + px(34) * max(rows, 1) + px(6))
+        self.days.show_days(values.days)
+        self.villages.show_villages(values.villages)
+
+    def focus_first(self) -> None:
+        self.people.setFocus()
+
+
+def _cells(work: Work) -> tuple[str, ...]:
+    minutes = number(work.minutes, 1) if work.minutes is not None else "–"
+    back = f"{number(work.sent_back)} ({number(100 * work.share_back)} %)" if work.handed_in else "–"
+    name = tr("{name} · jauh lebih cepat dari yang lain", name=work.name) if work.stands_out else work.name
+    return (
+        name, number(work.records), number(work.handed_in), back, number(work.sent), number(work.found), minutes,
+    )  # fmt: skip
+
+
+class DayBars(QWidget):
+    """A bar a day; the highest is named, and the first and last day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._days: tuple[tuple[datetime, int], ...] = ()
+        self.setMinimumHeight(px(150))
+
+    def show_days(self, days: Sequence[tuple[datetime, int]]) -> None:
+        self._days = tuple(days)
+        total = sum(count for _, count in self._days)
+        self.setAccessibleName(tr("{n} isian diajukan dalam 30 hari", total))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(600), px(150))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(sized(0.85))
+        most = max((count for _, count in self._days), default=0)
+        if not most:
+            painter.setPen(QColor(t.ink3))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), tr("Belum ada yang diajukan."))
+            painter.end()
+            return
+        foot, top = px(22), px(20)
+        high = self.height() - foot - top
+        step = self.width() / len(self._days)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for at, (_, count) in enumerate(self._days):
+            bar = high * count / most
+            painter.setBrush(QColor(t.act if count else t.line))
+            painter.drawRoundedRect(
+                QRectF(at * step + 2, top + high - max(bar, 2), step - 4, max(bar, 2)), px(2), px(2)
+            )
+        painter.setPen(QColor(t.ink2))
+        at = max(range(len(self._days)), key=lambda day: self._days[day][1])
+        painter.drawText(QRectF(at * step - 40, 0, step + 80, top), int(Qt.AlignmentFlag.AlignCenter), number(most))
+        below_bars = QRectF(0, self.height() - foot, self.width(), foot)
+        painter.drawText(
+            below_bars, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), date(self._days[0][0])
+        )
+        painter.drawText(
+            below_bars, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), date(self._days[-1][0])
+        )
+        painter.end()
+
+
+class VillageBars(QWidget):
+    """A line a village: its name, a bar, how many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._villages: tuple[tuple[str, int], ...] = ()
+
+    def show_villages(self, villages: Sequence[tuple[str, int]]) -> None:
+        self._villages = tuple(villages)
+        self.setFixedHeight(px(28) * max(len(self._villages), 1))
+        self.setAccessibleName(", ".join(f"{short_place(name)} {count}" for name, count in self._villages))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(sized(0.95))
+        most = max((count for _, count in self._villages), default=1)
+        names = self.width() * 0.36
+        room = self.width() - names - px(70)
+        for at, (name, count) in enumerate(self._villages):
+            line = QRectF(0, at * px(28), self.width(), px(28))
+            painter.setPen(QColor(t.ink2))
+            said = painter.fontMetrics().elidedText(
+                short_place(name) or tr("tanpa desa"), Qt.TextElideMode.ElideRight, int(names - px(12))
+            )
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), said)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.act))
+            long = max(room * count / most, px(2))
+            painter.drawRoundedRect(QRectF(names, line.top() + px(8), long, px(12)), px(3), px(3))
+            painter.setPen(QColor(t.ink2))
+            after = QRectF(names + long + px(8), line.top(), px(70), px(28))
+            painter.drawText(after, int(Qt.AlignmentFlag.AlignVCenter), number(count))
+        painter.end()

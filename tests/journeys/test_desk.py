@@ -1,0 +1,118 @@
+"""The supervisor's desk by keys: many approved at once, an answer mended with its reason, a double settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from desktop.demo.families import household
+from desktop.reference import synthetic
+from desktop.store import Vault, settlements_table, submission, verdicts_table
+from desktop.store.stages import Stage
+from desktop.store.verdicts_table import Judgement
+from desktop.ui.hands import Hands
+from desktop.ui.pages.correcting import CorrectingPage
+from desktop.ui.pages.work_list import WorkListPage
+from tests.journeys import laptop as deeds
+from tests.journeys.furnished import handed_in
+from tests.journeys.laptop import RATNA, SITI
+
+Window = Callable[..., Hands]
+Key = Qt.Key
+
+
+def at_the_desk(hands: Hands, waiting: int) -> WorkListPage:
+    hands.desk.go("review")
+    assert hands.desk.work is not None
+    page = hands.desk.work.page
+    hands.wait(lambda: page.model.rowCount() == waiting and page.table.hasFocus(), "what waits is listed")
+    return page
+
+
+def test_many_are_approved_at_once_and_taken_back(window: Window, laptop: Path) -> None:
+    for family in synthetic.families(2, seed=5):
+        handed_in(laptop, "asesmen_keluarga", household(family, SITI.name))
+    hands = window(laptop)
+    deeds.come_in(hands, RATNA)
+    page = at_the_desk(hands, 2)
+    hands.press(Key.Key_Down, shift=True)
+    hands.wait(lambda: len(page.marked()) == 2, "both are marked")
+    hands.press(Key.Key_A)
+    hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.on_hold == 2, "both are on hold")
+    hands.press(Key.Key_Z, ctrl=True)
+    hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.to_review == 2, "both wait again")
+
+
+def test_an_answer_is_mended_while_reviewing(window: Window, laptop: Path) -> None:
+    family = next(iter(synthetic.families(1, seed=6)))
+    record_id = handed_in(laptop, "asesmen_keluarga", household(family, SITI.name))
+    hands = window(laptop)
+    deeds.come_in(hands, RATNA)
+    at_the_desk(hands, 1)
+    hands.press(Key.Key_Return)
+    hands.wait(lambda: hands.review is not None and hands.review.list.hasFocus(), "the record is read")
+    review = hands.review
+    assert review is not None
+    review.list.setCurrentIndex(review.document.index(review.document.place_of("/data/pengenalan/alamat")))
+    hands.press(Key.Key_P)
+    hands.wait(lambda: isinstance(hands.desk.frame.guest, CorrectingPage), "it is opened to be mended")
+    page = hands.desk.frame.guest
+    assert isinstance(page, CorrectingPage)
+    hands.wait(lambda: page.filling.place() == "/data/pengenalan/alamat", "at the question one was reading")
+    hands.press(Key.Key_A, ctrl=True)
+    hands.enter("Jalan Melati RT 03")
+    hands.wait(lambda: bool(page.mended()), "the answer is another")
+    page.filling.hand_in()  # Ctrl+Enter works at the last section; the form is long
+    hands.wait(lambda: page.currentWidget() is page.reasons, "the reasons are asked")
+    assert page.reasons.primary is not None and not page.reasons.primary.isEnabled()
+    hands.enter("RT keliru, dicocokkan dengan KK")
+    hands.press(Key.Key_Return, ctrl=True)
+    hands.wait(lambda: hands.review is not None and hands.review.list.hasFocus(), "it is read again")
+    changed = hands.review.document.rows[hands.review.document.place_of("/data/pengenalan/alamat")]
+    assert changed.answer == "Jalan Melati RT 03" and changed.changed
+    deeds.close_window(hands)
+
+    def look(vault: Vault) -> tuple[list[str], list[Judgement], list[str]]:
+        seals = submission.of_record(vault, record_id)
+        said = [one.text for one in verdicts_table.remarks(vault, record_id)]
+        return [one.fate.value for one in seals], [one.kind for one in verdicts_table.verdicts(vault, record_id)], said
+
+    fates, verdicts, remarks = deeds.look_into(laptop, RATNA, look)
+    assert fates == ["void", "held"]
+    assert verdicts == [Judgement.CORRECT]
+    assert remarks == ["RT keliru, dicocokkan dengan KK"]
+
+
+def test_a_double_is_settled_with_its_reason(window: Window, laptop: Path) -> None:
+    family = next(iter(synthetic.families(1, seed=8)))
+    ids = [handed_in(laptop, "asesmen_keluarga", household(family, SITI.name)) for _ in range(2)]
+    hands = window(laptop)
+    deeds.come_in(hands, RATNA)
+    at_the_desk(hands, 2)
+    hands.press(Key.Key_Return)
+    hands.wait(lambda: hands.review is not None and hands.review.list.hasFocus(), "the record is read")
+    review = hands.review
+    assert review is not None
+    rows = review.document.rows
+    at = next(at for at, row in enumerate(rows) if row.kind == "finding" and row.other in ids)
+    review.list.setCurrentIndex(review.document.index(at))
+    hands.press(Key.Key_S)
+    hands.wait(review.foot.choice.hasFocus, "what it is, is asked")
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Down)
+    assert review.foot.choice.currentData() == "merge"
+    hands.press(Key.Key_Tab)
+    hands.enter("Satu keluarga, dua kali didata")
+    hands.wait(lambda: any(row.kind == "settled" for row in review.document.rows), "it is settled")
+    deeds.close_window(hands)
+
+    def look(vault: Vault) -> tuple[list[str], set[str]]:
+        kept = [one.reason for record_id in ids for one in settlements_table.of_record(vault, record_id)]
+        stages = {row[0] for row in vault.rows("SELECT stage FROM records")}
+        return kept, stages
+
+    reasons, stages = deeds.look_into(laptop, RATNA, look)
+    assert reasons == ["Satu keluarga, dua kali didata"]
+    assert stages == {Stage.HANDED_IN.value, Stage.RETURNED.value}
