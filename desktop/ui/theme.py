@@ -71,8 +71,9 @@ def tone(widget: QWidget, name: str) -> None:
     """Give a widget one of the stylesheet's looks (`primary`, `quiet`, `hint`, `title`, `warn` …)."""
     if widget.property("tone") != name:
         widget.setProperty("tone", name)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is dressed when it is shown
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def stylesheet(t: Tokens) -> str:

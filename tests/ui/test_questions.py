@@ -344,6 +344,7 @@ def test_the_card_shows_the_forms_words_and_the_message(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     assert ">Nama</b>" in card.label.text() and "*" in card.label.text()
     assert "Tanya dua kali" not in card.hint.text()
+    assert card.guidance is not None
     card.guidance.click()
     assert "Tanya dua kali" in card.hint.text()
     height = card.message.minimumHeight()

@@ -57,6 +57,7 @@ class QuestionCard(QFrame):
         self._active = False
         self._typing = False  # in mid-word nobody is told that the word is wrong
         self._warning = ""
+        self._told = ""  # what is known of it from elsewhere
         self._remarked = ""
         self._beside = False  # a row of a table: its message takes room only when there is one
         self.media: LabelMedia | None = None
@@ -70,11 +71,7 @@ class QuestionCard(QFrame):
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.label, self.hint, self.message = QLabel(), QLabel(), QLabel()
-        self.guidance = QPushButton()
-        tone(self.guidance, "link")
-        self.guidance.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.guidance.setCheckable(True)
-        self.guidance.clicked.connect(self._show_hint)
+        self.guidance: QPushButton | None = None  # made where there is guidance
         tone(self.hint, "hint")
         for words in (self.label, self.hint, self.message):
             words.setWordWrap(True)
@@ -90,7 +87,6 @@ class QuestionCard(QFrame):
         self.box.setSpacing(px(4))
         self._top = QHBoxLayout()
         self._top.addWidget(self.label, 4)
-        self._top.addWidget(self.guidance, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(self._top)
         self.box.addWidget(self.hint)
         below = QHBoxLayout()
@@ -267,14 +263,32 @@ class QuestionCard(QFrame):
         if self._offers is not None:
             self._offers.show_offers(sentence, offers)
 
+    def tell(self, words: str) -> None:
+        """Say under the question what is known of it from elsewhere (a prelist); "" takes it away."""
+        if words != self._told:
+            self._told = words
+            self._show_hint()
+
     def _show_hint(self) -> None:
-        guidance = self.node.guidance
-        self.guidance.setVisible(bool(guidance))
-        self.guidance.setText(tr("Sembunyikan petunjuk") if self.guidance.isChecked() else tr("Petunjuk"))
-        parts = [self.node.hint, guidance if self.guidance.isChecked() else "", limit(self.node)]
+        guidance, open_ = self.node.guidance, self.guidance is not None and self.guidance.isChecked()
+        if guidance and self.guidance is None:
+            self.guidance = self._make_guidance()
+        if self.guidance is not None:
+            self.guidance.setVisible(bool(guidance))
+            self.guidance.setText(tr("Sembunyikan petunjuk") if open_ else tr("Petunjuk"))
+        parts = [self.node.hint, guidance if open_ else "", limit(self.node), self._told]
         words = "<br>".join(rich(part) for part in parts if part)
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
+
+    def _make_guidance(self) -> QPushButton:
+        made = QPushButton()
+        tone(made, "link")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setCheckable(True)
+        made.clicked.connect(self._show_hint)
+        self._top.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
 
     def _show_message(self) -> None:
         wrong = self._violation()

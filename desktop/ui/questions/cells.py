@@ -46,11 +46,16 @@ def fits_cell(node: Node) -> bool:
 
 def cell_words(node: Node, meaning: str = "") -> str:
     """The answer as a cell shows it: `2 Perempuan`, 3 Jan 2026, 1.250, a NIK in its groups."""
-    value = node.value
+    return shown_value(node, node.value, meaning)
+
+
+def shown_value(node: Node, value: str, meaning: str = "") -> str:
+    """Any value of a question in the words of its cell."""
     if not value:
         return ""
     if node.control in ("select1", "select"):
-        return " · ".join(_choice_words(node, one) for one in node.selected)
+        chosen = value.split() if node.control == "select" else [value]
+        return " · ".join(_choice_words(node, one) for one in chosen)
     day, clock = stored_date(value), stored_time(value)
     if node.type == "date" and day is not None:
         return written_date(day, node.appearance)

@@ -43,7 +43,7 @@ class Rows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setStyleSheet("background: transparent; border: 0; padding: 0;")
+        tone(self, "choices")
         self.viewport().setAutoFillBackground(False)
         self._wanted: tuple[str, ...] = ()
         self._arranged: tuple[object, ...] = ()  # what the rows lie like: laying them out costs most of a question
