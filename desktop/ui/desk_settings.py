@@ -38,6 +38,7 @@ class SettingsDesk(QObject):
         self._page.people.reset.connect(self._reset_person)
         self._page.people.removed.connect(self._remove_person)
         self._page.people.changed.connect(self._change_person)
+        self._page.people.succeeded.connect(self._succeed)
 
     def read(self) -> None:
         """Show what is so."""
@@ -125,6 +126,10 @@ class SettingsDesk(QObject):
     def _change_person(self, user_id: str, role: str, region: str) -> None:
         said = tr("Sudah diubah. Berlaku saat orangnya masuk lagi.")
         self._keep_people(lambda people: people.change(user_id, role, region), said)
+
+    def _succeed(self, user_id: str, heir_id: str) -> None:
+        said = tr("Sudah dikeluarkan. Isian yang belum diajukan diteruskan.")
+        self._keep_people(lambda people: people.succeed(user_id, heir_id), said)
 
     def _remove_person(self, user_id: str) -> None:
         self._keep_people(lambda people: people.remove(user_id), tr("Sudah dikeluarkan dari laptop ini."))

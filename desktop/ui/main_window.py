@@ -292,6 +292,13 @@ class MainWindow(QMainWindow):
         self._name = self._names[1] if len(self._names) > 1 else ""
         self.lock()
 
+    def come_to_front(self) -> None:
+        """Somebody started the program once more."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
     def say_title(self, page: str) -> None:
         """The window's title: never a person's name, other programs can read it."""
         parts = [page, tr("LATIHAN") if self.session is not None and self.session.practice else "", "Sambang"]

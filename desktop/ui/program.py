@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
+from desktop.ui.first_window import Bell, ring
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.door import DoorCard
 from desktop.ui.session import House
@@ -28,6 +29,11 @@ class Program:
         self.signals = Signals()
         self.window = MainWindow(house, self.signals)
         self.workplace = Workplace(self.window)
+        self.bell: Bell | None = None
+
+    def hang_bell(self) -> None:
+        """From now on a second start brings this window to the front."""
+        self.bell = Bell(self.house.data_folder, self.window.come_to_front)
 
     def save_what_is_open(self) -> None:
         """After a bug: what is typed goes to the store before anything else."""
@@ -52,14 +58,22 @@ class Program:
 
 
 def run(house: House) -> int:
-    """Open the window and stay until it is closed; everything is on disk when this returns."""
+    """Open the window and stay until it is closed; everything is on disk when this returns.
+
+    Where one is open already, that one comes to the front instead.
+    """
+    if ring(house.data_folder):
+        return 0
     program = Program(house)
     unhook = logs.on_crash(program.save_what_is_open, program.say_something_broke)
     program.window.show()
     QTimer.singleShot(0, house.warm)
+    QTimer.singleShot(0, program.hang_bell)
     code = program.app.exec()
     house.store.close()
     unhook()
+    if program.bell is not None:
+        program.bell.take_down()
     return int(code)
 
 

@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Simpan Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Save Excel</translation>
     </message>
     <message>
         <source>Cetak isian ini</source>
@@ -389,11 +389,11 @@
     </message>
     <message>
         <source>Ekspor ke Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to Excel</translation>
     </message>
     <message>
         <source>Menyusun berkas Excel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the Excel file…</translation>
     </message>
     <message>
         <source>Cetak bukti terima</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Simpan Excel…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save Excel…</translation>
     </message>
     <message>
         <source>{n} isian tersimpan di {path}</source>
@@ -2653,11 +2653,11 @@
     </message>
     <message>
         <source>Ekspor</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Daftar ini ke Excel, tanpa draf (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>This list to Excel, without drafts (Ctrl+E)</translation>
     </message>
     <message>
         <source>Belum ada isian</source>

@@ -154,3 +154,21 @@ def test_a_role_is_changed_by_keyboard(qtbot: QtBot, house: FakeHouse, inside: C
     qtbot.waitUntil(lambda: bool(house.people_deeds))
     assert house.people_deeds == [("change", ("u3", "tagana", "14.03.09"))]
     qtbot.waitUntil(card.editor.isHidden)
+
+
+def test_who_leaves_hands_open_records_on_to_a_successor(
+    qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace]
+) -> None:
+    card = card_of(qtbot, house, inside)
+    card.remove.click()
+    assert card.no.hasFocus()
+    assert [card.heir.itemText(at) for at in range(card.heir.count())] == [
+        "Tidak diteruskan",
+        "Hasan Basri",
+        "Siti Aminah",
+    ]
+    card.heir.setCurrentIndex(2)
+    card.yes.click()
+    qtbot.waitUntil(lambda: len(rows(card)) == 2)
+    assert house.people_deeds == [("succeed", ("u1", "u3")), ("remove", "u1")]
+    assert "diteruskan" in card.notice.accessibleName()

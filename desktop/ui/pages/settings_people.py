@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QListView
 
 from desktop.trouble import Trouble
 from desktop.ui.notices import notice
+from desktop.ui.pages.door import Labelled
 from desktop.ui.pages.region_field import FindPlaces
 from desktop.ui.pages.settings_person import PersonEditor
 from desktop.ui.pages.setup import ROLES
@@ -26,6 +27,7 @@ class PeopleCard(QFrame):
     added = Signal(object)  # NewPerson
     reset = Signal(str, str)  # user id, passphrase
     removed = Signal(str)  # user id
+    succeeded = Signal(str, str)  # user id, who goes on with what is not handed in yet
     changed = Signal(str, str, str)  # user id, role, region
 
     def __init__(self, find_places: FindPlaces) -> None:
@@ -42,9 +44,11 @@ class PeopleCard(QFrame):
         self.change = button("", "pencil")
         self.notice, self.editor = NoticeBar(), PersonEditor(find_places)
         self._question, self.yes, self.no = words(), button("danger"), button()
-        asked = beside(self._question, self.yes, self.no, gap=8)
-        asked.setStretch(0, 1)
-        self._asking = frame("warn", asked, margins=(12, 10, 12, 10))
+        self.heir = QComboBox()
+        self._heir = Labelled(self.heir, hint=False)
+        chosen = beside(self._heir, None, self.yes, self.no, gap=8)
+        chosen.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._asking = frame("warn", below(self._question, chosen, gap=8), margins=(12, 10, 12, 10))
         self._asking.hide()
         buttons = beside(self.add, self.change, self.renew, self.remove, None)
         inner = below(self.heading, self.lesson, self.list, self.notice, self._asking, self.editor, buttons, gap=8)
@@ -73,6 +77,7 @@ class PeopleCard(QFrame):
         self.change.setText(tr("Ubah peran"))
         self.remove.setText(tr("Keluarkan"))
         self.yes.setText(tr("Ya, keluarkan"))
+        self._heir.say(tr("Isian yang belum diajukan diteruskan kepada"))
         self.no.setText(tr("Batal"))
         self.editor.say_words()
         self.show_people(self._people)
@@ -137,13 +142,21 @@ class PeopleCard(QFrame):
         self._question.setText(
             tr("Keluarkan {name}? Ia tidak dapat masuk lagi. Isiannya tetap tersimpan di laptop ini.", name=marked.name)
         )
+        self.heir.clear()
+        self.heir.addItem(tr("Tidak diteruskan"), "")
+        for one in self._people:
+            if one.id != marked.id:
+                self.heir.addItem(one.name, one.id)
         self._asking.show()
         self.no.setFocus()
 
     def _remove(self) -> None:
         marked = self._marked()
         self._end_asking()
-        if marked is not None:
+        heir = str(self.heir.currentData() or "")
+        if marked is not None and heir:
+            self.succeeded.emit(marked.id, heir)
+        elif marked is not None:
             self.removed.emit(marked.id)
 
     def _end_asking(self) -> None:
