@@ -12,8 +12,9 @@ from desktop.xforms.actions import Actions
 from desktop.xforms.beginning import apply, places_of, queue_all, queue_restless
 from desktop.xforms.changes import Aspect, Changes
 from desktop.xforms.choices import Choices
+from desktop.xforms.counting import Counting
 from desktop.xforms.datatypes import is_outside, kept
-from desktop.xforms.definition import Item, RepeatItem, Seed, Spec
+from desktop.xforms.definition import Item, Seed, Spec
 from desktop.xforms.dependencies import Aspect as Computes
 from desktop.xforms.dependencies import Trigger
 from desktop.xforms.entities import EntityChange
@@ -40,8 +41,6 @@ from desktop.xforms.xpath.expressions import compile_expression
 from desktop.xforms.xpath.tree import Document, Element
 from desktop.xforms.xpath.tree import Node as XmlNode
 
-MOST_INSTANCES = 10_000
-"""No form in the field counts further; a slip of the finger does."""
 Clock = Callable[[], datetime]
 
 
@@ -94,6 +93,7 @@ class Interview:
         self.choices = Choices(self._evaluation, self.texts, self._lists)
         self.nodes = Nodes(self, definition.body, self._top, self._grower)
         self._history = History()
+        self._counting = Counting(self._evaluation, self.nodes, self._insert)
         self.failed: list[FormProblem] = []  # expressions that failed while it was being filled
         self._meta = Meta(self._top, self.environment, preloads or {})
         self._actions = Actions(form, self._evaluation, locate or _nowhere)
@@ -119,7 +119,7 @@ class Interview:
 
     def _begin(self, *, fresh: bool, edits: bool, deprecates: str | None) -> None:
         wave = self._wave()
-        self._begun = not fresh
+        self._counting.begun = not fresh
         self._fill_fixed()
         if fresh and self.form.initial is not None:
             apply(self.form.initial, self._top)
@@ -134,7 +134,7 @@ class Interview:
         wave.run()
         self._actions.on_load(wave, self._top, fresh=fresh)
         wave.run()
-        self._begun = True
+        self._counting.begun = True
         if wave.failed:
             raise FormError(tuple(wave.failed))
 
@@ -191,6 +191,7 @@ class Interview:
             wave.moved[place] = Aspect.VIOLATION
         place.typed, place.answered = typed, True
         wave.set_value(place, stored)
+        self._counting.answered(wave, place)
         if item is not None and item.itemset is not None and stored:
             self._offer(wave, item, place)
         return self._finish(wave, ref)
@@ -233,7 +234,7 @@ class Interview:
     def _wave(self) -> Settling:
         wave = Settling(self._evaluation)
         wave.on_value = lambda place: self._actions.on_value(wave, place)
-        wave.count_repeat = lambda trigger, place: self._count(wave, trigger, place)
+        wave.count_repeat = lambda trigger, place: self._counting.count(wave, trigger, place)
         wave.filter_choices = lambda trigger, place: self._filter(wave, trigger, place)
         return wave
 
@@ -280,26 +281,6 @@ class Interview:
                 del slot[max(1, len(spec.firsts)) :]
                 while len(slot) < max(1, len(spec.firsts)):
                     slot.append(self._grower.grow(spec.template, place))
-
-    def _count(self, wave: Settling, trigger: Trigger, place: Place) -> None:
-        item = cast(RepeatItem, trigger.item)
-        spec = cast(Spec, item.spec)
-        if item.count is None or spec.template is None:
-            return
-        inside = item.count.context is spec
-        seen_from = self.nodes.instance_of(self.nodes.of_repeat(item, place)) if inside else place
-        number = self._evaluation.number(item.count, seen_from)
-        if number != number and self._begun:  # blank: nobody has said yet how many, so none goes (JavaRosa, Web Forms)
-            return
-        wanted = max(0, int(min(number, MOST_INSTANCES))) if number == number else 0
-        slot = cast("list[Place]", place.slots[spec.slot])
-        if wanted > len(slot) and not wave.may_grow(spec, place):
-            return
-        while len(slot) < wanted:
-            first = spec.firsts[len(slot)] if len(slot) < len(spec.firsts) else None
-            self._insert(wave, spec, place, seed=first)
-        while len(slot) > wanted:
-            wave.take_away(slot[-1])
 
     def _filter(self, wave: Settling, trigger: Trigger, place: Place) -> None:
         """An answer that may not be chosen now is no answer; it comes back if it may be chosen again."""

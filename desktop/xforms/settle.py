@@ -35,7 +35,6 @@ class Settling:
     __slots__ = (
         "_acting",
         "_evaluation",
-        "_grown",
         "_heap",
         "_pending",
         "_steps",
@@ -56,7 +55,6 @@ class Settling:
         self._pending: dict[int, tuple[Trigger, dict[Place, None]]] = {}
         self._heap: list[int] = []
         self._steps = 0
-        self._grown: set[tuple[Spec, Place]] = set()
         self._acting: dict[Place, None] = {}  # what moved and makes the form act, once all that follows is computed
         self.moved: dict[Place, int] = {}  # in what respect, but for the values that are in `before`
         self.failed: list[FormProblem] = []  # expressions that could not be evaluated; what they say stays blank
@@ -171,14 +169,6 @@ class Settling:
         self._note(place, Aspect.REMOVED)
         self.notify_structure(place.spec, place.parent)
         self.notify_inside(place)
-
-    def may_grow(self, spec: Spec, parent: Place) -> bool:
-        """Whether a count may add rows: once a wave. One that asks for a row more whenever it got one ("until the last
-        one says it was the last") gets the next when something is answered, not without end (JavaRosa)."""
-        if (spec, parent) in self._grown:
-            return False
-        self._grown.add((spec, parent))
-        return True
 
     def put_back(self, place: Place, at: int) -> None:
         """Put an instance into its slot (again)."""

@@ -98,3 +98,20 @@ def test_only_what_is_next_to_nothing_has_an_exponent(number: float, text: str) 
 def test_a_dash_beside_a_class_of_letters_is_a_dash(pattern: str, text: str) -> None:
     assert matches(pattern, text)
     assert not matches(pattern, text + " ?")
+
+
+def test_a_repeat_that_asks_for_one_more_whenever_it_got_one_gets_one_a_time() -> None:
+    """ "Until the last one says that it was the last", as in the forms of a vaccination campaign."""
+    count = "if(count(/data/row) = 0 or indexed-repeat(/data/row/last, /data/row, count(/data/row)) != 'yes', {}, {})"
+    bind = f'<bind nodeset="/data/many" calculate="{count.format("count(/data/row) + 1", "count(/data/row)")}"/>'
+    body = (
+        '<repeat nodeset="/data/row" xmlns:jr="http://openrosa.org/javarosa" jr:count="/data/many">'
+        '<input ref="/data/row/last"/></repeat>'
+    )
+    rows = '<many/><row xmlns:jr="http://openrosa.org/javarosa" jr:template=""><last/></row>'
+    interview = filling(rows, bind, body)
+    assert len(interview.root.children[0].children) == 1
+    interview.answer("/data/row[1]/last", "no")
+    assert len(interview.root.children[0].children) == 2
+    interview.answer("/data/row[2]/last", "yes")
+    assert len(interview.root.children[0].children) == 2
