@@ -95,13 +95,14 @@ def test(words: list[str]) -> int:
 
 
 def lint(_words: list[str]) -> int:
-    """Check style, format, types and floors."""
+    """Check style, format, types and floors, and ask what is known against what we depend on."""
     prepare("dev")
     checks = [
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
         ["-m", "mypy"],
         ["-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        ["-m", "tests.house.audit"],
     ]
     return max(python(*check) for check in checks)
 
@@ -201,6 +202,8 @@ def need_venv_module() -> None:
     """Debian ships Python without the part that makes environments."""
     if ensurepip_works():
         return
+    if WINDOWS:
+        raise Stop(f"this Python ({sys.executable}) cannot make environments; take the full one from python.org.")
     package = "python3-venv" if PRESENT == OLDEST else f"python{python_mark()}-venv"
     install_packages([package], "to make a Python environment")
     if not ensurepip_works():
