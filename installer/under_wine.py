@@ -1,6 +1,6 @@
 """The optional proof on Wine: Setup installs silently, the program makes its journey, shows a window, is removed again.
 
-`python -m installer.under_wine`: nothing else needs it. The window is drawn by Windows' own platform plugin; with Xvfb a
+`python -m installer.under_wine`: the window is drawn by Windows' own platform plugin; with Xvfb a
 picture is taken. Wine is not Windows: docs/windows.md says what this shows and what only a real laptop can. For Wine 8
 there are stand-ins for two libraries it lacks, and Qt's question about the network is left out: it never comes back.
 """

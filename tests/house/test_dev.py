@@ -160,6 +160,16 @@ def test_another_python_is_told_which_to_take(
     assert called == []
 
 
+def test_a_python_for_windows_without_its_library_is_named(
+    dev: ModuleType, called: Called, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "WINDOWS", True)
+    monkeypatch.setattr(dev, "succeeds", lambda _command: False)
+    assert dev.main(["run"]) == 1
+    assert "take the full one from python.org" in capsys.readouterr().err
+    assert called == []
+
+
 def test_a_failed_installation_leaves_no_stamp(
     dev: ModuleType, called: Called, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
