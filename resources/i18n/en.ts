@@ -1380,6 +1380,14 @@
         <translation>Nothing changed. Ask for that laptop's card, compare its fingerprint, add it, then open the file again.</translation>
     </message>
     <message>
+        <source>Kode itu tidak cocok dengan yang tampil di laptop posko.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kodenya berganti setiap kali dipakai. Salin yang sekarang, lalu coba lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ini kartu laptop ini sendiri.</source>
         <translation>This is the card of this laptop itself.</translation>
     </message>
@@ -2016,6 +2024,42 @@
         <translation>Conflicting records are marked on the review desk: compare both versions.</translation>
     </message>
     <message>
+        <source>Mulai dari prelist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}: cari keluarga, isian mulai dengan yang sudah diketahui.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama, NIK, No KK, atau alamat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cari keluarga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada keluarga seperti itu di prelist. Isi formulir tanpa prelist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cetak daftar kunjungan (Ctrl+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudah didata; Enter membukanya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mulai mengisi</source>
+        <translation>Begin filling</translation>
+    </message>
+    <message>
         <source>Dibuang</source>
         <translation>Discarded</translation>
     </message>
@@ -2106,6 +2150,26 @@
     <message>
         <source>Bagian formulir</source>
         <translation>Sections of the form</translation>
+    </message>
+    <message>
+        <source>prelist: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prelist</source>
+        <translation>Prelist</translation>
+    </message>
+    <message>
+        <source>dari prelist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}: prelist {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua sama dengan prelist</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
@@ -2304,10 +2368,6 @@
         <translation>Forms from the office will be here once fetched from the server. After that no internet is needed.</translation>
     </message>
     <message>
-        <source>Mulai mengisi</source>
-        <translation>Begin filling</translation>
-    </message>
-    <message>
         <source>Paling sedikit {n} huruf. Tiga atau empat kata acak mudah diingat.</source>
         <translation>At least {n} letters. Three or four random words are easy to remember.</translation>
     </message>
@@ -2438,10 +2498,6 @@
     <message>
         <source>kolom dikenali dari judulnya</source>
         <translation>columns told by their headings</translation>
-    </message>
-    <message>
-        <source>Prelist</source>
-        <translation>Prelist</translation>
     </message>
     <message>
         <source>Daftar keluarga dari Dinas sebagai Excel atau CSV. Prelist dari server tidak diganti.</source>
@@ -3512,16 +3568,16 @@
         <translation>This answer is not understood.</translation>
     </message>
     <message>
+        <source>Wajib diisi</source>
+        <translation>Required</translation>
+    </message>
+    <message>
         <source>Sembunyikan petunjuk</source>
         <translation>Hide guidance</translation>
     </message>
     <message>
         <source>Petunjuk</source>
         <translation>Guidance</translation>
-    </message>
-    <message>
-        <source>Wajib diisi</source>
-        <translation>Required</translation>
     </message>
     <message>
         <source>bukan pilihan</source>
@@ -3676,8 +3732,8 @@
         <translation>This program does not use the laptop's camera: take the photo now with a phone, then choose it.</translation>
     </message>
     <message>
-        <source>Panah menggeser (Shift lebih jauh), + dan - memperbesar, Enter menaruh titik, Escape menutup.</source>
-        <translation>Arrows move it (Shift further), + and - zoom, Enter puts a point, Escape closes.</translation>
+        <source>Panah menggeser (Shift lebih jauh), + dan - memperbesar, Escape menutup.</source>
+        <translation>Arrows move it (Shift further), + and - zoom, Escape closes.</translation>
     </message>
     <message>
         <source>Muat peta</source>
@@ -3690,6 +3746,14 @@
     <message>
         <source>Muat peta…</source>
         <translation>Load a map…</translation>
+    </message>
+    <message>
+        <source>Enter menaruh titik, Ctrl+Enter selesai.</source>
+        <translation>Enter puts a point, Ctrl+Enter is done.</translation>
+    </message>
+    <message>
+        <source>Enter memakai tempat ini.</source>
+        <translation>Enter uses this place.</translation>
     </message>
     <message>
         <source>Peta, {place}</source>

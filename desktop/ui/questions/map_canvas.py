@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.palette import tokens
+from desktop.ui.questions.answer import decimal_mark
 from desktop.ui.questions.typed_points import Point
 from desktop.ui.theme import px, sized
 
@@ -35,10 +36,15 @@ _MOVES = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0,
 Tile = Callable[[int, int, int], bytes | None]  # zoom, column, row
 
 
+def _degrees(number: float) -> str:
+    return f"{number:.6g}°".replace(".", decimal_mark())
+
+
 class MapCanvas(QWidget):
     """`aimed(point)` when the cross or a press picks a place; Backspace asks to take the last one back."""
 
     aimed = Signal(object)
+    entered = Signal()  # by Enter: where only one place is wanted, that is all
     taken_back = Signal()
     moved = Signal()
 
@@ -162,12 +168,13 @@ class MapCanvas(QWidget):
             x = self.at(Point(0, number * step)).x()
             painter.setPen(pen)
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-            self._write(painter, QPointF(x + px(3), self.height() - px(6)), f"{number * step:.6g}°")
+            if x > px(72):  # the corner belongs to the numbers of the other side
+                self._write(painter, QPointF(x + px(3), self.height() - px(6)), _degrees(number * step))
         for number in range(floor(last.latitude / step), floor(first.latitude / step) + 1):
             y = self.at(Point(min(max(number * step, -84), 84), 0)).y()
             painter.setPen(pen)
             painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
-            self._write(painter, QPointF(px(4), y - px(3)), f"{number * step:.6g}°")
+            self._write(painter, QPointF(px(4), y - px(3)), _degrees(number * step))
 
     def _write(self, painter: QPainter, at: QPointF, words: str) -> None:
         painter.setPen(QColor(tokens().ink2))
@@ -190,7 +197,7 @@ class MapCanvas(QWidget):
             painter.setPen(QPen(QColor(t.raised), 1))
             painter.setBrush(QColor(t.ink3))
             painter.drawEllipse(spot, px(5), px(5))
-            self._write(painter, spot + QPointF(px(8), px(4)), words)
+            self._write(painter, spot + QPointF(px(10), -px(8)), words)
         painter.setPen(QPen(QColor(t.raised), px(2)))
         painter.setBrush(QColor(t.act))
         for spot in spots:
@@ -224,6 +231,7 @@ class MapCanvas(QWidget):
             self.go(self.latitude, self.longitude, self.zoom - 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
             self.aimed.emit(self.here)
+            self.entered.emit()
         elif key == Qt.Key.Key_Backspace:
             self.taken_back.emit()
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.reference.tiles import Tiles
@@ -41,6 +42,7 @@ class MapCard(Floating):
         self._points: list[Point] = []
         self._tiles: Tiles | None = None
         self.canvas.aimed.connect(self._aim)
+        self.canvas.entered.connect(lambda: None if many else self._finish())
         self.canvas.taken_back.connect(self._take_back)
         self.canvas.moved.connect(self._say)
         self.done.clicked.connect(self._finish)
@@ -87,6 +89,13 @@ class MapCard(Floating):
             self._show()
         self.canvas.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._finish()
+        else:
+            super().keyPressEvent(event)
+
     def _aim(self, point: Point) -> None:
         self._points = [*self._points, point] if self._many else [point]
         if not self._many:
@@ -115,8 +124,9 @@ class MapCard(Floating):
             self.about.setText(
                 tr("Belum ada peta di laptop ini: muat berkas MBTiles dari kantor, atau pakai garisnya.")
             )
-        keys = tr("Panah menggeser (Shift lebih jauh), + dan - memperbesar, Enter menaruh titik, Escape menutup.")
-        self._hint.setText(keys)
+        keys = tr("Panah menggeser (Shift lebih jauh), + dan - memperbesar, Escape menutup.")
+        enter = tr("Enter menaruh titik, Ctrl+Enter selesai.") if self._many else tr("Enter memakai tempat ini.")
+        self._hint.setText(f"{keys} {enter}")
         self._say()
 
     def _say(self) -> None:

@@ -106,6 +106,7 @@ class PathAnswer(MultilineAnswer):
         self._echo = QLabel()
         tone(self._echo, "hint")
         self.map = button("", "map-pin")
+        self.column.setSpacing(px(6))
         self.column.addLayout(beside(self.map, self._echo, None, gap=8))
         self.map.clicked.connect(self.open_map)
         self._node: Node | None = None
