@@ -100,8 +100,10 @@ _Resource = tuple[str, Spec]
 
 def _is_of_sibling(trigger: Trigger, read: Read) -> bool:
     """Whether it reads its own kind in other instances (the one before, say): a chain through the rows, no circle."""
+    if read.spec is not trigger.spec:
+        return False
     repeats = trigger.spec.repeats()
-    return read.spec is trigger.spec and bool(repeats) and read.anchor.depth < repeats[-1].depth
+    return bool(repeats) and read.anchor.depth < repeats[-1].depth
 
 
 class _Graph:
