@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from xml.etree.ElementTree import Element
 
+from defusedxml import ElementTree
+
+from desktop.forms.semantics import Semantics
 from desktop.roles import looking
-from desktop.roles.open_forms import OpenForms
+from desktop.roles.open_forms import OpenForm, OpenForms
 from desktop.roles.values import Dossier
-from desktop.store import access_table, delivery, servers_table, submission
+from desktop.store import access_table, delivery, records_table, servers_table, submission
 from desktop.store.delivery import OutboxRow
+from desktop.store.records_table import RecordRow, Wish
 from desktop.store.seal import Receipt
-from desktop.store.stages import Fate
+from desktop.store.stages import OPEN_STAGES, Fate, Stage
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
+from desktop.xforms import Form
 
+MOST_ROWS = 100_000
 ON_THE_SHEET = timedelta(days=90)
 """So far back the receipts sheet reaches."""
 
@@ -40,6 +48,15 @@ class Proof:
     server: str  # the address that said so, without the token
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The sealed records of one form, to become a sheet: their answers as they were sealed, nothing hidden in them."""
+
+    form: Form
+    meaning: Semantics
+    records: tuple[tuple[RecordRow, Mapping[str, str]], ...]
+
+
 class Leaving:
     """One person at work, on the store lane; within what this person may see."""
 
@@ -57,6 +74,23 @@ class Leaving:
         pictures = {name: data for name, data in found.items() if data is not None}
         earlier = submission.of_record(self.vault, record_id)[:-1]
         return Sheet(dossier, pictures, any(seal.fate is Fate.SENT for seal in earlier))
+
+    def rows(self, wish: Wish, purpose: str) -> tuple[Rows, ...]:
+        """What was handed in of the wished records, form by form; drafts stay here."""
+        now = self._now()
+        access_table.note(self.vault, "export", by=self.user, at=now, purpose=purpose)
+        scope = looking.Scope.of(self.user)
+        wanted = replace(wish, author=scope.author or wish.author, offset=0, limit=MOST_ROWS)
+        found: dict[str, list[tuple[RecordRow, Mapping[str, str]]]] = {}
+        forms: dict[str, OpenForm] = {}
+        for row in records_table.rows(self.vault, wanted):
+            if row.stage not in OPEN_STAGES and row.stage is not Stage.DISCARDED:
+                seal = submission.current(self.vault, row.id)
+                forms.setdefault(row.form_id, self._open_forms.get(seal.form))
+                answers = submission.answers(self.vault, seal.id)
+                sealed = _sealed(submission.xml(self.vault, seal.id), answers)
+                found.setdefault(row.form_id, []).append((row, sealed))
+        return tuple(Rows(forms[key].form, forms[key].meaning, tuple(rows)) for key, rows in found.items())
 
     def receipts(self, purpose: str) -> tuple[Proof, ...]:
         """What the server has in full, newest first, to be printed."""
@@ -76,3 +110,26 @@ class Leaving:
         ids = {receipt.server for receipt in found.values()}
         known = [one for one in servers_table.servers(self.vault) if one.id in ids]
         return Proof(row, seal.instance_id, found, known[-1].address if known else "")
+
+
+def _sealed(xml: bytes, answers: Mapping[str, str]) -> Mapping[str, str]:
+    """The answers that stand in the sealed XML: what was hidden when it was sealed is not told."""
+    there = set(_leaves(ElementTree.fromstring(xml), ""))
+    return {ref: value for ref, value in answers.items() if _numbered(ref) in there}
+
+
+def _leaves(element: Element, path: str = "") -> Iterator[str]:
+    """Paths of what has no element in it, every step with its number: `/anggota[2]/nama[1]`."""
+    seen: Counter[str] = Counter()
+    for child in element:
+        name = str(child.tag).rpartition("}")[2]
+        seen[name] += 1
+        yield from _leaves(child, f"{path}/{name}[{seen[name]}]")
+    if not len(element):
+        yield path
+
+
+def _numbered(ref: str) -> str:
+    """`/data/anggota[2]/nama` → `/anggota[2]/nama[1]`."""
+    steps = ref.split("/")[2:]
+    return "".join(f"/{step}" if step.endswith("]") else f"/{step}[1]" for step in steps)

@@ -17,10 +17,12 @@ from desktop.ui.notices import notice
 from desktop.ui.pages.recovery import RecoveryPage
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.print_panel import PrintPanel, Way
-from desktop.ui.printing import received_of, record_html, whatsapp_of
+from desktop.ui.printing import received_of, record_html, whatsapp_of, workbook_of
+from desktop.ui.stage_words import stages_said
 from desktop.ui.translations import language_code, tr
 
 if TYPE_CHECKING:
+    from desktop.store.records_table import Wish
     from desktop.ui.desk import Desk
 
 Choose = Callable[[QWidget, str], str]  # where to, with a name proposed; "" for nowhere
@@ -32,16 +34,24 @@ def ask_path(parent: QWidget, proposed: str) -> str:
     return path if not path or path.lower().endswith(".pdf") else f"{path}.pdf"
 
 
+def ask_table_path(parent: QWidget, proposed: str) -> str:
+    """The system's own dialog for a new workbook."""
+    path, _ = QFileDialog.getSaveFileName(parent, tr("Simpan Excel"), proposed, "Excel (*.xlsx)")
+    return path if not path or path.lower().endswith(".xlsx") else f"{path}.xlsx"
+
+
 class PaperDesk(QObject):
-    """One a session. `choose` asks a person where a file goes."""
+    """One a session. `choose` and `choose_table` ask a person where a file goes."""
 
     def __init__(self, desk: Desk, choose: Choose = ask_path) -> None:
         super().__init__(desk)
+        self.choose_table: Choose = ask_table_path
         self._desk, self.choose = desk, choose
         self.panel: PrintPanel | None = None
         self.recovery: RecoveryPage | None = None
         self._heard: ReviewPage | None = None
         desk.records.printed.connect(self.print_record)
+        desk.records.exported.connect(self.export)
         desk.outbox.printed.connect(self.print_receipts)
         desk.settings.recovery_made.connect(self.show_recovery)
         desk.frame.shown.connect(lambda _key: self._hear_guest())
@@ -77,6 +87,33 @@ class PaperDesk(QObject):
             self._say(tr("Teks laporan sudah disalin. Tempel di WhatsApp."))
 
         self._desk.ask(lambda: leaving.sheet(record_id, "copy", "whatsapp", photos=False), show, self._failed)
+
+    # --- many records
+
+    def export(self, wish: Wish) -> None:
+        """What the list shows, as a workbook; drafts stay here."""
+        self.panel = PrintPanel(
+            self._desk.frame, tr("Ekspor ke Excel"), numbers=True, printers=False, file=tr("Simpan Excel…")
+        )
+        self.panel.chosen.connect(partial(self._take_rows, wish))
+        self.panel.begin()
+
+    def _take_rows(self, wish: Wish, purpose: str, whole: bool, _way: Way) -> None:
+        path = self.choose_table(self._desk.frame, f"{tr('Isian')} {self._desk.window.house.now():%Y-%m-%d}.xlsx")
+        if not path:
+            return
+        leaving, practice, said = self._leaving, self._desk.session.practice, stages_said()
+
+        def write() -> int:
+            found = leaving.rows(wish, purpose)
+            paper.keep(workbook_of(found, said, whole=whole, practice=practice), path)
+            return sum(len(one.records) for one in found)
+
+        def tell(count: int) -> None:
+            self._say(tr("{n} isian tersimpan di {path}", count, path=path))
+
+        self._say(tr("Menyusun berkas Excel…"))
+        self._desk.ask(write, tell, self._failed)
 
     # --- receipts
 

@@ -33,7 +33,7 @@ class PrintPanel(Floating):
 
     chosen = Signal(str, bool, object)
 
-    def __init__(self, parent: QWidget, what: str, *, numbers: bool, printers: bool) -> None:
+    def __init__(self, parent: QWidget, what: str, *, numbers: bool, printers: bool, file: str = "") -> None:
         self.heading, self.lesson = words(what, "heading"), words(look="hint")
         self.purpose, self.other, self.whole = QComboBox(), QLineEdit(), QCheckBox()
         self._purpose = Labelled(self.purpose, hint=False)
@@ -56,6 +56,8 @@ class PrintPanel(Floating):
         for value, said in PURPOSES:
             self.purpose.addItem(tr(said), value)
         self._say_words()
+        if file:
+            self.file.setText(file)
         self._wire()
 
     def _say_words(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.forms.semantics import Semantics
 from desktop.reference.zones import time_zone
-from desktop.reports import reading, record, whatsapp
+from desktop.reports import reading, record, spreadsheet, whatsapp
 from desktop.reports.reading import Part
 from desktop.reports.receipts import Received
 from desktop.reports.words import ZONES, moment
@@ -20,7 +20,9 @@ from desktop.ui.stage_words import stage_said
 from desktop.ui.translations import language_code, tr
 
 if TYPE_CHECKING:
-    from desktop.roles.leaving import Proof, Sheet
+    from desktop.roles.leaving import Proof, Rows, Sheet
+    from desktop.store.records_table import RecordRow
+    from desktop.store.stages import Stage
     from desktop.xforms import Interview
 
 JAKARTA = "Asia/Jakarta"
@@ -68,6 +70,21 @@ def whatsapp_of(sheet: Sheet, interview: Interview, *, now: datetime, practice: 
         corrected=sheet.corrected,
     )
     return whatsapp.text(reading.by_meaning(interview, sheet.dossier.semantics.meanings), heading)
+
+
+def workbook_of(found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool, practice: bool) -> bytes:
+    """Sealed records as a workbook, a sheet a form and a repeat. On the store lane: nothing here is of Qt."""
+    sheets: list[spreadsheet.Table] = []
+    for one in found:
+        rows = [spreadsheet.Row(_facts(row, stages), values) for row, values in one.records]
+        masked = (lambda _ref: False) if whole else one.meaning.is_masked
+        sheets += spreadsheet.tables(rows, name=one.form.title, masked=masked, whole=whole)
+    return spreadsheet.xlsx(sheets, practice=practice)
+
+
+def _facts(row: RecordRow, stages: Mapping[Stage, str]) -> tuple[str, ...]:
+    changed = row.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return row.id, row.title, stages[row.stage], row.author_name, row.region_name, changed
 
 
 def received_of(proof: Proof) -> Received:

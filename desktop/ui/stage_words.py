@@ -33,6 +33,11 @@ SHOWN: Mapping[Stage, tuple[str, str]] = {
 }
 
 
+def stages_said() -> dict[Stage, str]:
+    """All of them, for a lane that knows no language."""
+    return {stage: stage_said(stage) for stage in _SAID}
+
+
 def stage_said(stage: Stage) -> str:
     """The stage in the language in force."""
     return tr(_SAID[stage])

@@ -415,9 +415,9 @@
         <source>Simpan Excel…</source>
         <translation>Save Excel…</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian tersimpan di {path}</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record saved in {path}</numerusform><numerusform>{n} records saved in {path}</numerusform></translation>
     </message>
     <message>
         <source>PDF tersimpan di {path}</source>

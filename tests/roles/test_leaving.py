@@ -7,7 +7,8 @@ import pytest
 from desktop.demo.families import flood
 from desktop.demo.workspace import hand_in
 from desktop.roles.leaving import Leaving
-from desktop.store import access_table, delivery, servers_table
+from desktop.store import access_table, delivery, servers_table, submission
+from desktop.store.records_table import Wish
 from desktop.store.seal import Receipt
 from desktop.trouble import Kind, Trouble
 from tests.roles.conftest import Village
@@ -52,3 +53,22 @@ def test_the_sheet_of_receipts_has_what_the_server_has_in_full(village: Village)
     assert (proof.row.record_id, proof.server) == (record_id, "https://odk.example.go.id/v1/key/{token}")
     assert proof.instance_id.startswith("uuid:")
     assert Leaving(village.vault, village.budi.user, now=village.clock).receipts("archive") == ()
+
+
+def test_what_was_hidden_when_it_was_sealed_does_not_leave_in_a_workbook(village: Village) -> None:
+    record_id = village.hand_in()
+    village.ratna.send_back(village.hand_in(1), "Cek RT")  # open again: it stays here
+    leaving = Leaving(village.vault, village.ratna.user, now=village.clock)
+    (found,) = leaving.rows(Wish(), "office")
+    ((row, values),) = found.records
+    assert row.id == record_id
+    sealed = submission.xml(village.vault, submission.current(village.vault, record_id).id)
+    named = {ref.rpartition("/")[2] for ref in values}
+    assert all(f"<{name}".encode() in sealed for name in named)
+    assert any("[2]" in ref for ref in values)
+    assert next(one.deed for one in access_table.entries(village.vault)) == "export"
+
+
+def test_an_enumerator_takes_out_only_what_is_theirs(village: Village) -> None:
+    village.hand_in()
+    assert Leaving(village.vault, village.budi.user, now=village.clock).rows(Wish(), "office") == ()

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.house import Workspace
@@ -247,3 +248,27 @@ def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, practice: Workplac
     panel.file.click()
     qtbot.waitUntil(lambda: not page.notice.isHidden())
     assert list(folder.iterdir()) == []
+
+
+def test_the_list_becomes_a_workbook_with_the_keys_and_masked(qtbot: QtBot, practice: Workplace, folder: Path) -> None:
+    papers(practice).choose_table = lambda _parent, proposed: str(folder / proposed)
+    desk(practice).go("records")
+    page = desk(practice).records
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    QTest.keyClick(page.table, Qt.Key.Key_E, CTRL)
+    panel = papers(practice).panel
+    assert panel is not None
+    press(Qt.Key.Key_Down)
+    panel.file.setFocus()
+    press(Qt.Key.Key_Return)
+    frame = desk(practice).frame
+    qtbot.waitUntil(lambda: any(str(folder) in one.text() for one in frame.findChildren(QLabel)), timeout=20_000)
+    (file,) = folder.iterdir()
+    book = load_workbook(file)
+    assert book.sheetnames[0] == "Asesmen Keluarga"
+    assert book.worksheets[0]["A1"].value == "LATIHAN"
+    assert len(list(book.worksheets[0].iter_rows())) == 2 + 3
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not any(len(cell) == 16 and cell.isdigit() for cell in cells)
+    noted = next(one for one in log(qtbot, practice) if one.deed == "export")
+    assert noted.purpose == "household"

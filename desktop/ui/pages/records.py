@@ -56,6 +56,7 @@ class RecordsPage(Page):
     discarded = Signal(str)
     restored = Signal(str)
     printed = Signal(str)
+    exported = Signal(object)  # Wish: what the list shows
     new_asked = Signal()
 
     def __init__(self, fetch: Fetch, now: Callable[[], datetime], *, reviews: bool = False) -> None:
@@ -118,8 +119,9 @@ class RecordsPage(Page):
             group.addButton(chip)
             self.chips[key] = chip
         self.chips["all"].setChecked(True)
-        self.paper = button("", "printer")
+        self.paper, self.export = button("", "printer"), button("", "table")
         self.beside_title.addWidget(self.paper)
+        self.beside_title.addWidget(self.export)
         self.beside_title.addWidget(self.form)
         self.beside_title.addWidget(self.search)
         self.form.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -147,8 +149,10 @@ class RecordsPage(Page):
         self.empty.pressed.connect(self.new_asked)
         self.nothing_found.pressed.connect(self.show_all)
         self.paper.clicked.connect(self._print)
+        self.export.clicked.connect(self._export)
         for keys, call in (
             ("Ctrl+P", self._print),
+            ("Ctrl+E", self._export),
             ("Ctrl+F", self._to_search),
             ("Delete", self._discard),
             ("Ctrl+Z", self._restore),
@@ -167,6 +171,8 @@ class RecordsPage(Page):
         self.search.setAccessibleName(tr("Cari isian"))
         self.paper.setText(tr("Cetak"))
         self.paper.setToolTip(tr("Cetak isian yang ditandai (Ctrl+P)"))
+        self.export.setText(tr("Ekspor"))
+        self.export.setToolTip(tr("Daftar ini ke Excel, tanpa draf (Ctrl+E)"))
         self.form.setAccessibleName(tr("Formulir"))
         self.table.setAccessibleName(tr("Isian"))
         for key, (said, _) in CHIPS.items():
@@ -303,6 +309,9 @@ class RecordsPage(Page):
     def _print(self) -> None:
         if current := self._current():
             self.printed.emit(current)
+
+    def _export(self) -> None:
+        self.exported.emit(self.wanted())
 
     def _restore(self) -> None:
         if self._last_discarded:

@@ -1,0 +1,150 @@
+"""Records as a workbook or CSV: a row a record, a sheet a repeat, official codes as they are; masked unless said.
+
+Nothing in a cell is ever a formula: what somebody typed with a leading `=` stays text (CSV injection, OWASP).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.reference.nik import mask
+
+Values = Mapping[str, str]  # leaf answers of a record by ref, as Snapshot.values() gives them
+_STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
+_LONGEST_NAME = 31  # of a sheet, as Excel wants it
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+FACTS = ("isian", "judul", "tahap", "petugas", "desa", "diubah")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: what is known of it (in the order of `FACTS`) and its answers."""
+
+    facts: tuple[str, ...]
+    values: Values
+
+
+@dataclass
+class Table:
+    """A sheet that grows while records are read."""
+
+    name: str
+    fixed: tuple[str, ...]
+    columns: dict[str, int] = field(default_factory=dict)  # path → place after the fixed ones
+    rows: list[tuple[tuple[str, ...], dict[str, str]]] = field(default_factory=list)
+
+    def add(self, fixed: tuple[str, ...], cells: dict[str, str]) -> None:
+        for path in cells:
+            self.columns.setdefault(path, len(self.columns))
+        self.rows.append((fixed, cells))
+
+    def lines(self) -> Iterable[list[str]]:
+        """The heading, then every row as wide as it."""
+        yield [*self.fixed, *_short(list(self.columns), self.fixed)]
+        for fixed, cells in self.rows:
+            yield [*fixed, *(cells.get(path, "") for path in self.columns)]
+
+
+def tables(
+    rows: Iterable[Row], *, name: str = "isian", masked: Callable[[str], bool], whole: bool = False
+) -> list[Table]:
+    """The sheet of records first, then one a repeat. `masked(ref)`: hidden unless `whole`."""
+    found = {"": Table(name, FACTS)}
+    for row in rows:
+        by_place: dict[tuple[str, tuple[int, ...]], dict[str, str]] = {("", ()): {}}
+        for ref, value in row.values.items():
+            repeat, places, path = _place(ref)
+            said = mask(value) if value and masked(ref) and not whole else value
+            by_place.setdefault((repeat, places), {})[path] = said
+        for (repeat, places), cells in by_place.items():
+            table = found.get(repeat)
+            if table is None:
+                numbers = (f"ke_{n + 1}" for n in range(len(places)))
+                table = found[repeat] = Table(repeat.rpartition("/")[2], ("isian", *numbers))
+            table.add(row.facts if not repeat else (row.facts[0], *map(str, places)), cells)
+    return list(found.values())
+
+
+def xlsx(found: Sequence[Table], labels: Mapping[str, str] | None = None, *, practice: bool = False) -> bytes:
+    """A workbook; `labels` (by generic ref) become a sheet that tells what each column asked."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    names: set[str] = set()
+    for table in found:
+        sheet = book.create_sheet(_sheet_name(table.name, names))
+        sheet.freeze_panes = "B2"
+        if practice:
+            sheet.append(["LATIHAN"])
+        for line in table.lines():
+            cells = []
+            for value in line:
+                cell = WriteOnlyCell(sheet, _clean(value))
+                cell.data_type = "s"  # whatever it begins with
+                cells.append(cell)
+            sheet.append(cells)
+    if labels:
+        sheet = book.create_sheet(_sheet_name("kamus", names))
+        for path, label in (("kolom", "pertanyaan"), *labels.items()):
+            pair = [WriteOnlyCell(sheet, _clean(path)), WriteOnlyCell(sheet, _clean(label))]
+            for cell in pair:
+                cell.data_type = "s"
+            sheet.append(pair)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def csv_text(table: Table, *, practice: bool = False) -> bytes:
+    """One sheet as CSV for Excel in Indonesia: semicolons, UTF-8 with its mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    if practice:
+        writer.writerow(["LATIHAN"])
+    for line in table.lines():
+        writer.writerow([harmless(value) for value in line])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(value: str) -> str:
+    """A cell that a spreadsheet would run is given an apostrophe before it; numbers stay numbers."""
+    return f"'{value}" if value.startswith(_DANGEROUS) and not _NUMBER.fullmatch(value) else value
+
+
+def _place(ref: str) -> tuple[str, tuple[int, ...], str]:
+    """`/data/keluarga/anggota[2]/orang/nik` → ("keluarga/anggota", (2,), "orang/nik")."""
+    steps = [(name, int(at) if at else 0) for name, at in _STEP.findall(ref)][1:]
+    last = max((place for place, (_, at) in enumerate(steps) if at), default=-1)
+    repeat = "/".join(name for name, _ in steps[: last + 1])
+    places = tuple(at for _, at in steps[: last + 1] if at)
+    return repeat, places, "/".join(name for name, _ in steps[last + 1 :])
+
+
+def _short(paths: Sequence[str], taken: Sequence[str]) -> list[str]:
+    """The last name of each, or the whole path where two would share it."""
+    last = [path.rpartition("/")[2] for path in paths]
+    alone = Counter([*last, *taken])
+    return [name if alone[name] == 1 else path for name, path in zip(last, paths, strict=True)]
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    bare = _NOT_IN_NAMES.sub("_", name)[:_LONGEST_NAME] or "lembar"
+    found, number = bare, 2
+    while found.casefold() in taken:
+        found = f"{bare[: _LONGEST_NAME - 3]}_{number}"
+        number += 1
+    taken.add(found.casefold())
+    return found
+
+
+def _clean(value: str) -> str:
+    """Without the characters a workbook cannot hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", value)[:32_767]
