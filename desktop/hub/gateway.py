@@ -74,17 +74,39 @@ def gateway(address: str) -> Callable[[Environ, Start], Iterable[bytes]]:
 
 
 def _many(behind: Behind, base: str, environ: Environ, start_response: Start) -> Iterator[bytes]:
-    """A line for each record, as soon as the server behind has answered."""
+    """A line for each record, as soon as the server behind has answered; the first when the whole stream is here.
+
+    (With its first byte of answer, the library under this throws away what has not been read of the question.)
+    """
     start_response("200 OK", [("Content-Type", ANSWERS_TYPE), (VERSION_HEADER, VERSION)])
     url = _with_query(f"{behind.address}{base}/submission", environ)
+    stream, held = Counted(environ), b""
     with behind.session() as session:
-        for number, xml in enumerate(_records(environ["wsgi.input"].read)):
+        for number, xml in enumerate(_records(stream.read)):
             if number >= MOST_RECORDS:
-                return
+                break
             answered = _handed_on(session, url, xml, environ)
-            yield write_answer(answered)
+            held += write_answer(answered)
+            if stream.left == 0:
+                yield held
+                held = b""
             if answered.status == 0:
-                return
+                break
+    if held:
+        yield held
+
+
+class Counted:
+    """A body on its way in, and how much of it is still to come."""
+
+    def __init__(self, environ: Environ) -> None:
+        self._read = environ["wsgi.input"].read
+        self.left = int(environ.get("CONTENT_LENGTH") or 0)
+
+    def read(self, size: int) -> bytes:
+        data: bytes = self._read(min(size, self.left)) if self.left else b""
+        self.left -= len(data)
+        return data
 
 
 def _records(read: Callable[[int], bytes]) -> Iterator[bytes]:
@@ -114,8 +136,7 @@ def _handed_on(session: requests.Session, url: str, xml: bytes, environ: Environ
 
 def _passed_on(behind: Behind, path: str, environ: Environ, start_response: Start) -> Iterator[bytes]:
     method = environ["REQUEST_METHOD"]
-    length = int(environ.get("CONTENT_LENGTH") or 0)
-    data = _Upward(environ["wsgi.input"].read, length) if method == "POST" else None
+    data = _Upward(environ) if method == "POST" else None
     with behind.session() as session:
         try:
             came = session.request(
@@ -150,16 +171,15 @@ def _downward(came: requests.Response, path: str, environ: Environ, start_respon
 class _Upward:
     """A request's body on its way up, with the length it was announced with."""
 
-    def __init__(self, read: Callable[[int], bytes], length: int) -> None:
-        self._read, self._length = read, length
+    def __init__(self, environ: Environ) -> None:
+        self._counted = Counted(environ)
+        self._length = self._counted.left
 
     def __len__(self) -> int:
         return self._length
 
     def __iter__(self) -> Iterator[bytes]:
-        left = self._length
-        while left > 0 and (piece := self._read(min(READ, left))):
-            left -= len(piece)
+        while piece := self._counted.read(READ):
             yield piece
 
 

@@ -1,6 +1,7 @@
 """Over 50 kbit/s, 600 ms and 5 % loss: our way beside Collect's and beside what the line allows.
 
-`python -m tests.bench.thin [RECORDS [WITH_PHOTOS]]` takes about six minutes for 100 and 20; not part of `dev.py bench`.
+`python -m tests.bench.thin [RECORDS [WITH_PHOTOS]]` takes about half an hour for 100 and 20, of which the photos take 20
+minutes; not part of `dev.py bench`.
 """
 
 from __future__ import annotations
@@ -42,9 +43,9 @@ def record(dice: random.Random) -> str:
         f"&lt;/hubungan_dengan_kepala&gt;&lt;ijazah_tertinggi&gt;{dice.randrange(22)}&lt;/ijazah_tertinggi&gt;"
         f"&lt;tanggal_lahir&gt;{dice.randrange(1940, 2026)}-0{dice.randrange(1, 10)}-1{dice.randrange(9)}"
         "&lt;/tanggal_lahir&gt;&lt;/anggota&gt;"
-        for _ in range(15)
+        for _ in range(13)
     )
-    return "".join(rows)
+    return "".join(rows) + dice.randbytes(420).hex()  # a hundred real ones take 70 kB in one stream (performance.md 6)
 
 
 def main(records: int, with_photos: int) -> None:
