@@ -13,7 +13,9 @@ from desktop.trouble import Cancelled, Trouble
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit code (0 done, 1 not done, 2 not understood)."""
     parser = _parser()
-    chosen = parser.parse_args(arguments)
+    brought = _package(arguments)
+    chosen = parser.parse_args([] if brought else arguments)
+    chosen.package = brought
     try:
         return int(chosen.run(chosen))
     except Trouble as trouble:
@@ -22,6 +24,12 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except (Cancelled, KeyboardInterrupt):
         return 130
+
+
+def _package(arguments: Sequence[str]) -> Path | None:
+    """A package that was opened in the system's own file window: its path is the only word."""
+    path = Path(arguments[0]) if len(arguments) == 1 else None
+    return path.absolute() if path is not None and path.suffix.lower() == ".sambang" and path.is_file() else None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,7 +70,7 @@ def _window(chosen: argparse.Namespace) -> int:
     from desktop.app import open_window
     from desktop.paths import user_paths
 
-    return open_window(user_paths())
+    return open_window(user_paths(), chosen.package)
 
 
 def _demo(chosen: argparse.Namespace) -> int:

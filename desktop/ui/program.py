@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -57,7 +58,7 @@ class Program:
             )
 
 
-def run(house: House) -> int:
+def run(house: House, package: Path | None = None) -> int:
     """Open the window and stay until it is closed; everything is on disk when this returns.
 
     Where one is open already, that one comes to the front instead.
@@ -65,6 +66,7 @@ def run(house: House) -> int:
     if ring(house.data_folder):
         return 0
     program = Program(house)
+    program.workplace.brought = package
     unhook = logs.on_crash(program.save_what_is_open, program.say_something_broke)
     program.window.show()
     QTimer.singleShot(0, house.warm)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -37,6 +38,7 @@ class Workplace(QObject):
         self.care: CareDesk | None = None
         self.tray: TrayDesk | None = None
         self.unkept: Unkept | None = None
+        self.brought: Path | None = None  # a package the program was opened with: taken in when somebody has come in
         self.idle = Idle(window)
         window.keeper = self
         window.came_in.connect(self.open)
@@ -71,6 +73,13 @@ class Workplace(QObject):
         if before is not None:
             before.stop()
             before.deleteLater()
+        self._take_brought(self.desk)
+
+    def _take_brought(self, desk: Desk) -> None:
+        if self.brought is not None and desk.exchange is not None:
+            package, self.brought = self.brought, None
+            desk.go("exchange")
+            desk.exchange.take(str(package))
 
     @property
     def unsaved(self) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from desktop import __main__ as start
+from desktop import app, cli
 from tests.house.sources import ROOT
 
 
@@ -27,3 +29,20 @@ def test_a_program_without_a_console_starts(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sys, "stderr", None)
     monkeypatch.setattr(sys, "argv", ["sambang", "--version"])
     assert start.main() == 0
+
+
+def test_a_package_opened_in_the_file_window_of_the_system_goes_to_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path | None] = []
+    monkeypatch.setattr(app, "open_window", lambda _paths, package: opened.append(package) or 0)
+    package = tmp_path / "Siti.SAMBANG"
+    package.touch()
+    assert cli.run([str(package)]) == 0
+    assert cli.run([]) == 0
+    assert opened == [package, None]
+
+
+def test_a_word_that_is_no_package_is_no_file_to_open(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit):
+        cli.run([str(tmp_path / "absent.sambang")])

@@ -76,3 +76,25 @@ def test_a_bug_saves_what_is_open_locks_and_says_so(qtbot: QtBot, tmp_path: Path
     log = (paths.logs / "sambang.log").read_text()
     assert "bug" in log
     assert "Hamdani" not in log
+
+
+def test_a_package_the_program_was_opened_with_is_taken_in_once_somebody_is_in(qtbot: QtBot, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "rumah")
+    a_vault(paths)
+    brought = tmp_path / "dari-stik.sambang"
+    brought.write_bytes(b"not a package")
+    program = Program(Workspace(paths))
+    program.workplace.brought = brought
+    program.window.show()
+    hands = Hands(program)
+    try:
+        hands.enter("Siti")
+        hands.enter("kata sandi desa")
+        hands.wait(lambda: program.workplace.desk is not None, "in")
+        page = hands.desk.exchange_page
+        hands.wait(page.in_notice.isVisible, "what came of it is said on the page of exchange")
+        assert program.workplace.brought is None  # once, and not for the next who comes in
+    finally:
+        program.window.close()
+        hands.breathe()
+        program.house.store.close()
