@@ -71,6 +71,7 @@ class Kind(StrEnum):
     CARD_UNREADABLE = "card_unreadable"
     OWN_CARD = "own_card"  # a laptop need not be introduced to itself
     NOTHING_TO_CARRY = "nothing_to_carry"
+    CODE_WRONG = "code_wrong"  # of the hub in the room
     HUB_PORT_BUSY = "hub_port_busy"  # facts: port
     # the practice mode
     PRACTICE_HAS_NO_SERVER = "practice_has_no_server"

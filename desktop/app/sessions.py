@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from importlib.metadata import version
 
 from desktop.app.caring import Caring
 from desktop.app.keeping import keeping
+from desktop.app.posko import Door
 from desktop.app.wire import Wire, device_id
-from desktop.forms import library
+from desktop.forms import families, library
 from desktop.forms.library import FormLists
 from desktop.lanes import Lane, Urgency
 from desktop.paths import Paths, regions_file
 from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
 from desktop.roles.administrator import keeps_people
+from desktop.roles.beginnings import Beginnings
 from desktop.roles.confidant import Confidant
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.past import Past
+from desktop.roles.posko import Posko
 from desktop.roles.prelists import Prelists
 from desktop.roles.supervisor import Supervisor
 from desktop.roles.values import Opened
@@ -48,6 +51,8 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
     wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
     lane.post(lambda _ticket: wire.look_up())
 
+    posko = Posko(Exchange(vault, user, now=now))
+    room = Door(posko, store, paths.root)
     screen, caring = ScreenSide(paths, unlocked, now), Caring(paths, unlocked, now)
     enumerator = _warmed(Enumerator(vault, user, now=now, region_name=name_of), store)
 
@@ -64,12 +69,15 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
-        close=lambda: _end(lane, wire, caring, vault, regions, held),
+        close=lambda: _end(lane, wire, room, caring, vault, regions, held),
         practice=unlocked.key.realm is Realm.PRACTICE,
         people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
         find_places=screen.find_places,
-        exchange=Exchange(vault, user, now=now),
+        exchange=posko.exchange,
+        posko=posko,
+        hub=room.hub() if user.role in REVIEWERS else None,
         prelists=Prelists(vault, user, now=now, open_regions=lambda: Regions(regions_file())),
+        beginnings=Beginnings(enumerator, RegionLists(regions) if regions is not None else None),
         leaving=Leaving(vault, user, now=now),
         care=caring.care(),
         confidant=Confidant(vault, user, unlocked.own, now=now),
@@ -96,9 +104,12 @@ def _note_coming(vault: Vault, unlocked: Unlocked, at: datetime) -> None:
         access_table.note(vault, "wrong_tries", by=unlocked.user, at=at, purpose=str(unlocked.wrong_tries))
 
 
-def _end(lane: Lane, wire: Wire, caring: Caring, vault: Vault, regions: Regions | None, held: Claim) -> None:
+def _end(
+    lane: Lane, wire: Wire, room: Door, caring: Caring, vault: Vault, regions: Regions | None, held: Claim
+) -> None:
     """On the store lane: hang up, close the files, give the vault back."""
     caring.stop()
+    lane.post(lambda _ticket: room.close())
     lane.post(lambda _ticket: wire.close())
     lane.close()
     vault.close()
@@ -132,11 +143,18 @@ class ScreenSide:
         return tuple(Place(one.code, regions.address(one.code)) for one in found)
 
     def interview(self, opened: Opened) -> Interview:
-        """A filling of the record as it was last saved."""
+        """A filling of the record as it was last saved; a new one led to its family of the prelist."""
+        interview = self._interview(opened)
+        known = families.find(opened.form) if opened.family is not None and opened.draft is None else None
+        if known is not None and opened.family is not None:
+            families.begin_with(interview, known, opened.family)
+        return interview
+
+    def _interview(self, opened: Opened) -> Interview:
         return Interview(
             opened.form,
             lists=self._lists(opened.form_key),
-            now=self._now,
+            now=on_day(opened.interviewed, self._now) if opened.interviewed is not None else self._now,
             preloads={"deviceid": device_id(self._unlocked.key), "username": self._unlocked.user.name},
             draft=None if opened.renews else opened.draft,
             edits=opened.draft if opened.renews else None,
@@ -154,6 +172,11 @@ class ScreenSide:
         if self._regions is None and regions_file().exists():
             self._regions = Regions(regions_file())
         return self._regions
+
+
+def on_day(day: date, now: Callable[[], datetime]) -> Callable[[], datetime]:
+    """The clock of an interview that was held that day and is typed in today: its day, the time of now."""
+    return lambda: now().replace(year=day.year, month=day.month, day=day.day)
 
 
 def _server(vault: Vault, user: User) -> ServerValues:

@@ -49,11 +49,16 @@ class Running:
 
 
 def serve(
-    app: Application, host: str = "127.0.0.1", port: int = 0, *, threads: int = THREADS, timeout: int = LINE_TIMEOUT
-) -> Running:
-    """Answer on that port (0: any free one). Trouble HUB_PORT_BUSY if somebody else has it."""
+    app: Application, host: str = "127.0.0.1", port: int = 0, *, threads: int = THREADS, timeout: int = LINE_TIMEOUT,
+    secure: Any = None,
+) -> Running:  # fmt: skip
+    """Answer on that port (0: any free one). Trouble HUB_PORT_BUSY if somebody else has it.
+
+    `secure` is an adapter of `hub.certificate`: the line is TLS then.
+    """
     server = _Server((host, port), app, numthreads=threads, timeout=timeout, request_queue_size=64)
     server.max_request_header_size = LONGEST_HEAD
+    server.ssl_adapter = secure
     server.keep_alive_conn_limit = KEPT_OPEN
     server.expiration_interval = 0.05  # seconds; how soon `stop` is noticed
     try:

@@ -161,8 +161,9 @@ class Exchange:
             urgent=sum(row[1] for row in fresh), photos=photos, size=size,
         )  # fmt: skip
 
-    def write(self, fingerprint: str, extras: Extras = Extras()) -> Written:
-        """Everything that is ready for that laptop, in one package. Trouble NOT_LAWFUL if there is nothing."""
+    def write(self, fingerprint: str, extras: Extras = Extras(), *, always: bool = False) -> Written:
+        """Everything that is ready for that laptop, in one package. Trouble NOTHING_TO_CARRY if there is nothing,
+        unless it is to be written `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
         submissions = ready.submissions + (ready.again if extras.again else ())
         reviews = self.user.role in REVIEWERS
@@ -176,7 +177,7 @@ class Exchange:
         )
         if not reviews and (what.forms or what.people or what.assigned):
             raise Trouble(Kind.NOT_ALLOWED, deed="lead", role=self.user.role.value)
-        if what == Consignment(revoked=what.revoked) and not self._has_news(fingerprint):
+        if not always and what == Consignment(revoked=what.revoked) and not self._has_news(fingerprint):
             raise Trouble(Kind.NOTHING_TO_CARRY)
         packed = pack(self.vault, what, self._card(contact), by=self.user, at=now)
         access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui import paper
+from desktop.ui.desk_wifi import WifiDesk
 from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.translations import tr
 
@@ -56,12 +57,14 @@ class ExchangeDesk(QObject):
         page.contacts.card_asked.connect(self._introduce_file)
         page.contacts.marked.connect(self._mark)
         page.contacts.forgotten.connect(self._forget)
+        self.wifi = WifiDesk(desk, page, self.take_in)
 
     def read(self) -> None:
         """Show how things stand."""
         self._desk.ask(self._exchange.standing, self._show)
 
     def _show(self, standing: Standing) -> None:
+        self.wifi.read(standing)
         self._page.show_values(standing, self._desk.window.house.now())
 
     def _read_ready(self, fingerprint: str) -> None:
@@ -133,6 +136,10 @@ class ExchangeDesk(QObject):
             return exchange.take_from(exchange.look(data).sender, data, supervisor=supervisor)
 
         self._desk.ask(deed, self._taken, self._page.say_in)
+
+    def take_in(self, arrived: Arrived) -> None:
+        """What came through the air is shown as what came by stick."""
+        self._taken(arrived)
 
     def _taken(self, arrived: Arrived) -> None:
         self._page.show_arrived(arrived)

@@ -329,6 +329,11 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
         mark("Tidak ada yang berubah. Minta kartu laptopnya, cocokkan sidiknya, tambahkan, lalu buka lagi berkasnya."),
         Step.NONE,
     ),
+    Kind.CODE_WRONG: (
+        mark("Kode itu tidak cocok dengan yang tampil di laptop posko."),
+        mark("Kodenya berganti setiap kali dipakai. Salin yang sekarang, lalu coba lagi."),
+        Step.NONE,
+    ),
     Kind.OWN_CARD: (
         mark("Ini kartu laptop ini sendiri."),
         mark("Tambahkan kartu laptop lain: milik pengawas atau petugas Anda."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,11 +12,14 @@ from desktop.settings import Settings
 from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress, ServerValues
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
+    from desktop.exchange import Arrived
+    from desktop.roles.beginnings import Beginnings
     from desktop.roles.confidant import Confidant
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
     from desktop.roles.past import Past
+    from desktop.roles.posko import Posko
     from desktop.roles.prelists import Prelists
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.upkeep import Upkeep
@@ -62,6 +65,24 @@ class Care:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """The door in the room: where it answers, and the invitation with the code of the moment."""
+
+    addresses: tuple[str, ...]
+    port: int
+    invitation: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A supervisor's laptop in the room. `open` on the store lane (hears each package and each new invitation, from
+    other threads), Trouble HUB_PORT_BUSY; `close` on the wire lane."""
+
+    open: Callable[[Callable[[Arrived], None], Callable[[str], None]], OpenDoor]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Somebody has come in. Roles are called on the store lane only, the courier on the wire lane only."""
 
@@ -82,6 +103,9 @@ class Session:
     people: People | None = None  # store lane; for whoever keeps the people of this laptop
     find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
     exchange: Exchange | None = None  # store lane; other laptops, by stick
+    posko: Posko | None = None  # store lane; the same in one room
+    hub: Hub | None = None  # for a supervisor
+    beginnings: Beginnings | None = None  # store lane; from a prelist, as a copy, on a newer version
     prelists: Prelists | None = None  # store lane; a prelist out of a spreadsheet
     leaving: Leaving | None = None  # store lane: what leaves readable, noted with its purpose
     by_recovery: bool = False  # came in by a code on paper or by telephone: a new passphrase is wanted at once

@@ -176,6 +176,10 @@
         <translation>Fill a new form</translation>
     </message>
     <message>
+        <source>Ajukan semua draf yang sudah lengkap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kirim sekarang</source>
         <translation>Send now</translation>
     </message>
@@ -226,6 +230,106 @@
     <message>
         <source>Tidak ada koneksi</source>
         <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Pindah ke versi {version}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} jawaban disalin dari isian sebelumnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pertanyaan baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pindahkan draf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} isian diajukan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kepala keluarga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Jiwa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditemui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudah didata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ada versi baru formulir ini ({version}). Draf tetap pada versinya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hilang: {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak ada jawaban yang hilang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kuesioner kosong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salin alamat dari isian sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tempel baris dari Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gandakan isian ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lihat perubahannya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hari ini belum ada isian lain yang beralamat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} masih perlu dilengkapi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian ini dibuka pada versi formulirnya, {version}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Membuat cadangan…</source>
@@ -528,6 +632,14 @@
         <translation>There are no photos in that folder.</translation>
     </message>
     <message>
+        <source>Undangan sudah disalin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sudah bertukar dengan {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Persetujuan dibatalkan.</source>
         <translation>The approval was taken back.</translation>
     </message>
@@ -786,6 +898,10 @@
     <message>
         <source>digabungkan dari cadangan</source>
         <translation>merged from a backup</translation>
+    </message>
+    <message>
+        <source>memindahkan ke versi formulir yang baru</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>diteruskan kepada</source>
@@ -1939,6 +2055,66 @@
         <source>belum ada kabar sampai</source>
         <translation>no word yet that it arrived</translation>
     </message>
+    <message>
+        <source>Tukar lewat Wi-Fi, tanpa internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undangan dari laptop posko</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tempel teks yang dimulai dengan sambang-posko.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kenalan dan tukar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop posko yang sudah dikenal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tukar sekarang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salin undangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kode QR undangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menghubungi laptop posko…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terbuka di {where}; {came}. Tertutup lagi saat Anda mengunci.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kedua laptop di Wi-Fi atau hotspot yang sama. Isinya terkunci untuk penerima, seperti lewat stik.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terima lewat Wi-Fi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tertutup: tidak ada yang dapat menghubungi laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} isian diterima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum ada yang datang</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Berkas ini dari laptop yang belum dikenal: {name}, {n} isian</source>
         <translation><numerusform>This package is from a laptop that is not known yet: {name}, {n} record</numerusform><numerusform>This package is from a laptop that is not known yet: {name}, {n} records</numerusform></translation>
@@ -2104,6 +2280,14 @@
         <translation>Language of the form (Ctrl+L)</translation>
     </message>
     <message>
+        <source>Lainnya</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Dari kertas · wawancara {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tersimpan di laptop ini, terenkripsi.</source>
         <translation>Kept on this laptop, encrypted.</translation>
     </message>
@@ -2150,6 +2334,14 @@
     <message>
         <source>Bagian formulir</source>
         <translation>Sections of the form</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sel diisi dari tabel</source>
+        <translation><numerusform>{n} cell filled from the table</numerusform><numerusform>{n} cells filled from the table</numerusform></translation>
+    </message>
+    <message>
+        <source>Papan klip kosong. Salin dahulu barisnya di Excel.</source>
+        <translation>The clipboard is empty. Copy the rows in Excel first.</translation>
     </message>
     <message>
         <source>prelist: {value}</source>
@@ -2208,10 +2400,6 @@
         <translation>It cannot be closed yet: this record is not saved. {why}</translation>
     </message>
     <message numerus="yes">
-        <source>{n} sel diisi dari tabel</source>
-        <translation><numerusform>{n} cell filled from the table</numerusform><numerusform>{n} cells filled from the table</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>{n} tidak ditanyakan menurut jawaban lain</source>
         <translation><numerusform>{n} is not asked, by another answer</numerusform><numerusform>{n} are not asked, by other answers</numerusform></translation>
     </message>
@@ -2238,10 +2426,6 @@
     <message>
         <source>tidak ada pertanyaannya</source>
         <translation>has no question here</translation>
-    </message>
-    <message>
-        <source>Papan klip kosong. Salin dahulu barisnya di Excel.</source>
-        <translation>The clipboard is empty. Copy the rows in Excel first.</translation>
     </message>
     <message>
         <source>Baris terakhir. Insert menambah baris, F4 kembali ke kartu.</source>
@@ -2336,6 +2520,10 @@
         <translation>fetched {date}</translation>
     </message>
     <message>
+        <source>{form}: mulai dari prelist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Belum lengkap: {names}</source>
         <translation>Incomplete: {names}</translation>
     </message>
@@ -2356,6 +2544,22 @@
         <translation>Search forms</translation>
     </message>
     <message>
+        <source>Menyalin dari kertas; tanggal wawancara:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3/1/2026</source>
+        <translation>3/1/2026</translation>
+    </message>
+    <message>
+        <source>Tanggal wawancara</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cetak kuesioner kosong (Ctrl+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tidak ada formulir dengan nama itu.</source>
         <translation>There is no form of that name.</translation>
     </message>
@@ -2366,6 +2570,14 @@
     <message>
         <source>Formulir dari Dinas akan ada di sini setelah diambil dari server. Sesudah itu tidak perlu internet.</source>
         <translation>Forms from the office will be here once fetched from the server. After that no internet is needed.</translation>
+    </message>
+    <message>
+        <source>Cari keluarga; yang sudah diketahui terisi sendiri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanggal sebelum hari ini</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paling sedikit {n} huruf. Tiga atau empat kata acak mudah diingat.</source>
@@ -2448,8 +2660,16 @@
         <translation>Records that were handed in and approved wait here until the server gives a receipt.</translation>
     </message>
     <message>
+        <source>{what}: {done} dari {total}</source>
+        <translation>{what}: {done} of {total}</translation>
+    </message>
+    <message>
         <source>Menghentikan… yang sudah terkirim tetap tercatat.</source>
         <translation>Stopping… what was sent stays sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>sekitar {n} menit lagi</source>
+        <translation><numerusform>about {n} minute left</numerusform><numerusform>about {n} minutes left</numerusform></translation>
     </message>
     <message>
         <source>Terakhir tersambung {age}.</source>
@@ -2458,10 +2678,6 @@
     <message>
         <source>Menghubungi server…</source>
         <translation>Reaching the server…</translation>
-    </message>
-    <message>
-        <source>{what}: {done} dari {total}</source>
-        <translation>{what}: {done} of {total}</translation>
     </message>
     <message>
         <source>Tempel dari tabel</source>
@@ -2590,10 +2806,6 @@
     <message>
         <source>Status perkawinan</source>
         <translation>Marital status</translation>
-    </message>
-    <message>
-        <source>Alamat</source>
-        <translation>Address</translation>
     </message>
     <message>
         <source>Dusun/lingkungan</source>
@@ -3500,10 +3712,6 @@
         <translation>Handed to the social office or the village</translation>
     </message>
     <message>
-        <source>Lainnya</source>
-        <translation>Other</translation>
-    </message>
-    <message>
         <source>Lembar ini dapat dibaca siapa saja. Keperluannya dicatat di laptop ini.</source>
         <translation>Anybody can read these sheets. What they are for is noted on this laptop.</translation>
     </message>
@@ -3622,10 +3830,6 @@
     <message>
         <source>1/2026</source>
         <translation>1/2026</translation>
-    </message>
-    <message>
-        <source>3/1/2026</source>
-        <translation>3/1/2026</translation>
     </message>
     <message>
         <source>{label}: jam</source>
@@ -3779,6 +3983,10 @@
         <source>luas {size}</source>
         <translation>area {size}</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} titik</source>
+        <translation><numerusform>{n} point</numerusform><numerusform>{n} points</numerusform></translation>
+    </message>
     <message>
         <source>Kurangi (↓)</source>
         <translation>One less (↓)</translation>
@@ -3826,10 +4034,6 @@
     <message>
         <source>Baris {line} belum dikenali.</source>
         <translation>Line {line} is not understood yet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} titik</source>
-        <translation><numerusform>{n} point</numerusform><numerusform>{n} points</numerusform></translation>
     </message>
     <message>
         <source>Pilih foto dari tempat itu</source>

@@ -1,0 +1,100 @@
+"""The door of a supervisor's laptop in the room: opened by a switch, closed by it and at the end of the session."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.exchange import Arrived
+from desktop.exchange.lan import Invitation, Place
+from desktop.hub import certificate
+from desktop.hub.posko import Acquaintance, application
+from desktop.hub.running import Running, serve
+from desktop.lanes import Lane
+from desktop.roles.posko import Posko
+from desktop.trouble import Kind, Trouble
+from desktop.ui.session import Hub, OpenDoor
+
+R = TypeVar("R")
+PORT = 8737  # asked for first, so that a typed address stays the same; any free one if it is taken
+A_LOOK = 0.2  # seconds between looks whether the door is closing
+
+
+class Door:
+    """`open` on the store lane; `close` anywhere but there, since requests under way wait for that lane."""
+
+    def __init__(self, posko: Posko, store: Lane, folder: Path) -> None:
+        self._posko, self._store, self._folder = posko, store, folder
+        self._running: Running | None = None
+        self._closing = False
+
+    def hub(self) -> Hub:
+        """What the window is given."""
+        return Hub(open=self.open, close=self.close)
+
+    def open(self, hear: Callable[[Arrived], None], changed: Callable[[str], None]) -> OpenDoor:
+        """Answer from now on. `hear` is told of every package, `changed` of every new code. Trouble HUB_PORT_BUSY."""
+        if self._running is not None:
+            raise Trouble(Kind.HUB_PORT_BUSY, port=self._running.port)
+        self._closing = False
+        shown, card = self._posko.certificate(), self._posko.card()
+        acquaintance = Acquaintance(lambda _code: changed(invitation(acquaintance.code).text()))
+        app = application(
+            lambda data: self._on_store(lambda: self._posko.swap(data, hear)),
+            lambda text: self._on_store(lambda: self._known(text)),
+            acquaintance,
+        )
+        adapter = certificate.adapter(shown, self._folder)
+        try:
+            running = serve(app, "0.0.0.0", PORT, secure=adapter)  # noqa: S104 -- the room, and only while it is open
+        except Trouble:
+            running = serve(app, "0.0.0.0", 0, secure=certificate.adapter(shown, self._folder))  # noqa: S104
+        self._running = running
+        place = Place(tuple(addresses()), running.port, shown.pin)
+
+        def invitation(code: str) -> Invitation:
+            return Invitation(place, card, code)
+
+        return OpenDoor(place.addresses, place.port, invitation(acquaintance.code).text())
+
+    def close(self) -> None:
+        """Nobody is answered any more; what is being read in is read to its end."""
+        self._closing = True
+        running, self._running = self._running, None
+        if running is not None:
+            running.stop()
+
+    def _known(self, card: str) -> None:
+        self._posko.know(card)
+
+    def _on_store(self, deed: Callable[[], R]) -> R:
+        """On the store lane, from a thread of the hub. Trouble TIMED_OUT where the door closes meanwhile."""
+        ticket = self._store.post(lambda _ticket: deed())
+        while True:
+            try:
+                return ticket.result(A_LOOK)
+            except TimeoutError:
+                if self._closing:
+                    ticket.cancel()
+                    raise Trouble(Kind.TIMED_OUT) from None
+
+
+def addresses() -> list[str]:
+    """The addresses of this machine that others in the room may reach, the likeliest first."""
+    found: list[str] = []
+    for target in ("10.255.255.255", "192.168.255.255"):  # no packet leaves: the system only says which way it would go
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
+            try:
+                way.connect((target, 1))
+            except OSError:
+                logging.getLogger(__name__).info("no way to a network in the room")
+                continue
+            found.append(str(way.getsockname()[0]))
+    try:
+        found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    except OSError:
+        logging.getLogger(__name__).info("this machine's own name has no address")
+    return [one for one in dict.fromkeys(found) if not one.startswith("127.")] or ["127.0.0.1"]

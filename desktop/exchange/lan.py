@@ -1,0 +1,161 @@
+"""The same packages without a stick: carried to a laptop in the room over TLS, its key pinned, its clock ignored."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import ssl
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPSConnection
+
+from desktop.exchange.fields import Fields
+from desktop.exchange.recipients import Card, card_of
+from desktop.store.vault import Vault
+from desktop.trouble import Kind, Trouble
+
+INVITATION = "sambang-posko:1:"
+LONGEST = 4000
+PATIENCE = 10.0  # seconds until somebody answers the door
+WORK = 300.0  # seconds a package may take to be read there
+_PLACES = "exchange_places"  # in the vault's table of facts about itself
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a hub answers, and the pin of its certificate."""
+
+    addresses: tuple[str, ...]
+    port: int
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a hub shows as QR or text: its place, its card, and the code of the day."""
+
+    place: Place
+    card: Card
+    code: str
+
+    def text(self) -> str:
+        """One word to copy. `read_invitation` reads it."""
+        place = {"addresses": list(self.place.addresses), "port": self.place.port, "pin": self.place.pin}
+        whole = {**place, "code": self.code, "card": self.card.values()}
+        return INVITATION + base64.urlsafe_b64encode(json.dumps(whole).encode()).decode().rstrip("=")
+
+
+class NothingSent(Exception):
+    """The hub was not reached, or is another one: not a byte of the package left. `trouble` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.kind.value)
+        self.trouble = trouble
+
+
+def read_invitation(text: str) -> Invitation:
+    """From its text, as scanned or pasted. Trouble CARD_UNREADABLE."""
+    word = "".join(text.split())
+    if not word.startswith(INVITATION) or len(word) > LONGEST:
+        raise Trouble(Kind.CARD_UNREADABLE)
+    try:
+        encoded = word.removeprefix(INVITATION)
+        told = Fields.of_json(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
+        place = Place(told.texts("addresses"), told.whole("port"), told.digest("pin").hex())
+        return Invitation(place, card_of(told.within("card")), told.text("code"))
+    except (binascii.Error, Trouble) as error:
+        raise Trouble(Kind.CARD_UNREADABLE) from error
+
+
+def keep_place(vault: Vault, fingerprint: str, place: Place) -> None:
+    """Where that laptop was last met."""
+    with vault.atomic():
+        known = _places(vault)
+        known[fingerprint] = {"addresses": list(place.addresses), "port": place.port, "pin": place.pin}
+        vault.write("INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (_PLACES, json.dumps(known)))
+
+
+def place_of(vault: Vault, fingerprint: str) -> Place | None:
+    """None for a laptop that was never met in a room."""
+    found = _places(vault).get(fingerprint)
+    if found is None:
+        return None
+    told = Fields(found)
+    return Place(told.texts("addresses"), told.whole("port"), told.digest("pin").hex())
+
+
+def met(vault: Vault) -> tuple[str, ...]:
+    """The fingerprints of laptops that were met."""
+    return tuple(_places(vault))
+
+
+def acquaint(invitation: Invitation, own: Card) -> None:
+    """Introduce this laptop by the code that is shown. Troubles NO_CONNECTION, NOT_SECURE, CODE_WRONG."""
+    body = json.dumps({"code": invitation.code, "card": own.text()}).encode()
+    try:
+        _post(invitation.place, "/kenalan", body)
+    except NothingSent as error:
+        raise error.trouble from None
+
+
+def carry(place: Place, data: bytes) -> bytes:
+    """A package there, and the one that comes back. NothingSent: it never left. Troubles otherwise: it may have."""
+    return _post(place, "/paket", data)
+
+
+def _post(place: Place, path: str, body: bytes) -> bytes:
+    line = _reach(place.addresses, place.port, place.pin)
+    try:
+        line.request("POST", path, body, {"Content-Type": "application/octet-stream", "Connection": "close"})
+        answer = line.getresponse()
+        data = answer.read()
+    except (OSError, HTTPException) as error:
+        raise Trouble(Kind.TIMED_OUT) from error
+    finally:
+        line.close()
+    if answer.status != 200:
+        raise _refusal(data)
+    return data
+
+
+def _refusal(data: bytes) -> Trouble:
+    try:
+        return Trouble(Kind(json.loads(data)["trouble"]))
+    except (ValueError, KeyError, TypeError):
+        return Trouble(Kind.SERVER_ANSWER_BROKEN)
+
+
+def _reach(addresses: Sequence[str], port: int, pin: str) -> HTTPSConnection:
+    """The first address where that very certificate answers. NothingSent if none does."""
+    trouble = Trouble(Kind.NO_CONNECTION)
+    for address in addresses:
+        line = HTTPSConnection(address, port, timeout=PATIENCE, context=_trusting_the_pin())
+        try:
+            line.connect()
+            shown = line.sock.getpeercert(binary_form=True) or b""
+        except OSError:
+            line.close()
+            continue
+        if hashlib.sha256(shown).hexdigest() == pin:
+            line.sock.settimeout(WORK)
+            return line
+        line.close()
+        trouble = Trouble(Kind.NOT_SECURE)
+    raise NothingSent(trouble)
+
+
+def _trusting_the_pin() -> ssl.SSLContext:
+    """No authority vouches for a laptop in the room: its certificate is compared with the pin before a byte is sent."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _places(vault: Vault) -> dict[str, dict[str, object]]:
+    kept = vault.value("SELECT value FROM vault WHERE name = ?", (_PLACES,))
+    found: dict[str, dict[str, object]] = json.loads(kept) if kept else {}
+    return found

@@ -1,0 +1,102 @@
+"""Exchange in the room: a supervisor's laptop opens its door for a while, others hand in and hear at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.exchange import Arrived, Card, lan
+from desktop.exchange.lan import Invitation, Place
+from desktop.hub import certificate
+from desktop.hub.certificate import Certificate
+from desktop.roles.exchanging import Exchange, Extras, Written
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+
+_KEPT = "posko_certificate"  # in the vault's table of facts about itself
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A package on its way to a hub, made on the store lane and carried on the wire's."""
+
+    place: Place
+    written: Written
+
+
+class Posko:
+    """Both ends, on the store lane; only `carry` belongs to the wire lane."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        self.exchange = exchange
+
+    # -- the hub
+
+    def certificate(self) -> Certificate:
+        """This laptop's, made when it is first a hub, and kept: others have pinned it."""
+        vault: Vault = self.exchange.vault
+        with vault.atomic():
+            kept = vault.value("SELECT value FROM vault WHERE name = ?", (_KEPT,))
+            if kept:
+                values = json.loads(kept)
+                return Certificate(values["public"], values["key"])
+            made = certificate.make()
+            values = {"public": made.public, "key": made.key}
+            vault.write("INSERT INTO vault (name, value) VALUES (?, ?)", (_KEPT, json.dumps(values)))
+            return made
+
+    def card(self) -> Card:
+        return self.exchange.standing().card
+
+    def know(self, card: str) -> Touched:
+        """Whoever had the code. Never as a supervisor's laptop: that is said by a person on the page."""
+        return self.exchange.introduce(card, supervisor=False)
+
+    def swap(self, data: bytes, hear: Callable[[Arrived], None]) -> bytes:
+        """Take a package in, and give back what is there for its sender: at least the word that it arrived."""
+        arrived = self.exchange.take(data)
+        hear(arrived)
+        return self.exchange.write(arrived.sender.fingerprint, Extras(forms=True), always=True).data
+
+    # -- who comes to it
+
+    def places(self) -> tuple[str, ...]:
+        """The laptops that were met in a room, by fingerprint."""
+        return lan.met(self.exchange.vault)
+
+    def read(self, text: str) -> Invitation:
+        """An invitation, from its text. Trouble CARD_UNREADABLE."""
+        return lan.read_invitation(text)
+
+    def met(self, invitation: Invitation) -> Touched:
+        """The hub let us in: its laptop is a supervisor's, and this is where it answers."""
+        touched = self.exchange.introduce(invitation.card.text(), supervisor=True)
+        lan.keep_place(self.exchange.vault, invitation.card.fingerprint, invitation.place)
+        return touched
+
+    def prepare(self, fingerprint: str) -> Errand:
+        """Everything that is ready for that hub. Trouble NO_CONNECTION if it was never met."""
+        place = lan.place_of(self.exchange.vault, fingerprint)
+        if place is None:
+            raise Trouble(Kind.NO_CONNECTION)
+        return Errand(place, self.exchange.write(fingerprint, Extras(again=True), always=True))
+
+    def came_back(self, data: bytes) -> Arrived:
+        """What the hub gave back."""
+        return self.exchange.take(data)
+
+    def never_left(self, errand: Errand) -> Touched:
+        """The hub was not there: the right to push stays here."""
+        return self.exchange.not_written(errand.written)
+
+
+def acquaint(invitation: Invitation, own: Card) -> None:
+    """On the wire lane. Troubles NO_CONNECTION, NOT_SECURE, CODE_WRONG."""
+    lan.acquaint(invitation, own)
+
+
+def carry(errand: Errand) -> bytes:
+    """On the wire lane. `lan.NothingSent`: it never left; a Trouble: it may have, and is carried again later."""
+    return lan.carry(errand.place, errand.written.data)

@@ -1,0 +1,134 @@
+"""Exchange in the room at the desk: the switch of the door, and errands to another laptop's door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.trouble import Trouble
+from desktop.ui import paper
+from desktop.ui.pages.exchange import ExchangePage
+from desktop.ui.session import OpenDoor
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.exchange import Arrived, Card
+    from desktop.exchange.lan import Invitation
+    from desktop.roles.exchanging import Standing
+    from desktop.roles.posko import Errand
+    from desktop.ui.desk import Desk
+
+
+class WifiDesk(QObject):
+    """One a session. `taken` hears what another laptop gave back."""
+
+    def __init__(self, desk: Desk, page: ExchangePage, taken: Callable[[Arrived], None]) -> None:
+        super().__init__(desk)
+        self._desk, self._card, self._taken = desk, page.wifi, taken
+        self._opened: OpenDoor | None = None
+        self._card.switched.connect(self._switch)
+        self._card.copied.connect(self._copy)
+        self._card.joined.connect(self._join)
+        self._card.swapped.connect(self.swap)
+
+    def read(self, standing: Standing) -> None:
+        """Who was met, and whether there is a door."""
+        session = self._desk.session
+        posko, card = session.posko, self._card
+        if posko is not None:
+            self._desk.ask(posko.places, lambda met: card.show_values(standing, met, may_open=session.hub is not None))
+
+    # --- the door
+
+    def _switch(self, on: bool) -> None:
+        hub, desk = self._desk.session.hub, self._desk
+        if hub is None:
+            return
+        if not on:
+            desk.signals.ask(
+                desk.session.wire, lambda _ticket: hub.close(), lambda _none: self._closed(), owner=desk.frame
+            )
+            return
+        hear = desk.signals.on_screen(self._came, owner=desk.frame)
+        changed = desk.signals.on_screen(self._changed, owner=desk.frame)
+        desk.ask(lambda: hub.open(hear, changed), self._open, self._card.say)
+
+    def _open(self, opened: OpenDoor) -> None:
+        self._opened = opened
+        self._card.show_opened(opened)
+
+    def _closed(self) -> None:
+        self._opened = None
+        self._card.show_opened(None)
+
+    def _changed(self, invitation: str) -> None:
+        if self._opened is not None:
+            self._open(replace(self._opened, invitation=invitation))
+
+    def _came(self, arrived: Arrived) -> None:
+        self._card.show_arrived(len(arrived.new))
+        self._desk.signals.touched.emit(arrived.touched)
+
+    def _copy(self, text: str) -> None:
+        paper.copy(text)
+        self._desk.frame.status.say(tr("Undangan sudah disalin."))
+
+    # --- errands
+
+    def _join(self, text: str) -> None:
+        posko = self._desk.session.posko
+        if posko is None:
+            return
+        desk, card = self._desk, self._card
+        card.wait()
+
+        def acquainted(invitation: Invitation) -> None:
+            fingerprint = invitation.card.fingerprint
+            desk.ask(lambda: posko.met(invitation), lambda _touched: self.swap(fingerprint), card.say)
+
+        def introduce(invitation: Invitation, mine: Card) -> None:
+            from desktop.roles import posko as errands
+
+            desk.signals.ask(
+                desk.session.wire,
+                lambda _ticket: errands.acquaint(invitation, mine),
+                lambda _none: acquainted(invitation),
+                card.say,
+                owner=desk.frame,
+            )
+
+        desk.ask(lambda: (posko.read(text), posko.card()), lambda found: introduce(*found), card.say)
+
+    def swap(self, fingerprint: str) -> None:
+        """Everything that is ready there, and what is there for us back: as by stick, in one go."""
+        posko, desk, card = self._desk.session.posko, self._desk, self._card
+        if posko is None or not fingerprint:
+            return
+        card.wait()
+
+        def carried(errand: Errand) -> None:
+            from desktop.exchange.lan import NothingSent
+            from desktop.roles import posko as errands
+
+            def carry() -> bytes | Trouble:
+                try:
+                    return errands.carry(errand)
+                except NothingSent as error:
+                    return error.trouble
+
+            def back(answer: bytes | Trouble) -> None:
+                if isinstance(answer, Trouble):
+                    desk.ask(lambda: posko.never_left(errand), lambda _touched: card.say(answer))
+                else:
+                    desk.ask(lambda: posko.came_back(answer), self._came_back, card.say)
+
+            desk.signals.ask(desk.session.wire, lambda _ticket: carry(), back, card.say, owner=desk.frame)
+
+        desk.ask(lambda: posko.prepare(fingerprint), carried, card.say)
+
+    def _came_back(self, arrived: Arrived) -> None:
+        self._card.say(None, tr("Sudah bertukar dengan {name}.", name=arrived.sender.name))
+        self._taken(arrived)

@@ -1,0 +1,210 @@
+"""In one room: acquaintance by code, packages over TLS with a pinned key, several at once, nothing lost or doubled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.app.posko import Door
+from desktop.exchange import Arrived, lan
+from desktop.exchange.lan import Invitation, NothingSent, Place
+from desktop.hub.posko import MOST_A_MINUTE, TRIES, Acquaintance, Pace, application
+from desktop.lanes import Lane
+from desktop.roles.exchanging import Exchange
+from desktop.roles.posko import Posko, carry
+from desktop.store import Role, packages_table, record, submission, verdicts_table
+from desktop.store.seal import Custody
+from desktop.store.stages import Stage
+from desktop.store.verdicts_table import Judgement
+from desktop.trouble import Kind, Trouble
+from tests.exchange.laptops import Laptop, laptop
+
+
+class Room:
+    """Sri's laptop with its door open; her vault belongs to her store lane."""
+
+    def __init__(self, folder: Path) -> None:
+        self.lane = Lane("store")
+        self.sri: Laptop = self.lane.post(lambda _t: laptop(folder, "Sri", Role.SUPERVISOR)).result()
+        self.posko = Posko(Exchange(self.sri.vault, self.sri.person, now=self.sri.now))
+        self.door = Door(self.posko, self.lane, folder)
+        self.came: list[Arrived] = []
+        self.invitations: list[str] = []
+        opened = self.do(lambda: self.door.open(self.came.append, self.invitations.append))
+        self.invitations.append(opened.invitation)
+
+    @property
+    def invitation(self) -> Invitation:
+        """As it is shown now, reached on this machine."""
+        found = lan.read_invitation(self.invitations[-1])
+        return Invitation(Place(("127.0.0.1",), found.place.port, found.place.pin), found.card, found.code)
+
+    def do(self, deed):  # type: ignore[no-untyped-def]
+        return self.lane.post(lambda _t: deed()).result(60)
+
+    def close(self) -> None:
+        self.door.close()
+        self.do(self.sri.vault.close)
+        self.lane.close()
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    made = Room(tmp_path / "posko")
+    yield made
+    made.close()
+
+
+def at(of: Laptop) -> Posko:
+    return Posko(Exchange(of.vault, of.person, now=of.now))
+
+
+def acquainted(of: Laptop, room: Room) -> Posko:
+    posko, invitation = at(of), room.invitation
+    lan.acquaint(invitation, of.card)
+    posko.met(invitation)
+    return posko
+
+
+def swap(posko: Posko, room: Room) -> Arrived:
+    return posko.came_back(carry(posko.prepare(room.invitation.card.fingerprint)))
+
+
+def test_a_record_goes_over_and_the_verdict_comes_back(asep: Laptop, room: Room) -> None:
+    record_id = asep.handed_in("Bu Imas")
+    posko = acquainted(asep, room)
+    back = swap(posko, room)
+    assert back.acknowledged == 1
+    assert submission.current(asep.vault, record_id).custody is Custody.STICK
+    assert [one.new for one in room.came] == [(record_id,)]
+
+    def send_back() -> None:
+        sri, when = room.sri, room.sri.now()
+        verdicts_table.keep(sri.vault, record_id, Judgement.SEND_BACK, by=sri.person, at=when, reason="Periksa")
+        submission.send_back(sri.vault, record_id, reason="Periksa", by=sri.person, at=when)
+
+    room.do(send_back)
+    assert swap(posko, room).judged == (record_id,)
+    assert record.get(asep.vault, record_id).stage is Stage.RETURNED
+    assert all(one.acknowledged_at for one in packages_table.newest(asep.vault) if one.outgoing and one.records)
+
+
+def test_the_invitation_is_read_as_it_was_written(room: Room) -> None:
+    assert lan.read_invitation(room.invitation.text()) == room.invitation
+    for broken in ("", "sambang-posko:1:", room.invitation.text()[:-30]):
+        with pytest.raises(Trouble) as caught:
+            lan.read_invitation(broken)
+        assert caught.value.kind is Kind.CARD_UNREADABLE
+
+
+def test_a_code_lets_in_one_laptop_and_wrong_ones_change_it(asep: Laptop, room: Room) -> None:
+    first = room.invitation
+    acquainted(asep, room)
+    assert room.invitation.code != first.code
+    with pytest.raises(Trouble) as caught:
+        lan.acquaint(first, asep.card)
+    assert caught.value.kind is Kind.CODE_WRONG
+    kept = Acquaintance()
+    shown = kept.code
+    wrong = "000000" if shown != "000000" else "111111"
+    assert not any(kept.fits(wrong) for _ in range(TRIES))
+    assert not kept.fits(shown) or kept.code == shown  # a new code: the old one opens nothing but by a rare chance
+
+
+def test_who_had_no_code_is_a_stranger(asep: Laptop, room: Room) -> None:
+    asep.handed_in()
+    posko, invitation = at(asep), room.invitation
+    posko.met(invitation)
+    with pytest.raises(Trouble) as caught:
+        swap(posko, room)
+    assert caught.value.kind is Kind.PACKAGE_FROM_STRANGER
+    assert room.came == []
+
+
+def test_another_certificate_gets_not_a_byte(asep: Laptop, room: Room) -> None:
+    record_id = asep.handed_in()
+    posko = acquainted(asep, room)
+    place = room.invitation.place
+    lan.keep_place(asep.vault, room.invitation.card.fingerprint, Place(place.addresses, place.port, "00" * 32))
+    errand = posko.prepare(room.invitation.card.fingerprint)
+    with pytest.raises(NothingSent) as caught:
+        carry(errand)
+    assert caught.value.trouble.kind is Kind.NOT_SECURE
+    posko.never_left(errand)
+    assert submission.current(asep.vault, record_id).custody is Custody.HERE
+
+
+def test_a_closed_door_leaves_everything_here(asep: Laptop, room: Room) -> None:
+    record_id = asep.handed_in()
+    posko = acquainted(asep, room)
+    room.door.close()
+    errand = posko.prepare(room.invitation.card.fingerprint)
+    with pytest.raises(NothingSent):
+        carry(errand)
+    posko.never_left(errand)
+    assert submission.current(asep.vault, record_id).custody is Custody.HERE
+
+
+def test_an_answer_that_was_lost_doubles_nothing(asep: Laptop, room: Room) -> None:
+    record_id = asep.handed_in()
+    posko = acquainted(asep, room)
+    carry(posko.prepare(room.invitation.card.fingerprint))  # the hub has it; the answer never arrives
+    assert swap(posko, room).acknowledged >= 1
+    assert [one.new for one in room.came] == [(record_id,), ()]
+    assert len(room.do(lambda: submission.of_record(room.sri.vault, record_id))) == 1
+
+
+def test_several_at_once_lose_nothing(tmp_path: Path, room: Room) -> None:
+    people = [laptop(tmp_path / f"p{number}", f"Petugas {number}", Role.ENUMERATOR) for number in range(4)]
+    ids = [[one.handed_in(f"Keluarga {number}") for number in range(2)] for one in people]
+    errands = []
+    for one in people:
+        posko = acquainted(one, room)
+        errands.append((posko, posko.prepare(room.invitation.card.fingerprint)))
+    lanes = [Lane(f"line {number}") for number in range(len(people))]
+    tickets = [lane.post(lambda _t, e=errand: carry(e)) for lane, (_, errand) in zip(lanes, errands, strict=True)]  # type: ignore[misc]
+    for (posko, _), ticket in zip(errands, tickets, strict=True):
+        assert posko.came_back(ticket.result(120)).acknowledged == 1
+    assert {one for came in room.came for one in came.new} == {one for group in ids for one in group}
+    for lane, one in zip(lanes, people, strict=True):
+        lane.close()
+        one.vault.close()
+
+
+def asked(path: str, body: bytes = b"", method: str = "POST", **more: str) -> int:
+    import io
+
+    found: list[int] = []
+    app = application(lambda data: data, lambda _card: None, Acquaintance(), Pace())
+    environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "CONTENT_LENGTH": str(len(body)), "REMOTE_ADDR": "1.2.3.4"}
+    list(app({**environ, "wsgi.input": io.BytesIO(body), **more}, lambda status, _h: found.append(int(status[:3]))))
+    return found[0]
+
+
+def test_odd_requests_are_refused() -> None:
+    assert asked("/paket", b"x") == 200
+    assert asked("/", b"") == 404
+    assert asked("/paket", b"", "GET") == 404
+    assert asked("/paket", CONTENT_LENGTH="") == 411
+    assert asked("/paket", CONTENT_LENGTH=str(1 << 40)) == 413
+    assert asked("/paket", b"x", CONTENT_LENGTH="5") == 400
+    assert asked("/kenalan", b"{") == 400
+    assert asked("/kenalan", json.dumps({"code": "1", "card": "x"}).encode()) == 403
+
+
+def test_one_address_asks_only_so_often() -> None:
+    clock = [0.0]
+    pace = Pace(lambda: clock[0])
+    assert all(pace.allows("1.2.3.4") for _ in range(MOST_A_MINUTE))
+    assert not pace.allows("1.2.3.4")
+    assert pace.allows("1.2.3.5")
+    clock[0] = 61.0
+    assert pace.allows("1.2.3.4")
+
+
+def test_no_key_lies_beside_the_vault_while_the_door_is_open(room: Room) -> None:
+    folder = room.sri.vault.paths.root
+    assert not [file for file in folder.rglob("*") if file.suffix in (".pem", ".key")]
