@@ -776,6 +776,10 @@
         <translation>Undo · redo answers</translation>
     </message>
     <message>
+        <source>Kalender, peta, daftar, isi tersembunyi</source>
+        <translation>Calendar, map, list, hidden text</translation>
+    </message>
+    <message>
         <source>Bahasa formulir</source>
         <translation>Language of the form</translation>
     </message>

@@ -74,7 +74,8 @@ def questions(node: Node) -> Iterator[Node]:
     """Every question a screen shows, in order."""
     for child in node.children:
         if child.kind == "question" and child.control is not None and child.relevant:
-            yield child
+            if not child.ref.endswith("_ragu"):  # a soft rule stands beside the question it speaks of
+                yield child
         else:
             yield from questions(child)
 
@@ -89,7 +90,7 @@ def cards(language: Language) -> list[QuestionCard]:
     made = [QuestionCard(node, around.at(interview.form.attributes(node.ref))) for node in questions(interview.root)]
     for card in made:
         if card.node.ref.endswith("/telepon"):
-            card.warn("Tanggal lahir pada NIK berbeda dari jawaban.")
+            card.warn(interview.node("/data/kata/nik_ragu").label)
     return made
 
 
@@ -101,13 +102,13 @@ def sheet(look: Look, app: QApplication) -> QImage:
     tone(paper, "paper")
     across = QHBoxLayout(paper)
     across.setSpacing(px(24))
-    made = cards(look.language)
-    half = (len(made) + 1) // 2
-    for part in (made[:half], made[half:]):
-        column = QVBoxLayout()
+    columns, heights = (QVBoxLayout(), QVBoxLayout()), [0, 0]
+    for card in cards(look.language):
+        shorter = heights.index(min(heights))
+        columns[shorter].addWidget(card)
+        heights[shorter] += max(card.heightForWidth(WIDTH // 2 - px(40)), card.sizeHint().height())
+    for column in columns:
         column.setSpacing(px(8))
-        for card in part:
-            column.addWidget(card)
         column.addStretch(1)
         across.addLayout(column, 1)
     paper.setFixedWidth(WIDTH)

@@ -371,4 +371,7 @@ def test_answers_are_readable() -> None:
     said = readable(cast(Any, FakeNode(control="select", choices=AIDS, value="pkh pip")))
     assert said == "PKH · PIP"
     assert readable(cast(Any, FakeNode(type="date", value="2026-01-03"))) == "3 Jan 2026"
+    trace = FakeNode(type="geotrace", value="-1.61 103.61 0 0; -1.61 103.62 0 0")
+    assert readable(cast(Any, trace)) == "2 titik · 1.113 m"
+    assert readable(cast(Any, FakeNode(type="geoshape", value="bukan bidang"))) == "bukan bidang"
     assert readable(cast(Any, FakeNode(value="1571010103900002")), "nik") == "157101 010390 0002"

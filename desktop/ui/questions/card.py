@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 FADE_MS = 140
+_PLAIN, _RICH = Qt.TextFormat.PlainText, Qt.TextFormat.RichText  # told, for Qt guesses by tags and shows "&amp;"
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _SIGNS = {"wrong": "circle-alert", "warn": "triangle-alert", "ink2": "info"}
 
@@ -240,6 +241,7 @@ class QuestionCard(QFrame):
         if self.node.required and self._kind not in ("note", "read-only"):
             strong += f' <span style="color:{t.wrong}" title="{tr("Wajib diisi")}">*</span>'
         if self.label.text() != strong:
+            self.label.setTextFormat(_PLAIN if strong is label else _RICH)
             self.label.setText(strong)
             if "<a " in strong:  # only then: a label that takes the focus is one more stop for Tab
                 self.label.setTextInteractionFlags(_LINKS)
@@ -277,8 +279,11 @@ class QuestionCard(QFrame):
             self.guidance.setVisible(bool(guidance))
             self.guidance.setText(tr("Sembunyikan petunjuk") if open_ else tr("Petunjuk"))
         parts = [self.node.hint, guidance if open_ else "", limit(self.node), self._told]
-        words = "<br>".join(rich(part) for part in parts if part)
-        self.hint.setText(words)
+        said = [part for part in parts if part]
+        words = "\n".join(said)
+        plainly = is_plain("".join(said))
+        self.hint.setTextFormat(_PLAIN if plainly else _RICH)
+        self.hint.setText(words if plainly else rich(words))
         self.hint.setVisible(bool(words))
 
     def _make_guidance(self) -> QPushButton:

@@ -8,7 +8,7 @@ from math import asin, cos, pi, radians, sin, sqrt
 
 from PySide6.QtCore import QLocale
 
-from desktop.ui.questions.typed_points import Point
+from desktop.ui.questions.typed_points import Point, read_point
 from desktop.ui.translations import tr
 
 _EARTH = 6_378_100.0  # m, as ODK reckons
@@ -41,6 +41,17 @@ def spoken_surface(points: Sequence[Point]) -> str:
     """The surface in square metres or hectares."""
     metres = surface(points)
     return tr("luas {size}", size=_said(metres / 10_000, "ha", 2) if metres >= 10_000 else _said(metres, "m²", 0))
+
+
+def spoken_path(stored: str, *, closed: bool) -> str:
+    """A stored path or shape in words: how many points, how long or how large; what is none stays as it is."""
+    points = [read_point(part.strip()) for part in stored.split(";") if part.strip()]
+    whole = [point for point in points if point is not None]
+    if closed and len(whole) > 3 and whole[0] == whole[-1]:
+        whole.pop()
+    if len(whole) < 2 or len(whole) + 1 < len(points):
+        return stored
+    return f"{tr('{n} titik', len(whole))} · {spoken_surface(whole) if closed else spoken_length(whole)}"
 
 
 def _said(number: float, unit: str, places: int) -> str:

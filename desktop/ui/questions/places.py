@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.photo_facts import read_facts
-from desktop.ui.pieces import beside, button
+from desktop.ui.pieces import OneLine, beside, button
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.intake import Intake
 from desktop.ui.questions.map_card import MapCard
@@ -28,9 +28,9 @@ class PointAnswer(TextAnswer):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
         self.line.setMaximumWidth(px(300))
+        self.line.setMinimumWidth(px(190))
         self.photo = button("", "image")
-        self._echo = QLabel()
-        tone(self._echo, "hint")
+        self._echo = OneLine("hint")
         self.map = button("", "map-pin")
         self._node: Node | None = None
         for each in (self.photo, self.map, self._echo):

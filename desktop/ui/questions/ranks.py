@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -125,9 +125,10 @@ class RankAnswer(Answer):
         for value in order:
             item = QListWidgetItem(icon("grip-vertical", "ink3"), self._labels[value])
             item.setData(_VALUE, value)
+            item.setSizeHint(QSize(0, px(30)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(self.list.count() * max(self.list.sizeHintForRow(0), px(28)) + px(8))
+        self.list.setFixedHeight(self.list.count() * px(30) + px(4))
 
     def _number(self, ranked: bool) -> None:
         for row in range(self.list.count()):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
 from desktop.ui.questions.answer import Answer, Surroundings, decimal_mark
 from desktop.ui.questions.dates import written_date, written_time
+from desktop.ui.questions.measures import spoken_path
 from desktop.ui.questions.places_words import spoken_point
 from desktop.ui.questions.text import NIK_GROUPS, NIK_KINDS, TextAnswer
 from desktop.ui.questions.typed_dates import stored_date, stored_instant, stored_time
@@ -51,6 +52,8 @@ def _readable_value(value: str, kind: str, appearance: tuple[str, ...]) -> str:
         return written_number(value, decimal_mark(), grouped="thousands-sep" in appearance)
     if kind == "geopoint" and (point := read_point(value)):
         return spoken_point(point)
+    if kind in ("geotrace", "geoshape"):
+        return spoken_path(value, closed=kind == "geoshape")
     return value
 
 
