@@ -92,7 +92,7 @@ class Wire:
 
     def _round(self, wanted: Wanted, cancelled: Cancelled, progress: Tell) -> Round:
         def tell(going: Going) -> None:
-            progress(Progress(going.done, going.of, going.phase.value))
+            progress(Progress(going.done, going.of, going.phase.value, going.left))
 
         found = courier.run_round(
             self._open(), self._lines_open(), cancelled=cancelled, progress=tell, wanted=wanted, now=self._now

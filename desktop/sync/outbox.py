@@ -28,7 +28,8 @@ def push_words(vault: Vault, lines: Lines, going: Going) -> None:
     """Urgent ones first. Asked again until nothing new turns up: what waited behind another's receipt may go now."""
     while fresh := _ready(vault, going, Phase.WORDS):
         going.tried |= {(one.id, Phase.WORDS) for one in fresh}
-        queue, told = deque(fresh), _telling(going, len(fresh))
+        queue = deque(fresh)
+        told = _telling(going, queue)
         while queue:
             told()
             if taken_there(vault, lines, queue, going):
@@ -39,12 +40,13 @@ def push_words(vault: Vault, lines: Lines, going: Going) -> None:
                 _push(vault, lines, queue.popleft(), going, ())
 
 
-def _telling(going: Going, of: int) -> Callable[[], None]:
-    """Tells how many of so many words are done."""
-    before = going.words_sent
+def _telling(going: Going, queue: deque[Waiting]) -> Callable[[], None]:
+    """Tells how many of so many words are done, and what is still to go."""
+    before, of = going.words_sent, len(queue)
 
     def told() -> None:
-        going.tell(Phase.WORDS, min(of, going.words_sent - before), of)
+        size = sum(one.xml.size + OVERHEAD for one in queue)
+        going.tell(Phase.WORDS, min(of, going.words_sent - before), of, size=size)
 
     return told
 
@@ -53,10 +55,11 @@ def push_files(vault: Vault, lines: Lines, going: Going) -> None:
     """The smallest first, a batch at a time; now and then new words go before more files."""
     while ready := _ready(vault, going, Phase.FILES):
         total = going.files_sent + sum(len(one.missing) for one in ready)
+        size = going.spent + sum(part.size + OVERHEAD for one in ready for part in one.missing)
         for number, one in enumerate(_smallest_first(vault, ready), start=1):
             if going.cancelled():
                 raise Cancelled
-            going.tell(Phase.FILES, going.files_sent, total)
+            going.tell(Phase.FILES, going.files_sent, total, size=max(0, size - going.spent))
             if over_budget(one, going):
                 return
             if (one.id, Phase.FILES) not in going.tried and not _push(vault, lines, one, going, one.missing):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from time import monotonic
 
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind
@@ -23,12 +24,16 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the round is. `done` and `of` count submissions, files or forms; `sent` bytes of this round so far."""
+    """Where the round is. `done` and `of` count submissions, files or forms; `sent` bytes of this round so far.
+
+    `left` is the seconds it will still take at the pace of this round; 0 while that is not known.
+    """
 
     phase: Phase
     done: int
     of: int
     sent: int
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,22 @@ class Round:
         return Kind.TOKEN_REJECTED if self.rejected else None
 
 
+class Pace:
+    """How fast bytes leave, from the first of them on: a slow line is told with the time it will take."""
+
+    SURE = 5.0  # seconds to watch before saying anything
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock, self._began, self._before = clock, 0.0, 0
+
+    def left(self, sent: int, size: int) -> int:
+        """The seconds that `size` more bytes take, `sent` having left; 0 while nobody can say."""
+        if not self._began:
+            self._began, self._before = self._clock(), sent
+        seconds, gone = self._clock() - self._began, sent - self._before
+        return round(size * seconds / gone) if seconds >= self.SURE and gone > 0 else 0
+
+
 @dataclass(slots=True)
 class Going:
     """A round under way: grows on the wire lane, never leaves it."""
@@ -132,9 +153,11 @@ class Going:
     spent: int = 0  # bytes of files sent in this round, counted against the budget
     offered: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     minutes_ahead: int = 0
+    pace: Pace = field(default_factory=lambda: Pace(monotonic))
 
-    def tell(self, phase: Phase, done: int, of: int) -> None:
-        self.progress(Progress(phase, done, of, self.bytes_sent))
+    def tell(self, phase: Phase, done: int, of: int, *, size: int = 0) -> None:
+        """`size`: the bytes that are still to go in this phase."""
+        self.progress(Progress(phase, done, of, self.bytes_sent, self.pace.left(self.bytes_sent, size)))
 
     def finished(self, waiting: int, next_at: datetime | None) -> Round:
         return Round(

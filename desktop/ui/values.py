@@ -116,11 +116,15 @@ class OutboxValues:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a round is: `done` of `total` of what goes on (a sentence of ours, marked for translation)."""
+    """How far a round is: `done` of `total` of what goes on (a sentence of ours, marked for translation).
+
+    `left`: the seconds it will still take; 0 while nobody knows.
+    """
 
     done: int = 0
     total: int = 0
     what: str = ""
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -776,10 +776,6 @@
         <translation>Undo · redo answers</translation>
     </message>
     <message>
-        <source>Kalender, peta, daftar, isi tersembunyi</source>
-        <translation>Calendar, map, list, hidden text</translation>
-    </message>
-    <message>
         <source>Bahasa formulir</source>
         <translation>Language of the form</translation>
     </message>
@@ -2670,6 +2666,10 @@
     <message>
         <source>Menghentikan… yang sudah terkirim tetap tercatat.</source>
         <translation>Stopping… what was sent stays sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>sekitar {n} menit lagi</source>
+        <translation><numerusform>about {n} minute left</numerusform><numerusform>about {n} minutes left</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>sekitar {n} menit lagi</source>

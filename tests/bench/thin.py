@@ -1,6 +1,6 @@
 """Over 50 kbit/s, 600 ms and 5 % loss: our way beside Collect's and beside what the line allows.
 
-`python -m tests.bench.thin [RECORDS [WITH_PHOTOS]]` takes about half an hour for 100 and 20, of which the photos take 20
+`python -m tests.bench.thin [RECORDS [WITH_PHOTOS]]` takes half an hour for 100 and 20, of which the photos take 20
 minutes; not part of `dev.py bench`.
 """
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sync.backoff import FIRST, LONGEST, wait_after
+from desktop.sync.round import Pace
 from desktop.sync.watch import QUIET, SELDOM, SETTLE, Do, Watch
 from desktop.trouble import Kind
 
@@ -119,3 +120,15 @@ def test_a_trouble_that_needs_a_person_is_tried_seldom(watch: Watch, clock: Cloc
 def test_waits_grow_and_stay_in_bounds(failures: int, seed: int) -> None:
     wait = wait_after(failures, random.Random(seed))
     assert FIRST / 2 <= wait <= LONGEST
+
+
+def test_a_slow_line_is_told_with_the_time_it_takes() -> None:
+    at = [100.0]
+    pace = Pace(lambda: at[0])
+    assert pace.left(5_000, 60_000) == 0
+    at[0] += 2
+    assert pace.left(15_000, 50_000) == 0  # too early to say
+    at[0] += 8
+    assert pace.left(65_000, 600_000) == 100
+    at[0] += 1000
+    assert Pace(lambda: at[0]).left(0, 10) == 0

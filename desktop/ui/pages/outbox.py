@@ -185,7 +185,8 @@ class OutboxPage(Page):
             self._going.setText(tr("Menghubungi server…"))
         else:
             done, total = self._progress.done, self._progress.total
-            self._going.setText(tr("{what}: {done} dari {total}", what=tr(self._progress.what), done=done, total=total))
+            said = tr("{what}: {done} dari {total}", what=tr(self._progress.what), done=done, total=total)
+            self._going.setText(said + _left_said(self._progress.left))
 
     def _allow(self) -> None:
         self.stop.setVisible(self._running)
@@ -211,6 +212,12 @@ class OutboxPage(Page):
             self.settings_asked.emit()
         elif step is Step.RETRY:
             self.round_asked.emit()
+
+
+def _left_said(seconds: int) -> str:
+    """A slow line is told with the time it takes; a quick one needs no words."""
+    minutes = round(seconds / 60)
+    return " · " + tr("sekitar {n} menit lagi", minutes) if minutes >= 2 else ""
 
 
 def _held_said(values: OutboxValues) -> str:
