@@ -776,6 +776,10 @@
         <translation>Undo · redo answers</translation>
     </message>
     <message>
+        <source>Kalender, peta, daftar, isi tersembunyi</source>
+        <translation>Calendar, map, list, hidden text</translation>
+    </message>
+    <message>
         <source>Bahasa formulir</source>
         <translation>Language of the form</translation>
     </message>
@@ -1034,6 +1038,10 @@
     <message>
         <source>Petugas</source>
         <translation>Enumerator</translation>
+    </message>
+    <message>
+        <source>Isi sudah dihapus, bukti terima ada</source>
+        <translation>Content removed, receipts kept</translation>
     </message>
     <message>
         <source>“{typed}” {why}.</source>
@@ -2666,10 +2674,6 @@
     <message>
         <source>Menghentikan… yang sudah terkirim tetap tercatat.</source>
         <translation>Stopping… what was sent stays sent.</translation>
-    </message>
-    <message numerus="yes">
-        <source>sekitar {n} menit lagi</source>
-        <translation><numerusform>about {n} minute left</numerusform><numerusform>about {n} minutes left</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>sekitar {n} menit lagi</source>

@@ -149,7 +149,7 @@ class RecordsModel(QAbstractTableModel):
         if column is Column.STAGE:
             return stage_said(row.stage) + _how_far(row)
         if column is Column.TITLE:
-            return row.title or tr("Belum bernama")
+            return row.title or _unnamed(row.stage)
         if column is Column.CHANGED:
             return age(row.changed_at, self._now())
         return {Column.FORM: row.form_title, Column.VILLAGE: row.region_name, Column.AUTHOR: row.author_name}[column]
@@ -163,3 +163,8 @@ class RecordsModel(QAbstractTableModel):
 def _how_far(row: RecordRow) -> str:
     """A draft tells how much of what is asked is answered."""
     return f" · {100 * row.answered // row.asked} %" if row.stage is Stage.DRAFT and row.asked else ""
+
+
+def _unnamed(stage: Stage) -> str:
+    """Sent and without a name: let go of after its days; its receipts are still here."""
+    return tr("Isi sudah dihapus, bukti terima ada") if stage is Stage.SENT else tr("Belum bernama")
