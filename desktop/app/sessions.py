@@ -185,4 +185,5 @@ def _server(vault: Vault, user: User) -> ServerValues:
         return ServerValues()
     newest = known[-1]
     login = servers_table.login(vault, newest.id, user.id)
-    return ServerValues(newest.address, bool(login and login.secret), newest.name)
+    others = tuple(row.name for row in known[:-1])
+    return ServerValues(newest.address, bool(login and login.secret), newest.name, others)

@@ -129,11 +129,12 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ServerValues:
-    """The server of this workspace. The token itself is never shown again."""
+    """The server given last, and the names of the others. The token itself is never shown again."""
 
     address: str = ""
     has_token: bool = False
     project: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

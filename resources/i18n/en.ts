@@ -3292,6 +3292,10 @@
         <translation>Save and try the connection</translation>
     </message>
     <message>
+        <source>Gambar QR atau berkas…</source>
+        <translation>QR picture or file…</translation>
+    </message>
+    <message>
         <source>Rawat laptop ini…</source>
         <translation>Look after this laptop…</translation>
     </message>
@@ -3344,8 +3348,16 @@
         <translation>Practice mode is never connected to a server.</translation>
     </message>
     <message>
+        <source>Tidak ada kode Dinas dalam berkas itu. Coba gambar yang lebih tajam.</source>
+        <translation>There is no code from the office in that file. Try a sharper picture.</translation>
+    </message>
+    <message>
         <source>Belum ada server. Minta kode pengaturan ke Dinas, lalu tempel di sini.</source>
         <translation>No server yet. Ask the office for the settings code and paste it here.</translation>
+    </message>
+    <message>
+        <source>juga: {server}</source>
+        <translation>also: {server}</translation>
     </message>
     <message numerus="yes">
         <source>{n} menit</source>
@@ -3354,6 +3366,14 @@
     <message>
         <source>{address} (belum ada kode akses)</source>
         <translation>{address} (no access code yet)</translation>
+    </message>
+    <message>
+        <source>Kode dari Dinas</source>
+        <translation>Code from the office</translation>
+    </message>
+    <message>
+        <source>Buka kode dari Dinas</source>
+        <translation>Open the code from the office</translation>
     </message>
     <message>
         <source>Orang di laptop ini</source>

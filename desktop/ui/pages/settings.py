@@ -13,6 +13,7 @@ from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
 from desktop.ui.pages.region_field import FindPlaces
+from desktop.ui.pages.settings_code import ask_file, code_in
 from desktop.ui.pages.settings_people import PeopleCard
 from desktop.ui.pages.setup import ROLES
 from desktop.ui.passphrase import SHORTEST, strength
@@ -84,6 +85,8 @@ class SettingsPage(Page):
         self._address, self._token = Labelled(self.address), Labelled(self.token)
         self._old, self._new, self._again = Labelled(self.old), Labelled(self.new), Labelled(self.again)
         self.keep_server, self.fetch = button("primary", "server"), button("", "download")
+        self.from_file = button("quiet", "qr-code")
+        self.ask_file = ask_file
         self.keep_passphrase, self.recovery = button("", "key-round"), button("quiet", "printer")
         self.server_notice, self.person_notice = NoticeBar(), NoticeBar()
         self._server_state = words(look="label")
@@ -116,7 +119,7 @@ class SettingsPage(Page):
             self._address,
             self._token,
             self.server_notice,
-            beside(self.keep_server, self.fetch, None),
+            beside(self.keep_server, self.from_file, self.fetch, None),
             gap=8,
         )
         return frame("card", rows, margins=(20, 16, 20, 18))
@@ -144,6 +147,7 @@ class SettingsPage(Page):
         self.token.returnPressed.connect(self.keep_server.click)
         self.address.textChanged.connect(self._server_typed)
         self.fetch.clicked.connect(self.forms_asked)
+        self.from_file.clicked.connect(self._take_from_file)
         self.care.clicked.connect(self.care_asked)
         self.keep_passphrase.clicked.connect(self._give_passphrase)
         self.recovery.clicked.connect(self._offer_sheet)
@@ -171,6 +175,7 @@ class SettingsPage(Page):
         self.address.setPlaceholderText("https://…")
         self.keep_server.setText(tr("Simpan dan coba sambungan"))
         self.fetch.setText(tr("Ambil formulir"))
+        self.from_file.setText(tr("Gambar QR atau berkas…"))
         self.care.setText(tr("Rawat laptop ini…"))
         self._care.setText(tr("Cadangan ke stik, ruang laptop, lama penyimpanan, keutuhan data, siapa membuka apa."))
         self._old.say(tr("Kata sandi sekarang"))
@@ -203,7 +208,7 @@ class SettingsPage(Page):
         )
 
     def _show_server(self, values: SettingsValues) -> None:
-        for thing in (self._address, self._token, self.keep_server, self.fetch):
+        for thing in (self._address, self._token, self.keep_server, self.from_file, self.fetch):
             thing.setVisible(not values.practice)
         if values.practice:
             said, name, ink = tr("Mode latihan tidak pernah terhubung ke server."), "graduation-cap", "practice"
@@ -267,6 +272,18 @@ class SettingsPage(Page):
         self.keep_server.setText(tr("Mencoba sambungan…"))
         self.server_given.emit(self.address.text().strip(), self.token.text().strip())
 
+    def _take_from_file(self) -> None:
+        """The code of the office as it was sent on: a picture of it is enough."""
+        path = self.ask_file(self)
+        if not path:
+            return
+        found = code_in(path)
+        if found:
+            self.address.setText(found)
+            self._give_server()
+        else:
+            self.server_notice.say_sentence(tr("Tidak ada kode Dinas dalam berkas itu. Coba gambar yang lebih tajam."))
+
     def _offer_sheet(self) -> None:
         """A new sheet ends the old one: that cannot be undone, so it is asked."""
         said = Notice(
@@ -303,4 +320,5 @@ class SettingsPage(Page):
 def _server_said(server: ServerValues) -> str:
     """The office's name for it and the host; the rest of the address says nothing to people."""
     host = urlsplit(server.address).netloc or server.address
-    return " · ".join(dict.fromkeys(part for part in (server.project, host) if part))
+    said = " · ".join(dict.fromkeys(part for part in (server.project, host) if part))
+    return "\n".join((said, *(tr("juga: {server}", server=other) for other in server.others)))
