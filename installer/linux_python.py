@@ -13,7 +13,7 @@ MINORS = (13, 12, 11)
 BESIDE = {"os.pyc"}  # by this file Python knows its library's folder
 # Modules of C that ask for libraries of their own and that nothing here imports.
 GONE_OF_C = re.compile(
-    r"^(_test|_ctypes_test|_xx|xx|_asyncio|_bz2|_lzma|_codecs_|_multibyte|_crypt|_curses|_dbm|_gdbm|_tkinter|_uuid|_lsprof"
+    r"^(_test|_ctypes_test|_xx|xx|_asyncio|_codecs_|_multibyte|_crypt|_curses|_dbm|_gdbm|_tkinter|_uuid|_lsprof"
     r"|audioop|nis|ossaudiodev|readline|spwd)"
 )
 GONE = re.compile(

@@ -30,8 +30,6 @@ LEFT_OUT = {
     "python.cat",
     "_overlapped.pyd",
     "_asyncio.pyd",
-    "_bz2.pyd",
-    "_lzma.pyd",
 }
 GONE_OF_LIBRARY = re.compile(
     r"^(asyncio|lib2to3|msilib|idlelib|tkinter|turtledemo|ensurepip|venv|pydoc_data|distutils|unittest/|xmlrpc|test"

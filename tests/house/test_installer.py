@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import re
 import shutil
 import struct
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from installer import (
     windows_setup,
 )
 from installer.facts import HERE, CannotBuild, version
+from tests.house.sources import program, tree
 
 LAUNCHER = (HERE / "windows" / "sambang.c").read_text(encoding="utf-8")
 SETUP = (HERE / "windows" / "sambang.nsi").read_text(encoding="utf-8")
@@ -111,6 +114,24 @@ def test_the_library_for_windows_loses_only_what_nothing_imports() -> None:
 )
 def test_debians_library_loses_only_what_nothing_imports(module: str, gone: bool) -> None:
     assert bool(linux_python.GONE.match(module)) is gone
+
+
+def test_nothing_the_program_imports_is_left_out_of_either_library() -> None:
+    imported = {
+        name
+        for path in program()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import | ast.ImportFrom) and not getattr(node, "level", 0)
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
+        if name.split(".")[0] in sys.stdlib_module_names
+    }
+    files = {name: name.replace(".", "/") + ".py" for name in imported}
+    lost = {name for name, file in files.items() if linux_python.GONE.match(file)}
+    lost |= {name for name, file in files.items() if windows_python.GONE_OF_LIBRARY.match(file + "c")}
+    parts_of_c = {f"_{name}.so" for name in imported} | {f"{name}.so" for name in imported}
+    lost |= {name for name in parts_of_c if linux_python.GONE_OF_C.match(name)}
+    lost |= {name for name in parts_of_c if name.replace(".so", ".pyd") in windows_python.LEFT_OUT}
+    assert lost <= {"_uuid.so"}  # random ones are made without it
 
 
 @pytest.mark.parametrize(
