@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.exchange import Arrived
-from desktop.exchange.lan import Invitation, Place
+from desktop.exchange.lan import PORT, Invitation, Place
 from desktop.hub import certificate
 from desktop.hub.posko import Acquaintance, application
 from desktop.hub.running import Running, serve
@@ -19,7 +19,6 @@ from desktop.trouble import Kind, Trouble
 from desktop.ui.session import Hub, OpenDoor
 
 R = TypeVar("R")
-PORT = 8737  # asked for first, so that a typed address stays the same; any free one if it is taken
 A_LOOK = 0.2  # seconds between looks whether the door is closing
 
 

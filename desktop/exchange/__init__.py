@@ -1,5 +1,6 @@
 """Encrypted packages: sealed records and verdicts on their way to one recipient, on a stick or a LAN."""
 
+from desktop.exchange import lan, stick
 from desktop.exchange.consignment import Consignment, Packed, pack, proposed_name
 from desktop.exchange.enclosures import Newcomer
 from desktop.exchange.envelope import Contents
@@ -16,11 +17,13 @@ __all__ = [
     "Newcomer",
     "Packed",
     "identity",
+    "lan",
     "look",
     "pack",
     "proposed_name",
     "read",
     "read_card",
+    "stick",
     "take_back",
     "write",
     "write_verdicts",

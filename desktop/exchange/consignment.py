@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from desktop.exchange import lan
 from desktop.exchange.enclosures import (
     Assignment,
     Newcomer,
@@ -30,7 +31,15 @@ from desktop.exchange.packing import (
     packed_verdicts,
 )
 from desktop.exchange.recipients import Card, identity
-from desktop.store import history_brought, history_table, packages_table, record, settlements_table, submission
+from desktop.store import (
+    forms_table,
+    history_brought,
+    history_table,
+    packages_table,
+    record,
+    settlements_table,
+    submission,
+)
 from desktop.store.moments import stamp
 from desktop.store.packages_table import Parcel
 from desktop.store.seal import Custody, Submission
@@ -169,6 +178,8 @@ class Writing:
             "handed_on": [one for one in self._judged if _is_elsewhere(vault, one)],
             "beside": list(self._beside.values()),
             "taken": packages_table.taken_from(vault, recipient.fingerprint),
+            "has_forms": forms_here(vault),
+            "posko_pin": lan.own_pin(vault),
             "history_head": history_table.head(vault).hex(),
         }
 
@@ -188,6 +199,11 @@ class Writing:
                 "history": [line_json(line) for line in history_brought.lines(self._vault, record_id)],
                 "settlements": [settlement_json(one) for one in settlements_table.of_record(self._vault, record_id)],
             }
+
+
+def forms_here(vault: Vault) -> list[str]:
+    """The form versions of this laptop: nobody needs to carry them here."""
+    return [f"{row.form_id} {row.version} {row.hash}" for row in forms_table.installed(vault)]
 
 
 def _is_elsewhere(vault: Vault, record_id: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop.exchange import lan
 from desktop.exchange.consignment import parcel
 from desktop.exchange.downward import take_assignment, take_form, take_people, take_receipt, take_revocations
 from desktop.exchange.enclosures import (
@@ -54,6 +55,8 @@ class Inside:
     handed_on: tuple[str, ...]
     taken: tuple[str, ...]
     beside: dict[str, Beside]
+    has_forms: tuple[str, ...] = ()
+    posko_pin: str = ""
 
     @property
     def sender(self) -> Card:
@@ -100,6 +103,8 @@ def look(vault: Vault, data: bytes) -> Inside:
         handed_on=told.texts("handed_on") if told.has("handed_on") else (),
         taken=told.texts("taken") if told.has("taken") else (),
         beside=dict(beside_of(one) for one in told.any("beside")),
+        has_forms=told.texts("has_forms") if told.has("has_forms") else (),
+        posko_pin=told.text("posko_pin") if told.has("posko_pin") else "",
     )
     check(inside)
     return inside
@@ -172,6 +177,7 @@ class Taking:
         if self._from_supervisor:
             self._downward()
         acknowledged = packages_table.acknowledge(vault, inside.taken, inside.sender.fingerprint, self._at)
+        lan.keep_told(vault, inside.sender.fingerprint, inside.has_forms, inside.posko_pin)
         packages_table.note(vault, parcel(inside.id, False, inside.sender, self._at, self._counted()))
         return self._arrived(repeated, acknowledged)
 

@@ -10,6 +10,7 @@ import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPSConnection
+from ipaddress import IPv4Address
 
 from desktop.exchange.fields import Fields
 from desktop.exchange.recipients import Card, card_of
@@ -20,6 +21,8 @@ INVITATION = "sambang-posko:1:"
 LONGEST = 4000
 PATIENCE = 10.0  # seconds until somebody answers the door
 WORK = 300.0  # seconds a package may take to be read there
+PORT = 8737  # asked for first; a typed address without a port means this one
+_FORMS, _PIN = "exchange_forms", "posko_pin"
 _PLACES = "exchange_places"  # in the vault's table of facts about itself
 
 
@@ -72,23 +75,62 @@ def read_invitation(text: str) -> Invitation:
 def keep_place(vault: Vault, fingerprint: str, place: Place) -> None:
     """Where that laptop was last met."""
     with vault.atomic():
-        known = _places(vault)
-        known[fingerprint] = {"addresses": list(place.addresses), "port": place.port, "pin": place.pin}
-        vault.write("INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (_PLACES, json.dumps(known)))
+        place_values = {"addresses": list(place.addresses), "port": place.port, "pin": place.pin}
+        _keep_facts(vault, _PLACES, _facts(vault, _PLACES) | {fingerprint: place_values})
 
 
 def place_of(vault: Vault, fingerprint: str) -> Place | None:
     """None for a laptop that was never met in a room."""
-    found = _places(vault).get(fingerprint)
+    found = _facts(vault, _PLACES).get(fingerprint)
     if found is None:
         return None
     told = Fields(found)
     return Place(told.texts("addresses"), told.whole("port"), told.digest("pin").hex())
 
 
+def keep_told(vault: Vault, fingerprint: str, forms: Sequence[str], pin: str) -> None:
+    """What a package tells about its sender: the forms it has, and the pin by which it is known in a room."""
+    with vault.atomic():
+        kept = _facts(vault, _FORMS)
+        if forms and kept.get(fingerprint) != list(forms):
+            _keep_facts(vault, _FORMS, kept | {fingerprint: list(forms)})
+        known = place_of(vault, fingerprint)
+        if len(pin) == 64 and (known is None or known.pin != pin):
+            keep_place(vault, fingerprint, Place(known.addresses if known else (), known.port if known else PORT, pin))
+
+
+def forms_of(vault: Vault, fingerprint: str) -> frozenset[str]:
+    """The forms that laptop has, as it told last."""
+    kept = _facts(vault, _FORMS).get(fingerprint)
+    return frozenset(str(one) for one in kept) if isinstance(kept, list) else frozenset()
+
+
+def own_pin(vault: Vault) -> str:
+    """The pin of this laptop's own door; "" for one that never was a hub."""
+    return str(vault.value("SELECT value FROM vault WHERE name = ?", (_PIN,)) or "")
+
+
+def keep_own_pin(vault: Vault, pin: str) -> None:
+    """Told in every package from now on."""
+    if own_pin(vault) != pin:
+        with vault.atomic():
+            vault.write("INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (_PIN, pin))
+
+
+def at_address(place: Place, typed: str) -> Place:
+    """The same laptop at an address that somebody typed: "192.168.43.12" or with ":8737". Trouble ADDRESS_WRONG."""
+    host, _, port = typed.strip().partition(":")
+    try:
+        address = str(IPv4Address(host))
+        number = int(port) if port else PORT
+    except ValueError as error:
+        raise Trouble(Kind.ADDRESS_WRONG) from error
+    return Place((address,), number, place.pin)
+
+
 def met(vault: Vault) -> tuple[str, ...]:
     """The fingerprints of laptops that were met."""
-    return tuple(_places(vault))
+    return tuple(_facts(vault, _PLACES))
 
 
 def acquaint(invitation: Invitation, own: Card) -> None:
@@ -155,7 +197,11 @@ def _trusting_the_pin() -> ssl.SSLContext:
     return context
 
 
-def _places(vault: Vault) -> dict[str, dict[str, object]]:
-    kept = vault.value("SELECT value FROM vault WHERE name = ?", (_PLACES,))
-    found: dict[str, dict[str, object]] = json.loads(kept) if kept else {}
+def _facts(vault: Vault, name: str) -> dict[str, object]:
+    kept = vault.value("SELECT value FROM vault WHERE name = ?", (name,))
+    found: dict[str, object] = json.loads(kept) if kept else {}
     return found
+
+
+def _keep_facts(vault: Vault, name: str, facts: dict[str, object]) -> None:
+    vault.write("INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (name, json.dumps(facts)))

@@ -81,6 +81,10 @@ class Semantics:
     def is_masked(self, ref: str) -> bool:
         return generic(ref) in self.masked
 
+    def is_point(self, ref: str) -> bool:
+        """Whether a place on the map is asked there."""
+        return generic(ref) in self.points
+
     def values(self, values: Mapping[str, str], meaning: str) -> tuple[str, ...]:
         """The answers of a meaning, in the order of `values`, empty ones left out."""
         return tuple(value for ref, value in values.items() if value and self.meaning(ref) == meaning)

@@ -13,6 +13,7 @@ from desktop.exchange import (
     Consignment,
     Newcomer,
     identity,
+    lan,
     look,
     pack,
     proposed_name,
@@ -153,7 +154,9 @@ class Exchange:
         lying = "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ?"
         again = self._sealed(lying, (fingerprint,))
         ids = [row[0] for row in fresh]
-        forms = tuple(form.key for form in library.newest(self.vault)) if reviews else ()
+        there = lan.forms_of(self.vault, fingerprint)
+        lacking = [one for one in library.newest(self.vault) if f"{one.form_id} {one.version} {one.hash}" not in there]
+        forms = tuple(form.key for form in lacking) if reviews else ()
         photos, size = self._weight(ids)
         judged = tuple(self._judged(fingerprint)) if reviews else ()
         return Ready(

@@ -40,11 +40,11 @@ class Posko:
         with vault.atomic():
             kept = vault.value("SELECT value FROM vault WHERE name = ?", (_KEPT,))
             if kept:
-                values = json.loads(kept)
-                return Certificate(values["public"], values["key"])
+                return Certificate(**json.loads(kept))
             made = certificate.make()
             values = {"public": made.public, "key": made.key}
             vault.write("INSERT INTO vault (name, value) VALUES (?, ?)", (_KEPT, json.dumps(values)))
+            lan.keep_own_pin(vault, made.pin)
             return made
 
     def card(self) -> Card:
@@ -76,9 +76,13 @@ class Posko:
         lan.keep_place(self.exchange.vault, invitation.card.fingerprint, invitation.place)
         return touched
 
-    def prepare(self, fingerprint: str) -> Errand:
-        """Everything that is ready for that hub. Trouble NO_CONNECTION if it was never met."""
+    def prepare(self, fingerprint: str, typed: str = "") -> Errand:
+        """Everything that is ready for that hub, at the address it was met at or at one that was typed.
+        Troubles NO_CONNECTION if nothing is known of its door, ADDRESS_WRONG."""
         place = lan.place_of(self.exchange.vault, fingerprint)
+        if place is not None and typed:
+            place = lan.at_address(place, typed)
+            lan.keep_place(self.exchange.vault, fingerprint, place)
         if place is None:
             raise Trouble(Kind.NO_CONNECTION)
         return Errand(place, self.exchange.write(fingerprint, Extras(again=True), always=True))

@@ -83,6 +83,9 @@ class WifiDesk(QObject):
         if posko is None:
             return
         desk, card = self._desk, self._card
+        if card.met.currentData() and not text.startswith("sambang-"):
+            self.swap(str(card.met.currentData()), text)  # an address of a laptop whose pin is known
+            return
         card.wait()
 
         def acquainted(invitation: Invitation) -> None:
@@ -102,7 +105,7 @@ class WifiDesk(QObject):
 
         desk.ask(lambda: (posko.read(text), posko.card()), lambda found: introduce(*found), card.say)
 
-    def swap(self, fingerprint: str) -> None:
+    def swap(self, fingerprint: str, typed: str = "") -> None:
         """Everything that is ready there, and what is there for us back: as by stick, in one go."""
         posko, desk, card = self._desk.session.posko, self._desk, self._card
         if posko is None or not fingerprint:
@@ -127,7 +130,7 @@ class WifiDesk(QObject):
 
             desk.signals.ask(desk.session.wire, lambda _ticket: carry(), back, card.say, owner=desk.frame)
 
-        desk.ask(lambda: posko.prepare(fingerprint), carried, card.say)
+        desk.ask(lambda: posko.prepare(fingerprint, typed), carried, card.say)
 
     def _came_back(self, arrived: Arrived) -> None:
         self._card.say(None, tr("Sudah bertukar dengan {name}.", name=arrived.sender.name))

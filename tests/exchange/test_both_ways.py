@@ -165,10 +165,10 @@ def test_who_is_no_supervisor_decides_nothing(asep: Laptop, sri: Laptop) -> None
     verdicts_table.keep(sri.vault, record_id, Judgement.SEND_BACK, by=sri.person, at=sri.now(), reason="Periksa")
     newcomer = Newcomer("Dewi", Role.SUPERVISOR, "", "padi di sawah")
     data = told(asep, sri, Consignment(judged=(record_id,), people=(newcomer,)))
-    before = everything_in(asep.vault, but=("packages",))
+    before = everything_in(asep.vault, but=("packages", "vault"))
     arrived = read(asep.vault, data, at=asep.now(), cost=QUICK)
     assert (arrived.judged, arrived.people, arrived.passed_over) == ((), (), 2)
-    assert everything_in(asep.vault, but=("packages",)) == before
+    assert everything_in(asep.vault, but=("packages", "vault")) == before
 
 
 def test_the_sender_learns_that_the_stick_may_be_wiped(asep: Laptop, sri: Laptop) -> None:

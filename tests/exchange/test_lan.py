@@ -208,3 +208,31 @@ def test_one_address_asks_only_so_often() -> None:
 def test_no_key_lies_beside_the_vault_while_the_door_is_open(room: Room) -> None:
     folder = room.sri.vault.paths.root
     assert not [file for file in folder.rglob("*") if file.suffix in (".pem", ".key")]
+
+
+def test_whoever_exchanged_by_stick_needs_only_the_address(asep: Laptop, room: Room) -> None:
+    hers, his = room.invitation.card, asep.card
+    posko = at(asep)
+    posko.exchange.introduce(hers.text(), supervisor=True)
+    room.do(lambda: room.posko.know(his.text()))
+    record_id = asep.handed_in()
+    stick = room.do(lambda: room.posko.exchange.write(his.fingerprint, always=True).data)
+    assert posko.places() == ()
+    posko.came_back(stick)
+    assert posko.places() == (hers.fingerprint,)
+    for wrong in ("posko", "1.2.3", "127.0.0.1:x"):
+        with pytest.raises(Trouble) as caught:
+            posko.prepare(hers.fingerprint, wrong)
+        assert caught.value.kind is Kind.ADDRESS_WRONG
+    errand = posko.prepare(hers.fingerprint, f"127.0.0.1:{room.invitation.place.port}")
+    assert posko.came_back(carry(errand)).acknowledged == 1
+    assert [one.new for one in room.came] == [(record_id,)]
+
+
+def test_a_form_that_is_there_is_not_carried_again(asep: Laptop, room: Room) -> None:
+    room.do(room.sri.install)
+    posko = acquainted(asep, room)
+    assert swap(posko, room).forms == ("Keluarga",)
+    assert swap(posko, room).forms == ()
+    written = [one.forms for one in room.do(lambda: packages_table.newest(room.sri.vault)) if one.outgoing]
+    assert sorted(written) == [0, 1]

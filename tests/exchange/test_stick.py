@@ -162,10 +162,10 @@ def test_verdicts_count_only_from_who_holds_the_record(asep: Laptop, sri: Laptop
     submission.hand_over(
         asep.vault, sealed.id, Custody.STICK, "Laptop Sri · 00000000000000000000", by=asep.person, at=asep.now()
     )
-    before = everything_in(asep.vault, but=("packages",))
+    before = everything_in(asep.vault, but=("packages", "vault"))
     arrived = read(asep.vault, sri.verdicts(asep.card, record_id), at=asep.now())
     assert arrived.judged == ()
-    assert everything_in(asep.vault, but=("packages",)) == before
+    assert everything_in(asep.vault, but=("packages", "vault")) == before
 
 
 def test_a_record_that_moved_on_here_is_shown_not_overwritten(asep: Laptop, sri: Laptop) -> None:
@@ -174,7 +174,7 @@ def test_a_record_that_moved_on_here_is_shown_not_overwritten(asep: Laptop, sri:
     asep.handed_in("Ibu Imas", record_id=record_id)
     second = asep.package(sri.card, record_id)
     submission.hand_in(sri.vault, record_id, sri.seal("Lain"), release=False, by=sri.person, at=sri.now())
-    aside = ("packages", "conflicts")
+    aside = ("packages", "conflicts", "vault")
     before = everything_in(sri.vault, but=aside)
     assert read(sri.vault, second, at=sri.now()).conflicts == (record_id,)
     assert everything_in(sri.vault, but=aside) == before

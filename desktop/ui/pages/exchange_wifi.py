@@ -78,9 +78,12 @@ class WifiCard(QFrame):
 
     def say_words(self) -> None:
         self.heading.setText(tr("Tukar lewat Wi-Fi, tanpa internet"))
-        self._invitation.say(tr("Undangan dari laptop posko"), tr("Tempel teks yang dimulai dengan sambang-posko."))
-        self.invitation.setAccessibleName(tr("Undangan dari laptop posko"))
-        self.join.setText(tr("Kenalan dan tukar"))
+        self._invitation.say(
+            tr("Undangan atau alamat laptop posko"),
+            tr("Tempel teks sambang-posko, atau ketik alamat laptop posko yang sudah dikenal."),
+        )
+        self.invitation.setAccessibleName(tr("Undangan atau alamat laptop posko"))
+        self.join.setText(tr("Hubungi dan tukar"))
         self._met.say(tr("Laptop posko yang sudah dikenal"))
         self.swap.setText(tr("Tukar sekarang"))
         self.copy.setText(tr("Salin undangan"))
