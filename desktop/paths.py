@@ -62,3 +62,12 @@ def regions_file() -> Path:
     """The region list built from its package at set-up (`python3 dev.py regions`); may be absent."""
     built = os.environ.get("SAMBANG_REGIONS")
     return Path(built) if built else RESOURCES / "reference" / "regions.sqlite"
+
+
+def preset_file() -> Path | None:
+    """What the office chose before the first start: beside the installed program (by Setup), or in /etc (Linux)."""
+    program = RESOURCES.parent
+    places = [program.with_name("preset.json")] if program.name == "app" else []
+    if os.name == "posix":
+        places.append(Path("/etc/sambang/preset.json"))
+    return next((place for place in places if place.is_file()), None)

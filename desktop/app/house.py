@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop import settings as settings_file
 from desktop.lanes import Lane
-from desktop.paths import Paths
+from desktop.paths import Paths, preset_file
 from desktop.settings import Settings
 
 if TYPE_CHECKING:  # the door is shown before SQLite is loaded
@@ -33,7 +33,7 @@ class Workspace:
         self.paths = paths
         self.now = now
         self.store = Lane("store")
-        self.settings: Settings = settings_file.read(paths.settings)
+        self.settings: Settings = _settings(paths)
         self.data_folder = str(paths.root)
         self.greeting = ""
 
@@ -124,6 +124,12 @@ class Workspace:
         self.settings = settings
         path = Path(self.paths.settings)
         self.store.post(lambda _ticket: settings_file.write(path, settings))
+
+
+def _settings(paths: Paths) -> Settings:
+    """What the person chose; before the first choice, what the office put beside the program."""
+    office = None if paths.settings.exists() else preset_file()
+    return settings_file.read(office or paths.settings)
 
 
 def _load_the_rest() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop import __main__ as start
-from desktop import app, cli
+from desktop import app, cli, paths, settings
+from desktop.app import house
 from tests.house.sources import ROOT
 
 
@@ -46,3 +47,19 @@ def test_a_package_opened_in_the_file_window_of_the_system_goes_to_the_window(
 def test_a_word_that_is_no_package_is_no_file_to_open(tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
         cli.run([str(tmp_path / "absent.sambang")])
+
+
+def test_before_the_first_choice_the_office_s_presets_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = tmp_path / "Sambang" / "app" / "resources"
+    monkeypatch.setattr(paths, "RESOURCES", installed)
+    monkeypatch.setattr(house, "preset_file", paths.preset_file)
+    (tmp_path / "Sambang").mkdir()
+    (tmp_path / "Sambang" / "preset.json").write_text('{"language": "en", "lock_minutes": 5}', encoding="utf-8")
+    mine = paths.Paths(tmp_path / "data")
+    first = house.Workspace(mine)
+    first.store.close()
+    assert (first.settings.language, first.settings.lock_minutes, first.settings.theme) == ("en", 5, "system")
+    settings.write(mine.settings, settings.Settings(language="id"))
+    second = house.Workspace(mine)
+    second.store.close()
+    assert second.settings.language == "id"
