@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from importlib.metadata import version
 
@@ -53,10 +54,12 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
 
     posko = Posko(Exchange(vault, user, now=now))
     room = Door(posko, store, paths.root)
+    if user.role in REVIEWERS:  # its pin is told in every package, so that a typed address is enough one day
+        store.post(lambda _ticket: posko.certificate(), urgency=Urgency.LATER)
     screen, caring = ScreenSide(paths, unlocked, now), Caring(paths, unlocked, now)
     enumerator = _warmed(Enumerator(vault, user, now=now, region_name=name_of), store)
 
-    return Session(
+    session = Session(
         person=Person(user.name, user.role.value, name_of(user.region) if user.region else ""),
         enumerator=enumerator,
         supervisor=Supervisor(vault, user, now=now, mark=photo_mark) if user.role in REVIEWERS else None,
@@ -70,21 +73,32 @@ def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Ca
         recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
         close=lambda: _end(lane, wire, room, caring, vault, regions, held),
-        practice=unlocked.key.realm is Realm.PRACTICE,
-        people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
         find_places=screen.find_places,
         exchange=posko.exchange,
         posko=posko,
         hub=room.hub() if user.role in REVIEWERS else None,
-        prelists=Prelists(vault, user, now=now, open_regions=lambda: Regions(regions_file())),
         beginnings=Beginnings(enumerator, RegionLists(regions) if regions is not None else None),
-        leaving=Leaving(vault, user, now=now),
         care=caring.care(),
+    )
+    return _with_roles(session, vault, unlocked, now, name_of)
+
+
+def _with_roles(
+    session: Session, vault: Vault, unlocked: Unlocked, now: Callable[[], datetime], name_of: Callable[[str], str]
+) -> Session:
+    """What this person may do beyond filling and reviewing, and how they came in."""
+    user = unlocked.user
+    return replace(
+        session,
+        practice=unlocked.key.realm is Realm.PRACTICE,
+        people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
+        leaving=Leaving(vault, user, now=now),
         confidant=Confidant(vault, user, unlocked.own, now=now),
         past=Past(vault, user, now=now),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,
         renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),
+        prelists=Prelists(vault, user, now=now, open_regions=lambda: Regions(regions_file())),
     )
 
 

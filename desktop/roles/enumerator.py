@@ -9,11 +9,11 @@ from uuid import uuid4
 
 from desktop.forms import library, semantics
 from desktop.forms.library import InstalledForm
-from desktop.forms.semantics import Review
+from desktop.forms.semantics import Review, Semantics
 from desktop.openrosa.identity import read_identity
-from desktop.roles import looking, sealing
+from desktop.roles import checks, looking, sealing
 from desktop.roles.open_forms import OpenForms
-from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Opened, Progress, is_reason
+from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Finding, Opened, Progress, is_reason, paper_day
 from desktop.store import forms_table, photos, record, submission, verdicts_table
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
@@ -24,7 +24,7 @@ from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
-from desktop.xforms import Finalized, Snapshot
+from desktop.xforms import Finalized, Form, Snapshot
 
 Now = Callable[[], datetime]
 
@@ -41,6 +41,22 @@ class Enumerator:
     def forms(self) -> tuple[InstalledForm, ...]:
         """The newest version of each installed form."""
         return tuple(library.newest(self.vault))
+
+    def form(self, form_key: int) -> Form:
+        """The form of that key, compiled once a session."""
+        return self._open_forms.get(form_key).form
+
+    def meaning(self, form_key: int) -> Semantics:
+        """What that form says to us."""
+        return self._open_forms.get(form_key).meaning
+
+    def own(self, record_id: str, deed: str) -> record.Record:
+        """The record, if this person is its author. Trouble NOT_ALLOWED otherwise."""
+        return self._own(record_id, deed)
+
+    def now(self) -> datetime:
+        """The moment, by the clock of this laptop."""
+        return self._now()
 
     def warm(self, form_key: int) -> None:
         """Compile a form before somebody asks for it, in a quiet moment."""
@@ -79,6 +95,7 @@ class Enumerator:
             draft is not None and self._is_sealed(record_id, draft.xml),
             earlier.instance_id if earlier else "",
             author_id=found.author,
+            interviewed=paper_day(opened.form, draft.answers, found.made_at) if draft else None,
         )
 
     def read(self, record_id: str) -> Dossier:
@@ -118,6 +135,11 @@ class Enumerator:
             if reason:
                 touched |= verdicts_table.remark(self.vault, opened.record_id, ref, reason, by=self.user, at=now)
             return touched
+
+    def while_typing(self, opened: Opened, values: Mapping[str, str]) -> tuple[Finding, ...]:
+        """What other records say about the same numbers, persons and places; of another's only whose and when."""
+        found = checks.while_typing(self.vault, opened.record_id, opened.semantics, values, self._now().date())
+        return found if self.user.role in looking.REVIEWERS else checks.for_author(found, self.user.id)
 
     def photo(self, record_id: str, name: str) -> bytes | None:
         """A file of the record by the name its answers give."""

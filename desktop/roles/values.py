@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.forms.families import Family
 from desktop.forms.semantics import Semantics
 from desktop.store.history_table import Entry
 from desktop.store.record import Record
@@ -47,11 +48,22 @@ class Opened:
     deprecates: str = ""  # the instanceID that the new seal replaces at the server, if it may have it
     last_saved: bytes | None = None
     author_id: str = ""
+    family: Family | None = None  # of the prelist, to begin with
+    interviewed: date | None = None  # from paper: the day of the visit, which the form takes for today
 
     @property
     def reasons(self) -> dict[str, str]:
         """Ref → why the author lets an answer stand that the form warns of."""
         return {said.ref: said.text for said in self.remarks if is_reason(said, self.author_id)}
+
+
+def paper_day(form: Form, answers: Mapping[str, str], made_at: datetime) -> date | None:
+    """The day of an interview that was typed in later: the form's start, where that is before the record was begun."""
+    for spec in form.definition.specs:
+        if spec.preload == "timestamp" and spec.preload_params == "start" and (said := answers.get(spec.ref)):
+            began = datetime.fromisoformat(said).date()
+            return began if began < made_at.astimezone().date() else None
+    return None
 
 
 def is_reason(remark: Remark, author_id: str) -> bool:

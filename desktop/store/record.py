@@ -134,6 +134,18 @@ def _as_told(vault: Vault, seq: int) -> tuple[dict[str, str], dict[str, str]]:
     return kept, (kept if row[1] is None else json.loads(row[1]))
 
 
+def move_to_form(vault: Vault, record_id: str, form: int, *, by: User, at: datetime) -> Touched:
+    """An open record stands on another version of its form from now on. Trouble NOT_LAWFUL once handed in."""
+    with vault.atomic():
+        seq = _open_for(vault, record_id, Deed.SAVE)
+        same = "SELECT 1 FROM forms f JOIN records r ON r.form_id = f.form_id WHERE f.key = ? AND r.seq = ?"
+        if vault.value(same, (form, seq)) is None:
+            raise Trouble(Kind.FORM_MISSING, form="", version="")
+        vault.write("UPDATE records SET form = ?, changed_at = ? WHERE seq = ?", (form, stamp(at), seq))
+        history_table.note(vault, seq, "new_version", at=at, by=by)
+    return Touched.record(record_id)
+
+
 def keep_place(vault: Vault, record_id: str, place: str) -> None:
     """Where in the form the person was, to come back to."""
     with vault.atomic():

@@ -48,6 +48,7 @@ class Desk(QObject):
     review_opened = Signal(str)  # record id; "" for the first that waits
     form_chosen = Signal(int)  # form key
     tray_asked = Signal()  # photos out of a phone
+    all_handed_in_asked = Signal()  # every draft that is complete
     place_chosen = Signal(str)  # the ref of a question, out of the finder
 
     def __init__(self, window: MainWindow, session: Session) -> None:
@@ -78,7 +79,7 @@ class Desk(QObject):
         frame = Frame(self.session.person)
         self.home, self.new, self.outbox, self.settings_page = (
             HomePage(),
-            NewFormPage(),
+            NewFormPage(lambda: self.window.house.now().date()),
             OutboxPage(),
             SettingsPage(self.session.find_places),
         )
@@ -295,6 +296,7 @@ class Desk(QObject):
         pages = [Found("page", e.key, tr(e.said), "", e.icon) for e in ENTRIES if e.key in self.frame.rail.entries]
         commands = [
             Found("command", "new", tr("Isi formulir baru"), "Ctrl+N", "plus"),
+            Found("command", "hand_in_all", tr("Ajukan semua draf yang sudah lengkap"), "", "send"),
             Found("command", "round", tr("Kirim sekarang"), "", "send"),
             Found("command", "forms", tr("Ambil formulir dari server"), "", "download"),
             Found("command", "tray", tr("Foto dari ponsel"), "Ctrl+Shift+B", "images"),
@@ -317,6 +319,7 @@ class Desk(QObject):
     def _found(self, found: Found) -> None:
         commands: dict[str, Callable[[], object]] = {
             "new": lambda: self.go("new"),
+            "hand_in_all": self.all_handed_in_asked.emit,
             "round": self.sync.send_now,
             "forms": self.sync.fetch_forms,
             "tray": self.tray_asked.emit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,7 @@ from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.filling_header import Heading
 from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.dates import written_date
 from desktop.ui.questions.wording import plain
 from desktop.ui.stillness import Stillness
 from desktop.ui.translations import tr
@@ -35,6 +37,7 @@ class FillingDesk(QObject):
     """One page at a time. `reading_asked(record id)`: it is sealed, so it can only be read."""
 
     reading_asked = Signal(str)
+    opened = Signal(object, object)  # Opened, FillingPage: it is in front
 
     def __init__(self, desk: Desk, unkept: Unkept) -> None:
         super().__init__(desk)
@@ -62,23 +65,32 @@ class FillingDesk(QObject):
             else:
                 self._desk.frame.status.say_trouble(trouble)
 
-        self._bring(lambda: role.open(record_id), failed)
+        self.bring(lambda: role.open(record_id), failed)
 
     def start(self, form_key: int) -> None:
-        """A new record of a form."""
-        role = self._desk.session.enumerator
-        self._bring(lambda: role.start(form_key), self._not_opened)
+        """A new record of a form; from paper, if the page where it was chosen says so."""
+        role, day = self._desk.session.enumerator, self._desk.new.paper_day()
+        self.bring(lambda: replace(role.start(form_key), interviewed=day))
 
-    def _bring(self, opened: Callable[[], Opened], failed: Callable[[Trouble], None]) -> None:
+    def bring(
+        self,
+        opened: Callable[[], Opened],
+        failed: Callable[[Trouble], None] | None = None,
+        *,
+        save_at_once: bool = False,
+    ) -> None:
+        """Open what the store lane gives; presses meanwhile wait for it. `save_at_once`: it holds answers already."""
         if not self._opening:
             self._opening = True
-            self._desk.ask(opened, self._show, failed)
+            self._desk.ask(
+                opened, lambda found: self._show(found, save_at_once=save_at_once), failed or self._not_opened
+            )
 
     def _not_opened(self, trouble: Trouble) -> None:
         self._opening = False
         self._desk.frame.status.say_trouble(trouble)
 
-    def _show(self, opened: Opened) -> None:
+    def _show(self, opened: Opened, *, save_at_once: bool = False) -> None:
         self._opening = False
         try:
             interview = self._desk.session.interview(opened)
@@ -103,6 +115,11 @@ class FillingDesk(QObject):
         self._desk.frame.show_guest(page, entry="records")
         say_remarks(page, opened)
         self._desk.window.say_title(opened.form.title)
+        if opened.interviewed is not None:
+            page.header.say_paper(written_date(opened.interviewed))
+        if save_at_once or opened.family is not None:
+            page.autosave.changed()
+        self.opened.emit(opened, page)
 
     def _go_to(self, ref: str) -> None:
         if self.page is not None:

@@ -134,6 +134,21 @@ class PaperDesk(QObject):
 
         self._desk.ask(lambda: leaving.receipts(purpose), show, self._failed)
 
+    # --- what holds nobody's answers: a blank questionnaire, a visit list
+
+    def put_sheet(self, title: str, html: str) -> None:
+        """Ask what for and where to; noted, then given."""
+
+        def take(purpose: str, _whole: bool, way: Way) -> None:
+            path = self._path(title, way)
+            if path is not None:
+                leaving = self._leaving
+                self._desk.ask(
+                    lambda: leaving.noted("print", purpose), lambda _t: self._put(html, {}, path), self._failed
+                )
+
+        self._ask(title, take, numbers=False)
+
     # --- the recovery sheet
 
     def show_recovery(self, code: str) -> None:

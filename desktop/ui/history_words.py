@@ -28,6 +28,7 @@ DEEDS = {
     "custody_gateway": mark("menyerahkan ke posko"),
     "custody_here": mark("menerima kembali"),
     "merged": mark("digabungkan dari cadangan"),
+    "new_version": mark("memindahkan ke versi formulir yang baru"),
     "given_to": mark("diteruskan kepada"),
 }
 

@@ -15,6 +15,7 @@ from desktop.ui.session import Session
 
 if TYPE_CHECKING:  # the pages behind the door load the engine and the store: not before somebody comes in
     from desktop.ui.desk import Desk
+    from desktop.ui.desk_beginnings import BeginningsDesk
     from desktop.ui.desk_care import CareDesk
     from desktop.ui.desk_filling import FillingDesk
     from desktop.ui.desk_paper import PaperDesk
@@ -37,6 +38,7 @@ class Workplace(QObject):
         self.paper: PaperDesk | None = None
         self.care: CareDesk | None = None
         self.tray: TrayDesk | None = None
+        self.beginnings: BeginningsDesk | None = None
         self.unkept: Unkept | None = None
         self.brought: Path | None = None  # a package the program was opened with: taken in when somebody has come in
         self.idle = Idle(window)
@@ -47,8 +49,10 @@ class Workplace(QObject):
     def open(self, session: Session) -> None:
         """Somebody came in (or the text size changed, and everything is measured anew)."""
         from desktop.ui.desk import Desk
+        from desktop.ui.desk_beginnings import BeginningsDesk
         from desktop.ui.desk_care import CareDesk
         from desktop.ui.desk_filling import FillingDesk
+        from desktop.ui.desk_findings import FindingsDesk
         from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_past import PastDesk
         from desktop.ui.desk_review import ReviewDesk
@@ -64,11 +68,13 @@ class Workplace(QObject):
         self.desk = Desk(self._window, session)
         self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
         self.paper = PaperDesk(self.desk)
+        self.beginnings = BeginningsDesk(self.desk, self.filling, self.paper) if session.beginnings else None
         self.care = CareDesk(self.desk)
         PastDesk(self.desk)
         self.tray = TrayDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
+        self.filling.opened.connect(FindingsDesk(self.desk).watch)
         self.desk.settings.scale_changed.connect(self._measure_anew)
         if before is not None:
             before.stop()

@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Ajukan semua draf yang sudah lengkap</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in all complete drafts</translation>
     </message>
     <message>
         <source>Kirim sekarang</source>
@@ -233,35 +233,35 @@
     </message>
     <message>
         <source>Pindah ke versi {version}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to version {version}: {what}.</translation>
     </message>
     <message>
         <source>Daftar kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit list</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} jawaban disalin dari isian sebelumnya.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} answer copied from the previous record.</numerusform><numerusform>{n} answers copied from the previous record.</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} pertanyaan baru</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} new question</numerusform><numerusform>{n} new questions</numerusform></translation>
     </message>
     <message>
         <source>Pindahkan draf</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the draft</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian diajukan.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record handed in.</numerusform><numerusform>{n} records handed in.</numerusform></translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Kepala keluarga</source>
-        <translation type="unfinished"></translation>
+        <translation>Head of family</translation>
     </message>
     <message>
         <source>Alamat</source>
@@ -269,67 +269,67 @@
     </message>
     <message>
         <source>Jiwa</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>Ditemui</source>
-        <translation type="unfinished"></translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>Catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>sudah didata</source>
-        <translation type="unfinished"></translation>
+        <translation>recorded</translation>
     </message>
     <message>
         <source>Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server no longer offers this form: hand this record in before the form is closed.</translation>
     </message>
     <message>
         <source>Ada versi baru formulir ini ({version}). Draf tetap pada versinya.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a new version of this form ({version}). The draft stays on its own.</translation>
     </message>
     <message>
         <source>hilang: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>lost: {answer}</translation>
     </message>
     <message>
         <source>tidak ada jawaban yang hilang</source>
-        <translation type="unfinished"></translation>
+        <translation>no answer is lost</translation>
     </message>
     <message>
         <source>Kuesioner kosong</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank questionnaire</translation>
     </message>
     <message>
         <source>Salin alamat dari isian sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the address of the previous record</translation>
     </message>
     <message>
         <source>Tempel baris dari Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste a row from Excel</translation>
     </message>
     <message>
         <source>Gandakan isian ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate this record</translation>
     </message>
     <message>
         <source>Lihat perubahannya</source>
-        <translation type="unfinished"></translation>
+        <translation>See what changes</translation>
     </message>
     <message>
         <source>Hari ini belum ada isian lain yang beralamat.</source>
-        <translation type="unfinished"></translation>
+        <translation>No other record of today has an address.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} masih perlu dilengkapi.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} still needs completing.</numerusform><numerusform>{n} still need completing.</numerusform></translation>
     </message>
     <message>
         <source>Isian ini dibuka pada versi formulirnya, {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>This record opens on its own version of the form, {version}.</translation>
     </message>
     <message>
         <source>Membuat cadangan…</source>
@@ -474,6 +474,10 @@
     <message>
         <source>Catatan pengawas</source>
         <translation>Supervisor's remarks</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>Simpan PDF</source>
@@ -905,7 +909,7 @@
     </message>
     <message>
         <source>memindahkan ke versi formulir yang baru</source>
-        <translation type="unfinished"></translation>
+        <translation>moved to the new version of the form</translation>
     </message>
     <message>
         <source>diteruskan kepada</source>
@@ -2068,15 +2072,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undangan dari laptop posko</source>
+        <source>Undangan atau alamat laptop posko</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tempel teks yang dimulai dengan sambang-posko.</source>
+        <source>Tempel teks sambang-posko, atau ketik alamat laptop posko yang sudah dikenal.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kenalan dan tukar</source>
+        <source>Hubungi dan tukar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2209,35 +2213,35 @@
     </message>
     <message>
         <source>Mulai dari prelist</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from the prelist</translation>
     </message>
     <message>
         <source>{form}: cari keluarga, isian mulai dengan yang sudah diketahui.</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}: find the family; the record begins with what is known.</translation>
     </message>
     <message>
         <source>Nama, NIK, No KK, atau alamat</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, NIK, family card number or address</translation>
     </message>
     <message>
         <source>Cari keluarga</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a family</translation>
     </message>
     <message>
         <source>Tidak ada keluarga seperti itu di prelist. Isi formulir tanpa prelist.</source>
-        <translation type="unfinished"></translation>
+        <translation>No such family in the prelist. Fill the form without the prelist.</translation>
     </message>
     <message>
         <source>Kembali (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Back (Esc)</translation>
     </message>
     <message>
         <source>Cetak daftar kunjungan (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the visit list (Ctrl+P)</translation>
     </message>
     <message>
         <source>sudah didata; Enter membukanya</source>
-        <translation type="unfinished"></translation>
+        <translation>recorded already; Enter opens it</translation>
     </message>
     <message>
         <source>Mulai mengisi</source>
@@ -2289,11 +2293,11 @@
     </message>
     <message>
         <source>Lainnya</source>
-        <translation>Other</translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>Dari kertas · wawancara {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>From paper · interview {day}</translation>
     </message>
     <message>
         <source>Tersimpan di laptop ini, terenkripsi.</source>
@@ -2353,7 +2357,7 @@
     </message>
     <message>
         <source>prelist: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>prelist: {value}</translation>
     </message>
     <message>
         <source>Prelist</source>
@@ -2361,15 +2365,15 @@
     </message>
     <message>
         <source>dari prelist</source>
-        <translation type="unfinished"></translation>
+        <translation>from the prelist</translation>
     </message>
     <message>
         <source>{question}: prelist {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{question}: prelist {value}</translation>
     </message>
     <message>
         <source>Semua sama dengan prelist</source>
-        <translation type="unfinished"></translation>
+        <translation>All as in the prelist</translation>
     </message>
     <message>
         <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
@@ -2529,7 +2533,7 @@
     </message>
     <message>
         <source>{form}: mulai dari prelist</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}: begin from the prelist</translation>
     </message>
     <message>
         <source>Belum lengkap: {names}</source>
@@ -2553,7 +2557,7 @@
     </message>
     <message>
         <source>Menyalin dari kertas; tanggal wawancara:</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying from paper; date of the interview:</translation>
     </message>
     <message>
         <source>3/1/2026</source>
@@ -2561,11 +2565,11 @@
     </message>
     <message>
         <source>Tanggal wawancara</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the interview</translation>
     </message>
     <message>
         <source>Cetak kuesioner kosong (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Print a blank questionnaire (Ctrl+P)</translation>
     </message>
     <message>
         <source>Tidak ada formulir dengan nama itu.</source>
@@ -2581,11 +2585,11 @@
     </message>
     <message>
         <source>Cari keluarga; yang sudah diketahui terisi sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>Find the family; what is known fills itself in</translation>
     </message>
     <message>
         <source>tanggal sebelum hari ini</source>
-        <translation type="unfinished"></translation>
+        <translation>a date before today</translation>
     </message>
     <message>
         <source>Paling sedikit {n} huruf. Tiga atau empat kata acak mudah diingat.</source>
@@ -3678,10 +3682,6 @@
     <message>
         <source>Per desa</source>
         <translation>By village</translation>
-    </message>
-    <message>
-        <source>Temuan</source>
-        <translation>Findings</translation>
     </message>
     <message numerus="yes">
         <source>{n} isian diajukan dalam 30 hari</source>

@@ -1,6 +1,4 @@
-"""Filling a form: outline, questions, progress. Speaks to the interview, tells the rest by signals, never to the store.
-
-Its keys are in `filling_keys`."""
+"""Filling a form: outline, questions, progress. Speaks to the interview, tells the rest by signals."""
 
 from __future__ import annotations
 
@@ -27,6 +25,8 @@ from desktop.ui.pages.filling_hints import KeyHints
 from desktop.ui.pages.filling_keys import bind_keys, hints_of, is_enter
 from desktop.ui.pages.filling_offers import offer_facts
 from desktop.ui.pages.filling_outline import OutlinePane, unnamed
+from desktop.ui.pages.filling_pasting import Pasting
+from desktop.ui.pages.filling_prefilled import Prefilled
 from desktop.ui.pages.filling_problems import Problems
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.pages.filling_saved import Saved
@@ -77,6 +77,7 @@ class FillingPage(QWidget):
         self.surroundings = surroundings or Surroundings()
         self.warnings = Warnings(semantics.read(interview.form).soft_rules, reasons)
         self._half: dict[Node, str] = {}  # half-typed text
+        self._notes: dict[str, tuple[Note, ...]] = {}
         self._moved: set[Node] = set()
         self.autosave = Autosave(self._snapshot, save, self)
         self._build()
@@ -118,7 +119,8 @@ class FillingPage(QWidget):
         self.going = Going(self.interview, self.course, self.where, self.pane, self)
         self.sheets = Sheets(self)
         self.where.sheet = lambda: self.sheets.front
-        self.hints, self.problems = KeyHints(self), Problems(self)
+        self.hints, self.problems, self.prefilled = KeyHints(self), Problems(self), Prefilled(self)
+        self.pasting = Pasting(self)
 
     def _listen(self) -> None:
         self.header.left.connect(self.leave)
@@ -149,6 +151,7 @@ class FillingPage(QWidget):
             row.file_chosen.connect(self._take_file)
             row.facts_known.connect(lambda _n, facts: offer_facts(row, facts, self.surroundings.now(), self.answer))
             self.warnings.follow(row)
+            self.prefilled.follow(row)
         elif isinstance(row, Roster):
             row.added.connect(lambda: self.add(row.node))
             row.removed.connect(lambda place: self.remove(row.node, place))
@@ -260,6 +263,7 @@ class FillingPage(QWidget):
         self._say_state()
         if moved:
             self._naming.start()
+            self.prefilled.soon()
 
     # -- going
 
@@ -337,9 +341,10 @@ class FillingPage(QWidget):
         """What was asked for could not be done (handing in, keeping a photo); the record stays open."""
         self.notice.say(notice(trouble))
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """What the panel at the right has to say (prelist, findings)."""
-        self.aside.show_notes(notes)
+    def show_notes(self, notes: Sequence[Note], of: str = "") -> None:
+        """What the panel at the right has to say, of each who says something (prelist, remarks, findings)."""
+        self._notes[of] = tuple(notes)
+        self.aside.show_notes([note for said in self._notes.values() for note in said])
         self.aside.fold(self.window().width())
 
     def _say(self) -> None:
@@ -392,3 +397,4 @@ class FillingPage(QWidget):
             if first is not None:
                 self.going.to_screen(first)
         self._recount()
+        self.prefilled.look()

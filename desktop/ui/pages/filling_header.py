@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from desktop.ui.icons import icon
@@ -51,10 +51,19 @@ class FillingHeader(QFrame):
         self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu = QMenu(self.language)
         self.language.setMenu(self._menu)
+        self.paper = QLabel()
+        tone(self.paper, "badge")
+        self.paper.hide()
+        self.more = QPushButton()
+        tone(self.more, "menu")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._deeds = QMenu(self.more)
+        self.more.setMenu(self._deeds)
+        self.more.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), px(8), px(16), px(8))
         row.setSpacing(px(12))
-        for widget in (self.back, self.form, self.words, self.mark, self.language):
+        for widget in (self.back, self.form, self.words, self.paper, self.mark, self.language, self.more):
             row.addWidget(widget, 1 if widget is self.words else 0)
 
     def show_heading(self, heading: Heading) -> None:
@@ -75,6 +84,23 @@ class FillingHeader(QFrame):
             action = QAction(language_name(language), group, checkable=True, checked=language == current)
             action.triggered.connect(lambda _on=False, chosen=language: self.language_chosen.emit(chosen))
             self._menu.addAction(action)
+
+    def show_deeds(self, deeds: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
+        """The menu of what else may be done with this record: words, keys, deed."""
+        self.more.setText(tr("Lainnya"))
+        self._deeds.clear()
+        for words, keys, deed in deeds:
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _on=False, do=deed: do())
+            self._deeds.addAction(action)
+            self.addAction(action)  # so that its keys work wherever on the page the focus is
+        self.more.setVisible(bool(deeds))
+
+    def say_paper(self, day: str) -> None:
+        """The record is copied from paper: the form takes the day of the visit for today."""
+        self.paper.setText(tr("Dari kertas · wawancara {day}", day=day))
+        self.paper.show()
 
     def show_saved(self, at: datetime | None) -> None:
         """`Tersimpan 14.03.07`; nothing before the first save."""

@@ -130,6 +130,11 @@ class SectionScreen(QScrollArea):
         """The widget of a node, if it was made."""
         return self._rows.get(node.key)
 
+    def made_card(self, key: int) -> QuestionCard | None:
+        """The card of a question by its key, if it was made."""
+        row = self._rows.get(key)
+        return row if isinstance(row, QuestionCard) else None
+
     def cards(self) -> list[QuestionCard]:
         return [row for row in self._rows.values() if isinstance(row, QuestionCard)]
 

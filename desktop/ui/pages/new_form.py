@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.formats import date
+from desktop.ui import formats
 from desktop.ui.page import Page
-from desktop.ui.pieces import EmptyPlace, below, column_of, frame, put_in, words
+from desktop.ui.pieces import EmptyPlace, below, beside, button, column_of, frame, put_in, words
+from desktop.ui.questions.dates import written_date
+from desktop.ui.questions.typed_dates import read_date
 from desktop.ui.row_button import RowButton
+from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
@@ -25,9 +29,12 @@ class NewFormPage(Page):
     form_chosen = Signal(int)  # form key
     forms_asked = Signal()
     left = Signal()
+    families_asked = Signal(int)  # begin with a family of this form's prelist
+    blank_asked = Signal(int)  # print it empty
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date] = date.today) -> None:
         super().__init__()
+        self._today = today
         self._forms: tuple[InstalledForm, ...] = ()
         self._known = False  # whether the forms have been read yet
         self.search = QLineEdit()
@@ -40,11 +47,23 @@ class NewFormPage(Page):
         self._list.setSpacing(0)
         self._lines: list[tuple[InstalledForm, RowButton]] = []
         self._nothing = words(look="label")
-        inner = below(self.search, 4, frame("card", self._list, margins=(4, 4, 4, 4)), self._nothing, None, gap=8)
+        self._prelists: frozenset[int] = frozenset()
+        self.paper, self.day = QCheckBox(), QLineEdit()
+        self.day.setMaximumWidth(px(150))
+        self.paper.toggled.connect(self._turn_paper)
+        self.day.textChanged.connect(lambda _text: self._say_day())
+        self._understood = words(look="hint", wraps=False)
+        from_paper = beside(self.paper, self.day, self._understood, None, gap=8)
+        inner = below(
+            self.search, 4, from_paper, 4, frame("card", self._list, margins=(4, 4, 4, 4)), self._nothing, None, gap=8
+        )
         self._stack.addWidget(column_of(inner))
         self._stack.addWidget(self.empty)
         self.put(self._stack)
-        begin = self.put_foot()
+        self.blank = button("", "printer")
+        self.blank.clicked.connect(self._print)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        begin = self.put_foot(self.blank)
         begin.clicked.connect(self._begin)
         self.say_words()
 
@@ -53,6 +72,11 @@ class NewFormPage(Page):
         self.say_subtitle(tr("Pilih formulir. Isian tersimpan di laptop ini sejak huruf pertama."))
         self.search.setPlaceholderText(tr("Ketik sebagian nama formulir"))
         self.search.setAccessibleName(tr("Cari formulir"))
+        self.paper.setText(tr("Menyalin dari kertas; tanggal wawancara:"))
+        self.day.setPlaceholderText(tr("3/1/2026"))
+        self.day.setAccessibleName(tr("Tanggal wawancara"))
+        self._turn_paper(self.paper.isChecked())
+        self.blank.setText(tr("Cetak kuesioner kosong (Ctrl+P)"))
         self._nothing.setText(tr("Tidak ada formulir dengan nama itu."))
         if self.primary is not None:
             self.primary.setText(tr("Mulai mengisi"))
@@ -78,12 +102,57 @@ class NewFormPage(Page):
             row.installEventFilter(self)
             self._list.addWidget(row)
             self._lines.append((form, row))
+            if form.key in self._prelists and form.usable:
+                self._add_prelist(form)
         self._stack.setCurrentIndex(0 if self._forms else 1)
         self._narrow()
         if within and not self.search.hasFocus():
             (self.search if self._forms else self.empty.button).setFocus()
 
+    def _add_prelist(self, form: InstalledForm) -> None:
+        """Below its form: the same, begun with a family that is known already."""
+        said = tr("{form}: mulai dari prelist", form=form.title)
+        row = RowButton("users", "act", said, tr("Cari keluarga; yang sudah diketahui terisi sendiri"), "")
+        row.clicked.connect(lambda: self.families_asked.emit(form.key))
+        row.installEventFilter(self)
+        self._list.addWidget(row)
+        self._lines.append((form, row))
+
+    def show_prelists(self, keys: frozenset[int]) -> None:
+        """Which forms can begin with a family of a prelist."""
+        if keys != self._prelists:
+            self._prelists = keys
+            self.show_values(self._forms)
+
+    def title_of(self, key: int) -> str:
+        """What a form is called."""
+        return next((form.title for form in self._forms if form.key == key), "")
+
+    def paper_day(self) -> date | None:
+        """From paper: the day of the interview; None for one that is held now."""
+        today = self._today()
+        day = read_date(self.day.text(), today) if self.paper.isChecked() else None
+        return day if day is not None and day < today else None
+
+    def _turn_paper(self, on: bool) -> None:
+        self.day.setVisible(on)
+        self._understood.setVisible(on)
+        self._say_day()
+        if on and self.isVisible():
+            self.day.setFocus()
+
+    def _say_day(self) -> None:
+        day = self.paper_day()
+        self._understood.setText(written_date(day) if day is not None else tr("tanggal sebelum hari ini"))
+
+    def _print(self) -> None:
+        rows = self._visible()
+        if rows:
+            form, _ = next((pair for pair in rows if pair[1].hasFocus()), rows[0])
+            self.blank_asked.emit(form.key)
+
     def focus_first(self) -> None:
+        self.paper.setChecked(False)
         self.search.clear()
         (self.empty.button if self._known and not self._forms else self.search).setFocus()
 
@@ -108,8 +177,8 @@ class NewFormPage(Page):
         """The row with the focus, else the first that is left."""
         rows = self._visible()
         if rows:
-            form, _ = next((pair for pair in rows if pair[1].hasFocus()), rows[0])
-            self.form_chosen.emit(form.key)
+            _, row = next((pair for pair in rows if pair[1].hasFocus()), rows[0])
+            row.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not event.modifiers():
@@ -135,7 +204,7 @@ def _said(form: InstalledForm) -> tuple[str, str, str, str, str]:
     belongs = tr("Mendesak: dikirim lebih dulu") if form.policy.urgent else ""
     if not form.usable:
         belongs = tr("Belum lengkap: {names}", names=", ".join(form.missing))
-    when = tr("diambil {date}", date=date(form.installed))
+    when = tr("diambil {date}", date=formats.date(form.installed))
     return (
         "siren" if form.policy.urgent else "file-text",
         "urgent" if form.policy.urgent else "act",

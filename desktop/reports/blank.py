@@ -1,0 +1,134 @@
+"""A blank questionnaire to print: every question with its official number, its codes to tick, room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Protocol
+
+from desktop.reports.record import STYLE, document
+from desktop.reports.words import label
+
+MOST_CODES = 24  # a longer list (villages) is written by hand
+MEMBERS = 6  # columns of a roster on one sheet
+_STYLE = """
+.q { padding: 5px 6px; border-bottom: 1px solid #c9c4b8; }
+.code { font-size: 9.5pt; }
+.room { color: #a09a8e; }
+.cell { border: 1px solid #c9c4b8; padding: 6px 3px; }
+"""
+
+
+class Choice(Protocol):
+    @property
+    def value(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
+class Question(Protocol):
+    """What a node of a blank interview shows here."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def control(self) -> str | None: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def hint(self) -> str: ...
+    @property
+    def required(self) -> bool: ...
+    @property
+    def readonly(self) -> bool: ...
+    @property
+    def choices(self) -> Sequence[Choice]: ...
+    @property
+    def children(self) -> Sequence[Question]: ...
+
+
+def html(root: Question, *, title: str, printed: str, language: str = "id") -> str:
+    """The whole form, also what is asked of some only; a roster has a column for each member."""
+    facts = f'<p class="facts">{label("printed", language)}: {escape(printed)}</p>'
+    body = [f"<h1>{escape(title)}</h1>", facts, *_parts(root, language)]
+    return document(title, body).replace(STYLE, STYLE + _STYLE)
+
+
+def _parts(container: Question, language: str) -> Iterator[str]:
+    run: list[str] = []
+    for child in container.children:
+        if child.kind == "question":
+            if _asks(child):
+                run.append(_row(child, language))
+            continue
+        if run:
+            yield _table(run)
+            run = []
+        if child.label:
+            yield f'<p class="space">&nbsp;</p><p class="head">{_words(child.label)}</p>'
+        yield from _roster(child, language) if child.kind == "repeat" else _parts(child, language)
+    if run:
+        yield _table(run)
+
+
+def _roster(repeat: Question, language: str) -> Iterator[str]:
+    """Questions down, members across, as the official sheets have it; codes are told under the question."""
+    first = next(iter(repeat.children), None)
+    if first is None:
+        return
+    heads = "".join(f'<td class="cell" align="center" width="9%"><b>{n}</b></td>' for n in range(1, MEMBERS + 1))
+    rows = [f'<tr><td class="q"></td>{heads}</tr>']
+    for question in _questions(first):
+        cells = '<td class="cell">&nbsp;</td>' * MEMBERS
+        rows.append(f'<tr><td class="q">{_asked(question)}{_codes(question, " · ")}</td>{cells}</tr>')
+    yield f'<table width="100%" cellspacing="0">{"".join(rows)}</table>'
+
+
+def _questions(container: Question) -> Iterator[Question]:
+    for child in container.children:
+        if child.kind == "question" and _asks(child):
+            yield child
+        elif child.kind == "group":
+            yield from _questions(child)
+
+
+def _row(question: Question, language: str) -> str:
+    codes = _codes(question, "<br>")
+    room = codes or '<span class="room">' + "_" * (46 if question.type in ("string", "text", "") else 22) + "</span>"
+    return f'<tr><td class="q" width="46%">{_asked(question)}</td><td class="q" width="54%">{room}</td></tr>'
+
+
+def _asked(question: Question) -> str:
+    hint = f'<br><span class="small">{_words(question.hint)}</span>' if question.hint else ""
+    return f"{_words(question.label)}{' *' if question.required else ''}{hint}"
+
+
+def _codes(question: Question, between: str) -> str:
+    """The codes as they are keyed in later; a box for several, a ring for one."""
+    if question.control not in ("select1", "select"):
+        return ""
+    choices = list(question.choices)
+    if not choices or len(choices) > MOST_CODES:
+        return ""
+    mark = "☐" if question.control == "select" else "○"
+    said = between.join(f"{mark} {_coded(choice)}" for choice in choices)
+    return f'<br><span class="code">{said}</span>' if between != "<br>" else f'<span class="code">{said}</span>'
+
+
+def _coded(choice: Choice) -> str:
+    name = _words(choice.label)
+    return name if name.startswith(choice.value) or not choice.value.isdigit() else f"{choice.value}. {name}"
+
+
+def _asks(question: Question) -> bool:
+    return question.control is not None and not question.readonly and question.control != "trigger"
+
+
+def _table(rows: Sequence[str]) -> str:
+    return f'<table width="100%" cellspacing="0">{"".join(rows)}</table>'
+
+
+def _words(text: str) -> str:
+    return escape(" ".join(text.replace("*", "").split()))

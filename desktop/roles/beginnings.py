@@ -1,0 +1,194 @@
+"""How a filling begins otherwise than empty: with a family of the prelist, as a copy, on a newer version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.forms import families, library
+from desktop.forms.families import Families, Family, FamilyList
+from desktop.forms.semantics import generic
+from desktop.reference.lists import RegionLists
+from desktop.roles.enumerator import Enumerator
+from desktop.roles.values import Opened
+from desktop.store import record, submission
+from desktop.store.records_table import Wish
+from desktop.store.stages import OPEN_STAGES, Stage
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+from desktop.xforms import Form
+
+CARRIED = ("region", "address")  # what the next house of the day has in common with this one
+_NAMED = re.compile(r"^(rt|rw|dusun|lingkungan|sls|nama_sls|kode_sls|kode_pos)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """A family of the prelist to begin with. `record_id`: the record in which it was begun already, if any."""
+
+    family: Family
+    record_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a draft's form stands. Not offered: the office closes it, or has. `newer`: the key it could have."""
+
+    offered: bool
+    newer: int | None = None
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A draft on a newer version of its form: to be shown, and kept with its next save. `lost`: what has no place."""
+
+    opened: Opened
+    lost: tuple[tuple[str, str], ...]
+    asked_anew: int  # questions the old version did not have
+
+
+class Beginnings:
+    """On the store lane, beside the enumerator whose records they are."""
+
+    def __init__(self, enumerator: Enumerator, regions: RegionLists | None = None) -> None:
+        self._role, self._regions = enumerator, regions
+        self._families: dict[int, tuple[FamilyList, Families]] = {}
+
+    # -- from a prelist
+
+    def has_prelist(self, form_key: int) -> bool:
+        """The form has a question that picks a family and fills in what is known of it."""
+        return families.find(self._role.form(form_key)) is not None
+
+    def families(self, form_key: int, text: str, limit: int = 60) -> tuple[Choosable, ...]:
+        """Families by a name, a NIK, a No KK or an address; each with the record it has already."""
+        known = self._known(form_key)
+        if known is None:
+            return ()
+        return tuple(self._choosable(family) for family in known[1].search(text, limit))
+
+    def everyone(self, form_key: int) -> tuple[Choosable, ...]:
+        """The whole prelist in its order, for a visit list."""
+        known = self._known(form_key)
+        return tuple(self._choosable(family) for family in known[1].everyone()) if known is not None else ()
+
+    def start_with(self, form_key: int, family: Family) -> Opened:
+        """A new record that begins with a family; the interview is led to it by `forms.families.begin_with`."""
+        return replace(self._role.start(form_key), family=family)
+
+    def _known(self, form_key: int) -> tuple[FamilyList, Families] | None:
+        if form_key not in self._families:
+            found = families.find(self._role.form(form_key))
+            if found is None:
+                return None
+            lists = library.FormLists(self._role.vault, form_key, self._regions)
+            self._families[form_key] = found, Families(found, lists)
+        return self._families[form_key]
+
+    def _choosable(self, family: Family) -> Choosable:
+        number = family.values.get("no_kk", "")
+        had = record.with_key(self._role.vault, "no_kk", number) if number else []
+        return Choosable(family, had[0] if had else "")
+
+    # -- from another record
+
+    def duplicate(self, record_id: str) -> Opened:
+        """A new record with the answers of an own one, under an id of its own. Its photos are not taken along."""
+        found = self._role.own(record_id, "duplicate")
+        xml = self._answers_of(record_id, found.stage)
+        opened = self._role.start(found.form)
+        return replace(opened, draft=without_made_ids(opened.form, xml), renews=True, deprecates="")
+
+    def earlier_today(self, opened: Opened) -> Mapping[str, str]:
+        """What the last record of this form, begun today, has in common with the next house: by refs of this form."""
+        today = self._role.now().date()
+        rows = self._role.page(Wish(form_id=opened.form.form_id, limit=20)).rows
+        for row in rows:
+            if row.id == opened.record_id or _day(row.made_at, self._role.now()) != today:
+                continue
+            draft = record.load_draft(self._role.vault, row.id)
+            answers = draft.answers if draft is not None else self._sealed_answers(row.id)
+            found = carried(opened, answers)
+            if found:
+                return found
+        return {}
+
+    def _answers_of(self, record_id: str, stage: Stage) -> bytes:
+        draft = record.load_draft(self._role.vault, record_id)
+        if draft is not None and stage in OPEN_STAGES:
+            return draft.xml
+        return submission.draft(self._role.vault, submission.current(self._role.vault, record_id).id)
+
+    def _sealed_answers(self, record_id: str) -> Mapping[str, str]:
+        try:
+            seal = submission.current(self._role.vault, record_id)
+        except Trouble:
+            return {}  # begun today, and nothing answered yet
+        return submission.answers(self._role.vault, seal.id)
+
+    # -- on a newer version
+
+    def standing(self, opened: Opened) -> Standing:
+        """Whether the form is still offered, and whether there is a newer version than the draft's."""
+        newest = next((form for form in self._role.forms() if form.form_id == opened.form.form_id), None)
+        if newest is None:
+            return Standing(offered=False)
+        if newest.key == opened.form_key or not newest.usable:
+            return Standing(offered=True)
+        return Standing(True, newest.key, newest.version)
+
+    def on_newest(self, record_id: str) -> Moved:
+        """The draft as it would be on the newest version. Nothing is changed: `keep_on` does that."""
+        opened = self._role.open(record_id)
+        standing = self.standing(opened)
+        if standing.newer is None:
+            raise Trouble(Kind.FORM_MISSING, form=opened.form.form_id, version="")
+        form = self._role.form(standing.newer)
+        draft = record.load_draft(self._role.vault, record_id)
+        answers = draft.answers if draft is not None else {}
+        places = {spec.ref for spec in form.definition.specs}
+        before = {spec.ref for spec in opened.form.definition.specs}
+        lost = tuple((ref, value) for ref, value in answers.items() if value and generic(ref) not in places)
+        anew = sum(
+            spec.item is not None and not spec.children and spec.ref not in before for spec in form.definition.specs
+        )
+        moved = replace(opened, form_key=standing.newer, form=form, semantics=self._role.meaning(standing.newer))
+        return Moved(moved, lost, anew)
+
+    def keep_on(self, opened: Opened) -> Touched:
+        """From now on the record stands on that version of its form."""
+        found = self._role.own(opened.record_id, "move")
+        if found.stage not in OPEN_STAGES:
+            raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="move")
+        at = self._role.now()
+        return record.move_to_form(self._role.vault, opened.record_id, opened.form_key, by=self._role.user, at=at)
+
+
+def without_made_ids(form: Form, xml: bytes) -> bytes:
+    """A draft whose calculated ids (`once(uuid())`) are empty again: another record gets ids of its own."""
+    text = xml.decode()
+    for spec in form.definition.specs:
+        if any("uuid(" in trigger.rule.source for trigger in spec.triggers):
+            text = re.sub(rf"<{spec.name}>[^<]*</{spec.name}>", f"<{spec.name}/>", text)
+    return text.encode()
+
+
+def carried(opened: Opened, answers: Mapping[str, str]) -> dict[str, str]:
+    """Of another record's answers those of the address: region with the levels above it, street, hamlet, RT and RW."""
+    meanings = opened.semantics
+    region = meanings.first(answers, "region")
+    found = {}
+    for ref, value in answers.items():
+        if not value or "[" in ref:
+            continue
+        above = bool(region) and region.startswith(value) and value.replace(".", "").isdigit()
+        if meanings.meaning(ref) in CARRIED or above or _NAMED.match(ref.rpartition("/")[2]):
+            found[ref] = value
+    return found
+
+
+def _day(moment: datetime, now: datetime) -> object:
+    return moment.astimezone(now.tzinfo).date()

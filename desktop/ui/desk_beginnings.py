@@ -1,0 +1,272 @@
+"""At the desk: how fillings begin otherwise than empty, what may be done with the one in front, drafts by the dozen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from desktop.reports import blank, visits
+from desktop.reports.visits import Visit
+from desktop.roles.beginnings import Choosable, Moved, Standing
+from desktop.roles.values import Opened, Progress
+from desktop.store.records_table import Wish
+from desktop.store.stages import OPEN_STAGES, Stage
+from desktop.touched import Touched
+from desktop.trouble import Trouble
+from desktop.ui import formats
+from desktop.ui.desk_paper import PaperDesk
+from desktop.ui.models.pasted import split
+from desktop.ui.notices import Notice, Step
+from desktop.ui.pages.families import FamiliesPage
+from desktop.ui.pages.filling import FillingPage
+from desktop.ui.questions.wording import plain
+from desktop.ui.translations import language_code, tr
+
+if TYPE_CHECKING:
+    from desktop.forms.families import Family
+    from desktop.ui.desk import Desk
+    from desktop.ui.desk_filling import FillingDesk
+
+MOST_AT_ONCE = 200  # drafts handed in with one press
+
+
+class BeginningsDesk(QObject):
+    """One a session, beside the filling desk that opens what it begins."""
+
+    def __init__(self, desk: Desk, filling: FillingDesk, paper: PaperDesk) -> None:
+        super().__init__(desk)
+        self._desk, self._filling, self._paper = desk, filling, paper
+        found = desk.session.beginnings
+        assert found is not None  # app hands one to every session
+        self._role = found
+        self.families: FamiliesPage | None = None
+        self._deed: Callable[[], None] | None = None  # what the notice in front offers
+        desk.new.families_asked.connect(self.choose_family)
+        desk.new.blank_asked.connect(self.print_blank)
+        desk.frame.shown.connect(lambda key: self._look_for_prelists() if key == "new" else None)
+        desk.all_handed_in_asked.connect(self.hand_in_all)
+        filling.opened.connect(self._opened)
+
+    # -- from a prelist
+
+    def _look_for_prelists(self) -> None:
+        role, desk = self._role, self._desk
+
+        def look() -> frozenset[int]:
+            return frozenset(form.key for form in desk.session.enumerator.forms() if role.has_prelist(form.key))
+
+        desk.ask(look, desk.new.show_prelists)
+
+    def choose_family(self, form_key: int) -> None:
+        """A page to find the family on; Enter begins with it."""
+        role, desk = self._role, self._desk
+
+        def search(text: str, show: Callable[[Sequence[Choosable]], None]) -> None:
+            desk.ask(lambda: role.families(form_key, text), show)
+
+        page = self.families = FamiliesPage(desk.new.title_of(form_key), search)
+        page.chosen.connect(lambda family: self._begin(form_key, family))
+        page.opened.connect(desk.record_opened)
+        page.left.connect(lambda: desk.go("new"))
+        page.printed.connect(lambda: self.print_visits(form_key))
+        desk.frame.show_guest(page, entry="new")
+
+    def _begin(self, form_key: int, family: Family) -> None:
+        day = self._desk.new.paper_day()
+        self._filling.bring(lambda: replace(self._role.start_with(form_key, family), interviewed=day))
+
+    # -- with the one in front
+
+    def _opened(self, opened: Opened, page: FillingPage) -> None:
+        """What may be done with it, in its menu; whether its form is still the one of the office."""
+        page.header.show_deeds(
+            (
+                (tr("Salin alamat dari isian sebelumnya"), "Ctrl+Shift+A", lambda: self._copy_address(opened, page)),
+                (tr("Tempel baris dari Excel"), "Ctrl+Shift+V", lambda: paste_row(page)),
+                (tr("Gandakan isian ini"), "Ctrl+Shift+D", lambda: self._duplicate(opened, page)),
+            )
+        )
+        page.notice.pressed.connect(self._pressed)
+        if opened.draft is not None and not opened.renews:
+            role = self._role
+            self._desk.ask(lambda: role.standing(opened), lambda standing: self._say_standing(opened, page, standing))
+
+    def _say_standing(self, opened: Opened, page: FillingPage, standing: Standing) -> None:
+        if self._desk.frame.guest is not page:
+            return
+        if not standing.offered:
+            page.notice.say_sentence(
+                tr("Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup."), "warn"
+            )
+        elif standing.newer is not None and opened.stage is not Stage.RETURNED:
+            sentence = tr(
+                "Ada versi baru formulir ini ({version}). Draf tetap pada versinya.", version=standing.version
+            )
+            self._offer(page, sentence, tr("Lihat perubahannya"), lambda: self._ask_to_move(opened, page))
+        elif standing.newer is not None:
+            page.notice.say_sentence(
+                tr("Isian ini dibuka pada versi formulirnya, {version}.", version=opened.form.version or "–"), "note"
+            )
+
+    def _duplicate(self, opened: Opened, page: FillingPage) -> None:
+        page.keep_all()
+        self._filling.bring(lambda: self._role.duplicate(opened.record_id), save_at_once=True)
+
+    def _copy_address(self, opened: Opened, page: FillingPage) -> None:
+        """Only where nothing is answered yet: what a person typed stands."""
+        role = self._role
+
+        def fill(found: dict[str, str]) -> None:
+            if self._desk.frame.guest is not page:
+                return
+            done = [ref for ref, value in found.items() if answer_empty(page, ref, value)]
+            words = tr("{n} jawaban disalin dari isian sebelumnya.", n=len(done))
+            page.notice.say_sentence(words if done else tr("Hari ini belum ada isian lain yang beralamat."), "note")
+
+        self._desk.ask(lambda: role.earlier_today(opened), fill)
+
+    def _ask_to_move(self, opened: Opened, page: FillingPage) -> None:
+        page.keep_all()
+        role = self._role
+        self._desk.ask(
+            lambda: role.on_newest(opened.record_id), lambda moved: self._move(moved, page), page.say_trouble
+        )
+
+    def _move(self, moved: Moved, page: FillingPage) -> None:
+        """Shown first: what changes. The record stands on the new version when that is agreed to."""
+        labels = [f"{_label(page, ref)}: {value}" for ref, value in moved.lost]
+        lines = [tr("{n} pertanyaan baru", n=moved.asked_anew)]
+        lines += [tr("hilang: {answer}", answer=one) for one in labels[:6]] or [tr("tidak ada jawaban yang hilang")]
+        sentence = tr("Pindah ke versi {version}: {what}.", version=moved.opened.form.version, what="; ".join(lines))
+        self._offer(page, sentence, tr("Pindahkan draf"), lambda: self._keep_on(moved))
+
+    def _offer(self, page: FillingPage, sentence: str, words: str, deed: Callable[[], None]) -> None:
+        """A sentence on the page with a button; the last offer is the one that counts."""
+        self._deed = deed
+        page.notice.say(Notice(sentence, "", Step.REOPEN, words), "note")
+
+    def _pressed(self, step: Step) -> None:
+        deed, self._deed = self._deed, None
+        if step is Step.REOPEN and deed is not None:
+            deed()
+
+    def _keep_on(self, moved: Moved) -> None:
+        role, desk = self._role, self._desk
+        desk.do(lambda: role.keep_on(moved.opened), lambda: desk.record_opened.emit(moved.opened.record_id))
+
+    # -- many at once
+
+    def hand_in_all(self) -> None:
+        """Every own draft without a problem or an unexplained warning is handed in; the others stay as they are."""
+        role, desk = self._desk.session.enumerator, self._desk
+        wish = Wish(stages=OPEN_STAGES - {Stage.WITHDRAWN}, limit=MOST_AT_ONCE)
+        desk.ask(lambda: role.page(wish), lambda page: self._next([row.id for row in page.rows], 0, 0))
+
+    def _next(self, waiting: list[str], done: int, left: int) -> None:
+        desk, role = self._desk, self._desk.session.enumerator
+        if not waiting:
+            said = tr("{n} isian diajukan.", n=done)
+            if left:
+                said += " " + tr("{n} masih perlu dilengkapi.", n=left)
+            desk.frame.status.say(said, look="right" if done else "note")
+            desk.signals.touched.emit(Touched(records=frozenset({""}), outbox=True))
+            return
+        record_id, *rest = waiting
+
+        def skipped(_trouble: Trouble) -> None:
+            self._next(rest, done, left + 1)
+
+        def look(opened: Opened) -> None:
+            interview = desk.session.interview(opened)
+            page = FillingPage(interview, save=lambda _snapshot, kept, _failed: kept(), reasons=opened.reasons)
+            tally, ready = page.progress(), not interview.problems() and page.warnings.unexplained() is None
+            page.deleteLater()
+            if not ready:
+                self._next(rest, done, left + 1)
+                return
+            progress, snapshot, sealed = (
+                Progress(tally.answered, tally.asked),
+                interview.snapshot(),
+                interview.finalize(),
+            )
+            deed = partial(role.hand_in, opened, snapshot, sealed, progress)
+            desk.ask(deed, lambda _touched: self._next(rest, done + 1, left), skipped)
+
+        desk.ask(lambda: role.open(record_id), look, skipped)
+
+    # -- on paper
+
+    def print_blank(self, form_key: int) -> None:
+        """A questionnaire to take along, with the official numbers and codes."""
+        role, session = self._desk.session.enumerator, self._desk.session
+
+        def show(opened: Opened) -> None:
+            root = session.interview(replace(opened, last_saved=None)).root
+            printed = formats.moment(self._desk.window.house.now())
+            made = blank.html(root, title=opened.form.title, printed=printed, language=language_code())
+            self._put(tr("Kuesioner kosong"), made)
+
+        self._desk.ask(lambda: role.start(form_key), show)
+
+    def print_visits(self, form_key: int) -> None:
+        """Whom to call on, by RT."""
+        role = self._role
+        self._desk.ask(lambda: role.everyone(form_key), self._show_visits)
+
+    def _show_visits(self, found: Sequence[Choosable]) -> None:
+        printed = formats.moment(self._desk.window.house.now())
+        words = (
+            tr("No"), tr("Kepala keluarga"), tr("Alamat"), tr("Jiwa"), tr("Ditemui"), tr("Catatan"), tr("sudah didata"),
+        )  # fmt: skip
+        rows = [self._visit(one) for one in found]
+        title = tr("Daftar kunjungan")
+        self._put(title, visits.html(rows, title=title, printed=printed, words=words, language=language_code()))
+
+    def _visit(self, one: Choosable) -> Visit:
+        values = one.family.values
+        village = next((values[key] for key in ("desa", "village", "kelurahan") if values.get(key)), "")
+        place = self._desk.session.region_name(village) or village
+        name = values.get("nama_kepala") or one.family.label
+        people = values.get("jumlah", "")
+        return Visit(
+            place, values.get("rt", ""), values.get("rw", ""), name, values.get("alamat", ""),
+            int(people) if people.isdigit() else 0, bool(one.record_id),
+        )  # fmt: skip
+
+    def _put(self, title: str, html: str) -> None:
+        """Ask where to, as every print does; what leaves readable is noted with its purpose."""
+        self._paper.put_sheet(title, html)
+
+
+def paste_row(page: FillingPage) -> None:
+    """A row of a spreadsheet with its headings, into the questions so called; the table shows it first where it can."""
+    front = page.sheets.front
+    if front is not None:
+        front.paste_cells()
+        return
+    rows = split(QGuiApplication.clipboard().text())
+    page.pasting.ask(rows)
+
+
+def answer_empty(page: FillingPage, ref: str, value: str) -> bool:
+    """Answer a question nobody answered yet; False where there is none, or it stands."""
+    try:
+        node = page.interview.node(ref)
+    except KeyError:
+        return False
+    if node.value or node.readonly or not node.relevant:
+        return False
+    page.answer(node, value)
+    return bool(node.value)
+
+
+def _label(page: FillingPage, ref: str) -> str:
+    try:
+        return plain(page.interview.node(ref).label) or ref.rpartition("/")[2]
+    except KeyError:
+        return ref.rpartition("/")[2]

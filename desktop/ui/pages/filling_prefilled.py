@@ -1,0 +1,73 @@
+"""What a prelist filled in: marked on its question while it stands, and told beside it where the answer is another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.ui.pages.filling_aside import Note
+from desktop.ui.questions.cells import shown_value
+from desktop.ui.questions.wording import plain
+from desktop.ui.translations import tr
+from desktop.xforms.prefill import fills_others, prefills
+
+if TYPE_CHECKING:
+    from desktop.ui.pages.filling import FillingPage
+    from desktop.ui.questions.card import QuestionCard
+    from desktop.xforms import Node
+
+LATER_MS = 150  # after an answer: the panel at the side may follow in peace
+
+
+class Prefilled(QObject):
+    """One page's lists that fill in. Asked of the form as it stands, so it is right in a reopened draft as well."""
+
+    def __init__(self, page: FillingPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._said: dict[int, str] = {}  # key of a node → what its card says
+        self._any = any(spec.actions for spec in page.interview.form.definition.specs)
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self.look)
+
+    def soon(self) -> None:
+        """Something was answered."""
+        if self._any:
+            self._later.start()
+
+    def follow(self, card: QuestionCard) -> None:
+        """A card was made: it says what is known of its question."""
+        if (said := self._said.get(card.node.key)) is not None:
+            card.tell(said)
+
+    def look(self) -> None:
+        """Compare what the lists say with what is answered; show what came, went or changed."""
+        before, self._said = self._said, {}
+        notes = [note for picker in self._pickers() if (note := self._compare(picker)) is not None]
+        for key in {*before, *self._said}:
+            if before.get(key) != self._said.get(key):
+                here = self._page.course.here
+                card = here.made_card(key) if here is not None else None
+                if card is not None:
+                    card.tell(self._said.get(key, ""))
+        self._page.show_notes(notes, of="prelist")
+
+    def _pickers(self) -> list[Node]:
+        rows = [row for screen in self._page.course.sections.screens for row in screen.rows]
+        return [row for row in rows if row.relevant and row.value and row.control == "select1" and fills_others(row)]
+
+    def _compare(self, picker: Node) -> Note | None:
+        lines = []
+        for node, offered in prefills(self._page.interview, picker):
+            if not offered:
+                continue
+            label = plain(node.label)
+            if node.value == offered:
+                self._said[node.key] = tr("dari prelist")
+                continue
+            said = shown_value(node, offered)
+            self._said[node.key] = tr("prelist: {value}", value=said)
+            lines.append(("warn", tr("{question}: prelist {value}", question=label, value=said)))
+        name = next((plain(one.label) for one in picker.choices if one.value == picker.value), picker.value)
+        return Note(tr("Prelist"), (("", name), *(lines or [("right", tr("Semua sama dengan prelist"))])))
