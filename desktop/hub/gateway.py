@@ -80,13 +80,14 @@ def _many(behind: Behind, base: str, environ: Environ, start_response: Start) ->
     """
     start_response("200 OK", [("Content-Type", ANSWERS_TYPE), (VERSION_HEADER, VERSION)])
     url = _with_query(f"{behind.address}{base}/submission", environ)
-    stream, held = Counted(environ), b""
+    stream, held, before = Counted(environ), b"", Answered(0)
     with behind.session() as session:
         for number, xml in enumerate(_records(stream.read)):
             if number >= MOST_RECORDS:
                 break
             answered = _handed_on(session, url, xml, environ)
-            held += write_answer(answered)
+            held += write_answer(answered, before)
+            before = answered
             if stream.left == 0:
                 yield held
                 held = b""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 STREAM_HEADER = "X-Sambang-Stream"
 STREAM_VERSION = "1"
@@ -99,41 +99,36 @@ def _whole(held: bytearray) -> Iterator[bytes]:
         del held[: LENGTH + size]
 
 
-def write_answer(answered: Answered) -> bytes:
-    """One line."""
-    found = {
-        "status": answered.status,
-        "text": answered.text,
-        "marked": answered.marked,
-        "challenged": answered.challenged,
-        "instance_id": answered.instance_id,
-        "date": answered.date,
-    }
-    return json.dumps({key: value for key, value in found.items() if value}).encode() + b"\n"
+def write_answer(answered: Answered, before: Answered | None = None) -> bytes:
+    """One line: only what is otherwise than in the line before it (a server says the same of almost every record)."""
+    told, earlier = asdict(answered), asdict(before or Answered(0))
+    return json.dumps({key: value for key, value in told.items() if value != earlier[key]}).encode() + b"\n"
 
 
 def read_answers(blocks: Iterable[bytes]) -> Iterator[Answered]:
     """Line by line, each as soon as it is whole. Broken for what is none."""
-    held = b""
+    held, before = b"", Answered(0)
     for block in blocks:
         *lines, held = (held + block).split(b"\n")
-        yield from map(_answered, lines)
+        for line in lines:
+            before = _answered(line, before)
+            yield before
         if len(held) > READ:
             raise Broken
     if held:
         raise Broken
 
 
-def _answered(line: bytes) -> Answered:
+def _answered(line: bytes, before: Answered) -> Answered:
     try:
-        found = json.loads(line)
+        found = asdict(before) | json.loads(line)
         return Answered(
-            int(found.get("status", 0)),
-            str(found.get("text", "")),
-            found.get("marked") is True,
-            found.get("challenged") is True,
-            found.get("instance_id"),
-            str(found.get("date", "")),
+            int(found["status"]),
+            str(found["text"]),
+            found["marked"] is True,
+            found["challenged"] is True,
+            found["instance_id"],
+            str(found["date"]),
         )
-    except (ValueError, AttributeError, TypeError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         raise Broken from None

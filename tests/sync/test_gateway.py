@@ -119,8 +119,10 @@ def test_what_is_packed_is_unpacked_and_what_is_hostile_is_not() -> None:
 
 
 def test_answers_are_read_line_by_line() -> None:
-    said = [Answered(201, "ok", marked=True, date="x"), Answered(0)]
-    data = b"".join(map(write_answer, said))
+    good = Answered(201, "ok", marked=True, date="x")
+    said = [good, good, Answered(409, "tidak", marked=True, date="y"), good, Answered(0)]
+    data = b"".join(write_answer(one, before) for one, before in zip(said, [None, *said], strict=False))
+    assert b"{}" in data
     assert list(read_answers(data[at : at + 7] for at in range(0, len(data), 7))) == said
     for bad in (b"[1]\n", b"bukan\n", b'{"status":201}', b"x" * 40_000):
         with pytest.raises(Broken):
