@@ -52,8 +52,8 @@ class Bell:
         self._sign.unlink(missing_ok=True)
 
     def _hear(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
-            caller.deleteLater()
+        while self._server.hasPendingConnections():
+            self._server.nextPendingConnection().deleteLater()
         self._rang()
 
 
