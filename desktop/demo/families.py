@@ -42,8 +42,14 @@ def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mappin
         ],
         "jumlah_anggota": str(len(family.members)),
         "luas_lantai": "45",
-        "lokasi": "-1.6101 103.6131 12 5",
+        "lokasi": _house(family),
     }
+
+
+def _house(family: Family) -> str:
+    """A point of its own for every family, some 60 m apart."""
+    row, column = divmod(int(family.no_kk[-4:]), 40)
+    return f"{-1.61 - row * 0.0006:.4f} {103.61 + column * 0.0006:.4f} 12 5"
 
 
 def flood() -> Mapping[str, str | list[Mapping[str, str]]]:
