@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from desktop.xforms.errors import FormError, FormProblem
 
 WORKBOOKS = {".xlsx", ".xls", ".xlsm"}
+_LIST = re.compile(r"in list '([^']+)'")
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -86,6 +88,7 @@ def find_problems(xml: bytes, media: Path | None) -> Iterator[FormProblem]:
     """Everything wrong with a form: as text, as a form, at the first opening, and in its lists."""
     from desktop.cli.given import MediaLists
     from desktop.xforms import Interview, load_form
+    from desktop.xforms.advice import advice
     from desktop.xforms.checks import check_columns
     from desktop.xforms.xpath.errors import XPathError
 
@@ -95,6 +98,7 @@ def find_problems(xml: bytes, media: Path | None) -> Iterator[FormProblem]:
         yield from (_fatal(problem) if problem.kind in ("xml", "version") else problem for problem in error.problems)
         return
     yield from form.warnings
+    yield from advice(form.definition)
     texts = media_of(media)
     for source in form.sources:
         if media is not None and source.filename not in texts and not source.uri.startswith("jr://instance"):
@@ -117,8 +121,12 @@ class Places:
 
     def __init__(self, path: Path) -> None:
         self._rows: dict[str, int] = {}
+        self._lists: dict[str, int] = {}
         if path.suffix.lower() == ".xlsx" and path.is_file():
-            self._rows = rows_of(path)
+            self._rows, self._lists = (
+                rows_of(path, "survey", "name"),
+                rows_of(path, "choices", "list_name", "list name"),
+            )
 
     def of(self, problem: FormProblem) -> str:
         """The place, with a colon, or nothing."""
@@ -128,22 +136,25 @@ class Places:
             return "sheet entities: " if problem.kind == "entities" else "sheet settings: "
         name = problem.place.rpartition("/")[2].rpartition(":")[2]
         row = self._rows.get(name)
-        return f"{problem.place}: " if row is None else f"sheet survey, row {row}, question {name}: "
+        said = f"{problem.place}: " if row is None else f"sheet survey, row {row}, question {name}: "
+        named = _LIST.search(problem.message)
+        if named is not None and named[1] in self._lists:
+            return f"sheet choices, row {self._lists[named[1]]}, list {named[1]}; {said}"
+        return said
 
 
-def rows_of(path: Path) -> dict[str, int]:
-    """The row of each question by its name (the first one, where a name is used twice in different groups)."""
+def rows_of(path: Path, sheet: str, *columns: str) -> dict[str, int]:
+    """The row of each name in a sheet's column (the first one, where a name is used twice): of questions in `survey`,
+    of lists in `choices`."""
     import openpyxl
 
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
-        if "survey" not in book.sheetnames:
+        if sheet not in book.sheetnames:
             return {}
-        rows = book["survey"].iter_rows(values_only=True)
+        rows = book[sheet].iter_rows(values_only=True)
         header = [str(cell or "").strip().lower() for cell in next(rows, ())]
-        if "name" not in header:
-            return {}
-        at = header.index("name")
+        at = next((header.index(column) for column in columns if column in header), len(header))
         found: dict[str, int] = {}
         for number, row in enumerate(rows, 2):
             if at < len(row) and row[at]:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as any_of
 
 from desktop.xforms import FormError, InstanceError, Interview, load_form
+from tests.xforms.fuzz import fuzz
 from tests.xforms.test_slice import FORM, clock
 
 PIECES = [
@@ -66,3 +67,11 @@ def test_a_damaged_draft_is_refused_or_read(noise: bytes, at: int) -> None:
         except InstanceError:
             continue
         assert interview.form is form
+
+
+def test_bundled_forms_damaged_and_filled_at_random() -> None:
+    """The long run: `python -m tests.xforms.fuzz N`."""
+    figures = fuzz(15, seed=7)
+    assert figures.failures == []
+    assert figures.outcomes["opened"] > 0
+    assert figures.outcomes["refused"] > 0

@@ -95,7 +95,6 @@ function photograph(root) {
       if (state.valueOptions) seen.choices = state.valueOptions.map((option) => option.value);
       leaves.push(node);
     }
-    for (const text of ['label', 'hint']) if (state[text]) seen[text] = state[text].asString;
     nodes[state.reference] = seen;
     (state.children ?? []).forEach(visit);
   };
@@ -168,6 +167,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const form = JSON.parse(line);
   let made;
   try { made = await fill(form); } catch (error) { made = { id: form.name, crashed: String(error.stack ?? error).slice(0, 600) }; }
-  console.log(JSON.stringify(made, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
+  const told = JSON.stringify(made, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  await new Promise((written) => process.stdout.write(`${told}\n`, written));
 }
 process.exit(0);
