@@ -21,6 +21,7 @@ PREFIX = WORK / "wine"
 PROGRAM = PREFIX / "drive_c/users/{user}/AppData/Local/Programs/Sambang"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Sambang"
 PATIENCE = 120  # seconds
+TOO_OLD = 3  # Setup's exit code
 
 
 def main() -> int:
@@ -30,7 +31,9 @@ def main() -> int:
         return 0
     try:
         prepare()
-        _installed()
+        setup = _packed()
+        _refused_on_old_windows(setup)
+        _installed(setup)
         _removed()
     except CannotBuild as why:
         print(f"under_wine: {why}", file=sys.stderr)
@@ -61,9 +64,24 @@ def prepare() -> None:
         )
 
 
-def _installed() -> None:
+def _packed() -> Path:
     wish = windows_setup.Wish(quick=True)
-    setup = windows_setup.setup(windows_setup.lay(wish), WORK / "Setup-for-Wine.exe", wish, stub64=True)
+    return windows_setup.setup(windows_setup.lay(wish), WORK / "Setup-for-Wine.exe", wish, stub64=True)
+
+
+def _refused_on_old_windows(setup: Path) -> None:
+    """Nothing is changed, and who asked silently hears it by the exit code."""
+    _wine("winecfg", "-v", "win7")
+    done = subprocess.run(
+        ["wine", str(setup), "/S"], env=_environment(), capture_output=True, timeout=PATIENCE, check=False
+    )
+    _wine("winecfg", "-v", "win10")
+    _expect(done.returncode == TOO_OLD, f"Setup on Windows 7 ended with {done.returncode}")
+    _expect(not _folder().exists(), "Setup changed an older Windows")
+    print("on Windows 7: refused, nothing changed")
+
+
+def _installed(setup: Path) -> None:
     preset = setup.with_name("sambang-preset.json")
     preset.write_text('{"language": "id"}', encoding="utf-8")
     _wine(str(setup), "/S")

@@ -30,7 +30,7 @@ from installer import (
     windows_setup,
 )
 from installer.facts import HERE, CannotBuild, version
-from tests.house.sources import program, tree
+from tests.house.sources import ROOT, program, tree
 
 LAUNCHER = (HERE / "windows" / "sambang.c").read_text(encoding="utf-8")
 SETUP = (HERE / "windows" / "sambang.nsi").read_text(encoding="utf-8")
@@ -149,6 +149,15 @@ def test_nothing_the_program_imports_is_left_out_of_either_library() -> None:
 )
 def test_the_data_of_icu_that_stays_is_the_programs_own(item: str, gone: bool) -> None:
     assert linux_icu._gone(item) is gone
+
+
+def test_the_package_asks_debian_for_what_the_checkout_asks() -> None:
+    control = (HERE / "debian" / "control").read_text(encoding="utf-8")
+    depends = set(re.findall(r"[a-z0-9.+-]+", control[control.index("Depends:") : control.index("Recommends:")]))
+    lists = [node for node in tree(ROOT / "dev.py").body if isinstance(node, ast.Assign)]
+    asked = [ast.literal_eval(node.value) for node in lists if ast.unparse(node.targets[0]) in ("DRAWING", "WINDOWED")]
+    assert len(asked) == 2
+    assert {package for each in asked for package in each.values()} <= depends
 
 
 def test_setup_removes_what_it_lays_and_nothing_else() -> None:
