@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import requests
+
 from desktop.demo.families import flood, household
 from desktop.demo.filling import Answers, fill
 from desktop.demo.province import Province
@@ -18,7 +20,7 @@ from desktop.reference.regions import Regions
 from desktop.reference.synthetic import Family
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.supervisor import Supervisor
-from desktop.store import door, servers_table, users_table
+from desktop.store import door, servers_table, submission, users_table
 from desktop.store.servers_table import Login
 from desktop.store.users_table import NewUser, Role, User
 from desktop.store.vault import Vault
@@ -113,15 +115,27 @@ def _fill_stages(vault: Vault, province: Province) -> None:
     households = list(zip(STAGES, families, strict=True))
     ratna.release([_one(siti, ratna, forms["asesmen_keluarga"], one) for stage, one in households if stage == "sent"])
     push(vault)
-    province.shelf.set_state("asesmen_keluarga", "closed")  # somebody at the office closed it for an hour
-    refused = (one for stage, one in households if stage == "refused")
-    ratna.release([_one(siti, ratna, forms["asesmen_keluarga"], one) for one in refused])
+    refused = [_one(siti, ratna, forms["asesmen_keluarga"], one) for stage, one in households if stage == "refused"]
+    for record_id in refused:
+        _send_another(vault, province, record_id)
+    ratna.release(refused)
     push(vault)
-    province.shelf.set_state("asesmen_keluarga", "open")
     for stage, one in households:
         if stage not in ("sent", "refused"):
             _bring_to(stage, siti, ratna, forms["asesmen_keluarga"], one)
     hand_in(siti, forms["laporan_awal_bencana"], flood())
+
+
+def _send_another(vault: Vault, province: Province, record_id: str) -> None:
+    """Somebody sent other answers under the same number: the server keeps those, and a person must look."""
+    xml = submission.xml(vault, submission.current(vault, record_id).id)
+    other = xml.replace(b"<petugas>", b"<petugas>Dari ponsel: ", 1)
+    requests.post(
+        f"{province.address('supervisor')}/submission",
+        files={"xml_submission_file": ("submission.xml", other, "text/xml")},
+        headers={"X-OpenRosa-Version": "1.0"},
+        timeout=30,
+    ).raise_for_status()
 
 
 def _one(siti: Enumerator, ratna: Supervisor, form: int, family: Family) -> str:
