@@ -27,12 +27,18 @@ def check_known(connection: Any, steps: Sequence[Step] = STEPS) -> None:
         raise Trouble(Kind.VAULT_NEWER, found=max(unknown), known=steps[-1].name)
 
 
+def missing(connection: Any, steps: Sequence[Step] = STEPS) -> list[Step]:
+    """The steps this file has not taken yet."""
+    there = set(taken(connection))
+    return [step for step in steps if step.name not in there]
+
+
 def migrate(connection: Any, steps: Sequence[Step] = STEPS, progress: Progress = lambda done, of: None) -> None:
     """Take the missing steps. Killed in between, the file is as it was before or after a whole step."""
     check_known(connection, steps)
-    missing = [step for step in steps if step.name not in taken(connection)]
-    for number, step in enumerate(missing):
-        progress(number, len(missing))
+    lacking = missing(connection, steps)
+    for number, step in enumerate(lacking):
+        progress(number, len(lacking))
         _take(connection, step)
 
 
