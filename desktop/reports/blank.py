@@ -96,7 +96,7 @@ def _questions(container: Question) -> Iterator[Question]:
 
 def _row(question: Question, language: str) -> str:
     codes = _codes(question, "<br>")
-    room = codes or '<span class="room">' + "_" * (46 if question.type in ("string", "text", "") else 22) + "</span>"
+    room = codes or '<span class="room">' + "_" * (38 if question.type in ("string", "text", "") else 22) + "</span>"
     return f'<tr><td class="q" width="46%">{_asked(question)}</td><td class="q" width="54%">{room}</td></tr>'
 
 

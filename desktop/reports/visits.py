@@ -10,6 +10,8 @@ from itertools import groupby
 from desktop.reports.record import document
 from desktop.reports.words import label
 
+_WIDE = (5, 28, 28, 8, 12, 19)  # % of the sheet
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -31,7 +33,9 @@ def html(visits: Sequence[Visit], *, title: str, printed: str, words: Sequence[s
     ordered = sorted(visits, key=lambda one: (one.place, one.rw, one.rt, one.name))
     for (place, rw, rt), families in groupby(ordered, key=lambda one: (one.place, one.rw, one.rt)):
         where = " · ".join(part for part in (place, f"RW {rw}" if rw else "", f"RT {rt}" if rt else "") if part)
-        top = "".join(f'<td class="label">{escape(head)}</td>' for head in heads)
+        top = "".join(
+            f'<td class="label" width="{wide}%">{escape(head)}</td>' for head, wide in zip(heads, _WIDE, strict=True)
+        )
         rows = "".join(_row(number, one, recorded) for number, one in enumerate(families, 1))
         body.append(
             '<p class="space">&nbsp;</p><table width="100%" cellspacing="0">'
@@ -45,5 +49,5 @@ def _row(number: int, one: Visit, recorded: str) -> str:
     people = str(one.people) if one.people else ""
     return (
         f'<tr><td width="5%">{number}</td><td width="28%">{escape(one.name)}</td>'
-        f'<td width="29%">{escape(one.address)}</td><td width="6%">{people}</td>{met}<td width="20%">&nbsp;</td></tr>'
+        f'<td width="28%">{escape(one.address)}</td><td width="8%">{people}</td>{met}<td width="19%">&nbsp;</td></tr>'
     )

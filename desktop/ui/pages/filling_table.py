@@ -89,9 +89,11 @@ class RosterTable(QFrame):
             (self.cards, tr("Kartu"), "F4"),
         )
         for one, label, keys in said:
-            one.setText(f"{label} ({keys})")
+            one.setText(f"{label} (F4)" if keys == "F4" else label)
+            one.setToolTip(f"{label} ({keys})")
         self.hint.setText(
             tr("Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D salin dari atas · Alt+↑↓ memindahkan baris")
+            + " · Insert · Ctrl+Delete · Ctrl+V"
         )
         self.cells.setAccessibleName(self.title.text())
 

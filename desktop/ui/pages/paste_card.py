@@ -79,7 +79,7 @@ class PasteCard(Floating):
                 if column == 3 and refused:
                     item.setIcon(icon("circle-alert", "wrong"))
                 self.table.setItem(at, column, item)
-        for column, wide in enumerate((150, 220, 170)):
+        for column, wide in enumerate((130, 190, 150)):
             self.table.setColumnWidth(column, px(wide))
 
     def _agree(self) -> None:
