@@ -26,7 +26,7 @@ def xml_text(places: Sequence[Place], values: Sequence[str]) -> str:
     writer = _Writer()
     add = writer.out.append
     for place, value, text in zip(places, values, _escaped(values), strict=True):
-        tag = place.spec.tags or _tags(place.spec)
+        tag = place.spec.tags or tags_of(place.spec)
         if tag.is_leaf and writer.deep == tag.depth and writer.waiting is None:  # another leaf among leaves
             add(f"{tag.start}{text}{tag.end}" if text else tag.empty)
         elif tag.is_attribute:
@@ -91,10 +91,12 @@ class _Writer:
 class Tags:
     """How one kind of element is written, said once for all its instances."""
 
-    __slots__ = ("begun", "depth", "empty", "end", "is_attribute", "is_leaf", "start")
+    __slots__ = ("begun", "depth", "empty", "end", "holds_text", "is_attribute", "is_leaf", "start", "step")
 
     def __init__(self, spec: Spec) -> None:
         name = _name(spec)
+        self.step = f"@{name}" if spec.is_attribute else name  # in a ref
+        self.holds_text = all(child.is_attribute for child in spec.children)
         self.depth = spec.depth
         self.is_attribute = spec.is_attribute
         self.is_leaf = not (spec.is_attribute or spec.children)
@@ -102,8 +104,11 @@ class Tags:
         self.start, self.end, self.empty = f"{self.begun}>", f"</{name}>", f"{self.begun}/>"
 
 
-def _tags(spec: Spec) -> Tags:
-    spec.tags = tags = Tags(spec)
+def tags_of(spec: Spec) -> Tags:
+    """How a place is written; worked out once."""
+    tags = spec.tags
+    if tags is None:
+        tags = spec.tags = Tags(spec)
     return tags
 
 

@@ -9,7 +9,7 @@ from desktop.xforms.datatypes import kept
 from desktop.xforms.entities import EntityChange
 from desktop.xforms.meta import Meta
 from desktop.xforms.place import Place
-from desktop.xforms.serialize import xml_bytes
+from desktop.xforms.serialize import tags_of, xml_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,20 @@ class Snapshot:
 
 def refs_of(places: Sequence[Place]) -> list[str]:
     """The ref of each place that holds a text, counted from their order alone; "" for containers."""
-    steps: list[str] = []
-    counts: list[dict[str, int]] = []
+    above: list[str] = []  # the refs of what is open, by their depth
+    numbers: dict[str, int] = {}
     refs: list[str] = []
     for place in places:
         spec = place.spec
-        del steps[spec.depth :]
-        del counts[spec.depth + 1 :]
-        while len(counts) <= spec.depth:
-            counts.append({})
-        name = f"{'@' if spec.is_attribute else ''}{spec.prefix + ':' if spec.prefix else ''}{spec.name}"
+        tags = tags_of(spec)
+        del above[tags.depth :]
+        ref = f"{above[-1]}/{tags.step}" if above else f"/{tags.step}"
         if spec.multiple:
-            number = counts[spec.depth][name] = counts[spec.depth].get(name, 0) + 1
-            name = f"{name}[{number}]"
-        steps.append(name)
-        holds_text = all(child.is_attribute for child in spec.children)
-        refs.append("/" + "/".join(steps) if holds_text else "")
+            number = numbers[ref] = numbers.get(ref, 0) + 1
+            ref = f"{ref}[{number}]"
+        if spec.children:
+            above.append(ref)
+        refs.append(ref if tags.holds_text else "")
     return refs
 
 

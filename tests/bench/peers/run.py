@@ -128,13 +128,16 @@ def main(words: Sequence[str]) -> int:
     there = [name for name in workloads.write(DATA) if not said.workloads or name in said.workloads]
     commands = ready([name for name in said.peers_of.split(",") if name])
     lines: list[dict[str, Any]] = []
-    for at in range(said.rounds):
-        for name in there:
-            for peer, command in commands.items():
-                if peer == "webforms" and at > 0:
-                    continue  # it takes minutes, and is far away
-                print(f"round {at + 1}, {name}, {peer}", file=sys.stderr, flush=True)
-                lines += measured(command(name))
+    try:
+        for at in range(said.rounds):
+            for name in there:
+                for peer, command in commands.items():
+                    if peer == "webforms" and at > 0:
+                        continue  # it takes minutes, and is far away
+                    print(f"round {at + 1}, {name}, {peer}", file=sys.stderr, flush=True)
+                    lines += measured(command(name))
+    except KeyboardInterrupt:
+        print("broken off; what was measured so far:")
     (WORK / "run.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     figures = table.medians(lines)
     table.everything(figures)
