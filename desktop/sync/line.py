@@ -6,6 +6,7 @@ Addresses may hold tokens, so no exception, fact or log line made here carries o
 from __future__ import annotations
 
 import logging
+import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ import truststore
 import urllib3
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
+from urllib3.connection import HTTPConnection
 
 from desktop.openrosa.multipart import Body
 from desktop.openrosa.stream import Packed
@@ -26,6 +28,9 @@ from desktop.sync.patience import Patience, teach_patience
 from desktop.trouble import Kind, Trouble
 
 READ = 65_536  # bytes taken from the line at once
+SEND_AHEAD = 32_768  # bytes the system may hold that have not left: more, and on a thin line the wait for the answer
+# would begin minutes before the last byte is out
+SOCKET_OPTIONS = [*HTTPConnection.default_socket_options, (socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_AHEAD)]
 CHATTY = ("urllib3.connectionpool", "urllib3.connection", "urllib3.response", "urllib3.util.retry")
 
 
@@ -51,12 +56,13 @@ class _TrustingAdapter(HTTPAdapter):
         super().__init__(pool_connections=4, pool_maxsize=4, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **named: Any) -> None:
-        super().init_poolmanager(*args, **named | {"ssl_context": truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)})
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        super().init_poolmanager(*args, **named | {"ssl_context": context, "socket_options": SOCKET_OPTIONS})
         teach_patience(self.poolmanager, self._patience, self._cancelled)
 
     def proxy_manager_for(self, proxy: Any, **named: Any) -> Any:
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        manager = super().proxy_manager_for(proxy, **named | {"ssl_context": context})
+        manager = super().proxy_manager_for(proxy, **named | {"ssl_context": context, "socket_options": SOCKET_OPTIONS})
         teach_patience(manager, self._patience, self._cancelled)
         return manager
 

@@ -21,6 +21,7 @@ from desktop.sync.streaming import push_stream, taken_there
 from desktop.trouble import Cancelled
 
 AT_ONCE = 5_000  # submissions looked at in one question
+AT_STAKE = 30  # seconds of sending that a cut may lose
 GLANCE = 8  # batches of files between two looks for new words
 
 
@@ -105,10 +106,16 @@ def _push(vault: Vault, lines: Lines, one: Waiting, going: Going, files: tuple[P
     """True if it may go on in this round."""
 
     def deed(called: Called) -> bool:
-        left = going.wanted.batch if going.wanted.budget is None else going.wanted.budget - going.spent
-        return push(vault, called, one, _batch(vault, called, one, files, min(left, going.wanted.batch)), going)
+        return push(vault, called, one, _batch(vault, called, one, files, _wished(going)), going)
 
     return at_server(vault, lines, one.server, one.pusher, going, deed) or False
+
+
+def _wished(going: Going) -> int:
+    """Bytes of files in one POST: within the budget, and on a thin line no more than a cut may cost."""
+    rate = going.pace.rate(going.bytes_sent)
+    wished = min(going.wanted.batch, int(rate * AT_STAKE)) if rate else going.wanted.batch
+    return wished if going.wanted.budget is None else min(wished, going.wanted.budget - going.spent)
 
 
 def _batch(vault: Vault, called: Called, one: Waiting, files: tuple[Part, ...], wished: int) -> list[Part]:

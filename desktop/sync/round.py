@@ -119,10 +119,15 @@ class Pace:
 
     def left(self, sent: int, size: int) -> int:
         """The seconds that `size` more bytes take, `sent` having left; 0 while nobody can say."""
+        rate = self.rate(sent)
+        return round(size / rate) if rate else 0
+
+    def rate(self, sent: int) -> float:
+        """Bytes a second; 0 while nobody can say."""
         if not self._began:
             self._began, self._before = self._clock(), sent
         seconds, gone = self._clock() - self._began, sent - self._before
-        return round(size * seconds / gone) if seconds >= self.SURE and gone > 0 else 0
+        return gone / seconds if seconds >= self.SURE and gone > 0 else 0.0
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -17,11 +18,12 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from desktop.openrosa.form_list import ListedForm, write_form_list
-from desktop.openrosa.login import Login, Scheme
-from desktop.openrosa.multipart import xml_part
+from desktop.openrosa.login import Login, Scheme, Unasked
+from desktop.openrosa.multipart import Body, xml_part
 from desktop.openrosa.response import write_message
 from desktop.sync.answers import Sent, Then
 from desktop.sync.line import Line
+from desktop.sync.patience import Patience
 from desktop.sync.server import Server
 from desktop.trouble import Kind, Trouble
 from tests.sync.laptop import SHORT
@@ -245,3 +247,19 @@ def test_a_token_pasted_with_a_curly_quote_is_one_that_is_not_taken() -> None:
         open_server("https://x.example", Login(Scheme.BEARER, "", "rahasia\u2019"))
     assert caught.value.kind is Kind.TOKEN_REJECTED
     assert "rahasia" not in f"{caught.value!r} {caught.value.facts}"
+
+
+def test_the_system_holds_little_of_what_has_not_left() -> None:
+    """Else, on a thin line, the patience for the answer would run while the question is still going out."""
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line = Line("Sambang/0.1", patience=Patience(connect=1.0, silence=1.0))
+        left: list[int] = []
+        body = Body([xml_part(b"x" * 6_000_000)], sent=left.append)
+        with pytest.raises(Trouble) as caught:
+            line.ask(
+                "POST", f"http://127.0.0.1:{deaf.getsockname()[1]}/", headers={}, auth=Unasked(), limit=100, body=body
+            )
+        line.close()
+    assert caught.value.kind is Kind.TIMED_OUT
+    assert sum(left) < 1_000_000
