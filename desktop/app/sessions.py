@@ -29,7 +29,7 @@ from desktop.roles.posko import Posko
 from desktop.roles.prelists import Prelists
 from desktop.roles.supervisor import Supervisor
 from desktop.roles.values import Opened
-from desktop.store import access_table, door, lists_table, servers_table
+from desktop.store import access_table, backup, door, lists_table, servers_table
 from desktop.store.claim import Claim
 from desktop.store.door import Unlocked
 from desktop.store.key import Realm
@@ -44,6 +44,7 @@ from desktop.xforms import Interview, ListSource
 def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Callable[[], datetime]) -> Session:
     """On the store lane: open the vault for good and hand out what the windows need."""
     user = unlocked.user
+    backup.before_new_steps(paths, unlocked.key, at=now())
     vault = Vault(paths, unlocked.key)
     lists_table.sweep(vault)  # what an import cut short has left; nothing is open yet
     regions = Regions(regions_file()) if regions_file().exists() else None

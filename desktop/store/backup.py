@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,6 +74,17 @@ def write(
     except OSError as error:
         raise from_os(error) from None
     return backup
+
+
+def before_new_steps(
+    paths: Paths, key: DataKey, *, at: datetime, steps: Sequence[schema.Step] = schema.STEPS
+) -> Backup | None:
+    """A backup of a vault this program would take further than the one before it; None if it lacks no step.
+
+    Asked before the vault is opened for writing: what a newer Sambang makes of it can then be gone back from.
+    """
+    with Vault(paths, key, read_only=True) as vault:
+        return write(vault, paths.backups, at=at) if schema.missing(vault.connection, steps) else None
 
 
 def mark_of(key: DataKey) -> str:
