@@ -6,6 +6,7 @@ import heapq
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from enum import IntEnum
 from typing import Generic, TypeVar
 
@@ -118,3 +119,8 @@ class Lane:
                     return
                 _, _, run = heapq.heappop(self._waiting)
             run()
+
+
+def guard() -> AbstractContextManager[bool]:
+    """One at a time: for the little that several threads of a hub count together."""
+    return threading.Lock()

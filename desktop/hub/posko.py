@@ -5,13 +5,14 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
+from desktop.lanes import guard
 from desktop.trouble import Trouble
 
 LARGEST = 256 << 20  # bytes of one package
@@ -29,7 +30,7 @@ class Acquaintance:
     changed: Callable[[str], None] = field(default=lambda _code: None)
     code: str = ""
     _wrong: int = 0
-    _guard: threading.Lock = field(default_factory=threading.Lock)
+    _guard: AbstractContextManager[bool] = field(default_factory=guard)
 
     def __post_init__(self) -> None:
         self.code = new_code()
@@ -49,7 +50,7 @@ class Pace:
     """At most so many requests a minute from one address."""
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
-        self._now, self._asked, self._guard = now, dict[str, deque[float]](), threading.Lock()
+        self._now, self._asked, self._guard = now, dict[str, deque[float]](), guard()
 
     def allows(self, address: str) -> bool:
         with self._guard:

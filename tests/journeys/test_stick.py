@@ -70,6 +70,31 @@ def take(hands: Hands, page: ExchangePage, package: Path) -> None:
     hands.wait(lambda: page.in_notice.isVisible() or page.leave_it.isVisible(), "the package was looked at")
 
 
+def sends_back(hands: Hands, stick: Path) -> Path:
+    """Ratna reads what came, and the verdict goes onto the stick."""
+    hands.press(Key.Key_Space)
+    work = hands.desk.work
+    assert work is not None
+    hands.wait(work.page.isVisible, "the work list")
+    hands.wait(lambda: work.page.model.rowCount() == 1, "the record waits in it")
+    hands.press(Key.Key_Return, ctrl=True)
+    hands.wait(lambda: hands.review is not None and hands.review.list.hasFocus(), "the record is in front")
+    hands.press(Key.Key_K, shift=True)
+    hands.enter("Cocokkan dengan KK")
+    hands.wait(lambda: hands.desk.counts is not None and not hands.desk.counts.to_review, "it was sent back")
+    return write(hands, at_the_exchange(hands, stick), stick)
+
+
+def comes_back(hands: Hands, page: ExchangePage, verdicts: Path) -> None:
+    """Siti hears of it; the same package once more changes nothing."""
+    take(hands, page, verdicts)
+    hands.wait(lambda: "diperiksa" in page._details.text(), "it was told")
+    assert page.in_notice.accessibleName().startswith("Diterima dari")
+    hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.returned == 1, "it came back")
+    take(hands, page, verdicts)
+    hands.wait(lambda: "sudah pernah diterima" in page.in_notice.accessibleName(), "nothing is doubled")
+
+
 def test_a_record_goes_by_stick_and_comes_back(window: Window, laptop: Path, tmp_path: Path, furnished: Path) -> None:
     shutil.copytree(furnished, tmp_path / "pengawas")
     stick = tmp_path / "stik"
@@ -96,25 +121,9 @@ def test_a_record_goes_by_stick_and_comes_back(window: Window, laptop: Path, tmp
     deeds.tab_to(ratna, page.know)
     ratna.press(Key.Key_Space)
     ratna.wait(page.to_desk.isVisible, "a record arrived")
-    ratna.press(Key.Key_Space)
-    work = ratna.desk.work
-    assert work is not None
-    ratna.wait(work.page.isVisible, "the work list")
-    ratna.wait(lambda: work.page.model.rowCount() == 1, "the record waits in it")
-    ratna.press(Key.Key_Return, ctrl=True)
-    ratna.wait(lambda: ratna.review is not None and ratna.review.list.hasFocus(), "the record is in front")
-    ratna.press(Key.Key_K, shift=True)
-    ratna.enter("Cocokkan dengan KK")
-    ratna.wait(lambda: ratna.desk.counts is not None and not ratna.desk.counts.to_review, "it was sent back")
-    verdicts = write(ratna, at_the_exchange(ratna, stick), stick)
+    verdicts = sends_back(ratna, stick)
     deeds.close_window(ratna)
 
     siti = window(laptop)
     deeds.come_in(siti, SITI)
-    page = at_the_exchange(siti, stick)
-    take(siti, page, verdicts)
-    siti.wait(lambda: "diperiksa" in page._details.text(), "it was told")
-    assert page.in_notice.accessibleName().startswith("Diterima dari")
-    siti.wait(lambda: siti.desk.counts is not None and siti.desk.counts.returned == 1, "it came back")
-    take(siti, page, verdicts)
-    siti.wait(lambda: "sudah pernah diterima" in page.in_notice.accessibleName(), "nothing is doubled")
+    comes_back(siti, at_the_exchange(siti, stick), verdicts)

@@ -45,9 +45,9 @@ class ReasonsPage(Page):
         super().__init__()
         self._mended: tuple[Mended, ...] = ()
         self.lines: list[QLineEdit] = []
-        self._rows = QVBoxLayout()
+        self._asked = QVBoxLayout()
         self.same = button("", "copy")
-        self.put(column_of(below(self._rows, self.same, None, gap=12)))
+        self.put(column_of(below(self._asked, self.same, None, gap=12)))
         self.put_foot(icon_name="check").clicked.connect(self._keep)
         self.same.clicked.connect(self._say_same)
         QShortcut(QKeySequence("Escape"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -64,7 +64,7 @@ class ReasonsPage(Page):
         """What was changed; reasons written before stay with their question."""
         said = {one.ref: line.text() for one, line in zip(self._mended, self.lines, strict=True)}
         self._mended, self.lines = tuple(mended), []
-        clear_layout(self._rows)
+        clear_layout(self._asked)
         for one in self._mended:
             line = QLineEdit(said.get(one.ref, ""))
             row = Labelled(line)
@@ -73,7 +73,7 @@ class ReasonsPage(Page):
             line.textChanged.connect(lambda _text: self._allow())
             line.returnPressed.connect(partial(self._next, len(self.lines)))
             self.lines.append(line)
-            self._rows.addWidget(row)
+            self._asked.addWidget(row)
         self.same.setVisible(len(self.lines) > 1)
         self._allow()
 
@@ -127,8 +127,7 @@ class CorrectingPage(QStackedWidget):
         self.reasons.notice.say(notice(trouble))
 
     def focus_first(self) -> None:
-        page = self.currentWidget()
-        page.setFocus() if page is self.filling else self.reasons.focus_first()
+        (self.filling if self.currentWidget() is self.filling else self.reasons).focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.filling.close()
@@ -145,7 +144,7 @@ class CorrectingPage(QStackedWidget):
 
     def _back(self) -> None:
         self.setCurrentWidget(self.filling)
-        self.filling.setFocus()
+        self.filling.focus_first()
 
 
 def changes_between(interview: Interview, before: Mapping[str, str]) -> list[Mended]:
