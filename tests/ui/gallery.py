@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.lanes import Lane
 from desktop.ui.main_window import MainWindow
+from desktop.ui.models.tray import Shot, Slot, Target
 from desktop.ui.pages.door import UnlockPage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.new_form import NewFormPage
@@ -23,6 +24,8 @@ from desktop.ui.pages.recovery import RecoveryPage
 from desktop.ui.pages.renew import RenewPage
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.pages.setup import SetupPage
+from desktop.ui.pages.tray import TrayPage
+from desktop.ui.photo_facts import PhotoFacts
 from desktop.ui.signals import Signals
 from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak
@@ -193,6 +196,16 @@ def renew() -> QWidget:
     return page
 
 
+def tray() -> QWidget:
+    page = TrayPage()
+    page.show_targets([Target("r", "Keluarga Rusdi", "Asesmen Keluarga · Sungai Terap")])
+    page.show_slots("r", [Slot("/a", "a", "Foto rumah tampak depan"), Slot("/b", "b", "Foto dapur", True)])
+    shots = [Shot(Path(f"IMG_{n}.jpg"), people.NOW.replace(tzinfo=None, minute=n), PhotoFacts()) for n in range(12)]
+    page.add_shots(Path("DCIM"), shots)
+    page.press("a")
+    return page
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     f.__name__: f
     for f in (
@@ -210,6 +223,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings_people,
         recovery,
         renew,
+        tray,
         frame_home,
         frame_records,
         frame_outbox,

@@ -253,6 +253,7 @@ def test_a_photo_offers_its_time_and_place_to_the_form(qtbot: QtBot) -> None:
     | survey |
     | | type | name | label |
     | | geopoint | lain | Titik lain |
+    | | date | lahir | Tanggal lahir |
     | | begin_group | rumah | Rumah |
     | | image | foto | Foto |
     | | geopoint | titik | Titik rumah |
@@ -270,9 +271,27 @@ def test_a_photo_offers_its_time_and_place_to_the_form(qtbot: QtBot) -> None:
         button.click()
     assert interview.node("/data/rumah/titik").value.startswith("-1.61 103.6131")
     assert interview.node("/data/rumah/saat").value == "2026-01-03T09:12:00.000+07:00"
-    assert interview.node("/data/lain").value == ""
+    assert interview.node("/data/lain").value == interview.node("/data/lahir").value == ""
     offer_facts(card, facts, NOW, lambda _node, _value: None)
     assert row.isHidden()  # nothing is left to offer
+
+
+def test_a_far_date_is_not_the_day_of_the_photo(qtbot: QtBot) -> None:
+    from pyxform.xls2xform import convert
+
+    table = """
+    | survey |
+    | | type | name | label |
+    | | date | lahir | Tanggal lahir |
+    | | begin_group | rumah | Rumah |
+    | | image | foto | Foto |
+    | | end_group | | |
+    """
+    interview = Interview(load_form(convert(table, validate=False, file_type=".md").xform), now=lambda: NOW)
+    card = QuestionCard(interview.node("/data/rumah/foto"), Surroundings(now=lambda: NOW))
+    qtbot.addWidget(card)
+    offer_facts(card, read_facts(with_exif(-1.61, 103.6, "2026:01:03 09:12:00")), NOW, lambda _node, _value: None)
+    assert card.findChild(OfferRow) is None
 
 
 def test_a_place_is_taken_from_a_photo_that_is_not_kept(qtbot: QtBot) -> None:

@@ -63,21 +63,24 @@ def _wanted(node: Node, facts: PhotoFacts, now: datetime) -> Iterator[tuple[Node
     """The nearest question for the place and the nearest for the time, with what would be answered."""
     if facts.point is not None and (place := nearest(node, ("geopoint",))) is not None:
         yield place, facts.point.stored()
-    if facts.taken is not None and (moment := nearest(node, _TIMES)) is not None:
+    if facts.taken is not None and (moment := nearest(node, _TIMES, beside=True)) is not None:
         clock = zoned(facts.taken.time().replace(microsecond=0), facts.taken if facts.taken.tzinfo else now)
         day = facts.taken.date().isoformat()
         yield moment, {"date": day, "time": clock}.get(moment.type, f"{day}T{clock}")
 
 
-def nearest(node: Node, types: tuple[str, ...]) -> Node | None:
-    """The question of one of these types nearest to a node: in its group first, empty ones before answered ones."""
+def nearest(node: Node, types: tuple[str, ...], *, beside: bool = False) -> Node | None:
+    """The question of one of these types nearest to a node: in its group first, empty ones before answered ones.
+
+    `beside`: only in its group (a time far from a photo is some other time, a birth date perhaps).
+    """
     within = node.parent
     while within is not None:
         near = [one for one in _questions(within) if one.type in types and one.relevant and is_asked(one)]
         found = next((one for one in near if not one.value), next(iter(near), None))
         if found is not None:
             return found
-        within = within.parent
+        within = within.parent if not beside else None
     return None
 
 

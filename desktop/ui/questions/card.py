@@ -323,9 +323,8 @@ class QuestionCard(QFrame):
         super().paintEvent(event)
         if self._active:
             painter = QPainter(self)
-            painter.fillRect(
-                0, px(10), px(3), self.height() - px(12) - self.message.minimumHeight(), QColor(tokens().act)
-            )
+            below = px(14) if self.reason is not None and not self.reason.isHidden() else self.message.minimumHeight()
+            painter.fillRect(0, px(10), px(3), self.height() - px(12) - below, QColor(tokens().act))
 
 
 def _type_sentence(kind: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui.questions.line import Line
-from desktop.ui.theme import tone
+from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 
@@ -21,7 +21,7 @@ class ReasonField(QWidget):
         tone(self.ask, "link")
         self.line = Line()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, px(14))
         row.addWidget(self.ask)
         row.addWidget(self.line, 1)
         self.ask.clicked.connect(self.open)
