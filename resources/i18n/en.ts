@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>Undangan sudah disalin.</source>
-        <translation type="unfinished"></translation>
+        <translation>The invitation was copied.</translation>
     </message>
     <message>
         <source>Sudah bertukar dengan {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchanged with {name}.</translation>
     </message>
     <message>
         <source>Persetujuan dibatalkan.</source>
@@ -1509,11 +1509,11 @@
     </message>
     <message>
         <source>Kode itu tidak cocok dengan yang tampil di laptop posko.</source>
-        <translation type="unfinished"></translation>
+        <translation>That code does not match the one shown on the posko laptop.</translation>
     </message>
     <message>
         <source>Kodenya berganti setiap kali dipakai. Salin yang sekarang, lalu coba lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code changes each time it is used. Copy the present one, then try again.</translation>
     </message>
     <message>
         <source>Ini kartu laptop ini sendiri.</source>
@@ -1872,6 +1872,10 @@
         <translation>Forgot it? Use the recovery sheet</translation>
     </message>
     <message>
+        <source>Menyesuaikan data dengan versi baru. Jangan matikan laptop.</source>
+        <translation>Bringing the data to the new version. Do not switch off the laptop.</translation>
+    </message>
+    <message>
         <source>Caps Lock menyala.</source>
         <translation>Caps Lock is on.</translation>
     </message>
@@ -2069,63 +2073,63 @@
     </message>
     <message>
         <source>Tukar lewat Wi-Fi, tanpa internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange by Wi-Fi, without internet</translation>
     </message>
     <message>
         <source>Undangan atau alamat laptop posko</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation or address of the posko laptop</translation>
     </message>
     <message>
         <source>Tempel teks sambang-posko, atau ketik alamat laptop posko yang sudah dikenal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste the sambang-posko text, or type the address of a posko laptop that is known.</translation>
     </message>
     <message>
         <source>Hubungi dan tukar</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact and exchange</translation>
     </message>
     <message>
         <source>Laptop posko yang sudah dikenal</source>
-        <translation type="unfinished"></translation>
+        <translation>Posko laptops known already</translation>
     </message>
     <message>
         <source>Tukar sekarang</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange now</translation>
     </message>
     <message>
         <source>Salin undangan</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the invitation</translation>
     </message>
     <message>
         <source>Kode QR undangan</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code of the invitation</translation>
     </message>
     <message>
         <source>Menghubungi laptop posko…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacting the posko laptop…</translation>
     </message>
     <message>
         <source>Terbuka di {where}; {came}. Tertutup lagi saat Anda mengunci.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open at {where}; {came}. It closes when you lock.</translation>
     </message>
     <message>
         <source>Kedua laptop di Wi-Fi atau hotspot yang sama. Isinya terkunci untuk penerima, seperti lewat stik.</source>
-        <translation type="unfinished"></translation>
+        <translation>Both laptops in the same Wi-Fi or hotspot. Contents are locked for the receiver, as by stick.</translation>
     </message>
     <message>
         <source>Terima lewat Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive by Wi-Fi</translation>
     </message>
     <message>
         <source>Tertutup: tidak ada yang dapat menghubungi laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed: nobody can reach this laptop.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian diterima</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record received</numerusform><numerusform>{n} records received</numerusform></translation>
     </message>
     <message>
         <source>belum ada yang datang</source>
-        <translation type="unfinished"></translation>
+        <translation>nobody has come yet</translation>
     </message>
     <message numerus="yes">
         <source>Berkas ini dari laptop yang belum dikenal: {name}, {n} isian</source>
@@ -2416,10 +2420,6 @@
         <translation><numerusform>{n} is not asked, by another answer</numerusform><numerusform>{n} are not asked, by other answers</numerusform></translation>
     </message>
     <message>
-        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D salin dari atas · Alt+↑↓ memindahkan baris</source>
-        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D copies from above · Alt+↑↓ moves the row</translation>
-    </message>
-    <message>
         <source>Tambah baris</source>
         <translation>Add row</translation>
     </message>
@@ -2434,6 +2434,10 @@
     <message>
         <source>Kartu</source>
         <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D salin dari atas · Alt+↑↓ memindahkan baris</source>
+        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D copies from above · Alt+↑↓ moves the row</translation>
     </message>
     <message>
         <source>tidak ada pertanyaannya</source>
