@@ -25,6 +25,7 @@ from desktop.store.vault import Vault
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Finalized, Form, Snapshot
+from desktop.xforms.audit import FILENAME as AUDIT
 
 Now = Callable[[], datetime]
 
@@ -123,6 +124,13 @@ class Enumerator:
             return touched | record.keep_file(
                 self.vault, opened.record_id, name, content, len(data), media_type, by=self.user, at=now
             )
+
+    def keep_log(self, opened: Opened, lines: Callable[[bytes], bytes]) -> Touched:
+        """Keep the audit log of a sitting behind those of the earlier ones: `lines` makes the whole of it."""
+        with self.vault.atomic():
+            touched = self._begun(opened, self._now())
+        earlier = self.photo(opened.record_id, AUDIT) or b""
+        return touched | self.keep_photo(opened, AUDIT, lines(earlier), "text/csv")
 
     def explain(self, opened: Opened, ref: str, reason: str) -> Touched:
         """Keep why an answer stands that the form warns of (in place of an earlier reason; "" ends it)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,9 @@ from desktop.ui.stillness import Stillness
 from desktop.ui.translations import tr
 from desktop.ui.unkept import Unkept
 from desktop.xforms import Finalized, FormError, InstanceError, Interview, Node, Snapshot
+from desktop.xforms.audit import FILENAME as AUDIT
+from desktop.xforms.audit import audit_settings
+from desktop.xforms.sitting import Sitting
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
@@ -43,6 +47,7 @@ class FillingDesk(QObject):
         super().__init__(desk)
         self._desk, self._unkept = desk, unkept
         self.page: FillingPage | None = None
+        self._sitting: Sitting | None = None
         self._opening = False  # a press asked for a form; further presses wait for it
         unkept.kept.connect(self._kept_after_all)
         unkept.not_kept.connect(desk.frame.status.say_trouble)
@@ -97,6 +102,7 @@ class FillingDesk(QObject):
         except (FormError, InstanceError):
             self._not_opened(Trouble(Kind.FORM_BROKEN, form=opened.form.form_id, problem=""))
             return
+        self._sitting = self._sit_down(opened, interview)
         page = FillingPage(
             interview,
             save=lambda snapshot, done, failed: self._save(opened, page, snapshot, done, failed),
@@ -134,6 +140,8 @@ class FillingDesk(QObject):
         """The page hears of it while it is there. After that a save that failed is tried again without it."""
         role, frame = self._desk.session.enumerator, self._desk.frame
         place, progress = page.place(), _progress(page)
+        if self._sitting is not None:
+            self._sitting.kept(snapshot.values())
 
         def not_kept(trouble: Trouble) -> bool:
             there = isValid(frame) and frame.guest is page
@@ -182,6 +190,29 @@ class FillingDesk(QObject):
             urgency=Urgency.NOW,
         )
 
+    def _sit_down(self, opened: Opened, interview: Interview) -> Sitting | None:
+        """The audit log of this sitting, where the form wants one."""
+        house, wanted = self._desk.window.house, audit_settings(opened.form)
+        if wanted is None:
+            return None
+        values, user = interview.snapshot().values(), self._desk.session.person.name
+        return Sitting(wanted, values, now=house.now, monotonic=monotonic, user=user, resumed=opened.draft is not None)
+
+    def _close_log(self, opened: Opened, interview: Interview, *, finished: bool) -> None:
+        """The lines of this sitting go behind those of the earlier ones, before the record is sealed."""
+        role, desk = self._desk.session.enumerator, self._desk
+        if self._sitting is None:
+            return
+        lines = self._sitting.closed(interview.snapshot().values(), finished=finished)
+        interview.log_kept_as(AUDIT)
+        desk.signals.ask(
+            desk.session.store,
+            lambda _ticket: role.keep_log(opened, lines),
+            failed=desk.signals.troubled.emit,
+            owner=desk.frame,
+            urgency=Urgency.NOW,
+        )
+
     def _explain(self, opened: Opened, ref: str, reason: str) -> None:
         """Why an answer stands that is warned of: kept beside the record, for the supervisor."""
         role, desk = self._desk.session.enumerator, self._desk
@@ -196,6 +227,7 @@ class FillingDesk(QObject):
     def _hand_in(self, opened: Opened, page: FillingPage) -> None:
         """Sealed as it is now: until the answer comes the page holds still, and nothing is saved behind it."""
         role, desk = self._desk.session.enumerator, self._desk
+        self._close_log(opened, page.interview, finished=True)
         snapshot: Snapshot = page.interview.snapshot()
         progress = _progress(page)
         finalized: Finalized = page.interview.finalize()
@@ -232,6 +264,7 @@ class FillingDesk(QObject):
     def _leave(self, opened: Opened, page: FillingPage) -> None:
         """The page has posted its last save: when that is done it goes, and if it failed it stays."""
         desk = self._desk
+        self._close_log(opened, page.interview, finished=False)
         desk.signals.ask(
             desk.session.store,
             lambda _ticket: None,

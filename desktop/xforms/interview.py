@@ -300,6 +300,12 @@ class Interview:
             chosen += [value for value in allowed if value not in chosen]
         wave.offer(place, " ".join(chosen))
 
+    def log_kept_as(self, filename: str) -> None:
+        """The audit log lies under this name (`audit.audit_settings`): no answer of a person, so nothing to undo."""
+        wave = self._wave()
+        self._meta.log_kept_as(wave, filename)
+        wave.run()
+
     # -- undoing
 
     @property

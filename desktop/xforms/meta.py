@@ -85,6 +85,12 @@ class Meta:
         if not place.kept and place.spec.calculate is None:
             wave.set_value(place, f"uuid:{self._environment.uuid()}")
 
+    def log_kept_as(self, wave: Settling, filename: str) -> None:
+        """Name the file of the audit log, if the form wants one."""
+        place = self._place("audit")
+        if place is not None:
+            wave.set_value(place, filename)
+
     def end(self, wave: Settling) -> None:
         """Stamp the time a record was finished."""
         for place in walk(self._top):

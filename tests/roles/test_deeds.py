@@ -156,6 +156,13 @@ def test_a_photo_is_handed_in_with_its_record(village: Village) -> None:
     assert photos.read(village.vault, part.sha256) == b"picture"
 
 
+def test_the_log_of_a_later_sitting_stands_behind_the_earlier_ones(village: Village) -> None:
+    opened = village.siti.start(village.family_form)
+    village.siti.keep_log(opened, lambda earlier: earlier + b"one\n")
+    village.siti.keep_log(opened, lambda earlier: earlier + b"two\n")
+    assert village.siti.photo(opened.record_id, "audit.csv") == b"one\ntwo\n"
+
+
 def test_a_named_photo_that_is_not_there_stops_the_handing_in(village: Village) -> None:
     opened = village.siti.start(village.family_form)
     interview = Interview(opened.form)

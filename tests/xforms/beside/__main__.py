@@ -17,9 +17,14 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from desktop.reference import regions
+from desktop.reference.lists import csv_bytes
 from tests.xforms.beside.table import RESULTS, Row, page
 from tests.xforms.replay import UUID, Disagreement, Replay, compare_xml
 
@@ -65,7 +70,7 @@ def forms_of(paths: Iterable[Path]) -> Iterator[Form]:
                 each for each in files if not (path / f"{each.stem}.xml").exists() or each.suffix == ".xml"
             )
         elif (xml := xform(path)) is not None:
-            yield {"name": path.name, "xml": xml, "media": dict(media_of(path, xml))}
+            yield {"name": path.name, "xml": xml, "media": {**dict(media_of(path, xml)), **dict(regions_of(xml))}}
 
 
 def xform(path: Path) -> str | None:
@@ -90,6 +95,26 @@ def media_of(path: Path, xml: str) -> Iterator[tuple[str, str]]:
             if file.is_file() and file.stat().st_size < MOST:
                 yield name, file.read_text(encoding="utf-8-sig", errors="replace")
                 break
+
+
+def regions_of(xml: str) -> Iterator[tuple[str, str]]:
+    """The bundled lists of regions that a form asks for."""
+    for name in ("provinsi.csv", "kabupaten.csv", "kecamatan.csv", "desa.csv"):
+        if f"/{name}" in xml:
+            yield name, region_lists()[name]
+
+
+@cache
+def region_lists() -> Mapping[str, str]:
+    """One province, and the beginning of each list below it: 83,000 villages would take Web Forms minutes."""
+    found: dict[str, str] = {}
+    with TemporaryDirectory() as folder:
+        regions.build(Path(folder) / "regions.db")
+        with closing(regions.Regions(Path(folder) / "regions.db")) as known:
+            for name in ("provinsi.csv", "kabupaten.csv", "kecamatan.csv", "desa.csv"):
+                header, *rows = csv_bytes(known, name).decode("utf-8-sig").splitlines()
+                found[name] = "\n".join([header, *[row for row in rows if re.search(r"\b15", row)][:200]]) + "\n"
+    return found
 
 
 def install() -> str | None:
