@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -183,6 +183,17 @@ def test_a_picture_without_a_code_is_said_beside_the_question(qtbot: QtBot) -> N
     cast(CodeAnswer, card.answer).take_image(thumbnail(picture_bytes(80, 80), 80))
     assert "Tidak ada kode" in card.message.text()
     assert read_codes(QImage()) == []
+
+
+def test_words_with_a_picture_of_them_are_pasted_as_words(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, node(type="barcode"))
+    mime = QMimeData()
+    mime.setText("KKS-7")
+    mime.setImageData(thumbnail(picture_bytes(20, 20), 20))
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(asked.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    asked.keys(ENTER)
+    assert asked.answers == ["KKS-7"]
 
 
 def draw(widget: Any) -> None:

@@ -59,8 +59,9 @@ class Intake(QObject):
         return False
 
     def paste(self) -> bool:
-        """Take what is on the clipboard, if it is a file or a picture."""
-        return self.take(QGuiApplication.clipboard().mimeData())
+        """Take what is on the clipboard, if it is a file or a picture (a spreadsheet gives words, and a picture)."""
+        mime = QGuiApplication.clipboard().mimeData()
+        return not (mime.hasText() and not mime.hasUrls()) and self.take(mime)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent) and is_taken(event.mimeData()):
