@@ -66,6 +66,7 @@ class TrayDesk(QObject):
         page.dropped.connect(self._take)
         page.record_wanted.connect(self._read_slots)
         page.keeping_asked.connect(self._keep)
+        page.left.connect(lambda: self._desk.go("records"))
         self.page = page
         self._desk.frame.show_guest(page, entry="records")
         self._desk.window.say_title(tr("Foto dari ponsel"))

@@ -3527,6 +3527,10 @@
         <source>tidak dapat dibaca</source>
         <translation>cannot be read</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} foto sudah punya tempat tetapi belum disimpan.</source>
+        <translation><numerusform>{n} photo has a place but is not kept yet.</numerusform><numerusform>{n} photos have a place but are not kept yet.</numerusform></translation>
+    </message>
     <message>
         <source>Isian berikutnya (Enter)</source>
         <translation>Next record (Enter)</translation>
@@ -3590,6 +3594,10 @@
     <message>
         <source>Enter ke isian berikutnya.</source>
         <translation>Enter turns to the next record.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter menyimpan; Escape sekali lagi meninggalkannya.</source>
+        <translation>Ctrl+Enter keeps them; Escape once more leaves them.</translation>
     </message>
     <message>
         <source>Foto di baki</source>
@@ -3890,6 +3898,10 @@
     <message>
         <source>Pilih foto…</source>
         <translation>Choose photo…</translation>
+    </message>
+    <message>
+        <source>banyak foto sekaligus: Ctrl+Shift+B</source>
+        <translation>many photos at once: Ctrl+Shift+B</translation>
     </message>
     <message>
         <source>Berkas itu tidak dapat dibaca. Coba salin dahulu ke laptop ini.</source>

@@ -79,6 +79,16 @@ def test_what_is_kept_is_said_and_to_be_deleted_outside(qtbot: QtBot) -> None:
     assert not page.open_folder.isHidden()
 
 
+def test_what_is_not_kept_yet_is_not_left_by_one_press(qtbot: QtBot) -> None:
+    page = filled(qtbot)
+    QTest.keyClicks(page.view, "a")
+    with qtbot.assertNotEmitted(page.left):
+        page.leave()
+    assert "belum disimpan" in page.notice.accessibleName()
+    with qtbot.waitSignal(page.left):
+        page.leave()
+
+
 def test_a_folder_is_looked_through_with_what_lies_in_it(tmp_path: Path) -> None:
     deep = tmp_path / "DCIM" / "100ANDRO"
     deep.mkdir(parents=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.models.tray import Shot, Slot, Target, Tray
@@ -40,6 +40,7 @@ class TrayPage(Page):
         self._at = 0
         self._slots: tuple[Slot, ...] = ()
         self._folder: Path | None = None
+        self._warned = False  # that some are not kept yet
         self.photos = Photos(self.tray)
         self.view = PhotoView(self.photos)
         self.empty = EmptyPlace("images")
@@ -74,6 +75,7 @@ class TrayPage(Page):
     def _listen(self) -> None:
         self.choose.clicked.connect(self.folder_asked)
         self.empty.pressed.connect(self.folder_asked)
+        QShortcut(QKeySequence("Escape"), self, self.leave)
         self.view.lettered.connect(self.press)
         self.view.taken_back.connect(self.take_back)
         self.view.turned.connect(self.turn)
@@ -169,11 +171,24 @@ class TrayPage(Page):
             self.record_wanted.emit(self._targets[self._at])
 
     def _changed(self) -> None:
+        self._warned = False
         placed = self.tray.places
         self.photos.said = {path: said for path, said in self.photos.said.items() if path in placed}
         self.view.viewport().update()
         self._show_slots()
         self._say_count()
+
+    def leave(self) -> None:
+        """Away; where photos have a place but are not kept yet, a second Escape is wanted."""
+        waiting = sum(len(refs) for refs in self.tray.waiting().values())
+        if waiting and not self._warned:
+            self._warned = True
+            said = tr("{n} foto sudah punya tempat tetapi belum disimpan.", waiting)
+            self.notice.say_sentence(
+                f"{said} {tr('Ctrl+Enter menyimpan; Escape sekali lagi meninggalkannya.')}", "warn"
+            )
+            return
+        self.left.emit()
 
     # -- showing
 

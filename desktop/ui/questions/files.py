@@ -155,6 +155,9 @@ class PhotoAnswer(FileAnswer):
         except Trouble as trouble:
             self.told.setText(notice(trouble).sentence)
 
+    def _hint(self) -> str:
+        return f"{super()._hint()} · {tr('banyak foto sekaligus: Ctrl+Shift+B')}"
+
     def _give(self, picture: Picture) -> None:
         self.file_chosen.emit(picture.data, picture.ending)
 
