@@ -60,11 +60,11 @@ class Workspace:
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
             return ""
 
-    def enter(self, name: str, passphrase: str) -> Session:
+    def enter(self, name: str, passphrase: str, tell: Callable[[Progress], None] = lambda _told: None) -> Session:
         """Come in by name and passphrase. On the store lane. Troubles of the vault."""
         from desktop.store.key import Realm
 
-        return self._enter(self.paths, name, passphrase, Realm.REAL)
+        return self._enter(self.paths, name, passphrase, Realm.REAL, tell)
 
     def create(self, person: NewPerson) -> Session:
         """First set-up. On the store lane."""
@@ -106,15 +106,24 @@ class Workspace:
         practice.furnish(paths, now=self.now, region_name=_region_name)
         return self._enter(paths, practice.LEARNER.name, practice.LEARNER.passphrase, Realm.PRACTICE)
 
-    def _enter(self, paths: Paths, name: str, passphrase: str, realm: Realm) -> Session:
+    def _enter(
+        self,
+        paths: Paths,
+        name: str,
+        passphrase: str,
+        realm: Realm,
+        tell: Callable[[Progress], None] = lambda _told: None,
+    ) -> Session:
         from desktop.app.sessions import begin
         from desktop.store import door
         from desktop.store.claim import claim
+        from desktop.ui.values import Progress
 
         held = claim(paths)
         try:
             unlocked = door.unlock(paths, name, passphrase, realm=realm)
-            return begin(paths, unlocked, held, store=self.store, now=self.now)
+            grows: Callable[[int, int], None] = lambda done, of: tell(Progress(done, of, ""))  # noqa: E731
+            return begin(paths, unlocked, held, store=self.store, now=self.now, progress=grows)
         except BaseException:
             held.release()
             raise

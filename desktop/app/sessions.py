@@ -33,6 +33,7 @@ from desktop.store import access_table, backup, door, lists_table, servers_table
 from desktop.store.claim import Claim
 from desktop.store.door import Unlocked
 from desktop.store.key import Realm
+from desktop.store.schema import Progress
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.ui.pictures import photo_mark
@@ -40,15 +41,20 @@ from desktop.ui.session import Session
 from desktop.ui.values import Person, Place, ServerValues
 from desktop.xforms import Interview, ListSource
 
+Now = Callable[[], datetime]
 
-def begin(paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Callable[[], datetime]) -> Session:
+
+def silent(_done: int, _of: int) -> None:
+    """Nobody listens."""
+
+
+def begin(
+    paths: Paths, unlocked: Unlocked, held: Claim, *, store: Lane, now: Now, progress: Progress = silent
+) -> Session:
     """On the store lane: open the vault for good and hand out what the windows need."""
     user = unlocked.user
-    backup.before_new_steps(paths, unlocked.key, at=now())
-    vault = Vault(paths, unlocked.key)
-    lists_table.sweep(vault)  # what an import cut short has left; nothing is open yet
+    vault = _opened(paths, unlocked, now(), progress)
     regions = Regions(regions_file()) if regions_file().exists() else None
-    _note_coming(vault, unlocked, now())
     name_of = regions.address if regions is not None else str
     wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
     lane.post(lambda _ticket: wire.look_up())
@@ -101,6 +107,15 @@ def _with_roles(
         renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),
         prelists=Prelists(vault, user, now=now, open_regions=lambda: Regions(regions_file())),
     )
+
+
+def _opened(paths: Paths, unlocked: Unlocked, at: datetime, progress: Progress) -> Vault:
+    """The vault for writing, brought to today's schema (with a backup of before, if it lacks a step)."""
+    backup.before_new_steps(paths, unlocked.key, at=at)
+    vault = Vault(paths, unlocked.key, progress=progress)
+    lists_table.sweep(vault)  # what an import cut short has left; nothing is open yet
+    _note_coming(vault, unlocked, at)
+    return vault
 
 
 def _warmed(enumerator: Enumerator, store: Lane) -> Enumerator:

@@ -19,6 +19,7 @@ from desktop.paths import Paths
 from desktop.store import photos, schema, slots_file
 from desktop.store.claim import private_folder
 from desktop.store.key import DataKey
+from desktop.store.migrations import STEPS, Step
 from desktop.store.sql import connect, from_os, troubles
 from desktop.store.vault import PHOTO_PAGE, PHOTOS_SCHEMA, Vault
 from desktop.trouble import Cancelled, Kind, Trouble
@@ -76,9 +77,7 @@ def write(
     return backup
 
 
-def before_new_steps(
-    paths: Paths, key: DataKey, *, at: datetime, steps: Sequence[schema.Step] = schema.STEPS
-) -> Backup | None:
+def before_new_steps(paths: Paths, key: DataKey, *, at: datetime, steps: Sequence[Step] = STEPS) -> Backup | None:
     """A backup of a vault this program would take further than the one before it; None if it lacks no step.
 
     Asked before the vault is opened for writing: what a newer Sambang makes of it can then be gone back from.

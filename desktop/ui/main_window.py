@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
 
     def _unlock(self, name: str, passphrase: str) -> None:
         house, self._name = self.house, name
-        self._come(lambda: house.enter(name, passphrase), self.unlock.say_trouble)
+        tell = self.signals.on_screen(self.unlock.say_growing, owner=self)
+        self._come(lambda: house.enter(name, passphrase, tell), self.unlock.say_trouble)
 
     def _create(self, person: NewPerson) -> None:
         house, self._name = self.house, person.name

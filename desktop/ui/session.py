@@ -144,8 +144,9 @@ class House(Protocol):
     def rekey(self, name: str, passphrase: str, tell: Tell) -> None:
         """On `store`, while nobody is in: another data key under everything. Trouble WRONG_PASSPHRASE, DISK_…"""
 
-    def enter(self, name: str, passphrase: str) -> Session:
-        """Unlock. Trouble WRONG_PASSPHRASE, VAULT_…, DISK_…"""
+    def enter(self, name: str, passphrase: str, tell: Tell = ...) -> Session:
+        """Unlock. `tell` hears how far a vault of an earlier Sambang is brought to today's.
+        Trouble WRONG_PASSPHRASE, TOO_MANY_TRIES, VAULT_…, DISK_…"""
 
     def create(self, person: NewPerson) -> Session:
         """First set-up."""

@@ -168,6 +168,7 @@ class FakeHouse:
     by_recovery: bool = False
     question: str = ""
     rekeyed: int = 0
+    grows: bool = False  # the vault is of an earlier Sambang
     upkeep: FakeUpkeep | None = None
     tries_left: int = 99
     colleagues: list[Colleague] = field(default_factory=lambda: list(people.COLLEAGUES))
@@ -195,7 +196,9 @@ class FakeHouse:
     def office_question(self) -> str:
         return self.question
 
-    def enter(self, name: str, passphrase: str) -> Session:
+    def enter(self, name: str, passphrase: str, tell: Callable[[Progress], None] = lambda _told: None) -> Session:
+        if self.grows:
+            tell(Progress(1, 2))
         if passphrase != PASSPHRASE:
             self.tries_left -= 1
             raise Trouble(Kind.WRONG_PASSPHRASE) if self.tries_left > 0 else Trouble(Kind.TOO_MANY_TRIES, seconds=5)

@@ -206,3 +206,17 @@ def test_somebody_else_goes_on_without_a_name_being_left_at_the_door(
     assert window.root.currentWidget() is window.unlock
     assert window.unlock.name.text() == ""
     assert window.unlock.name.hasFocus()
+
+
+def test_data_of_an_earlier_version_tells_how_far_it_is(qtbot: QtBot, house: FakeHouse, place: Workplace) -> None:
+    door = window_of(place).unlock
+    house.grows = True
+    type_in("Siti Aminah")
+    press(Qt.Key.Key_Return)
+    type_in("salah")
+    heard: list[str] = []
+    grow = door.say_growing
+    door.say_growing = lambda told: (grow(told), heard.append(door.notice.accessibleName()))  # type: ignore[method-assign]
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "tidak cocok" in door.notice.accessibleName())
+    assert len(heard) == 1 and "50 % selesai" in heard[0]

@@ -15,6 +15,7 @@ from desktop.ui.pages.door_office import OfficeQuestion
 from desktop.ui.pieces import NoticeBar, below, beside, button, frame, line, put_in, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
+from desktop.ui.values import Progress
 
 CARD = 420  # px
 
@@ -226,6 +227,11 @@ class UnlockPage(DoorCard):
         self.open.setEnabled(not opening and not self._waits)
         waits = tr("Tunggu {n} detik", self._waits) if self._waits else tr("Buka")
         self.open.setText(tr("Membuka…") if opening else waits)
+
+    def say_growing(self, told: Progress) -> None:
+        """The data is of an earlier Sambang and is brought to today's: it may take a while on a large one."""
+        share = tr("{n} % selesai…", 100 * told.done // max(told.total, 1))
+        self.notice.say_sentence(f"{tr('Menyesuaikan data dengan versi baru. Jangan matikan laptop.')} {share}", "note")
 
     def say_trouble(self, trouble: Trouble) -> None:
         if trouble.kind is Kind.TOO_MANY_TRIES:
