@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -37,24 +37,32 @@ class Outline(QAbstractListModel):
 
     def go_to(self, current: Screen | None, anew: bool = False) -> None:
         """Mark where one is; its roster opens, others close."""
-        if not anew and current is not None and current is self._current:
+        if anew:
+            self._said = {}
+        elif current is not None and current is self._current:
             return
-        self._move_to(current, anew)
+        self._move_to(current, () if current is None else (current,), anew=anew)
 
-    def _move_to(self, current: Screen | None, anew: bool) -> None:
+    def _move_to(self, current: Screen | None, touched: Iterable[Screen], anew: bool = False) -> None:
+        """What was touched, and what it stands in, is said again; a roster of 200 costs no more than one of two."""
         if current is not None:
             self._visited.add(current.place)
         self._current = current
-        rows = self._open_rows()
-        said = {screen.place: self._row_says(screen) for screen in rows}
-        before, self._said = self._said, said
+        rows, before = self._open_rows(), self._said
+        again = {above.place for screen in touched for above in _with_parents(screen)}
+        self._said = {
+            screen.place: self._row_says(screen)
+            if screen.place in again or screen.place not in before
+            else before[screen.place]
+            for screen in rows
+        }
         if anew or rows != self._rows:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
             return
         for row, screen in enumerate(rows):
-            if before.get(screen.place) != said[screen.place]:
+            if before.get(screen.place) != self._said[screen.place]:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def _row_says(self, screen: Screen) -> tuple[str, Tally, bool]:
@@ -62,9 +70,10 @@ class Outline(QAbstractListModel):
 
     def recount(self, screens: Iterable[Screen]) -> None:
         """Count these screens again; rows appear and go with relevance."""
-        for screen in screens:
+        touched = tuple(screens)
+        for screen in touched:
             self._tallies[screen.place] = tally(screen)
-        self._move_to(self._current, anew=False)
+        self._move_to(self._current, touched)
 
     def row_of(self, screen: Screen) -> int:
         return self._rows.index(screen) if screen in self._rows else -1
@@ -124,3 +133,9 @@ class Outline(QAbstractListModel):
         for top in self._sections.tops:
             walk(top)
         return rows
+
+
+def _with_parents(screen: Screen | None) -> Iterator[Screen]:
+    while screen is not None:
+        yield screen
+        screen = screen.parent

@@ -40,8 +40,9 @@ class Making(QObject):
 
     def begin(self) -> None:
         """The screen comes to the front: the first rows now, the others between events."""
+        self._behind = True
+        self._until(time.perf_counter() + FIRST)  # of what is seen of it; most of that was made ahead
         self._behind = False
-        self._until(time.perf_counter() + FIRST)
         self.go_on()
 
     def begin_behind(self) -> None:
