@@ -15,6 +15,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     (r"bench9", "an absolute path in a repeat keeps to its own instance (JavaRosa); Web Forms takes all"),
     (r"liberia|random", "random()"),
     (r"child_vaccination", SUM),
+    (r"attribute_columns", "an attribute of a repeat is kept (JavaRosa); Web Forms drops it"),
 )
 
 
@@ -44,10 +45,10 @@ class Row:
             return "nothing"
         if self.nodes == 0:
             return self.differs[0]
-        if all(re.search(r"want '', got '0'$|^submission ", said) for said in self.differs):
+        known = next((said for pattern, said in REASONS if re.search(pattern, self.form)), None)
+        if known is None and all(re.search(r"want '', got '0'$|^submission ", said) for said in self.differs):
             return SUM
-        known = (said for pattern, said in REASONS if re.search(pattern, self.form))
-        return next(known, self.differs[0][:120].replace("|", "/"))
+        return known or self.differs[0][:120].replace("|", "/")
 
 
 def page(rows: Iterable[Row]) -> str:
