@@ -76,8 +76,9 @@ class Spec:
         self.is_attribute = attribute
         self.slot = len(parent.children) if parent else 0
         self.depth: int = parent.depth + 1 if parent else 0
-        qname = f"{prefix}:{name}" if prefix else name
-        self.ref: str = f"{parent.ref if parent else ''}/{'@' if attribute else ''}{qname}"
+        self.ref: str = (
+            f"{parent.ref if parent else ''}/{'@' if attribute else ''}{f'{prefix}:' if prefix else ''}{name}"
+        )
         self.children: list[Spec] = []
         self.by_name: dict[str, Spec] = {}
         self.twins = False  # two children have the same name in different namespaces
@@ -108,13 +109,14 @@ class Spec:
         self.tags: Tags | None = None  # how it is written, once it was
         self.is_flat = False  # it holds questions only, one of each: known once the form is read
         if parent is not None:
-            parent._adopt(self, qname)
+            parent._adopt(self)
 
-    def _adopt(self, child: Spec, qname: str) -> None:
+    def _adopt(self, child: Spec) -> None:
         self.children.append(child)
         mark = "@" if child.is_attribute else ""
         self.twins = self.by_name.setdefault(mark + child.name, child) is not child or self.twins
-        self.by_name.setdefault(mark + qname, child)
+        if child.prefix:
+            self.by_name.setdefault(f"{mark}{child.prefix}:{child.name}", child)
 
     def holds_questions(self) -> bool:
         """Whether there is one place of each inside, with nothing in it, that is written whatever it holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -105,12 +105,16 @@ def parse_form(xml: str | bytes) -> Definition:
             _bind(definition, bind, places, texts)
     _actions(definition, model, bodies)
     cast_seeds(definition.seed, definition.specs)
-    for spec in definition.specs:
-        spec.is_flat = spec.holds_questions()
-    for spec in definition.specs:  # an attribute of a repeat that says nothing is not written (Web Forms)
-        if spec.is_attribute and spec.parent is not None and spec.parent.multiple:
-            spec.optional = True
+    _describe_shape(definition.specs)
     return definition
+
+
+def _describe_shape(specs: Sequence[Spec]) -> None:
+    """What is known of the places only once all of the form is read."""
+    for spec in specs:
+        if spec.is_attribute and spec.parent is not None and spec.parent.multiple:
+            spec.optional = True  # an attribute of a repeat that says nothing is not written (Web Forms)
+        spec.is_flat = spec.holds_questions()
 
 
 def _skeleton(root: Element) -> tuple[Element, Element | None, str]:
