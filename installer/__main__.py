@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from installer import bill, linux_tree, windows_setup
+from installer import bill, leaflet, linux_tree, windows_setup
 from installer.facts import OUT, CannotBuild, size_mb
 
 
@@ -21,6 +21,7 @@ def main(words: Sequence[str]) -> int:
         "windows": lambda: windows_setup.build(wish),
         "deb": lambda: linux_tree.deb(chosen.quick),
         "tar": lambda: linux_tree.tar(chosen.quick),
+        "leaflet": leaflet.build,
     }
     built, failed = [], []
     for kind in chosen.kinds or kinds:
@@ -33,14 +34,16 @@ def main(words: Sequence[str]) -> int:
             continue
         built.append(file)
         print(f"{kind}: {file.relative_to(OUT.parent)}  {size_mb(file):.1f} MB", flush=True)
-    handed_out = [file for file in OUT.glob("*") if file.suffix in (".exe", ".deb", ".xz", ".json")]
+    handed_out = [file for file in OUT.glob("*") if file.suffix in (".exe", ".deb", ".xz", ".pdf")]
     bill.checksums(handed_out, OUT / "SHA256SUMS") if built else None
     return 1 if failed and (chosen.kinds or not built) else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py installer", description=__doc__)
-    parser.add_argument("kinds", nargs="*", choices=["windows", "deb", "tar", []], help="what to build; all, if none")
+    parser.add_argument(
+        "kinds", nargs="*", choices=["windows", "deb", "tar", "leaflet", []], help="what to build; all, if none"
+    )
     parser.add_argument("--python-for-windows", type=Path, metavar="ZIP", help="python.org's embeddable archive (x64)")
     parser.add_argument("--sign", default="", metavar="COMMAND", help="signs the file given as its last word")
     parser.add_argument("--unchecked", action="store_true", help="do not check the signatures of Python's files")

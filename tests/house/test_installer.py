@@ -19,6 +19,7 @@ from installer import __main__ as command
 from installer import (
     bill,
     icons,
+    leaflet,
     linux_icu,
     linux_python,
     locked,
@@ -254,6 +255,7 @@ def test_what_a_machine_lacks_is_said_and_the_rest_is_built(
     monkeypatch.setattr(windows_setup, "build", lacks)
     monkeypatch.setattr(command.linux_tree, "deb", lambda _quick: made)
     monkeypatch.setattr(command.linux_tree, "tar", lambda _quick: made)
+    monkeypatch.setattr(command.leaflet, "build", lambda: made)
     assert command.main([]) == 0
     assert "nsis" in capsys.readouterr().err
     assert command.main(["windows"]) == 1
@@ -265,6 +267,22 @@ def test_without_wine_the_proof_says_so_and_is_no_failure(
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     assert under_wine.main() == 0
     assert "skipped" in capsys.readouterr().out
+
+
+def test_the_short_guide_says_what_stands_on_the_screen() -> None:
+    english = (ROOT / "resources/i18n/en.ts").read_text(encoding="utf-8")
+    words = set(re.findall(r"<source>(.*?)</source>", english, re.DOTALL))
+    said = leaflet.labels(leaflet.SOURCE.read_text(encoding="utf-8"))
+    assert len(said) > 15
+    assert [label for label in said if label not in words] == []
+
+
+def test_the_short_guide_fits_one_sheet_on_both_sides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    monkeypatch.setattr(leaflet, "OUT", tmp_path)
+    assert len(leaflet.panels(leaflet.SOURCE.read_text(encoding="utf-8"))) == 6
+    assert len(re.findall(rb"/Type\s*/Page\b", leaflet.build().read_bytes())) == 2
 
 
 def test_smoke_fails_without_a_receipt(tmp_path: Path) -> None:
