@@ -169,7 +169,7 @@ class Supervisor:
         if found.stage not in (Stage.HANDED_IN, Stage.APPROVED):
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="reseal")
         dossier = self.open(record_id)
-        return replace(dossier.as_opened(), renews=True)
+        return replace(dossier.as_opened(), renews=True, remarks=dossier.remarks, author_id=found.author)
 
     def correct(self, record_id: str, done: Correction) -> Touched:
         """A new seal in place of the held one, which is kept; its author reads why at each question."""

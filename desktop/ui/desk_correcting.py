@@ -57,6 +57,7 @@ class CorrectingDesk(QObject):
             heading=lambda _interview: Heading(opened.form.title, opened.title, tr("perbaiki saat periksa")),
             surroundings=Surroundings(now=desk.window.house.now, photo=photo, media=medium),
             start_at=ref,
+            reasons={place: tr("dilihat saat periksa") for place in interview.snapshot().values()} | opened.reasons,
         )
         page = self.page = CorrectingPage(filling)
         page.left.connect(lambda: self._leave(opened.record_id))

@@ -92,6 +92,10 @@
         <translation>The laptop runs on another time zone. Your region uses {zone}.</translation>
     </message>
     <message>
+        <source>Ubah zona waktu laptop, supaya jam pada isian benar.</source>
+        <translation>Change the laptop's time zone, so that times in records are right.</translation>
+    </message>
+    <message>
         <source>Ruang laptop hampir habis: tinggal {free}.</source>
         <translation>The laptop is almost full: {free} left.</translation>
     </message>
@@ -108,8 +112,8 @@
         <translation>Make room before it is full, or remove the content of records sent long ago.</translation>
     </message>
     <message>
-        <source>Ubah zona waktu laptop, supaya jam pada isian benar.</source>
-        <translation>Change the laptop's time zone, so that times in records are right.</translation>
+        <source>Sambang dapat memakai zona itu sendiri.</source>
+        <translation>Sambang can use that zone by itself.</translation>
     </message>
     <message numerus="yes">
         <source>{n} isian belum terkirim, dan sudah lebih dari seminggu hanya ada di laptop ini.</source>
@@ -388,6 +392,10 @@
         <translation>The backup is made.</translation>
     </message>
     <message>
+        <source>Sambang sekarang memakai {zone}.</source>
+        <translation>Sambang uses {zone} now.</translation>
+    </message>
+    <message>
         <source>Dinas sekarang dapat menolong lewat telepon di pintu masuk.</source>
         <translation>The office can now help by telephone at the door.</translation>
     </message>
@@ -406,6 +414,10 @@
     <message>
         <source>perbaiki saat periksa</source>
         <translation>correct while reviewing</translation>
+    </message>
+    <message>
+        <source>dilihat saat periksa</source>
+        <translation>seen while reviewing</translation>
     </message>
     <message>
         <source>Simpan ke stik</source>
@@ -1086,6 +1098,10 @@
     <message>
         <source>Buat lembar baru</source>
         <translation>Make a new sheet</translation>
+    </message>
+    <message>
+        <source>Pakai zona wilayah</source>
+        <translation>Use the zone of the region</translation>
     </message>
     <message>
         <source>Nama atau kata sandi tidak cocok.</source>

@@ -16,6 +16,7 @@ from desktop.lanes import Lane
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.tray import Shot, Slot, Target
 from desktop.ui.pages.door import UnlockPage
+from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
@@ -25,6 +26,8 @@ from desktop.ui.pages.renew import RenewPage
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.pages.setup import SetupPage
 from desktop.ui.pages.tray import TrayPage
+from desktop.ui.pages.work_list import WorkListPage
+from desktop.ui.pages.work_statistics import StatisticsPage
 from desktop.ui.photo_facts import PhotoFacts
 from desktop.ui.signals import Signals
 from desktop.ui.theme import Appearance, dress
@@ -206,6 +209,35 @@ def tray() -> QWidget:
     return page
 
 
+def work_list() -> QWidget:
+    page = WorkListPage(people.fetch_waiting(5000), lambda: people.NOW)
+    page.show_values(people.FORMS, people.FILTERS)
+    page.table.selectRow(1)
+    return page
+
+
+def work_list_empty() -> QWidget:
+    page = WorkListPage(people.fetch_waiting(0), lambda: people.NOW)
+    page.show_values(people.FORMS, people.FILTERS)
+    return page
+
+
+def statistics() -> QWidget:
+    page = StatisticsPage()
+    page.show_values(people.STATISTICS)
+    return page
+
+
+def exchange() -> QWidget:
+    page = ExchangePage()
+    standing = people.standing()
+    page.show_values(standing, people.NOW)
+    page.show_ready(people.ready(standing))
+    page.wifi.show_values(standing, (standing.contacts[0].fingerprint,), may_open=True)
+    page.wifi.show_opened(people.OPEN_DOOR)
+    return page
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     f.__name__: f
     for f in (
@@ -223,6 +255,10 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings_people,
         recovery,
         renew,
+        work_list,
+        work_list_empty,
+        statistics,
+        exchange,
         tray,
         frame_home,
         frame_records,

@@ -6,15 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+from desktop.exchange import Card
 from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Policy
+from desktop.roles.exchanging import Ready, Standing
 from desktop.roles.statistics import Statistics, Work
 from desktop.roles.values import Counts, Filters
+from desktop.store.contacts_table import Contact
 from desktop.store.delivery import OutboxRow
+from desktop.store.key import Realm
+from desktop.store.packages_table import Parcel
 from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.store.seal import Custody
 from desktop.store.stages import Fate, Stage
 from desktop.trouble import Kind
+from desktop.ui.session import OpenDoor
 from desktop.ui.values import Colleague, Connection, HomeValues, OutboxValues, Person, ServerValues, SettingsValues
 
 WIB = timezone(timedelta(hours=7))
@@ -195,3 +201,39 @@ STATISTICS = Statistics(
     tuple((NOW - timedelta(days=30 - day), (day * 7) % 23 if day % 7 else 0) for day in range(31)),
     tuple((name, count) for _, name, count in VILLAGES),
 )
+
+OPEN_DOOR = OpenDoor(("192.168.43.12",), 8737, "sambang-posko:1:" + "contoh" * 90)
+
+
+def fetch_waiting(total: int) -> Callable[[Wish, Callable[[Page], None]], None]:
+    """The same records, as they wait on a supervisor's desk; some have findings."""
+    asked = fetch(total)
+
+    def wait(wish: Wish, done: Callable[[Page], None]) -> None:
+        def told(page: Page) -> None:
+            rows = enumerate(page.rows)
+            found = (replace(row, stage=Stage.HANDED_IN, found=(at % 4 == 1) * (1 + at % 3)) for at, row in rows)
+            done(Page(tuple(found), page.total))
+
+        asked(replace(wish, stages=frozenset()), told)
+
+    return wait
+
+
+def standing() -> Standing:
+    """A laptop among two others, with what was exchanged lately. The keys are nobody's."""
+    own = Card("Laptop Siti", Realm.REAL, "age1contoh", "ab" * 32)
+    others = (("1f7a01a84e1fd3f8f47b", "Laptop Bu Sri (TKSK)", True), ("9ec3a59ef631565f80ef", "Laptop Asep", False))
+    contacts = tuple(Contact(mark, name, "age1contoh", "ab" * 32, sri, NOW, None) for mark, name, sri in others)
+    sri = contacts[0]
+    parcels = (
+        Parcel("1", True, sri.fingerprint, sri.name, NOW - timedelta(hours=3), 7),
+        Parcel("2", False, sri.fingerprint, sri.name, NOW - timedelta(days=1), 0, 5),
+        Parcel("3", True, sri.fingerprint, sri.name, NOW - timedelta(days=2), 12, acknowledged_at=NOW),
+    )
+    return Standing(own, contacts, parcels, True)
+
+
+def ready(found: Standing) -> Ready:
+    """What would go to the first of them."""
+    return Ready(found.contacts[0].fingerprint, ("a",) * 7, ("b",) * 4, ("c",) * 3, (1, 2, 3), (), 2, 18, 11_500_000)
