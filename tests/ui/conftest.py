@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     dress(qapp, Appearance.LIGHT, 100)
     yield
     speak(qapp, Language.INDONESIAN)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what lives on is dressed anew for each test
 
 
 @pytest.fixture

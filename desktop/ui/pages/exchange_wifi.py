@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QWidget
 
 from desktop.trouble import Trouble
-from desktop.ui.icons import icon
 from desktop.ui.notices import notice
 from desktop.ui.pages.door import Labelled
-from desktop.ui.pieces import NoticeBar, below, beside, button, words
+from desktop.ui.pieces import NoticeBar, below, beside, button, put_in, words
 from desktop.ui.qr import qr_picture
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -39,7 +38,7 @@ class WifiCard(QFrame):
         self.heading, self._lesson, self.state = words(look="heading", wraps=False), words(look="hint"), words()
         self.switch, self.copy, self.picture = button("", "wifi"), button("", "copy"), QLabel()
         self.invitation, self.join = QLineEdit(), button("", "wifi")
-        self.invitation.addAction(icon("clipboard-paste", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        put_in(self.invitation, "clipboard-paste")
         self._invitation = Labelled(self.invitation)
         self.met, self.swap = QComboBox(), button("", "refresh-cw")
         self._met = Labelled(self.met, hint=False)

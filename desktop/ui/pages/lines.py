@@ -9,9 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
-from desktop.ui.icons import icon
 from desktop.ui.page import Page
-from desktop.ui.pieces import below, beside, words
+from desktop.ui.pieces import below, beside, put_in, words
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
@@ -67,7 +66,7 @@ class LinesPage(Page):
         super().__init__()
         self._wide, self._widths = wide, tuple(widths)
         self.field, self.model, self.table = QLineEdit(), Lines(), QTableView()
-        self.field.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        put_in(self.field, "search")
         self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(px(320))
         self._found = QSortFilterProxyModel(self)

@@ -22,12 +22,11 @@ from PySide6.QtWidgets import (
 
 from desktop.store.stages import Stage
 from desktop.ui.formats import number, short_place
-from desktop.ui.icons import icon
 from desktop.ui.models.painting import ROW_HEIGHT, RecordCells
 from desktop.ui.models.records import Fetch, RecordsModel
 from desktop.ui.page import Page
 from desktop.ui.pages.review_findings import kind_said
-from desktop.ui.pieces import EmptyPlace, below, beside, button, words
+from desktop.ui.pieces import EmptyPlace, below, beside, button, put_in, words
 from desktop.ui.theme import px
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import Column
@@ -124,7 +123,7 @@ class WorkListPage(Page):
     def _arrange(self) -> None:
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(px(260))
-        self.search.addAction(icon("search", "ink3"), QLineEdit.ActionPosition.LeadingPosition)
+        put_in(self.search, "search")
         self.beside_title.addWidget(self.statistics)
         self.beside_title.addWidget(self.search)
         group = QButtonGroup(self)
