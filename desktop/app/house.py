@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop import settings as settings_file
 from desktop.lanes import Lane
+from desktop.local_zone import follow
 from desktop.paths import Paths, preset_file
 from desktop.settings import Settings
 
@@ -34,6 +35,7 @@ class Workspace:
         self.now = now
         self.store = Lane("store")
         self.settings: Settings = _settings(paths)
+        follow(self.settings.layout.get("zone", ""))  # where a person said so
         self.data_folder = str(paths.root)
         self.greeting = ""
 

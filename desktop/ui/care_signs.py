@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desktop.local_zone import can_follow
 from desktop.ui import formats
 from desktop.ui.notices import BUTTONS, Notice, Step
 from desktop.ui.pages.care_words import size
@@ -33,7 +34,10 @@ def most_pressing(looked: Looked, now: datetime, *, practice: bool = False) -> t
         ), "warn"
     if looked.zone and not practice:
         said = tr("Laptop memakai zona waktu lain. Wilayah kerja Anda memakai {zone}.", zone=looked.zone)
-        return Notice(said, tr("Ubah zona waktu laptop, supaya jam pada isian benar."), Step.NONE, ""), "warn"
+        todo = tr("Ubah zona waktu laptop, supaya jam pada isian benar.")
+        if not can_follow():
+            return Notice(said, todo, Step.NONE, ""), "warn"
+        return Notice(said, tr("Sambang dapat memakai zona itu sendiri."), Step.ZONE, tr(BUTTONS[Step.ZONE])), "warn"
     if looked.stick_due and not practice:
         return _care(
             tr("{n} isian belum terkirim, dan sudah lebih dari seminggu hanya ada di laptop ini.", looked.unsent),

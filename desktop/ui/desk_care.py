@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from desktop.lanes import Ticket
+from desktop.local_zone import follow
 from desktop.store.access_table import Access
 from desktop.touched import Touched
 from desktop.trouble import Trouble
@@ -49,7 +51,7 @@ class CareDesk(QObject):
         self.looked: Looked | None = None
         self._ticket: Ticket[Any] | None = None
         self._card = ""  # where the deed under way is told
-        desk.home.notice.pressed.connect(lambda step: self.open() if step is Step.CARE else None)
+        desk.home.notice.pressed.connect(self._step)
         desk.settings_page.care_asked.connect(self.open)
         self._clock = QTimer(self, interval=LOOK_EVERY)
         self._clock.timeout.connect(self.look)
@@ -84,6 +86,16 @@ class CareDesk(QObject):
         page.left.connect(lambda: self._desk.go("settings"))
         self._desk.frame.show_guest(page, entry="settings")
         self.look()
+
+    def _step(self, step: Step) -> None:
+        """What the notice on Beranda offers."""
+        if step is Step.CARE:
+            self.open()
+        elif step is Step.ZONE and self.looked is not None and follow(self.looked.zone):
+            house, zone = self._desk.window.house, self.looked.zone
+            layout = {**house.settings.layout, "zone": zone}
+            self._desk.window.change_settings(replace(house.settings, layout=layout))
+            self._desk.home.notice.say_sentence(tr("Sambang sekarang memakai {zone}.", zone=zone))
 
     def halt(self) -> None:
         """The deed under way stops at its next step."""

@@ -22,6 +22,7 @@ class Step(Enum):
     CORRECT = auto()
     NEW_SHEET = auto()
     CARE = auto()
+    ZONE = auto()
     NONE = auto()
 
 
@@ -45,6 +46,7 @@ BUTTONS: Mapping[Step, str] = {
     Step.CORRECT: mark("Perbaiki isian"),
     Step.NEW_SHEET: mark("Buat lembar baru"),
     Step.CARE: mark("Rawat laptop ini"),
+    Step.ZONE: mark("Pakai zona wilayah"),
     Step.NONE: "",
 }
 

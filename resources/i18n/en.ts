@@ -828,6 +828,22 @@
         <translation>Send back with a remark</translation>
     </message>
     <message>
+        <source>Catatan · catatan sudah diindahkan</source>
+        <translation>Remark · the remarks were heeded</translation>
+    </message>
+    <message>
+        <source>Putuskan temuan</source>
+        <translation>Decide on a finding</translation>
+    </message>
+    <message>
+        <source>Perbaiki saat periksa</source>
+        <translation>Correct while reviewing</translation>
+    </message>
+    <message>
+        <source>Serahkan ke petugas lain</source>
+        <translation>Hand on to somebody else</translation>
+    </message>
+    <message>
         <source>memulai isian</source>
         <translation>began the record</translation>
     </message>

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.lanes import Lane
+from desktop.local_zone import can_follow
 from desktop.store.space import Space
 from desktop.trouble import Cancelled
 from desktop.ui.care_signs import most_pressing
@@ -217,3 +221,33 @@ def test_a_full_disk_is_said_on_beranda_and_leads_to_the_page(
     home.notice.focus_button()
     QTest.keyClick(home.notice._button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: isinstance(window_of(place).findChild(CarePage), CarePage))
+
+
+def test_the_zone_of_the_region_is_offered_and_kept(
+    qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed: list[str] = []
+    monkeypatch.setattr("desktop.ui.care_signs.can_follow", lambda: True)
+    monkeypatch.setattr("desktop.ui.desk_care.follow", lambda zone: not followed.append(zone))
+    house.upkeep = FakeUpkeep(replace(WELL, zone="WITA"))
+    place = inside()
+    assert place.desk is not None and place.care is not None
+    place.care.look()
+    notice = place.desk.home.notice
+    qtbot.waitUntil(lambda: "WITA" in notice.accessibleName())
+    notice.focus_button()
+    QTest.keyClick(notice._button, Qt.Key.Key_Space)
+    assert followed == ["WITA"]
+    assert house.settings.layout["zone"] == "WITA"
+    assert "sekarang memakai WITA" in notice.accessibleName()
+
+
+@pytest.mark.skipif(not can_follow(), reason="this system gives a program no zone of its own")
+def test_a_followed_zone_is_that_of_every_local_moment() -> None:
+    code = (
+        "from desktop.local_zone import follow; from datetime import datetime, UTC;"
+        "assert follow('WIT') and not follow('PST');"
+        "print(datetime(2026, 1, 1, tzinfo=UTC).astimezone().isoformat())"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "2026-01-01T09:00:00+09:00"
