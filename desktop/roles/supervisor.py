@@ -231,11 +231,14 @@ class Supervisor:
         return statistics.of(self.vault, self._now())
 
     def before(self, record_id: str) -> Mapping[str, str]:
-        """The answers of the seal before the current one that are other there; empty for a first seal."""
+        """The answers that are other in the version put aside (a conflict), or else in the seal before the current one;
+        empty for a first seal."""
         seals = submission.of_record(self.vault, record_id)
-        if len(seals) < 2:
+        aside = packages_table.conflicts(self.vault, record_id)
+        if not seals or (len(seals) < 2 and not aside):
             return {}
-        old, new = (submission.answers(self.vault, seal.id) for seal in seals[-2:])
+        new = submission.answers(self.vault, seals[-1].id)
+        old = aside[-1].answers if aside else submission.answers(self.vault, seals[-2].id)
         return {change.ref: change.old or "" for change in history_table.differences(old, new)}
 
     def _not_own(self, record_id: str) -> None:

@@ -56,6 +56,10 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Delete", mark("Buang (dapat diurungkan)")),
             ("A", mark("Setujui")),
             ("Shift+K", mark("Kembalikan dengan catatan")),
+            ("R · D", mark("Catatan · catatan sudah diindahkan")),
+            ("S", mark("Putuskan temuan")),
+            ("P", mark("Perbaiki saat periksa")),
+            ("T", mark("Serahkan ke petugas lain")),
         ),
     ),
 )

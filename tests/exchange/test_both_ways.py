@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.exchange import Consignment, Newcomer, look, pack, read
+from desktop.roles.supervisor import Supervisor
+from desktop.roles.values import FindingKind
 from desktop.store import (
     Role,
     check,
@@ -234,3 +236,20 @@ def test_a_package_of_the_version_after_is_read_as_far_as_it_is_known(asep: Lapt
 
     data = told_by(asep, sri, lambda manifest: manifest.update(made_by=3, something={"new": True}))
     assert len(read(sri.vault, data, at=sri.now()).new) == 1
+
+
+def test_a_conflict_stands_beside_the_record_until_somebody_decides(asep: Laptop, sri: Laptop) -> None:
+    record_id = on_the_desk(asep, sri, "Bu Imas")
+    asep.knows(sri)
+    sealed = submission.current(asep.vault, record_id)
+    submission.hand_over(asep.vault, sealed.id, Custody.HERE, "", by=asep.person, at=asep.now())  # a restored backup
+    submission.withdraw(asep.vault, record_id, by=asep.person, at=asep.now())
+    asep.handed_in("Ibu Imas Baru", record_id=record_id)
+    assert read(sri.vault, asep.package(sri.card, record_id), at=sri.now()).conflicts == (record_id,)
+    role = Supervisor(sri.vault, sri.person, now=sri.now)
+    found = next(one for one in role.open(record_id).findings if one.kind is FindingKind.CONFLICT)
+    assert found.facts["author"] == "Asep"
+    assert role.before(record_id) == {"/data/nama": "Ibu Imas Baru"}
+    role.settle(record_id, found.key, Resolution.RIGHT, "Versi pertama yang benar")
+    assert not [one for one in role.open(record_id).findings if one.kind is FindingKind.CONFLICT]
+    assert role.before(record_id) == {}
