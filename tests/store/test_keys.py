@@ -102,6 +102,7 @@ def test_no_keys_at_all_is_said(shelf, tmp_path):
     previous(shelf.paths).unlink()
     with refused(Kind.KEYS_DAMAGED):
         unlock(shelf.paths, ADMIN.name, ADMIN.passphrase)
+    shelf.vault.close()  # Windows removes no open file
     shelf.paths.vault.unlink()
     with refused(Kind.VAULT_MISSING):
         unlock(shelf.paths, ADMIN.name, ADMIN.passphrase)
