@@ -58,6 +58,7 @@ def work(root: Path, chance: random.Random, steps: int, say: Any) -> None:
     else:
         say({"doing": "create"})
         shelf = new_shelf(root)
+        unlock(Paths(root), "Asep Sunarya", "hujan di bulan juni")  # with an own key another data key finds the author
     say({"done": "open", "states": {}})
     mine = [row[0] for row in shelf.vault.rows("SELECT id FROM records ORDER BY seq")]
     for step in range(steps):
