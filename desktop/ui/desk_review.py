@@ -223,4 +223,6 @@ class ReviewDesk(QObject):
 
 
 def _waiting(row: RecordRow, since: str) -> Waiting:
-    return Waiting(row.id, row.title, row.region_name, row.author_name, since, row.stage, urgent=row.urgent)
+    return Waiting(
+        row.id, row.title, row.region_name, row.author_name, since, row.stage, findings=row.found, urgent=row.urgent
+    )
