@@ -94,7 +94,7 @@ class FormPaths:
         if path.plain:
             return self._absolute(path)
         if any(step.predicates for step in path.steps):
-            return None
+            return self._chosen(path, compiler) if path.start == "/" else None
         if path.start is None:
             return self._relative(path, "node") if compiler.depth == 0 else None
         if path.start == "/":
@@ -126,6 +126,20 @@ class FormPaths:
         while shared is spec and shared.multiple and shared.parent is not None:
             shared = shared.parent
         return self._code(spec, shared, "current", path.at)
+
+    def _chosen(self, path: ast.Path, compiler: Compiler) -> Code | None:
+        """An absolute path that chooses by a predicate begins in the own instance of every repeat above the choice
+        (JavaRosa), as one without does: `/data/house/person[age > 17]` means the persons of this house."""
+        here, at = self._root, 1
+        while at < len(path.steps) - 1 and not path.steps[at].predicates:
+            below = _move(here, path.steps[at])
+            if below is None or not is_above(below, self.current):
+                break
+            here, at = below, at + 1
+        if path.steps[0].predicates or not here.repeats():
+            return None
+        up = (ast.Step("parent", ast.KindTest("node"), (), path.at),) * (self.current.depth - here.depth)
+        return compiler.compile(ast.Path(ast.Call("current", (), path.at), (*up, *path.steps[at:]), path.at))
 
     def _follow(self, spec: Spec, steps: tuple[ast.Step, ...]) -> tuple[Spec, Spec] | None:
         anchor = spec

@@ -62,7 +62,7 @@ def _beside() -> list[str]:
         "",
         "`python -m tests.xforms.beside` fills forms with the same random answers in `@getodk/xforms-engine` 0.22 and",
         "in ours: some instances are added, and after each answer every node that moved there is compared (value,",
-        "relevant, readonly, required, violation, choices), in the end the submission. The forms are real ones (the WHO",
+        "relevant, readonly, required, violation, choices), in the end the submission. The forms are real (the WHO",
         "verbal autopsy, ODK Central's, a coverage survey), examples of pyxform's tests, and the bundled ones.",
         f"{len(rows)} forms, {answers:,} answers, {nodes:,} nodes.",
         "",

@@ -115,3 +115,24 @@ def test_a_repeat_that_asks_for_one_more_whenever_it_got_one_gets_one_a_time() -
     assert len(interview.root.children[0].children) == 2
     interview.answer("/data/row[2]/last", "yes")
     assert len(interview.root.children[0].children) == 2
+
+
+def test_an_absolute_path_that_chooses_begins_in_the_own_instance() -> None:
+    """As Collect has it, and all forms made before references were relative."""
+    repeats = (
+        '<repeat nodeset="/data/house"><input ref="/data/house/n"/>'
+        '<repeat nodeset="/data/house/person"><input ref="/data/house/person/name"/></repeat></repeat>'
+    )
+    person = '<person xmlns:jr="http://openrosa.org/javarosa" jr:template=""><name/></person>'
+    houses = f'<house xmlns:jr="http://openrosa.org/javarosa" jr:template=""><n/><head/>{person}</house>'
+    chosen = "/data/house/person[position() = /data/house/n]/name"
+    interview = filling(houses, f'<bind nodeset="/data/house/head" calculate="{chosen}"/>', repeats)
+    for house in (1, 2):
+        interview.add("/data/house")
+        for number in (1, 2):
+            interview.add(f"/data/house[{house}]/person")
+            interview.answer(f"/data/house[{house}]/person[{number}]/name", f"{house}-{number}")
+        interview.answer(f"/data/house[{house}]/n", "2")
+    assert [interview.node(f"/data/house[{house}]/head").value for house in (1, 2)] == ["1-2", "2-2"]
+    interview.answer("/data/house[2]/n", "1")
+    assert [interview.node(f"/data/house[{house}]/head").value for house in (1, 2)] == ["1-2", "2-1"]
