@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import mimetypes
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.forms.semantics import summarise
@@ -35,6 +36,8 @@ from desktop.xforms.sitting import Sitting
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
+
+GATHER_MS = 500  # after a record was closed: Beranda is on the screen by then
 
 
 class FillingDesk(QObject):
@@ -251,6 +254,7 @@ class FillingDesk(QObject):
 
     def _handed_in(self, opened: Opened, touched: Touched) -> None:
         self.page = None
+        self._gather()
         desk = self._desk
         desk.go("home")
         released = opened.semantics.policy.review != "review-first"
@@ -281,9 +285,14 @@ class FillingDesk(QObject):
             page.saved.say_not_kept()
             return
         self.page = None
+        self._gather()
         desk.go("home")
         desk.frame.status.say(tr("Tersimpan di laptop ini."))
         desk.signals.touched.emit(Touched.record(opened.record_id))
+
+    def _gather(self) -> None:
+        """A closed interview is a web of places that know each other: given back while nobody types, not some day."""
+        QTimer.singleShot(GATHER_MS, self, gc.collect)
 
     # --- what the page asks of the world
 
