@@ -21,7 +21,7 @@ from desktop.sync.streaming import push_stream, taken_there
 from desktop.trouble import Cancelled
 
 AT_ONCE = 5_000  # submissions looked at in one question
-AT_STAKE = 30  # seconds of sending that a cut may lose
+AT_STAKE = 60  # seconds of sending that a cut may lose
 GLANCE = 8  # batches of files between two looks for new words
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.hub.taking import Fate
 from desktop.openrosa.response import Message
+from desktop.store.stages import Outcome
 from desktop.sync.answers import GETS, POSTS, TABLE, Reading, Sent, Then, read_answer
 from desktop.trouble import Kind
 
@@ -123,3 +124,39 @@ def test_every_answer_has_a_meaning_and_every_row_is_reached() -> None:
         reached.add((reading.then, reading.kind))
     assert reached == {(row.then, row.kind) for row in TABLE}
     assert all(row.sent & (POSTS | GETS | {Sent.PREFLIGHT}) for row in TABLE)
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "words", "outcome"),
+    [
+        # of the form, the login, this body: an earlier attempt may have stored it all the same
+        (Sent.SUBMISSION, 409, Fate.CLOSED.value[1], Outcome.NOT_TAKEN),
+        (Sent.SUBMISSION, 401, Fate.NOT_ASSIGNED.value[1], Outcome.NOT_TAKEN),
+        (Sent.SUBMISSION, 404, Fate.FORM_UNKNOWN.value[1], Outcome.NOT_TAKEN),
+        (Sent.SUBMISSION, 404, Fate.VERSION_UNKNOWN.value[1], Outcome.NOT_TAKEN),
+        (Sent.SUBMISSION, 405, "inactive", Outcome.NOT_TAKEN),
+        (Sent.SUBMISSION, 413, "", Outcome.NOT_TAKEN),
+        (Sent.SUBMISSION, 400, CENTRAL_MULTIPART, Outcome.NOT_TAKEN),
+        (Sent.SUBMISSION, 409, "some other conflict", Outcome.NOT_TAKEN),
+        (Sent.EDIT, 409, Fate.OUTDATED.value[1], Outcome.NOT_TAKEN),
+        # of the content: it is not there, whatever came before
+        (Sent.SUBMISSION, 400, Fate.NOT_A_SUBMISSION.value[1], Outcome.ABSENT),
+        (Sent.SUBMISSION, 422, "no", Outcome.ABSENT),
+        (Sent.SUBMISSION, 409, Fate.OTHER_XML.value[1], Outcome.ABSENT),
+        (Sent.SUBMISSION, 409, Fate.DELETED.value[1], Outcome.ABSENT),
+        (Sent.EDIT, 404, Fate.EDITED_UNKNOWN.value[1], Outcome.ABSENT),
+        # it may be there, or is: somebody edited it
+        (Sent.SUBMISSION, 409, Fate.OUTDATED.value[1], Outcome.UNKNOWN),
+        (Sent.SUBMISSION, 423, "", Outcome.UNKNOWN),
+        (Sent.SUBMISSION, 500, "Internal Server Error", Outcome.UNKNOWN),
+        (Sent.SUBMISSION, 502, "", Outcome.UNKNOWN),
+        (Sent.SUBMISSION, 200, "", Outcome.UNKNOWN),
+    ],
+)
+def test_what_an_answer_says_of_where_the_record_lies(sent: Sent, status: int, words: str, outcome: Outcome) -> None:
+    assert read(sent, status, words).outcome is outcome
+
+
+def test_what_nobody_of_the_server_said_proves_nothing() -> None:
+    for status, sent in itertools.product(range(100, 600), POSTS):
+        assert read(sent, status, marked=False).outcome is Outcome.UNKNOWN
