@@ -76,9 +76,7 @@ class Spec:
         self.is_attribute = attribute
         self.slot = len(parent.children) if parent else 0
         self.depth: int = parent.depth + 1 if parent else 0
-        self.ref: str = (
-            f"{parent.ref if parent else ''}/{'@' if attribute else ''}{f'{prefix}:' if prefix else ''}{name}"
-        )
+        self.ref: str = _ref(parent, prefix, name, attribute)
         self.children: list[Spec] = []
         self.by_name: dict[str, Spec] = {}
         self.twins = False  # two children have the same name in different namespaces
@@ -136,6 +134,12 @@ class Spec:
 
     def __repr__(self) -> str:
         return f"<Spec {self.ref}>"
+
+
+def _ref(parent: Spec | None, prefix: str, name: str, attribute: bool) -> str:
+    """The generic path of a place."""
+    above, mark = parent.ref if parent else "", "@" if attribute else ""
+    return f"{above}/{mark}{prefix}:{name}" if prefix else f"{above}/{mark}{name}"
 
 
 class Seed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -104,17 +104,17 @@ def parse_form(xml: str | bytes) -> Definition:
         if local(str(bind.tag)) == "bind":
             _bind(definition, bind, places, texts)
     _actions(definition, model, bodies)
+    return _completed(definition)
+
+
+def _completed(definition: Definition) -> Definition:
+    """With what is known of the places only once all of the form is read."""
     cast_seeds(definition.seed, definition.specs)
-    _describe_shape(definition.specs)
-    return definition
-
-
-def _describe_shape(specs: Sequence[Spec]) -> None:
-    """What is known of the places only once all of the form is read."""
-    for spec in specs:
+    for spec in definition.specs:
         if spec.is_attribute and spec.parent is not None and spec.parent.multiple:
             spec.optional = True  # an attribute of a repeat that says nothing is not written (Web Forms)
         spec.is_flat = spec.holds_questions()
+    return definition
 
 
 def _skeleton(root: Element) -> tuple[Element, Element | None, str]:
