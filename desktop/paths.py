@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
+WINDOWS = os.name == "nt"
+TRIES, PAUSE = 20, 0.05  # seconds; about a second in all
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -71,3 +74,17 @@ def preset_file() -> Path | None:
     if os.name == "posix":
         places.append(Path("/etc/sambang/preset.json"))
     return next((place for place in places if place.is_file()), None)
+
+
+def put_in_place(new: Path, target: Path) -> None:
+    """Give a finished file its name: who reads meanwhile sees the old one or the new one. OSError.
+
+    On Windows a virus scanner or the search index may hold either file for a moment; then it is tried again.
+    """
+    for _ in range(TRIES - 1 if WINDOWS else 0):
+        try:
+            new.replace(target)
+            return
+        except PermissionError:
+            time.sleep(PAUSE)
+    new.replace(target)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from desktop.paths import put_in_place
 from desktop.trouble import Kind, Trouble
 
 LANGUAGES = ("id", "en")
@@ -56,7 +57,7 @@ def write(path: Path, settings: Settings) -> None:
             json.dump({**settings.unknown, **known}, file, ensure_ascii=False, indent=1, sort_keys=True, default=dict)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(path)
+        put_in_place(new, path)
     except OSError as error:
         raise disk_trouble(error) from error
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.paths import Paths
+from desktop.paths import Paths, put_in_place
 from desktop.store import photos, schema, slots_file
 from desktop.store.claim import private_folder
 from desktop.store.key import DataKey
@@ -69,7 +69,7 @@ def write(
         _copy_file(slots_file.newest(vault.paths), backup.keys)
         _sync(backup.path.with_suffix(".part"))
         slots_file.sync_folder(place)
-        backup.path.with_suffix(".part").replace(backup.path)
+        put_in_place(backup.path.with_suffix(".part"), backup.path)
         slots_file.sync_folder(place)
         _drop_old(place, keep, backup)
     except OSError as error:
@@ -217,7 +217,7 @@ def _copy_file(source: Path, target: Path) -> None:
     with source.open("rb") as read, part.open("wb") as write_to:
         shutil.copyfileobj(read, write_to, 1 << 20)
     _sync(part)
-    part.replace(target)
+    put_in_place(part, target)
     slots_file.sync_folder(target.parent)
 
 

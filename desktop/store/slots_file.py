@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from desktop.paths import Paths
+from desktop.paths import Paths, put_in_place
 from desktop.store.sql import from_os
 from desktop.trouble import Kind, Trouble
 
@@ -42,14 +42,14 @@ def save(paths: Paths, slots: dict[str, Any], *, forget_previous: bool = False) 
         fresh = paths.keys.with_name(paths.keys.name + ".new")
         if _usable(paths.keys):  # a damaged newest file must not push out the good previous one
             _put(fresh, paths.keys.read_bytes())
-            fresh.replace(previous(paths))
+            put_in_place(fresh, previous(paths))
             sync_folder(paths.root)
         _put(fresh, content)
-        fresh.replace(paths.keys)
+        put_in_place(fresh, paths.keys)
         sync_folder(paths.root)  # makes the names of the other files durable too
         if forget_previous:
             _put(fresh, content)
-            fresh.replace(previous(paths))
+            put_in_place(fresh, previous(paths))
             sync_folder(paths.root)
     except OSError as error:
         raise from_os(error) from None
