@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from desktop.openrosa.form_list import ListedForm
 from desktop.openrosa.identity import read_identity
-from desktop.openrosa.multipart import Part
+from desktop.openrosa.multipart import Part, xml_part
 from desktop.openrosa.response import Message
 from desktop.store import Vault, delivery, submission
 from desktop.store.record import RecordSummary
@@ -62,6 +62,7 @@ class Reference:
     roots: dict[str, str] = field(default_factory=dict)  # instance id → the first of its record
     lied_about: set[str] = field(default_factory=set)
     turn: Lock = field(default_factory=Lock)
+    gateway: bool = False
     token_dead: bool = False
     faults: list[str] = field(default_factory=list)
     changed_bytes: list[str] = field(default_factory=list)
@@ -158,6 +159,17 @@ class ModelServer:
     def know_the_way(self, _other: ModelServer) -> None:
         return None
 
+    def takes_streams(self) -> bool:
+        return self._reference.gateway
+
+    def submit_many(
+        self, records: Sequence[bytes], sent: Sequence[Sent], *, told: Callable[[int], None]
+    ) -> Iterator[Said]:
+        """The gateway hands on one after the other; what goes wrong with one cuts the stream off."""
+        told(0)
+        for xml, what in zip(records, sent, strict=True):
+            yield self.submit([xml_part(xml)], "", what, told=lambda _bytes: None)
+
     def _said(self, sent: Sent, status: int, text: str, *, marked: bool) -> Said:
         return Said(read_answer(sent, status, Message(text), marked=marked), status, text, "")
 
@@ -231,8 +243,10 @@ class CourierModel(RuleBasedStateMachine):
         faults=st.lists(st.sampled_from(("", *FAULTS)), max_size=4),
         batch=st.sampled_from((1, 5000)),
         abreast=st.sampled_from((1, 2)),
+        gateway=st.booleans(),
     )
-    def round(self, faults: list[str], batch: int, abreast: int = 1) -> None:
+    def round(self, faults: list[str], batch: int, abreast: int = 1, gateway: bool = False) -> None:
+        self.reference.gateway = gateway
         self.reference.faults = list(faults)
         try:
             run_round(
