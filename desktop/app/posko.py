@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,9 @@ class Door:
         self._posko, self._store, self._folder = posko, store, folder
         self._running: Running | None = None
         self._closing = False
+        self._shown: OpenDoor | None = None
+        self._hear: Callable[[Arrived], None] = lambda _arrived: None
+        self._changed: Callable[[str], None] = lambda _invitation: None
 
     def hub(self) -> Hub:
         """What the window is given."""
@@ -36,13 +40,14 @@ class Door:
 
     def open(self, hear: Callable[[Arrived], None], changed: Callable[[str], None]) -> OpenDoor:
         """Answer from now on. `hear` is told of every package, `changed` of every new code. Trouble HUB_PORT_BUSY."""
-        if self._running is not None:
-            raise Trouble(Kind.HUB_PORT_BUSY, port=self._running.port)
+        self._hear, self._changed = hear, changed
+        if self._running is not None and self._shown is not None:
+            return self._shown  # it is open already: another page of the same session asks
         self._closing = False
         shown, card = self._posko.certificate(), self._posko.card()
-        acquaintance = Acquaintance(lambda _code: changed(invitation(acquaintance.code).text()))
+        acquaintance = Acquaintance(lambda _code: self._another(invitation(acquaintance.code).text()))
         app = application(
-            lambda data: self._on_store(lambda: self._posko.swap(data, hear)),
+            lambda data: self._on_store(lambda: self._posko.swap(data, self._hear)),
             lambda text: self._on_store(lambda: self._known(text)),
             acquaintance,
         )
@@ -57,14 +62,21 @@ class Door:
         def invitation(code: str) -> Invitation:
             return Invitation(place, card, code)
 
-        return OpenDoor(place.addresses, place.port, invitation(acquaintance.code).text())
+        self._shown = OpenDoor(place.addresses, place.port, invitation(acquaintance.code).text())
+        return self._shown
 
     def close(self) -> None:
         """Nobody is answered any more; what is being read in is read to its end."""
         self._closing = True
-        running, self._running = self._running, None
+        running, self._running, self._shown = self._running, None, None
         if running is not None:
             running.stop()
+
+    def _another(self, invitation: str) -> None:
+        """The code was used, or guessed at: the next one is shown."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, invitation=invitation)
+        self._changed(invitation)
 
     def _known(self, card: str) -> None:
         self._posko.know(card)

@@ -59,7 +59,7 @@ class Desk(QObject):
         self.frame = self._make_frame()
         self.sync = SyncDesk(self)
         self.settings = SettingsDesk(self)
-        self.exchange = ExchangeDesk(self, self.exchange_page, session.exchange) if session.exchange else None
+        self.exchange: ExchangeDesk | None = None  # laid when somebody goes there
         self.prelist = PrelistDesk(self, session.prelists) if session.prelists else None
         self.work = self._make_work()
         self.finder = Finder(self.frame, self._search)
@@ -83,14 +83,12 @@ class Desk(QObject):
             OutboxPage(),
             SettingsPage(self.session.find_places),
         )
-        self.exchange_page = ExchangePage()
         self.records = RecordsPage(self._fetch, self.window.house.now, reviews=self.session.person.reviews)
         for key, page in (
             ("home", self.home),
             ("records", self.records),
             ("new", self.new),
             ("outbox", self.outbox),
-            ("exchange", self.exchange_page),
             ("settings", self.settings_page),
         ):
             frame.put(key, page)
@@ -148,8 +146,18 @@ class Desk(QObject):
         else:
             if key == "records":
                 self.records.show_stage("all")
+            elif key == "exchange":
+                self._lay_exchange()
             self.read_front(key)
             self.frame.show_page(key)
+
+    def _lay_exchange(self) -> None:
+        """A page of many parts, and not everybody's: it is made when it is first wanted."""
+        if not self.frame.has("exchange"):
+            self.exchange_page = ExchangePage()
+            self.frame.put("exchange", self.exchange_page)
+            if self.session.exchange is not None:
+                self.exchange = ExchangeDesk(self, self.exchange_page, self.session.exchange)
 
     def go_list(self, chip: str) -> None:
         """To the records, let through by one of the chips; what is to be reviewed has a list of its own."""

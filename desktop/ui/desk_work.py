@@ -28,8 +28,7 @@ class WorkDesk(QObject):
     def __init__(self, desk: Desk, page: WorkListPage, role: Supervisor) -> None:
         super().__init__(desk)
         self._desk, self.page, self._role = desk, page, role
-        self.statistics = StatisticsPage()
-        desk.frame.put("statistics", self.statistics)
+        self.statistics: StatisticsPage | None = None  # made when it is first wanted
         self._looking = False
         page.opened.connect(desk.review_opened)
         page.first_asked.connect(lambda: desk.review_opened.emit(""))
@@ -37,7 +36,6 @@ class WorkDesk(QObject):
         page.taken_back.connect(self._take_back)
         page.assignment_asked.connect(self._ask_whom)
         page.statistics_asked.connect(self.show_statistics)
-        self.statistics.left.connect(lambda: desk.go("review"))
 
     def read(self) -> None:
         """The list and its filters as they are now; findings not counted yet are counted in quiet moments."""
@@ -47,8 +45,13 @@ class WorkDesk(QObject):
 
     def show_statistics(self) -> None:
         """Everybody's work."""
-        self._desk.ask(self._role.statistics, self.statistics.show_values)
-        self._desk.frame.show_page("statistics", entry="review")
+        desk = self._desk
+        if self.statistics is None:
+            self.statistics = StatisticsPage()
+            self.statistics.left.connect(lambda: desk.go("review"))
+            desk.frame.put("statistics", self.statistics)
+        desk.ask(self._role.statistics, self.statistics.show_values)
+        desk.frame.show_page("statistics", entry="review")
 
     def _look_over(self) -> None:
         """A few records at a time, after everything a person waits for."""

@@ -57,6 +57,10 @@ class Frame(QWidget):
         self._keys[key] = page
         self.pages.addWidget(page)
 
+    def has(self, key: str) -> bool:
+        """Whether such a page was put in already."""
+        return key in self._keys
+
     def page(self, key: str) -> QWidget:
         return self._keys[key]
 
