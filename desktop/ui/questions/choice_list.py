@@ -46,6 +46,7 @@ class Rows(QListView):
         tone(self, "choices")
         self.viewport().setAutoFillBackground(False)
         self._wanted: tuple[str, ...] = ()
+        self._placed = False
         self._arranged: tuple[object, ...] = ()  # what the rows lie like: laying them out costs most of a question
 
     def paint_as(self, look: ChoiceLook) -> None:
@@ -56,6 +57,9 @@ class Rows(QListView):
     def arrange(self, appearance: tuple[str, ...]) -> None:
         """Lay the rows out as the form asks: in columns, packed, side by side, or one below the other."""
         self._wanted = appearance
+        if not self._placed:  # its width comes with its place: until then a guess will do
+            self.setFixedHeight(px(32) * max(self.rows.rowCount(), 1))
+            return
         arranged = (appearance, self.viewport().width(), px(1000), *self.rows.labels)
         if arranged == self._arranged and not isinstance(self.look, TileLook):
             return
@@ -95,6 +99,7 @@ class Rows(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._placed = True
         if event.size().width() != event.oldSize().width():
             self.arrange(self._wanted)
 
