@@ -33,6 +33,13 @@ def advice(definition: Definition) -> Iterator[FormProblem]:
                     column = call.at + 1
                     yield FormProblem("advice", f"{aspect}: {said}", spec.ref, rule.source, column)
     yield from _of_filters(definition, definition.body)
+    for action in (
+        *definition.actions,
+        *(each for spec in definition.specs for each in (*spec.actions, *spec.inner_actions)),
+    ):
+        if action.name == "recordaudio":
+            said = "Sambang records no sound in the background: this question stays blank on a laptop"
+            yield FormProblem("advice", said, action.target.ref)
 
 
 def _parsed(rule: Rule | None) -> ast.Expression | None:

@@ -50,6 +50,13 @@ def test_a_total_that_leaves_blanks_out_is_in_order() -> None:
     assert told(f"<t/>{ROWS}", total, BODY) == []
 
 
+def test_a_recording_in_the_background_is_told_beforehand() -> None:
+    action = (
+        '<odk:recordaudio xmlns:odk="http://www.opendatakit.org/xforms" event="odk-instance-first-load" ref="/data/a"/>'
+    )
+    assert "no sound" in " ".join(told("<a/>", f'<bind nodeset="/data/a" type="binary"/>{action}'))
+
+
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     book = openpyxl.Workbook()

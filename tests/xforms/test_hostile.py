@@ -47,6 +47,14 @@ def problems(xml: str | bytes) -> list[str]:
         ),
         (form("<a/>", '<bind nodeset="/data/a" calculate=". + 1"/>'), "depends on itself"),
         (form("<a/>", "", "", '<model entities:entities-version="2099.1.0">'), "2099.1"),
+        (
+            form("<a/>", "", "", '<model xmlns:odk="http://www.opendatakit.org/xforms" odk:xforms-version="2.0">'),
+            "knows 1",
+        ),
+        (
+            form("<a/>", '<submission base64RsaPublicKey="key"/>', "", '<model entities:entities-version="2024.1.0">'),
+            "no entities of encrypted forms",
+        ),
     ],
 )
 def test_broken_forms_say_what_is_wrong(xml: str | bytes, said: str) -> None:
