@@ -50,6 +50,7 @@ class CareDesk(QObject):
         self.page: CarePage | None = None
         self.looked: Looked | None = None
         self._ticket: Ticket[Any] | None = None
+        self._tidied = False  # in this session
         self._card = ""  # where the deed under way is told
         desk.home.notice.pressed.connect(self._step)
         desk.settings_page.care_asked.connect(self.open)
@@ -59,7 +60,7 @@ class CareDesk(QObject):
             self._clock.start()
             QTimer.singleShot(FIRST_LOOK, self, self.look)
             self._daily = QTimer(self, interval=DAILY_LOOK)
-            self._daily.timeout.connect(self._back_up_daily)
+            self._daily.timeout.connect(self.tend)
             self._daily.start()
 
     def stop(self) -> None:
@@ -120,10 +121,21 @@ class CareDesk(QObject):
         else:
             self._desk.home.notice.clear()
 
-    def _back_up_daily(self) -> None:
+    def tend(self) -> None:
+        """In a quiet moment: the daily backup, and once a session what is due is let go of and room is given back."""
         looked = self.looked
-        if looked is not None and looked.backup_due and looked.unsent and not self._desk.session.practice:
+        if looked is None or self._desk.session.practice or self._ticket is not None:
+            return
+        if looked.backup_due and looked.unsent:
             self._ask(lambda upkeep, ticket: upkeep.back_up(self._stops(ticket), _silent), self._kept_daily, _quiet)
+        elif not self._tidied:
+            self._tidied = True
+            self._ask(lambda upkeep, ticket: upkeep.let_go(self._stops(ticket), _silent), self._tidy, _quiet)
+
+    def _tidy(self, gone: Any) -> None:
+        if gone.records:
+            self._desk.signals.touched.emit(_everything())
+        self.look()
 
     def _kept_daily(self, _made: object) -> None:
         self.look()

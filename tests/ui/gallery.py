@@ -13,11 +13,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.lanes import Lane
+from desktop.ui import formats
+from desktop.ui.access_words import access_said
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.tray import Shot, Slot, Target
+from desktop.ui.pages.care import CarePage
 from desktop.ui.pages.door import UnlockPage
 from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
+from desktop.ui.pages.lines import Line, LinesPage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
@@ -31,10 +35,11 @@ from desktop.ui.pages.work_statistics import StatisticsPage
 from desktop.ui.photo_facts import PhotoFacts
 from desktop.ui.signals import Signals
 from desktop.ui.theme import Appearance, dress
-from desktop.ui.translations import Language, speak
+from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 from tests.ui import people
 from tests.ui.places import PASSPHRASE, FakeHouse
+from tests.ui.upkeep import LINES, WELL
 
 LARGE, SMALL = QSize(1366, 768), QSize(1024, 640)
 
@@ -152,6 +157,10 @@ def frame_supervisor() -> QWidget:
     return _window("home", person=people.HASAN)
 
 
+def frame_review() -> QWidget:
+    return _window("review", person=people.HASAN, total=5000)
+
+
 def frame_practice() -> QWidget:
     return _window("records", practice=True)
 
@@ -186,6 +195,22 @@ def settings_people() -> QWidget:
     page.people.show_people(people.COLLEAGUES)
     page.people.show()
     page.people.add.click()
+    return page
+
+
+def care() -> QWidget:
+    page = CarePage()
+    page.show_looked(WELL, people.NOW)
+    return page
+
+
+def who_opened_what() -> QWidget:
+    page = LinesPage(wide=3, widths=(170, 170, 270))
+    page.title.setText(tr("Siapa membuka apa"))
+    page.say_words()
+    headings = (tr("Waktu"), tr("Siapa"), tr("Yang dilakukan"), tr("Keperluan"))
+    rows = [Line((formats.moment(one.at), one.by_name, access_said(one.deed), one.purpose)) for one in LINES]
+    page.show_lines(headings, rows)
     return page
 
 
@@ -253,6 +278,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings,
         settings_empty,
         settings_people,
+        care,
+        who_opened_what,
         recovery,
         renew,
         work_list,
@@ -264,6 +291,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         frame_records,
         frame_outbox,
         frame_supervisor,
+        frame_review,
         frame_practice,
         frame_folded,
         frame_help,

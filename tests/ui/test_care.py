@@ -195,6 +195,27 @@ def test_a_backup_is_restored_at_the_first_set_up(qtbot: QtBot) -> None:
     house.wire.close()
 
 
+def test_in_a_quiet_moment_the_backup_is_made_and_what_is_due_goes(
+    qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace]
+) -> None:
+    upkeep = house.upkeep = FakeUpkeep(replace(WELL, backup_due=True))
+    place = inside()
+    care = place.care
+    assert care is not None
+    care.look()
+    qtbot.waitUntil(lambda: care.looked is not None)
+    care.tend()
+    qtbot.waitUntil(lambda: upkeep.deeds == [("back_up",)])
+    upkeep.looked = replace(WELL, backup_due=False)
+    care.look()
+    qtbot.waitUntil(lambda: care.looked is not None and not care.looked.backup_due)
+    care.tend()
+    qtbot.waitUntil(lambda: upkeep.deeds == [("back_up",), ("let_go",)])
+    care.tend()
+    qtbot.waitUntil(lambda: care.looked is not None and care.looked.due_to_go == 0)
+    assert upkeep.deeds == [("back_up",), ("let_go",)]
+
+
 def test_what_presses_most_is_said_first() -> None:
     def said(**more: object) -> str:
         notice, _look = most_pressing(replace(WELL, **more), NOW)  # type: ignore[arg-type]
@@ -228,7 +249,7 @@ def test_the_zone_of_the_region_is_offered_and_kept(
 ) -> None:
     followed: list[str] = []
     monkeypatch.setattr("desktop.ui.care_signs.can_follow", lambda: True)
-    monkeypatch.setattr("desktop.ui.desk_care.follow", lambda zone: not followed.append(zone))
+    monkeypatch.setattr("desktop.ui.desk_care.follow", lambda zone: followed.append(zone) is None)
     house.upkeep = FakeUpkeep(replace(WELL, zone="WITA"))
     place = inside()
     assert place.desk is not None and place.care is not None
