@@ -3676,8 +3676,8 @@
         <translation>All enumerators</translation>
     </message>
     <message>
-        <source>Ada atau tanpa temuan</source>
-        <translation>With or without findings</translation>
+        <source>Semua temuan</source>
+        <translation>All findings</translation>
     </message>
     <message>
         <source>Tidak ada isian di sini</source>

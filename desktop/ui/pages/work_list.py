@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -146,6 +146,13 @@ class WorkListPage(Page):
         self.put(rows)
         self.put_foot(self._hint, icon_name="clipboard-check")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title keeps its room: the stage goes, which the chip above tells, and the form, which a filter can."""
+        super().resizeEvent(event)
+        columns, wide = self.model.columns, event.size().width()
+        self.table.setColumnHidden(columns.index(Column.FORM), wide < px(1000))
+        self.table.setColumnHidden(columns.index(Column.STAGE), wide < px(900))
+
     def _combos(self) -> tuple[QComboBox, ...]:
         return self.village, self.author, self.form, self.finding
 
@@ -180,7 +187,7 @@ class WorkListPage(Page):
         self.table.setAccessibleName(tr("Daftar pemeriksaan"))
         for key, (said, _) in CHIPS.items():
             self.chips[key].setText(tr(said))
-        named = (tr("Semua desa"), tr("Semua petugas"), tr("Semua formulir"), tr("Ada atau tanpa temuan"))
+        named = (tr("Semua desa"), tr("Semua petugas"), tr("Semua formulir"), tr("Semua temuan"))
         for one, said in zip(self._combos(), named, strict=True):
             one.setAccessibleName(said)
             if one.count():
@@ -214,7 +221,7 @@ class WorkListPage(Page):
     def show_filters(self, filters: Filters) -> None:
         """The findings were counted: their kinds, and the marks in the rows."""
         kinds = [(f"{kind_said(kind)} ({number(n)})", kind) for kind, n in filters.kinds]
-        _fill(self.finding, tr("Ada atau tanpa temuan"), [(tr("Ada temuan"), "any"), *kinds])
+        _fill(self.finding, tr("Semua temuan"), [(tr("Ada temuan"), "any"), *kinds])
         self.read_again()
 
     def read_again(self) -> None:
