@@ -249,7 +249,12 @@ def test_the_zone_of_the_region_is_offered_and_kept(
 ) -> None:
     followed: list[str] = []
     monkeypatch.setattr("desktop.ui.care_signs.can_follow", lambda: True)
-    monkeypatch.setattr("desktop.ui.desk_care.follow", lambda zone: followed.append(zone) is None)
+
+    def follow(zone: str) -> bool:
+        followed.append(zone)
+        return True
+
+    monkeypatch.setattr("desktop.ui.desk_care.follow", follow)
     house.upkeep = FakeUpkeep(replace(WELL, zone="WITA"))
     place = inside()
     assert place.desk is not None and place.care is not None

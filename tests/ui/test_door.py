@@ -15,6 +15,7 @@ from desktop.lanes import Lane
 from desktop.ui.main_window import MainWindow
 from desktop.ui.passphrase import strength
 from desktop.ui.signals import Signals
+from desktop.ui.values import Progress
 from desktop.ui.workplace import Workplace
 from tests.ui.places import PASSPHRASE, FakeHouse
 
@@ -216,7 +217,12 @@ def test_data_of_an_earlier_version_tells_how_far_it_is(qtbot: QtBot, house: Fak
     type_in("salah")
     heard: list[str] = []
     grow = door.say_growing
-    door.say_growing = lambda told: (grow(told), heard.append(door.notice.accessibleName()))  # type: ignore[method-assign]
+
+    def listening(told: Progress) -> None:
+        grow(told)
+        heard.append(door.notice.accessibleName())
+
+    door.say_growing = listening  # type: ignore[method-assign]
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "tidak cocok" in door.notice.accessibleName())
     assert len(heard) == 1 and "50 % selesai" in heard[0]
