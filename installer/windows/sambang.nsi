@@ -205,6 +205,14 @@ Function un.onInit
   ${GetOptions} $1 "/ALLUSERS" $2
   ${IfNot} ${Errors}
     StrCpy $Everybody "1"
+    UserInfo::GetAccountType
+    Pop $0
+    ${If} $0 != "Admin" ; Settings starts this without rights: Windows asks for them
+      IfSilent +2
+        ExecShell "runas" "$INSTDIR\Uninstall.exe" "/ALLUSERS"
+      SetErrorLevel 4
+      Quit
+    ${EndIf}
   ${EndIf}
 FunctionEnd
 
