@@ -93,6 +93,12 @@ class RosterRows(QAbstractTableModel):
             self._refused.pop(at, None)
         self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
+    def refused_at(self, row: int, column: int) -> tuple[str, str] | None:
+        """What was typed in a cell and could not be taken, and why."""
+        if not self._refused or not (0 <= row < len(self._rows) and 0 <= column < len(self.columns)):
+            return None
+        return self._refused.get((self._rows[row].key, self.columns[column].path))
+
     def open_cell(self, row: int, column: int) -> bool:
         """A person can answer there now."""
         node = self.node(row, column)
@@ -136,9 +142,7 @@ class RosterRows(QAbstractTableModel):
         if role == NODE:
             return self.node(row, column)
         if role == REFUSED:
-            if not (0 <= row < len(self._rows) and 0 <= column < len(self.columns)):
-                return None
-            return self._refused.get((self._rows[row].key, self.columns[column].path))
+            return self.refused_at(row, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:

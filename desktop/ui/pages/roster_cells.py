@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.models.roster_rows import NODE, REFUSED, RosterRows
+from desktop.ui.models.roster_rows import RosterRows
 from desktop.ui.palette import tokens
 from desktop.ui.questions.answer import Answer, Surroundings
+from desktop.ui.questions.cells import fits_cell
 from desktop.ui.questions.choice_keys import CodeTyping, keys_of
 from desktop.ui.questions.choice_list import SECOND_DIGIT_MS
 from desktop.ui.questions.kinds import kind_of, make
 from desktop.ui.questions.signs import sign
-from desktop.ui.theme import px, sized, tone
+from desktop.ui.theme import px, tone
 
 if TYPE_CHECKING:
     from desktop.xforms import Node
@@ -46,8 +47,9 @@ class _Look(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, rect = tokens(), QRect(option.rect)
-        node, refused = index.data(NODE), index.data(REFUSED)
-        asked = self._rows.open_cell(index.row(), index.column())
+        row, column = index.row(), index.column()
+        node, refused = self._rows.node(row, column), self._rows.refused_at(row, column)
+        asked = node is not None and node.relevant and fits_cell(node)
         wrong = refused is not None or (node is not None and node.violation is not None)
         painter.save()
         here = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -61,8 +63,7 @@ class _Look(QStyledItemDelegate):
                 inner.right() - side, inner.center().y() - side // 2, sign(painter, "circle-alert", side, "wrong")
             )
             inner.adjust(0, 0, -side - px(4), 0)
-        text = refused[0] if refused is not None else str(index.data() or "")
-        painter.setFont(sized(1.0))
+        text = refused[0] if refused is not None else self._rows.words(row, column)
         painter.setPen(QColor(t.wrong if wrong else t.ink if asked else t.ink3))
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
