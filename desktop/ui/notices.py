@@ -336,11 +336,7 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
         mark("Kodenya berganti setiap kali dipakai. Salin yang sekarang, lalu coba lagi."),
         Step.NONE,
     ),
-    Kind.OWN_CARD: (
-        mark("Ini kartu laptop ini sendiri."),
-        mark("Tambahkan kartu laptop lain: milik pengawas atau petugas Anda."),
-        Step.NONE,
-    ),
+    Kind.OWN_CARD: (mark("Ini kartu laptop ini sendiri."), mark("Tambahkan kartu laptop lain."), Step.NONE),
     Kind.NOTHING_TO_CARRY: (
         mark("Tidak ada yang perlu dibawa ke laptop itu sekarang."),
         mark("Ajukan isian dulu, atau pilih formulir yang ikut dibawa."),

@@ -1552,8 +1552,8 @@
         <translation>This is the card of this laptop itself.</translation>
     </message>
     <message>
-        <source>Tambahkan kartu laptop lain: milik pengawas atau petugas Anda.</source>
-        <translation>Add the card of another laptop: your supervisor's or an enumerator's.</translation>
+        <source>Tambahkan kartu laptop lain.</source>
+        <translation>Add the card of another laptop.</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu dibawa ke laptop itu sekarang.</source>
