@@ -85,7 +85,7 @@ class ThinLine:
         shaken = time.monotonic() + self.thin.trip  # the handshake comes first
         for source, target, way in ((client, server, "up"), (server, client, "down")):
             source.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            source.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8_192)  # so that who sends feels the thin line
+            source.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65_536)  # so that who sends feels the thin line
             self._ends[source] = End(source, target, way)
             self._ends[source].arrives = shaken
 
