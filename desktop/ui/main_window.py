@@ -281,7 +281,9 @@ class MainWindow(QMainWindow):
 
         def done(made_at: datetime) -> None:
             self.show_door()
-            said = tr("Cadangan {moment} sudah dipulihkan. Masuk dengan nama dan kata sandi waktu itu.", moment=at(made_at))
+            said = tr(
+                "Cadangan {moment} sudah dipulihkan. Masuk dengan nama dan kata sandi waktu itu.", moment=at(made_at)
+            )
             self.unlock.notice.say_sentence(said)
 
         self.signals.ask(house.store, lambda _ticket: house.restore(folder), done, page.say_trouble, owner=self)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import zxingcpp
 from PySide6.QtGui import QImage, QPixmap
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
 
 
 def qr_picture(text: str, side: int, ratio: float = 1.0) -> QPixmap:
     """About `side` px wide, each module a whole number of device pixels, so that it stays sharp."""
     code = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode), scale=1)
-    dots = memoryview(cast("Buffer", code))
+    dots = memoryview(cast(bytes, code))  # it has the buffer of one
     rows, columns = code.shape
     image = QImage(dots.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
     scale = max(round(side * ratio) // columns, 1)

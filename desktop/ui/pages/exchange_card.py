@@ -49,11 +49,7 @@ class CardCard(QFrame):
 
     def say_words(self) -> None:
         self.heading.setText(tr("Kartu laptop ini"))
-        self._lesson.setText(
-            tr(
-                "Berikan kepada laptop yang akan bertukar berkas dengan Anda. Isinya tidak rahasia."
-            )
-        )
+        self._lesson.setText(tr("Berikan kepada laptop yang akan bertukar berkas dengan Anda. Isinya tidak rahasia."))
         self._name.say(tr("Nama laptop"))
         self.copy.setText(tr("Salin kartu"))
         self.save.setText(tr("Simpan kartu…"))

@@ -50,9 +50,7 @@ class NotesPage(Page):
     def say_words(self) -> None:
         self.title.setText(tr("Catatan terlindungi"))
         self.say_subtitle(
-            tr(
-                "Terkunci sekali lagi: hanya penulis dan satu pengawas pilihannya dapat membaca. Tidak ikut terkirim."
-            )
+            tr("Terkunci sekali lagi: hanya penulis dan satu pengawas pilihannya dapat membaca. Tidak ikut terkirim.")
         )
         self._text.say(tr("Catatan baru"), tr("Untuk hal yang membahayakan orangnya bila diketahui orang lain."))
         self._reader.say(tr("Pengawas yang boleh membaca"), self._reader_hint())
