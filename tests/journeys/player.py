@@ -22,6 +22,7 @@ from desktop.roles.values import Opened
 from desktop.ui.desk_filling import FillingDesk
 from desktop.ui.hands import Hands
 from desktop.ui.pages.filling import FillingPage
+from desktop.ui.pages.filling_saved import Saved
 from desktop.ui.typist import Typist
 from desktop.xforms import Node, Snapshot
 from desktop.xforms.datatypes import kept
@@ -39,7 +40,7 @@ def listen() -> None:
     taken, underway = count(1), list[int]()
     last = [0]
     page_answer, page_typed = FillingPage.answer, FillingPage._typed
-    page_snapshot, page_saved, desk_show = FillingPage._snapshot, FillingPage._was_saved, FillingDesk._show
+    page_snapshot, page_saved, desk_show = FillingPage._snapshot, Saved.was_saved, FillingDesk._show
 
     def told(node: Node, value: str) -> None:
         last[0] = next(taken)
@@ -57,17 +58,17 @@ def listen() -> None:
         underway.append(last[0])
         return page_snapshot(page)
 
-    def saved(page: FillingPage) -> None:
-        page_saved(page)
+    def saved(mark: Saved) -> None:
+        page_saved(mark)
         if underway:
             tell(saved=underway.pop(0))
 
-    def show(desk: FillingDesk, opened: Opened) -> None:
+    def show(desk: FillingDesk, opened: Opened, *, save_at_once: bool = False) -> None:
         tell(record=opened.record_id)
-        desk_show(desk, opened)
+        desk_show(desk, opened, save_at_once=save_at_once)
 
     FillingPage.answer, FillingPage._typed = answer, typed  # type: ignore[method-assign]
-    FillingPage._snapshot, FillingPage._was_saved = snapshot, saved  # type: ignore[method-assign]
+    FillingPage._snapshot, Saved.was_saved = snapshot, saved  # type: ignore[method-assign]
     FillingDesk._show = show  # type: ignore[method-assign]
 
 
