@@ -19,7 +19,9 @@ GONE_OF_C = re.compile(
 GONE = re.compile(
     r"^(asyncio|lib2to3|idlelib|tkinter|turtledemo|ensurepip|venv|pydoc_data|distutils|unittest|xmlrpc|test|config-"
     r"|dist-packages|site-packages|lib-dynload|__pycache__|turtle|pydoc|_pyrepl|doctest|pdb|pickletools|antigravity|this|crypt"
-    r"|imaplib|mailbox|nntplib|poplib|smtpd|telnetlib|cgi|sitecustomize)(\.py)?(/|$)"
+    r"|imaplib|mailbox|nntplib|poplib|smtpd|telnetlib|cgi|cgitb|sitecustomize|_pydecimal"
+    r"|aifc|bdb|cProfile|chunk|modulefinder|pipes|profile|pstats|pyclbr|rlcompleter|sunau|symtable|tabnanny|timeit|trace"
+    r"|xdrlib|zipapp)(\.py)?(/|$)"
 )
 # Python imports `sitecustomize` at each start, if there is one.
 CUSTOM = '''"""The program's own folders."""

@@ -33,7 +33,9 @@ LEFT_OUT = {
 }
 GONE_OF_LIBRARY = re.compile(
     r"^(asyncio|lib2to3|msilib|idlelib|tkinter|turtledemo|ensurepip|venv|pydoc_data|distutils|unittest/|xmlrpc|test"
-    r"|turtle|pydoc\b|_pyrepl|doctest|pdb|pickletools|antigravity|this\b|crypt|imaplib|mailbox|nntplib|poplib|smtpd|telnetlib)"
+    r"|turtle|pydoc\b|_pyrepl|doctest|pdb|pickletools|antigravity|this\b|crypt|imaplib|mailbox|nntplib|poplib|smtpd|telnetlib"
+    r"|_pydecimal|aifc|bdb|cProfile|cgi|chunk|modulefinder|pipes|profile|pstats|pyclbr|rlcompleter|sunau|symtable"
+    r"|tabnanny|timeit|trace\b|xdrlib|zipapp)"
 )
 
 

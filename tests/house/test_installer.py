@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,26 @@ def test_nothing_the_program_imports_is_left_out_of_either_library() -> None:
     lost |= {name for name in parts_of_c if linux_python.GONE_OF_C.match(name)}
     lost |= {name for name in parts_of_c if name.replace(".so", ".pyd") in windows_python.LEFT_OUT}
     assert lost <= {"_uuid.so"}  # random ones are made without it
+
+
+def test_nothing_the_packages_import_is_left_out_but_what_nobody_asks_of_them() -> None:
+    asked = re.compile(r"^\s*(?:import|from) ([a-z_A-Z]\w*)", re.MULTILINE)
+    unused = {"cli.py", "xmlrpc.py", "runxlrd.py", "testing.py"}  # of sqlite-utils, defusedxml, xlrd, click
+    files = [
+        Path(str(file.locate()))
+        for pin in locked.pins()
+        if pin.name not in ("pyside6-essentials", "cffi")
+        for file in metadata.files(pin.name) or []
+        if file.suffix == ".py" and file.name not in unused and not {"tests", "test"} & set(file.parts)
+    ]
+    names = {
+        (file, name) for file in files for name in asked.findall(file.read_text(encoding="utf-8", errors="replace"))
+    }
+    standard = {(file, name) for file, name in names if name in sys.stdlib_module_names - {"this"}}
+    lost = [(file.name, name) for file, name in standard if linux_python.GONE.match(f"{name}.py")]
+    lost += [(file.name, name) for file, name in standard if windows_python.GONE_OF_LIBRARY.match(f"{name}.pyc")]
+    assert len(files) > 300
+    assert sorted(set(lost)) == [], lost
 
 
 @pytest.mark.parametrize(
