@@ -140,9 +140,11 @@ class WorkListPage(Page):
         filters = beside(*self._combos(), None, gap=6)
         for page in (self.table, self.empty):
             self._stack.addWidget(page)
-        rows = below(bar, filters, self._stack, gap=8)
-        rows.setStretch(2, 1)
-        rows.setContentsMargins(px(24), 0, px(24), 0)
+        above, listed = below(bar, filters, gap=8), below(self._stack)
+        above.setContentsMargins(px(28), 0, px(28), 0)
+        listed.setContentsMargins(px(20), 0, px(20), 0)  # its cells have 8 more: all letters begin on one line
+        rows = below(above, listed, gap=8)
+        rows.setStretch(1, 1)
         self.put(rows)
         self.put_foot(self._hint, icon_name="clipboard-check")
 
