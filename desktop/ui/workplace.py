@@ -82,10 +82,11 @@ class Workplace(QObject):
         self._take_brought(self.desk)
 
     def _take_brought(self, desk: Desk) -> None:
-        if self.brought is not None and desk.exchange is not None:
+        if self.brought is not None and desk.session.exchange is not None:
             package, self.brought = self.brought, None
-            desk.go("exchange")
-            desk.exchange.take(str(package))
+            desk.go("exchange")  # which makes the page
+            if desk.exchange is not None:
+                desk.exchange.take(str(package))
 
     @property
     def unsaved(self) -> bool:

@@ -91,6 +91,7 @@ def test_a_package_the_program_was_opened_with_is_taken_in_once_somebody_is_in(q
         hands.enter("Siti")
         hands.enter("kata sandi desa")
         hands.wait(lambda: program.workplace.desk is not None, "in")
+        hands.wait(lambda: hands.desk.frame.has("exchange"), "the page of exchange is made")
         page = hands.desk.exchange_page
         hands.wait(page.in_notice.isVisible, "what came of it is said on the page of exchange")
         assert program.workplace.brought is None  # once, and not for the next who comes in

@@ -99,6 +99,7 @@ class LinesPage(Page):
     def say_words(self) -> None:
         self.field.setPlaceholderText(tr("Cari dalam daftar (Ctrl+F)"))
         self.field.setAccessibleName(tr("Cari dalam daftar"))
+        self.table.setAccessibleName(self.title.text() or tr("Daftar"))
 
     def show_lines(self, headings: Sequence[str], lines: Sequence[Line]) -> None:
         """The lines, the first marked."""
