@@ -253,7 +253,8 @@ class EmptyPlace(QWidget):
 
     def __init__(self, icon_name: str) -> None:
         super().__init__()
-        self._heading, self._lesson, self.button = words(look="heading"), words(look="label"), button("primary")
+        self._heading, self._lesson = words(look="heading", wraps=False), words(look="label")
+        self.button = button("primary")
         for label in (self._heading, self._lesson):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lesson.setFixedWidth(px(420))
@@ -268,6 +269,8 @@ class EmptyPlace(QWidget):
     def say(self, heading: str, lesson: str, button_words: str = "") -> None:
         self._heading.setText(heading)
         self._lesson.setText(lesson)
+        self._lesson.ensurePolished()
+        self._lesson.setMinimumHeight(self._lesson.heightForWidth(px(420)))  # the layout gives it one line otherwise
         self.button.setText(button_words)
         self.button.setVisible(bool(button_words))
 

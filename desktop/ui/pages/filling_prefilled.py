@@ -27,7 +27,9 @@ class Prefilled(QObject):
         super().__init__(page)
         self._page = page
         self._said: dict[int, str] = {}  # key of a node → what its card says
-        self._any = any(spec.actions for spec in page.interview.form.definition.specs)
+        form = page.interview.form
+        self._lists = {source.instance_id for source in form.sources}  # a prelist comes as a file
+        self._any = any(spec.actions for spec in form.definition.specs)
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self.look)
 
@@ -55,7 +57,13 @@ class Prefilled(QObject):
 
     def _pickers(self) -> list[Node]:
         rows = [row for screen in self._page.course.sections.screens for row in screen.rows]
-        return [row for row in rows if row.relevant and row.value and row.control == "select1" and fills_others(row)]
+        return [row for row in rows if row.relevant and row.value and self._from_file(row) and fills_others(row)]
+
+    def _from_file(self, row: Node) -> bool:
+        """A choice of the form's own list that fills a neighbour (the class of a disaster) is no prelist."""
+        item = row.place.spec.item
+        itemset = item.itemset if row.control == "select1" and item is not None else None
+        return itemset is not None and bool(itemset.lists) and itemset.lists[0] in self._lists
 
     def _compare(self, picker: Node) -> Note | None:
         lines = []

@@ -6,7 +6,7 @@ from desktop.forms.workbook import NAMESPACES, Workbook
 
 from . import codes_bencana
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 LISTED = "minimal autocomplete"
 WATER = "${jenis} = 'BJ' or ${jenis} = 'BB'"
 
@@ -131,7 +131,7 @@ def _ask_places(book: Workbook) -> None:
     book.calculate("desa_pertama", "instance('desa')/root/item[name = ${tempat}[position() = 1]/desa]/label")
     book.calculate(
         "nama_kejadian",
-        "concat(jr:choice-name(${jenis}, '${jenis}'), if(${desa_pertama} = '', '', concat(' ', ${desa_pertama})), "
+        "concat(if(${jenis} = '', 'Kejadian', jr:choice-name(${jenis}, '${jenis}')), if(${desa_pertama} = '', '', concat(' ', ${desa_pertama})), "
         "if(${tgl_kejadian} = '', '', concat(', ', format-date(${tgl_kejadian}, '%e-%n-%Y'))))",
         as_="event",
     )
