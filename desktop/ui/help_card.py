@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from desktop.ui.floating import Floating
 from desktop.ui.pieces import below, beside, icon_button, words
-from desktop.ui.theme import px
+from desktop.ui.theme import px, tone
 from desktop.ui.translations import mark, tr
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -64,6 +64,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 
+WIDTH = 840  # px
+
 
 class HelpCard(Floating):
     """All keys on one card, in two columns."""
@@ -77,11 +79,24 @@ class HelpCard(Floating):
         columns = beside(below(left, None, gap=0), 28, below(right, None, gap=0))
         columns.setStretch(0, 1)
         columns.setStretch(2, 1)
-        super().__init__(parent, below(beside(self._title, None, self.shut), columns, gap=8), 800)
+        self._keys = QScrollArea()
+        self._keys.setWidgetResizable(True)
+        self._keys.setFrameShape(QFrame.Shape.NoFrame)
+        self._keys.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._all = QWidget()
+        tone(self._all, "plain")
+        self._all.setLayout(columns)
+        self._keys.setWidget(self._all)
+        super().__init__(parent, below(beside(self._title, None, self.shut), self._keys, gap=8), WIDTH)
         self.shut.clicked.connect(self.leave)
         self.say_words()
 
     def bring(self) -> None:
+        """As high as its keys, or as the window allows: with large letters they scroll."""
+        above = self.parentWidget()
+        room = above.height() - px(120) if above is not None else px(600)
+        wanted = max(self._all.sizeHint().height(), self._all.heightForWidth(px(WIDTH - 60)))
+        self._keys.setFixedHeight(min(wanted + px(8), room))
         super().bring()
         self.shut.setFocus()
 

@@ -105,6 +105,7 @@ class NewFormPage(Page):
             if form.key in self._prelists and form.usable:
                 self._add_prelist(form)
         self._stack.setCurrentIndex(0 if self._forms else 1)
+        self.blank.setVisible(bool(self._forms))
         self._narrow()
         if within and not self.search.hasFocus():
             (self.search if self._forms else self.empty.button).setFocus()
