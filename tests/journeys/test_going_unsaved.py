@@ -53,7 +53,8 @@ def test_closing_the_window_asks_too_and_a_person_may_go_all_the_same(
         hands.window.leave_card.go.click()
         hands.wait(lambda: not hands.window.isVisible(), "it is closed")
     deeds.closed(hands)
-    assert "Disk Penuh" in kept_answers(laptop)
+    # as it was kept last; or the new name, where a last try came after the disk had room again
+    assert {"Disk Penuh", "Diubah Saat Penuh"} & set(kept_answers(laptop))
 
 
 def test_another_text_size_keeps_on_trying_what_could_not_be_kept(

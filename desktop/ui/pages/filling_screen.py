@@ -235,6 +235,14 @@ class SectionScreen(QScrollArea):
         self.made.emit(row)
         if not (node.relevant and self.isVisible()):
             self._prepare(row)
+        else:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """At once: the scroll area asks some events later, and until then every row would be squeezed."""
+        needed = self._column.minimumSize().height()
+        if self._page.height() < needed:
+            self._page.resize(self._page.width(), needed)
 
     def _prepare(self, row: QWidget) -> None:
         """All that showing it will cost, while nobody waits: its look, and its height at this width."""
