@@ -31,7 +31,8 @@ def test_only_the_owner_of_the_key_reads_it(private: rsa.RSAPrivateKey, sizes: t
     done = seal(SUBJECT, read_key(spelled(private.public_key())), xml, files)
     assert [name for name, _ in done.files] == [*(f"{name}.enc" for name, _ in files), "submission.xml.enc"]
     assert opened(private, done.envelope, dict(done.files)) == dict(files) | {"submission.xml": xml}
-    assert all(data not in sealed for (_, data), (_, sealed) in zip(files, done.files, strict=False) if data)
+    long = [(data, sealed) for (_, data), (_, sealed) in zip(files, done.files, strict=False) if len(data) > 7]
+    assert all(data not in sealed for data, sealed in long)  # a byte or two are in any bytes by chance
 
 
 def test_the_envelope_says_who_it_is_and_what_it_replaces(private: rsa.RSAPrivateKey) -> None:
