@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.demo.families import household
-from desktop.demo.province import prelists
+from desktop.demo.province import FORMS
 from desktop.demo.workspace import hand_in
-from desktop.forms import library
-from desktop.paths import RESOURCES, Paths
+from desktop.forms import bundled, library
+from desktop.paths import Paths
 from desktop.reference import synthetic
 from desktop.roles.enumerator import Enumerator
 from desktop.store import door, records_table, users_table
@@ -18,7 +18,6 @@ from desktop.store.records_table import Wish
 from desktop.store.users_table import NewUser, Role, User
 from desktop.store.vault import Vault
 
-FORMS = ("asesmen_keluarga", "laporan_awal_bencana")
 FAMILIES = 60
 TO_REVIEW = 3
 QUICK = Cost(memory_kib=8192, iterations=1)  # nothing is behind this door
@@ -45,12 +44,11 @@ def furnish(paths: Paths, *, now: Callable[[], datetime], region_name: Callable[
 
 def _install(vault: Vault, now: Callable[[], datetime]) -> None:
     installed = {form.form_id for form in library.newest(vault)}
-    lists = prelists(FAMILIES) if len(installed) < len(FORMS) else {}
-    for name in FORMS:
-        if name not in installed:
-            xml = (RESOURCES / "forms" / f"{name}.xml").read_bytes()
-            media = {list_name: data for list_name, data in lists.items() if f"/{list_name}".encode() in xml}
-            library.install(vault, xml, media, server_id="", at=now())
+    wanted = [form_id for form_id in FORMS if form_id not in installed]
+    media = bundled.invented_lists(FAMILIES) if wanted else {}
+    for form_id in wanted:
+        form = bundled.form(form_id, media)
+        library.install(vault, form.xml, form.media, server_id="", at=now())
 
 
 def _hand_in(vault: Vault, colleague: User, now: Callable[[], datetime], region_name: Callable[[str], str]) -> None:

@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.forms import bundled
 from desktop.hub import receiver, running
 from desktop.hub.running import Running
 from desktop.hub.shelf import Shelf
-from desktop.paths import RESOURCES, regions_file
-from desktop.reference import lists, synthetic
+from desktop.paths import regions_file
 from desktop.reference.regions import Regions
 from desktop.trouble import Kind, Trouble
 
@@ -51,24 +51,14 @@ def open_province(folder: Path) -> Province:
 
 def _found(shelf: Shelf) -> dict[str, str]:
     """Publish the forms with their lists, and let the people in."""
-    media: dict[str, bytes] = {}
+    media = bundled.invented_lists(FAMILIES)
     if regions_file().exists():
         with Regions(regions_file()) as regions:
-            media = {name: lists.csv_bytes(regions, name) for name in lists.LEVELS}
-    for form in FORMS:
-        xml = (RESOURCES / "forms" / f"{form}.xml").read_bytes()
-        needed = {name: data for name, data in media.items() if f"/{name}".encode() in xml}
-        needed |= {name: data for name, data in prelists(FAMILIES).items() if f"/{name}".encode() in xml}
-        shelf.publish(xml, needed)
+            media |= bundled.region_lists(regions)
+    for form_id in FORMS:
+        form = bundled.form(form_id, media)
+        shelf.publish(form.xml, form.media)
     return {who: shelf.add_person(who) for who in PEOPLE}
-
-
-def prelists(families: int) -> dict[str, bytes]:
-    """The lists of families and members that Asesmen Keluarga chooses from, invented."""
-    return {
-        "prelist.csv": synthetic.prelist_csv(synthetic.families(families)),
-        "prelist_anggota.csv": synthetic.members_csv(synthetic.families(families)),
-    }
 
 
 def _answering(shelf: Shelf, port_file: Path) -> Running:

@@ -37,13 +37,16 @@ def form(form_id: str, media: Mapping[str, bytes], *, folder: Path = FOLDER) -> 
     return _bundled((folder / f"{form_id}.xml").read_bytes(), media)
 
 
-def demonstration_media(regions: Regions, families: int) -> dict[str, bytes]:
-    """The region lists, and a prelist of so many invented families with their members."""
-    media = {name: lists.csv_bytes(regions, name) for name in lists.LEVELS}
+def region_lists(regions: Regions) -> dict[str, bytes]:
+    """The four levels of the region list, as a server hands them out."""
+    return {name: lists.csv_bytes(regions, name) for name in lists.LEVELS}
+
+
+def invented_lists(families: int) -> dict[str, bytes]:
+    """A prelist of so many invented families with their members, and the lists of an office that begins."""
     invented = tuple(synthetic.families(families))
-    media["prelist.csv"] = synthetic.prelist_csv(invented)
-    media["prelist_anggota.csv"] = synthetic.members_csv(invented)
-    return media | office_lists()
+    prelists = {"prelist.csv": synthetic.prelist_csv(invented), "prelist_anggota.csv": synthetic.members_csv(invented)}
+    return prelists | office_lists()
 
 
 def office_lists() -> dict[str, bytes]:

@@ -17,9 +17,6 @@ from desktop.forms.spreadsheet import Sheet, plain
 from desktop.reference.nik import Fault, Reading, digits_of, read_nik, read_no_kk
 from desktop.reference.regions import Regions, search_words
 
-FAMILY_COLUMNS = ("name", "label", "desa", "nama_kepala", "no_kk", "alamat", "dusun", "rt", "rw", "jumlah")
-MEMBER_COLUMNS = ("name", "label", "keluarga", "urut", "nik", "nama", "jk", "tgl_lahir", "hub", "kawin")
-
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "id": ("idkeluarga", "idbdt", "iddtks", "idprelist", "idartbdt", "idruta", "nourutruta"),
     "no_kk": ("nokk", "nomorkk", "kk", "nokartukeluarga", "nomorkartukeluarga"),

@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.reference.lists import FAMILY_COLUMNS, MEMBER_COLUMNS
 from desktop.reference.nik import FEMALE, FEMALE_DAYS, MALE
 
 
@@ -36,8 +37,6 @@ LANES = ("Jalan Lintas Desa", "Lorong Masjid", "Jalan Sungai", "Lorong Damai", "
 HAMLETS = ("Dusun Mekar", "Dusun Makmur", "Dusun Ulu", "Dusun Tengah", "Dusun Ilir")
 VILLAGES = ("15.05.06.2018", "15.05.06.2001", "15.71.01.1002", "15.71.07.1002")
 HEAD, SPOUSE, CHILD, PARENT = "1", "2", "3", "6"  # Regsosek 409
-PRELIST_COLUMNS = ("name", "label", "desa", "nama_kepala", "no_kk", "alamat", "dusun", "rt", "rw", "jumlah")
-MEMBER_COLUMNS = ("name", "label", "keluarga", "urut", "nik", "nama", "jk", "tgl_lahir", "hub", "kawin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def nik(village: str, born: dt.date, sex: str, number: int) -> str:
 def prelist_csv(found: Iterable[Family]) -> bytes:
     """`prelist.csv` of Asesmen Keluarga: a row a family."""
     return _csv(
-        PRELIST_COLUMNS,
+        FAMILY_COLUMNS,
         (
             (one.id, f"{one.head.name} · RT {one.rt} · {one.address}", one.village, one.head.name, one.no_kk,
              one.address, one.hamlet, one.rt, one.rw, str(len(one.members)))

@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.forms import library, prelist
 from desktop.forms.prelist import Prelist
 from desktop.forms.spreadsheet import Sheet, plain, read_sheet
+from desktop.reference import lists
 from desktop.reference.regions import Regions
 from desktop.store import access_table, settings_table
 from desktop.store.users_table import User
@@ -62,8 +63,8 @@ class Prelists:
             at = self._now()
             touched = Touched()
             for name, columns, rows in (
-                ("prelist.csv", prelist.FAMILY_COLUMNS, found.families),
-                ("prelist_anggota.csv", prelist.MEMBER_COLUMNS, found.members),
+                ("prelist.csv", lists.FAMILY_COLUMNS, found.families),
+                ("prelist_anggota.csv", lists.MEMBER_COLUMNS, found.members),
             ):
                 touched |= library.lay_list(self._vault, name, columns, rows, at=at)
             if not touched:

@@ -19,6 +19,11 @@ R = TypeVar("R")
 V = TypeVar("V")
 
 
+def while_there(widget: QObject, hear: Callable[[V], None]) -> Callable[[V], None]:
+    """`hear`, or nothing once `widget` is gone: for what a page asks for a part that may go before it."""
+    return lambda value: hear(value) if shiboken6.isValid(widget) else None
+
+
 @dataclass(slots=True)
 class _Asker:
     """Who waits for an answer. Kept on the Qt thread only: a lane that held a page could be the last to let it go."""

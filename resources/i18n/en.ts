@@ -28,6 +28,26 @@
         <translation>exported</translation>
     </message>
     <message>
+        <source>memakai prelist dari berkas</source>
+        <translation>took a prelist from a file</translation>
+    </message>
+    <message>
+        <source>mengenali laptop</source>
+        <translation>got to know a laptop</translation>
+    </message>
+    <message>
+        <source>melupakan laptop</source>
+        <translation>forgot a laptop</translation>
+    </message>
+    <message>
+        <source>menulis berkas kiriman</source>
+        <translation>wrote a parcel</translation>
+    </message>
+    <message>
+        <source>menerima berkas kiriman</source>
+        <translation>took in a parcel</translation>
+    </message>
+    <message>
         <source>melihat nomor lengkap</source>
         <translation>saw a full number</translation>
     </message>

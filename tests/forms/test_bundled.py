@@ -92,7 +92,7 @@ def test_codes_are_the_official_ones(workbooks: dict[str, Workbook]) -> None:
 
 
 def test_bundled_forms_come_with_the_lists_they_ask_for(indonesia: Regions) -> None:
-    media = bundled.demonstration_media(indonesia, 10)
+    media = bundled.region_lists(indonesia) | bundled.invented_lists(10)
     found = {form.form_id: form for form in bundled.forms(media)}
     assert set(found) == set(FORMS)
     regions = {"provinsi.csv", "kabupaten.csv", "kecamatan.csv", "desa.csv"}

@@ -22,7 +22,7 @@ SERVER = "dinsos-provinsi"
 
 @pytest.fixture
 def laporan_form(indonesia: Regions) -> BundledForm:
-    media = bundled.demonstration_media(indonesia, len(FAMILIES))
+    media = bundled.region_lists(indonesia) | bundled.invented_lists(len(FAMILIES))
     del media["desa.csv"]  # 83,762 rows are imported in one test only
     return bundled.form("laporan_awal_bencana", media)
 
@@ -108,7 +108,7 @@ def test_a_list_in_xml_stays_a_tree(vault: Vault, laporan_form: BundledForm) -> 
 
 
 def test_all_villages_installed_and_found_by_index(vault: Vault, indonesia: Regions) -> None:
-    media = bundled.demonstration_media(indonesia, len(FAMILIES))
+    media = bundled.region_lists(indonesia) | bundled.invented_lists(len(FAMILIES))
     asesmen = bundled.form("asesmen_keluarga", media)
     library.install(vault, asesmen.xml, asesmen.media, server_id=SERVER, at=INSTALLED)
     table = library.lists(vault, "asesmen_keluarga").table("desa.csv")

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.demo.families import household
-from desktop.demo.province import prelists
 from desktop.demo.workspace import hand_in
-from desktop.forms import library
-from desktop.paths import RESOURCES, Paths
+from desktop.forms import bundled, library
+from desktop.paths import Paths
 from desktop.reference import synthetic
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.supervisor import Supervisor
@@ -60,10 +59,9 @@ def _empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Vault(paths, opened.key) as vault:
         for name in ("Siti", "Budi"):
             door.add_user(vault, NewUser(name, "kata sandi", Role.ENUMERATOR), at=datetime.now(UTC), cost=QUICK)
-        lists = prelists(5)
         for name in ("asesmen_keluarga", "laporan_awal_bencana"):
-            xml = (RESOURCES / "forms" / f"{name}.xml").read_bytes()
-            library.install(vault, xml, lists if b"prelist.csv" in xml else {}, server_id="")
+            form = bundled.form(name, bundled.invented_lists(5))
+            library.install(vault, form.xml, form.media, server_id="")
     return root
 
 

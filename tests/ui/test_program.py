@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import logs
 from desktop.app.house import Workspace
-from desktop.demo.province import prelists
-from desktop.forms import library
-from desktop.paths import RESOURCES, Paths
+from desktop.forms import bundled, library
+from desktop.paths import Paths
 from desktop.store import door, record, records_table
 from desktop.store.key import Cost
 from desktop.store.users_table import NewUser, Role
@@ -27,8 +26,8 @@ QUICK = Cost(memory_kib=8, iterations=1)
 def a_vault(paths: Paths) -> None:
     opened = door.create(paths, NewUser("Siti", "kata sandi desa", Role.ENUMERATOR), cost=QUICK)
     with Vault(paths, opened.key) as vault:
-        xml = (RESOURCES / "forms" / "laporan_awal_bencana.xml").read_bytes()
-        library.install(vault, xml, prelists(1), server_id="")
+        form = bundled.form("laporan_awal_bencana", bundled.invented_lists(1))
+        library.install(vault, form.xml, form.media, server_id="")
 
 
 def the_draft(paths: Paths) -> Mapping[str, str]:

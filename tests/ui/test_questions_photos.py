@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any, cast
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.pages.filling_offers import offer_facts
 from desktop.ui.photo_facts import read_facts
-from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.answer import Bytes, Surroundings
 from desktop.ui.questions.card import QuestionCard
 from desktop.ui.questions.offers import OfferRow
 from desktop.ui.questions.places import PointAnswer
@@ -110,3 +111,16 @@ def test_a_place_is_taken_from_a_photo_that_is_not_kept(qtbot: QtBot) -> None:
     with qtbot.waitSignal(widget.remarked) as said:
         widget.take_photo(picture_bytes(8, 8))
     assert "tidak menyimpan letaknya" in said.args[0]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_photo_that_comes_after_its_question_has_gone_is_dropped() -> None:
+    late: list[Bytes] = []
+    surroundings = Surroundings(photo=lambda _name, hear: late.append(hear))
+    card = QuestionCard(
+        cast(Any, node(control="upload", type="binary", parameters=IMAGE, value="rumah.jpg")), surroundings
+    )
+    shiboken6.delete(card)
+    for hear in late:
+        hear(picture_bytes())
+    assert late

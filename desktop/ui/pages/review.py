@@ -29,6 +29,7 @@ from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import NoticeBar
 from desktop.ui.printing import is_disaster_report
 from desktop.ui.questions.answer import Bytes
+from desktop.ui.signals import while_there
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -275,7 +276,7 @@ class ReviewPage(QWidget):
         record_id = self._dossier.record.id
         for row in self.document.rows:
             if row.kind == "photo":
-                self._photo(record_id, row.answer, self._hear_photo(record_id, row.answer))
+                self._photo(record_id, row.answer, while_there(self, self._hear_photo(record_id, row.answer)))
 
     def _hear_photo(self, record_id: str, name: str) -> Bytes:
         def hear(data: bytes | None) -> None:

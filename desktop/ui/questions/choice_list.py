@@ -15,6 +15,7 @@ from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.choice_keys import CodeTyping
 from desktop.ui.questions.choice_rows import ChoiceLook, ChoiceRows
 from desktop.ui.questions.choice_tiles import TILE, TileLook
+from desktop.ui.signals import while_there
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -191,7 +192,7 @@ class ChoiceListAnswer(Answer):
         if pictures != self._pictures:
             self._pictures = pictures
             for value, address in pictures.items():
-                self.surroundings.media(address, partial(self._show_picture, value))
+                self.surroundings.media(address, while_there(self, partial(self._show_picture, value)))
 
     def _look_of(self, wanted: str) -> ChoiceLook:
         if wanted == "rows":

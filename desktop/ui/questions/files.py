@@ -16,6 +16,7 @@ from desktop.ui.pictures import LONGEST, Picture, fit, fit_image, thumbnail
 from desktop.ui.pieces import give_icon
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.intake import Intake
+from desktop.ui.signals import while_there
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -165,7 +166,7 @@ class PhotoAnswer(FileAnswer):
         self.shown.setVisible(False)
         if self._name:
             name = self._name
-            self.surroundings.photo(name, lambda data: self._show_bytes(name, data))
+            self.surroundings.photo(name, while_there(self, lambda data: self._show_bytes(name, data)))
 
     def _show_bytes(self, name: str, data: bytes | None) -> None:
         if name == self._name:

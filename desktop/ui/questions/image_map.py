@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.ui.palette import tokens
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.choice_list import ChoiceListAnswer
+from desktop.ui.signals import while_there
 from desktop.ui.theme import px
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class ImageMapAnswer(ChoiceListAnswer):
         address = node.media.get("image", "")
         if address != self._address:
             self._address = address
-            self.surroundings.media(address, self.map.show_drawing)
+            self.surroundings.media(address, while_there(self, self.map.show_drawing))
         self.map.setAccessibleName(", ".join(self.list.rows.labels))
         self.map.show_parts(self.list.rows.values, node.selected)
 
