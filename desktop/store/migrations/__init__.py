@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from desktop.store.migrations import s0001_begin, s0002_exchange, s0003_keep, s0004_wire
+from desktop.store.migrations import s0001_begin, s0002_exchange, s0003_keep, s0004_wire, s0005_desk
 
 
 class Step(NamedTuple):
@@ -20,4 +20,5 @@ STEPS: tuple[Step, ...] = (
     Step(s0002_exchange.NAME, s0002_exchange.apply),
     Step(s0003_keep.NAME, s0003_keep.apply),
     Step(s0004_wire.NAME, s0004_wire.apply),
+    Step(s0005_desk.NAME, s0005_desk.apply),
 )
