@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.ui.formats import short_place
 from desktop.ui.icons import icon
@@ -40,6 +50,34 @@ def elided(painter: QPainter, rect: QRect, text: str, ink: str, *, weight: QFont
     painter.setPen(QColor(ink))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
     return painter.fontMetrics().horizontalAdvance(cut)
+
+
+def dress_rows(table: QTableView) -> None:
+    """A table as all of ours: whole rows, no grid, words on the left, nothing typed into cells."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def dress_records(table: QTableView, columns: tuple[Column, ...], widths: Mapping[Column, int]) -> None:
+    """A long list of records: rows of one height, `widths` in px at 100 %, the title takes what is left."""
+    dress_rows(table)
+    table.setItemDelegate(RecordCells(columns, table))
+    table.setWordWrap(False)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head = table.horizontalHeader()
+    head.setStretchLastSection(False)
+    for at, column in enumerate(columns):
+        stretch = column is Column.TITLE
+        head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive)
+        if not stretch:
+            table.setColumnWidth(at, px(widths[column]))
 
 
 class RecordCells(QStyledItemDelegate):

@@ -9,12 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
+from desktop.ui.models.painting import dress_rows
 from desktop.ui.page import Page
 from desktop.ui.pieces import below, beside, put_in, words
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
-ROW, USUAL = 32, 160  # px
+USUAL = 160  # px
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,15 +75,8 @@ class LinesPage(Page):
         self._found.setFilterKeyColumn(-1)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table.setModel(self._found)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress_rows(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(px(ROW))
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.told = words(look="hint")
         inner = below(beside(self.field, self.told, None), self.table, gap=8)
         inner.setContentsMargins(px(28), 0, px(28), px(12))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QComboBox,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.store.stages import Stage
 from desktop.ui.formats import number
-from desktop.ui.models.painting import ROW_HEIGHT, RecordCells
+from desktop.ui.models.painting import dress_records
 from desktop.ui.models.records import SORTS, Fetch, RecordsModel
 from desktop.ui.page import Page
 from desktop.ui.pieces import EmptyPlace, below, beside, button, put_in, words
@@ -80,33 +79,15 @@ class RecordsPage(Page):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(RecordCells(self.model.columns, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        widths = {Column.STAGE: 168, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
+        dress_records(table, self.model.columns, widths)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setStretchLastSection(False)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         self._sorted = (self.model.columns.index(Column.CHANGED), Qt.SortOrder.DescendingOrder)
         head.setSortIndicator(*self._sorted)
         head.sortIndicatorChanged.connect(self._sort)
-        widths = {Column.STAGE: 168, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
-        for at, column in enumerate(self.model.columns):
-            stretch = column is Column.TITLE
-            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-            head.setSectionResizeMode(at, mode)
-            if not stretch:
-                table.setColumnWidth(at, px(widths[column]))
 
     def _arrange(self) -> None:
         self.search.setClearButtonEnabled(True)

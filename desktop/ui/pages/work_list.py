@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QComboBox,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.store.stages import Stage
 from desktop.ui.formats import number, short_place
-from desktop.ui.models.painting import ROW_HEIGHT, RecordCells
+from desktop.ui.models.painting import dress_records
 from desktop.ui.models.records import Fetch, RecordsModel
 from desktop.ui.page import Page
 from desktop.ui.pages.review_findings import kind_said
@@ -97,28 +96,9 @@ class WorkListPage(Page):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(RecordCells(self.model.columns, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setStretchLastSection(False)
         widths = {Column.STAGE: 150, Column.VILLAGE: 180, Column.AUTHOR: 130, Column.FORM: 150, Column.CHANGED: 120}
-        for at, column in enumerate(self.model.columns):
-            stretch = column is Column.TITLE
-            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-            head.setSectionResizeMode(at, mode)
-            if not stretch:
-                table.setColumnWidth(at, px(widths[column]))
+        dress_records(table, self.model.columns, widths)
 
     def _arrange(self) -> None:
         self.search.setClearButtonEnabled(True)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.formats import date, number, short_place
+from desktop.ui.models.painting import ROW_HEIGHT, dress_rows
 from desktop.ui.page import Page
 from desktop.ui.palette import tokens
 from desktop.ui.pieces import below, column_of, frame, words
@@ -43,15 +44,9 @@ class StatisticsPage(Page):
 
     def _dress(self) -> None:
         table = self.people
-        table.verticalHeader().hide()
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
+        dress_rows(table)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
@@ -82,7 +77,9 @@ class StatisticsPage(Page):
                     item.setForeground(QColor(tokens().warn))
                 self.people.setItem(at, column, item)
         rows = min(len(values.people), 12)
-        self.people.setFixedHeight(self.people.horizontalHeader().sizeHint().height() + px(34) * max(rows, 1) + px(6))
+        self.people.setFixedHeight(
+            self.people.horizontalHeader().sizeHint().height() + px(ROW_HEIGHT) * max(rows, 1) + px(6)
+        )
         self.days.show_days(values.days)
         self.villages.show_villages(values.villages)
 
