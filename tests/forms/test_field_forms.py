@@ -143,7 +143,7 @@ def begin(forms: dict[str, Form], village: VillageLists) -> Begin:
         interview = Interview(forms[stem], lists=village, now=lambda: NOW)
         place = CASES[stem].place
         fill(interview, f"{place}/kabupaten = 15.05")
-        if stem not in ("konsolidasi",) or interview.node(f"/data/{place}/kecamatan").relevant:
+        if interview.node(f"/data/{place}/kecamatan").relevant:  # an event of the province is of no district
             fill(interview, f"{place}/kecamatan = 15.05.06\n{place}/desa = 15.05.06.2018")
         return interview
 
