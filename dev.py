@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -18,6 +19,7 @@ STAMP = VENV / "sambang-setup.json"
 REGIONS = ROOT / "resources" / "reference" / "regions.sqlite"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+UNSTEADY = 3  # so many failures are looked at once more by themselves: windows, processes and wires share two cores
 OLDEST, PRESENT, NEWEST = (3, 11), sys.version_info[:2], (3, 13)
 
 # What Qt asks of a bare Debian, by the library whose absence shows that the package is missing.
@@ -92,7 +94,20 @@ def test(words: list[str]) -> int:
     """Run all tests (further words go to pytest)."""
     prepare("dev")
     ensure_regions()
-    return python("-m", "pytest", "-p", "no:cacheprovider", *words, offscreen=True)
+    with tempfile.TemporaryDirectory() as known:
+        tests = ["-m", "pytest", "-o", f"cache_dir={known}", *words]
+        worst = python(*tests, offscreen=True)
+        failed = Path(known, "v", "cache", "lastfailed")
+        unsteady = list(json.loads(failed.read_text())) if worst == 1 and failed.exists() else []
+        if not 0 < len(unsteady) <= UNSTEADY:
+            return worst
+        print(
+            "\nUNSTEADY if they pass now, by themselves (a defect to mend all the same):",
+            *unsteady,
+            sep="\n  ",
+            flush=True,
+        )
+        return python(*tests, "--last-failed", offscreen=True)
 
 
 def lint(_words: list[str]) -> int:
