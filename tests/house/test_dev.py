@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -64,7 +65,26 @@ def test_the_first_start_installs_and_the_second_does_not(dev: ModuleType, calle
     assert "--require-hashes -r requirements/dev.txt" in told(called)[0]
     called.clear()
     assert dev.main(["test", "-x"]) == 0
-    assert told(called) == ["-m pytest -p no:cacheprovider -x"]
+    (told_once,) = told(called)
+    assert re.fullmatch(r"-m pytest -o cache_dir=\S+ -x", told_once)
+
+
+@pytest.mark.parametrize(("failed", "then", "result"), [(3, 0, 0), (3, 1, 1), (4, 0, 1)])
+def test_few_failures_are_looked_at_once_more_and_many_are_not(
+    dev: ModuleType, called: Called, monkeypatch: pytest.MonkeyPatch, failed: int, then: int, result: int
+) -> None:
+    dev.main(["test"])  # set up
+
+    def call(command: Sequence[str], **_more: object) -> int:
+        if "--last-failed" in command:
+            return then
+        known = next(Path(word.removeprefix("cache_dir=")) for word in command if word.startswith("cache_dir="))
+        (known / "v/cache").mkdir(parents=True)
+        (known / "v/cache/lastfailed").write_text(json.dumps({f"test_{at}": True for at in range(failed)}))
+        return 1
+
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    assert dev.main(["test"]) == result
 
 
 def test_what_tests_need_serves_to_run(dev: ModuleType, called: Called) -> None:
