@@ -4,10 +4,12 @@ Each change is tied to its submission: returned or withdrawn, it goes; received 
 absorbed. The rules are ODK Collect's (openrosa-protocol 3.12).
 """
 
+# ruff: noqa: S608 -- only words of ours are put into a statement; every value goes as a parameter
+
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 from uuid import uuid4
@@ -15,6 +17,9 @@ from uuid import uuid4
 from desktop.store.moments import stamp
 from desktop.store.vault import Row, Vault
 
+_LOGIN = """coalesce((SELECT l.user FROM logins l WHERE l.server = s.server AND l.user <> ''
+    AND l.user IN (s.released_by, s.author) ORDER BY l.user <> s.released_by LIMIT 1), '')"""
+"""The user of the login a submission goes with: who released it, else its author, else everyone's."""
 LOCAL_COLUMNS = ("__version", "__trunkVersion", "__branchId")
 
 
@@ -80,15 +85,22 @@ def with_local_columns(
     return (*(columns[number] for number in plain), *LOCAL_COLUMNS), widened()
 
 
-def laid_over(vault: Vault, stored: Table, name: str, server: str) -> Table | OverlaidList:
-    """The list as it is seen now; the stored one itself if nothing lies over it."""
+def laid_over(
+    vault: Vault, stored: Table, name: str, server: str, outside: Mapping[str, Mapping[str, str]] | None = None
+) -> Table | OverlaidList:
+    """The list as it is seen now; the stored one itself if nothing lies over it.
+
+    `outside`: rows the list no longer has, kept for the records that stand on them.
+    """
     changes = _changes(vault, name, server)
-    if not changes:
+    gone = {one: dict(row) for one, row in (outside or {}).items() if not stored.rows_where("name", one)}
+    if not changes and not gone:
         return stored
-    entities = _folded(stored, changes)
+    entities = _folded(stored, changes, gone)
     more = [key for row in entities.values() for key in row if key not in stored.columns]
     columns = (*stored.columns, *dict.fromkeys(more))
-    return OverlaidList(stored, columns, f"{stored.version}+{changes[-1][0]}.{len(changes)}", entities)
+    last = changes[-1][0] if changes else 0
+    return OverlaidList(stored, columns, f"{stored.version}+{last}.{len(changes)}.{len(gone)}", entities)
 
 
 def absorb(vault: Vault, stored: Table, name: str, server: str) -> int:
@@ -113,9 +125,11 @@ def absorb(vault: Vault, stored: Table, name: str, server: str) -> int:
     return absorbed
 
 
-def unseen(vault: Vault, stored: Table, name: str, server: str) -> list[str]:
+def unseen(vault: Vault, stored: Table, name: str, server: str, login: str | None = None) -> list[str]:
     """Entities made here whose submission the server has, and which its rows do not show: on the way, or deleted."""
-    made = [change[2] for change in _changes(vault, name, server) if change[3] == "sent" and change[4] != "update"]
+    changes = _changes(vault, name, server)
+    sent = [change for change in changes if change[3] == "sent" and change[4] != "update"]
+    made = [change[2] for change in sent if login in (None, change[10])]
     return [entity for entity in dict.fromkeys(made) if not stored.rows_where("name", entity)]
 
 
@@ -141,16 +155,18 @@ def _version_without_base(row: dict[str, str], changes: list[Row], entity: str) 
 def _changes(vault: Vault, name: str, server: str) -> list[Row]:
     return vault.rows(
         "SELECT e.submission, e.position, e.entity, s.fate, e.action, e.label, e.properties, e.base_version,"
-        " e.trunk_version, e.branch FROM entity_changes e JOIN submissions s ON s.seq = e.submission"
+        f" e.trunk_version, e.branch, {_LOGIN} FROM entity_changes e JOIN submissions s ON s.seq = e.submission"
         " WHERE e.list = ? AND s.server = ? AND s.fate <> 'void' AND e.absorbed_at IS NULL"
         " ORDER BY e.submission, e.position",
         (name, server),
     )
 
 
-def _folded(stored: Table, changes: list[Row]) -> dict[str, dict[str, str]]:
-    entities: dict[str, dict[str, str]] = {}
-    for _, _, entity, _, action, label, properties, _, _, branch in changes:
+def _folded(
+    stored: Table, changes: list[Row], gone: Mapping[str, dict[str, str]] | None = None
+) -> dict[str, dict[str, str]]:
+    entities: dict[str, dict[str, str]] = dict(gone or {})
+    for _, _, entity, _, action, label, properties, _, _, branch, _ in changes:
         row = entities.get(entity) or _stored_row(stored, entity)
         if row is None:
             if action == "update":

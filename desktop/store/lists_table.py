@@ -9,24 +9,25 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
-from uuid import uuid4
 
-from desktop.store import lists_overlay
-from desktop.store.moments import stamp
+from desktop.store import lists_overlay, lists_seen, lists_taking
+from desktop.store.lists_taking import CHUNK, Wished, make_index
 from desktop.store.vault import Row, Vault
 from desktop.touched import Touched
 from desktop.trouble import Cancelled, Kind, Trouble
 
-CHUNK = 4000  # rows a transaction; typing and saving go between two of them
 REMEMBERED = 512  # answers a table keeps for one interview
 WITHOUT_INDEX = 300  # rows; below this a scan is as fast
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One imported list. `scope`: the server (for entity lists) or empty. `kind`: "plain" or "entities"."""
+    """One imported list. `scope`: the server (for entity lists) or empty. `kind`: "plain" or "entities".
+
+    `token`: a mark of the login whose view it is (empty: anybody's). `whole`: a sum over its rows, or empty.
+    """
 
     key: int
     scope: str
@@ -36,9 +37,12 @@ class ListRow:
     columns: tuple[str, ...]
     row_count: int
     etag: str
+    token: str = ""
+    size: int = 0
+    whole: bytes = b""
 
 
-_COLUMNS = "key, scope, name, version, kind, columns, row_count, etag"
+_COLUMNS = "key, scope, name, version, kind, columns, row_count, etag, token, size, whole"
 
 
 class StoredList:
@@ -101,29 +105,33 @@ class StoredList:
 
 
 class FormLists:
-    """The lists of one form version by file name (`ListSource` of the engine)."""
+    """The lists of one form version by file name, as one person may see them (`ListSource` of the engine)."""
 
-    def __init__(self, vault: Vault, keys: dict[str, int], server: str) -> None:
+    def __init__(self, vault: Vault, keys: dict[str, int], server: str, user: str = "") -> None:
         self._vault = vault
         self._keys = keys
-        self._server = server
+        self._server, self._user = server, user
 
     def table(self, filename: str) -> lists_overlay.Table | None:
         key = self._keys.get(filename)
         row = None if key is None else get(self._vault, key)
-        if row is None:
+        if row is None or row.kind == "plain":
+            return None if row is None else StoredList(self._vault, row)
+        found, login = lists_seen.read_by(self._vault, self._server, self._user, filename, row.key)
+        mine = None if found is None else get(self._vault, found)
+        if mine is None:
             return None
-        stored = StoredList(self._vault, row)
-        if row.kind == "plain":
-            return stored
-        return lists_overlay.laid_over(self._vault, stored, _stem(row.name), self._server)
+        outside = lists_seen.outside(self._vault, self._server, login, filename)
+        return lists_overlay.laid_over(
+            self._vault, StoredList(self._vault, mine), _stem(filename), self._server, outside
+        )
 
 
-def source(vault: Vault, form: int) -> FormLists:
-    """The lists of an installed form version (by its key), on this vault's connection."""
+def source(vault: Vault, form: int, user: str = "") -> FormLists:
+    """The lists of an installed form version (by its key), as that person sees them, on this vault's connection."""
     rows = vault.rows("SELECT name, list FROM form_media WHERE form = ? AND list IS NOT NULL", (form,))
     server = vault.value("SELECT server FROM forms WHERE key = ?", (form,)) or ""
-    return FormLists(vault, dict(rows), server)
+    return FormLists(vault, dict(rows), server, user)
 
 
 def import_csv(
@@ -178,27 +186,25 @@ def import_rows(
     known = find(vault, name, version, scope=scope)
     if known is not None:
         return known.key
-    if not columns or len(set(columns)) != len(columns) or "" in columns or len(columns) > 500:
-        raise Trouble(Kind.LIST_BROKEN, name=name, row=1)
+    checked(columns, name)
     if entities:
         columns, rows = lists_overlay.with_local_columns(columns, rows)
-    key = _new_table(vault, columns, name, version, scope, "entities" if entities else "plain", etag, at)
-    done = _fill(vault, key, len(columns), rows, cancelled, progress)
-    make_index(vault, key, dict.fromkeys((*indexes, "name")))
-    with vault.atomic():
-        vault.write("UPDATE lists SET ready = 1, row_count = ? WHERE key = ?", (done, key))
-    return key
+    kind = "entities" if entities else "plain"
+    taking = lists_taking.begin(vault, columns, Wished(name, version, scope, "", kind, etag), at=at)
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, CHUNK)):
+        if cancelled():
+            raise Cancelled
+        taking = lists_taking.take(vault, taking, chunk)
+        progress(taking.rows)
+    make_index(vault, taking.key, dict.fromkeys((*indexes, "name")))
+    return lists_taking.finish(vault, taking)
 
 
-def make_index(vault: Vault, key: int, columns: Iterable[str]) -> None:
-    """So that a choice filter over these columns is a look-up; done at installation for what the form asks."""
-    row = get(vault, key)
-    known = row.columns if row else tuple(json.loads(vault.value("SELECT columns FROM lists WHERE key = ?", (key,))))
-    with vault.atomic():
-        for column in columns:
-            if column in known:
-                number = known.index(column)
-                vault.write(f"CREATE INDEX IF NOT EXISTS list_{key}_by_{number} ON list_{key} (c{number})")
+def checked(columns: Sequence[str], name: str) -> None:
+    """Trouble LIST_BROKEN if these are no headings."""
+    if not columns or len(set(columns)) != len(columns) or "" in columns or len(columns) > 500:
+        raise Trouble(Kind.LIST_BROKEN, name=name, row=1)
 
 
 def get(vault: Vault, key: int) -> ListRow | None:
@@ -207,18 +213,25 @@ def get(vault: Vault, key: int) -> ListRow | None:
     return None if row is None else _list(row)
 
 
-def find(vault: Vault, name: str, version: str | None = None, *, scope: str = "") -> ListRow | None:
-    """The newest wholly imported list of this name (and version)."""
-    clause, values = ("AND version = ?", [version]) if version is not None else ("", [])
+def find(
+    vault: Vault, name: str, version: str | None = None, *, scope: str = "", token: str | None = None
+) -> ListRow | None:
+    """The newest wholly imported list of this name (and version, and login's view)."""
+    clause, values = "", [scope, name]
+    if version is not None:
+        clause, values = clause + " AND version = ?", [*values, version]
+    if token is not None:
+        clause, values = clause + " AND token = ?", [*values, token]
     row = vault.row(
         f"SELECT {_COLUMNS} FROM lists WHERE ready = 1 AND scope = ? AND name = ? {clause} ORDER BY key DESC LIMIT 1",
-        [scope, name, *values],
+        values,
     )
     return None if row is None else _list(row)
 
 
 def use(vault: Vault, key: int, *, hash: str) -> Touched:
-    """Let every form of the list's server that has a list of this name use this download from now on.
+    """Let every form of the list's server that has an entity list of this name use this download from now on, but for
+    forms that were given theirs by another login.
 
     Entity changes the server's rows show already are absorbed, in the same transaction.
     """
@@ -227,19 +240,25 @@ def use(vault: Vault, key: int, *, hash: str) -> Touched:
         return Touched()
     with vault.atomic():
         vault.write(
-            "UPDATE form_media SET list = ?, hash = ? WHERE name = ? AND list IS NOT NULL"
-            " AND form IN (SELECT key FROM forms WHERE server = ?)",
-            (key, hash, row.name, row.scope),
+            "UPDATE form_media SET list = ?, hash = ? WHERE name = ?"
+            " AND form IN (SELECT key FROM forms WHERE server = ?)"
+            " AND list IN (SELECT key FROM lists WHERE kind = ? AND (token IN ('', ?) OR ? = ''))",
+            (key, hash, row.name, row.scope, row.kind, row.token, row.token),
         )
         if row.kind == "entities":
             lists_overlay.absorb(vault, StoredList(vault, row), _stem(row.name), row.scope)
     return Touched(forms=True, lists=True)
 
 
-def unseen_entities(vault: Vault, key: int) -> list[str]:
-    """What was made here, reached the server and is not in this download: its integrity answer knows why."""
+def unseen_entities(vault: Vault, key: int, login: str | None = None) -> list[str]:
+    """What was made here, reached the server and is not in this download: its integrity answer knows why.
+
+    With `login` (its user, "" for everyone's) only what went with that login: others may not see it at all.
+    """
     row = get(vault, key)
-    return [] if row is None else lists_overlay.unseen(vault, StoredList(vault, row), _stem(row.name), row.scope)
+    if row is None:
+        return []
+    return lists_overlay.unseen(vault, StoredList(vault, row), _stem(row.name), row.scope, login)
 
 
 def forget_entities(vault: Vault, key: int, entities: Sequence[str]) -> Touched:
@@ -252,49 +271,20 @@ def forget_entities(vault: Vault, key: int, entities: Sequence[str]) -> Touched:
     return Touched(lists=True)
 
 
-def sweep(vault: Vault) -> int:
-    """Take away lists no form uses, and half-imported ones. At the start of the program: no interview is open then."""
-    rows = vault.rows(
-        "SELECT key FROM lists WHERE NOT EXISTS (SELECT 1 FROM form_media WHERE form_media.list = lists.key)"
+def sweep(vault: Vault, now: datetime | None = None) -> int:
+    """Take away lists nobody reads, and half-imported ones nobody will take up again.
+
+    At the start of the program: no interview is open then.
+    """
+    idle = vault.rows(
+        "SELECT key FROM lists WHERE ready = 1"
+        " AND NOT EXISTS (SELECT 1 FROM form_media WHERE form_media.list = lists.key)"
+        " AND NOT EXISTS (SELECT 1 FROM list_views WHERE lists.key IN (list_views.list, list_views.awaiting))"
     )
-    for (key,) in rows:
-        with vault.atomic():
-            vault.write(f"DROP TABLE IF EXISTS list_{int(key)}")
-            vault.write("DELETE FROM lists WHERE key = ?", (key,))
-    return len(rows)
-
-
-def _new_table(
-    vault: Vault, columns: Sequence[str], name: str, version: str, scope: str, kind: str, etag: str, at: datetime
-) -> int:
-    with vault.atomic():
-        key = vault.write(
-            "INSERT INTO lists (scope, name, version, kind, columns, etag, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (scope, name, version or uuid4().hex, kind, json.dumps(list(columns)), etag, stamp(at)),
-        )
-        texts = ", ".join(f"c{number} TEXT NOT NULL" for number in range(len(columns)))
-        vault.write(f"CREATE TABLE list_{key} (r INTEGER PRIMARY KEY, {texts})")
-    return key
-
-
-def _fill(
-    vault: Vault,
-    key: int,
-    width: int,
-    rows: Iterable[Sequence[str]],
-    cancelled: Callable[[], bool],
-    progress: Callable[[int], None],
-) -> int:
-    names, marks = ", ".join(f"c{number}" for number in range(width)), ", ".join("?" * width)
-    remaining, done = iter(rows), 0
-    while chunk := list(islice(remaining, CHUNK)):
-        if cancelled():
-            raise Cancelled
-        with vault.atomic():
-            vault.write_many(f"INSERT INTO list_{key} ({names}) VALUES ({marks})", chunk)
-        done += len(chunk)
-        progress(done)
-    return done
+    gone = [*(key for (key,) in idle), *lists_taking.given_up(vault, now or datetime.now(UTC))]
+    for key in gone:
+        lists_taking.drop(vault, key)
+    return len(gone)
 
 
 def _even(reader: Iterator[list[str]], width: int, name: str) -> Iterator[list[str]]:

@@ -1,0 +1,137 @@
+"""A list on its way into a table of its own: a chunk a transaction, resumed where a cut left it, used only when whole.
+
+What is taken in is never readable beside the vault, and never all in memory.
+"""
+
+# ruff: noqa: S608 -- only words of ours are put into a statement; every value goes as a parameter
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from desktop.store.moments import stamp
+from desktop.store.vault import Vault
+
+CHUNK = 2000  # rows a transaction; typing and saving go between two of them
+KEPT = timedelta(days=14)
+"""So long a download that was cut off may be taken up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """Which list it will be. `scope`: the server (for entity lists) or empty; `token`: whose view of it, or empty."""
+
+    name: str
+    version: str
+    scope: str = ""
+    token: str = ""
+    kind: str = "plain"
+    etag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """How far it is. `way` and `tag` say of which answer the `place` is; `whole` is the caller's sum of the rows."""
+
+    key: int
+    columns: tuple[str, ...]
+    way: str
+    tag: str
+    place: int = 0
+    rows: int = 0
+    whole: bytes = b""
+
+
+def begin(
+    vault: Vault, columns: Sequence[str], wished: Wished, *, way: str = "", tag: str = "", at: datetime
+) -> Taking:
+    """An empty table, not used yet."""
+    with vault.atomic():
+        key = vault.write(
+            "INSERT INTO lists (scope, token, name, version, kind, columns, etag, imported_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                wished.scope, wished.token, wished.name, wished.version or uuid4().hex, wished.kind,
+                json.dumps(list(columns)), wished.etag, stamp(at),
+            ),
+        )  # fmt: skip
+        texts = ", ".join(f"c{number} TEXT NOT NULL" for number in range(len(columns)))
+        vault.write(f"CREATE TABLE list_{key} (r INTEGER PRIMARY KEY, {texts})")
+        vault.write("INSERT INTO list_takings VALUES (?, ?, ?, 0, 0, x'', ?)", (key, way, tag, stamp(at)))
+    return Taking(key, tuple(columns), way, tag)
+
+
+def begun(vault: Vault, wished: Wished) -> Taking | None:
+    """The same list, cut off earlier."""
+    row = vault.row(
+        "SELECT t.list, l.columns, t.way, t.tag, t.place, t.rows, t.whole FROM list_takings t"
+        " JOIN lists l ON l.key = t.list WHERE l.scope = ? AND l.token = ? AND l.name = ? AND l.version = ?"
+        " ORDER BY t.list DESC LIMIT 1",
+        (wished.scope, wished.token, wished.name, wished.version),
+    )
+    return None if row is None else Taking(row[0], tuple(json.loads(row[1])), *row[2:])
+
+
+def take(vault: Vault, taking: Taking, rows: Sequence[Sequence[str]], *, place: int = 0, whole: bytes = b"") -> Taking:
+    """These rows too, and how far the answer has been read with them: one transaction."""
+    width = len(taking.columns)
+    names, marks = ", ".join(f"c{number}" for number in range(width)), ", ".join("?" * width)
+    further = replace(taking, rows=taking.rows + len(rows), place=place, whole=whole)
+    with vault.atomic():
+        vault.write_many(f"INSERT INTO list_{taking.key} ({names}) VALUES ({marks})", rows)
+        vault.write(
+            "UPDATE list_takings SET place = ?, rows = ?, whole = ? WHERE list = ?",
+            (place, further.rows, whole, taking.key),
+        )
+    return further
+
+
+def finish(vault: Vault, taking: Taking, *, size: int = 0) -> int:
+    """It is whole: it may be used. `size`: bytes of it, as it came."""
+    with vault.atomic():
+        vault.write(
+            "UPDATE lists SET ready = 1, row_count = ?, size = ?, whole = ? WHERE key = ?",
+            (taking.rows, size, taking.whole, taking.key),
+        )
+        vault.write("DELETE FROM list_takings WHERE list = ?", (taking.key,))
+    return taking.key
+
+
+def make_index(vault: Vault, key: int, columns: Iterable[str]) -> None:
+    """So that a choice filter over these columns is a look-up. On an empty table it costs the writer no long wait."""
+    known = json.loads(vault.value("SELECT columns FROM lists WHERE key = ?", (key,)))
+    with vault.atomic():
+        for column in columns:
+            if column in known:
+                number = known.index(column)
+                vault.write(f"CREATE INDEX IF NOT EXISTS list_{int(key)}_by_{number} ON list_{int(key)} (c{number})")
+
+
+def drop(vault: Vault, key: int) -> None:
+    """Away with it, some rows at a time: with what is deleted being overwritten, all at once would be long."""
+    key = int(key)
+    with vault.atomic():  # first of all nobody may find it any more
+        vault.write("UPDATE lists SET ready = 0 WHERE key = ?", (key,))
+        vault.write("DELETE FROM list_takings WHERE list = ?", (key,))
+    there = vault.value("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (f"list_{key}",))
+    last = vault.value(f"SELECT max(r) FROM list_{key}") if there else None
+    for upto in range(CHUNK * 2, (last or 0) + 1, CHUNK * 2):
+        with vault.atomic():
+            vault.write(f"DELETE FROM list_{key} WHERE r <= ?", (upto,))
+    with vault.atomic():
+        vault.write(f"DROP TABLE IF EXISTS list_{key}")
+        vault.write("DELETE FROM lists WHERE key = ?", (key,))
+
+
+def given_up(vault: Vault, now: datetime) -> list[int]:
+    """Lists cut off that nobody will take up again."""
+    rows = vault.rows(
+        "SELECT key FROM lists WHERE ready = 0 AND NOT EXISTS (SELECT 1 FROM list_takings t WHERE t.list = lists.key"
+        " AND t.way <> '' AND t.at >= ?)",
+        (stamp(now - KEPT),),
+    )
+    return [key for (key,) in rows]
