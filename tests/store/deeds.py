@@ -38,7 +38,7 @@ from desktop.store import (
 from desktop.store.record import RecordSummary
 from desktop.store.seal import Receipt
 from desktop.trouble import Cancelled, Trouble
-from tests.store import released
+from tests.store import received, released
 from tests.store.village import ADMIN, QUICK, Shelf, new_shelf
 
 
@@ -57,8 +57,7 @@ def work(root: Path, chance: random.Random, steps: int, say: Any) -> None:
         shelf = Shelf(Paths(root), vault, key, author, key.user, 1)
     else:
         say({"doing": "create"})
-        shelf = new_shelf(root)
-        unlock(Paths(root), "Asep Sunarya", "hujan di bulan juni")  # with an own key another data key finds the author
+        shelf = begun(root)
     say({"done": "open", "states": {}})
     mine = [row[0] for row in shelf.vault.rows("SELECT id FROM records ORDER BY seq")]
     for step in range(steps):
@@ -76,6 +75,14 @@ def work(root: Path, chance: random.Random, steps: int, say: Any) -> None:
         except Trouble:
             more = {}
         say({"done": deed.__name__, "states": {record_id: state(shelf.vault, record_id)}, **more})
+
+
+def begun(root: Path) -> Shelf:
+    """A vault with its people, and packages for it from another laptop."""
+    shelf = new_shelf(root)
+    received.write_packages(shelf)
+    unlock(shelf.paths, "Asep Sunarya", "hujan di bulan juni")  # with an own key another data key finds the author
+    return shelf
 
 
 def state(vault: Vault, record_id: str) -> dict[str, Any]:
@@ -195,6 +202,13 @@ def old_schema(shelf: Shelf, record_id: str, chance: random.Random, step: int, s
     Vault(old, released.KEY).close()
 
 
+def receive(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> dict[str, Any]:
+    """A package from another laptop is taken in, the first time or again."""
+    for one in received.receive(shelf, chance):
+        say({"done": "receive", "states": {one: state(shelf.vault, one)}})
+    return {}
+
+
 def tidy(shelf: Shelf, record_id: str, chance: random.Random, step: int, say: Any) -> None:
     photos.drop_unreferenced(shelf.vault, kept_before=datetime.now(UTC))
     shelf.vault.tidy()
@@ -218,7 +232,7 @@ DEEDS = (
     + [review] * 4
     + [push] * 5
     + [import_list, passphrase, tidy, restart, back_up]
-    + [another_key, the_office, note, let_go, bring_back, old_schema]
+    + [another_key, the_office, note, let_go, bring_back, old_schema, receive, receive]
 )
 
 if __name__ == "__main__":
