@@ -14,7 +14,7 @@ from desktop.paths import regions_file
 from desktop.reference.regions import Regions
 from desktop.trouble import Kind, Trouble
 
-FORMS = ("asesmen_keluarga", "laporan_awal_bencana")
+FORMS = ("asesmen_keluarga", "laporan_awal_bencana", "tinjauan")
 PEOPLE = ("enumerator", "supervisor")
 FAMILIES = 240
 

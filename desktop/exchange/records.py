@@ -24,6 +24,7 @@ from desktop.store import (
     settlements_table,
     submission,
     verdicts_table,
+    verifications,
 )
 from desktop.store.history_brought import Line
 from desktop.store.packages_table import Conflict
@@ -115,6 +116,8 @@ def take_record(
             by=packed.author,
             at=packed.sealed_at,
         )
+        if packed.released and verified_later(vault, key):
+            verifications.ask(vault, packed.record_id, at=at)
         put_beside(vault, packed, beside)
         packages_table.keep_origin(vault, packed.record_id, sender, at)
     return Outcome.NEW, touched
@@ -163,6 +166,12 @@ def reviewed_first(vault: Vault, key: int) -> bool:
     """What the form says here, not what the sender says: a package cannot talk a record past its review."""
     row = forms_table.get(vault, key)
     return row is None or Policy.parse(row.policy).review is Review.FIRST
+
+
+def verified_later(vault: Vault, key: int) -> bool:
+    """Sent first, looked at afterwards: also by whoever it came to."""
+    row = forms_table.get(vault, key)
+    return row is not None and Policy.parse(row.policy).review is Review.LATER
 
 
 def seal_of(contents: Contents, packed: PackedRecord) -> Seal:

@@ -37,16 +37,27 @@ class Policy:
     urgent: bool = False
     review: Review = Review.FIRST
     own: bool = False  # a supervisor may approve what they filled themselves: where there is only one
+    by_role: tuple[tuple[str, Review], ...] = ()  # where who fills makes a difference: "tagana:review-later"
+    companion: bool = False  # nobody fills it: the desk makes it beside another record
 
     def __str__(self) -> str:
-        return " ".join(filter(None, ("urgent" * self.urgent, str(self.review), "review-own" * self.own)))
+        roles = (f"{role}:{review}" for role, review in self.by_role)
+        more = ("review-own" * self.own, "companion" * self.companion)
+        words = ("urgent" * self.urgent, str(self.review), *roles, *more)
+        return " ".join(filter(None, words))
+
+    def review_of(self, role: str) -> Review:
+        """When somebody looks at what a person of this role fills (`enumerator`, `tagana`, `supervisor` …)."""
+        return dict(self.by_role).get(role, self.review)
 
     @staticmethod
     def parse(words: str) -> Policy:
         """From `sambang:form`; unknown words are passed over."""
         said = words.split()
         review = next((review for review in Review if review in said), Review.FIRST)
-        return Policy("urgent" in said, review, "review-own" in said)
+        pairs = (word.partition(":") for word in said)
+        known = tuple((role, Review(after)) for role, _, after in pairs if role and after in list(Review))
+        return Policy("urgent" in said, review, "review-own" in said, known, "companion" in said)
 
 
 @dataclass(frozen=True, slots=True)

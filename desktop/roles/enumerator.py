@@ -14,7 +14,7 @@ from desktop.openrosa.identity import read_identity
 from desktop.roles import checks, looking, sealing
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Finding, Opened, Progress, is_reason, paper_day
-from desktop.store import forms_table, photos, record, submission, verdicts_table
+from desktop.store import forms_table, photos, record, submission, verdicts_table, verifications
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
 from desktop.store.records_table import Page, Wish
@@ -40,8 +40,8 @@ class Enumerator:
     # -- what can be begun and gone on with
 
     def forms(self) -> tuple[InstalledForm, ...]:
-        """The newest version of each installed form."""
-        return tuple(library.newest(self.vault))
+        """The newest version of each installed form that people fill."""
+        return tuple(form for form in library.newest(self.vault) if not form.policy.companion)
 
     def form(self, form_key: int) -> Form:
         """The form of that key, compiled once a session."""
@@ -97,6 +97,7 @@ class Enumerator:
             earlier.instance_id if earlier else "",
             author_id=found.author,
             interviewed=paper_day(opened.form, draft.answers, found.made_at) if draft else None,
+            handed_in=self._handed_in(record_id),
         )
 
     def read(self, record_id: str) -> Dossier:
@@ -154,9 +155,18 @@ class Enumerator:
         return looking.photo(self.vault, self.user, record_id, name)
 
     def hand_in(
-        self, opened: Opened, snapshot: Snapshot, finalized: Finalized, progress: Progress = NO_PROGRESS
+        self,
+        opened: Opened,
+        snapshot: Snapshot,
+        finalized: Finalized,
+        progress: Progress = NO_PROGRESS,
+        *,
+        reason: str = "",
     ) -> Touched:
-        """Seal it: from here on its bytes stay. A form that asks for no review before is released at once."""
+        """Seal it: from here on its bytes stay. A form that asks for no review before is released at once.
+
+        `reason`: why the author changed what had been handed in before; the supervisor reads it.
+        """
         now, values = self._now(), snapshot.values()
         with self.vault.atomic():
             self.save_draft(opened, snapshot, "", progress)  # whatever was typed last stands in the history too
@@ -173,8 +183,14 @@ class Enumerator:
                 entities=sealing.entities_of(finalized),
             )
             seal = sealing.enveloped(self.vault, opened.form, seal)
-            release = opened.semantics.policy.review is not Review.FIRST
-            return submission.hand_in(self.vault, opened.record_id, seal, release=release, by=self.user, at=now)
+            review = opened.semantics.policy.review_of(self.user.role.value)
+            release = review is not Review.FIRST
+            touched = submission.hand_in(
+                self.vault, opened.record_id, seal, release=release, by=self.user, at=now, reason=reason
+            )
+            if review is Review.LATER:
+                verifications.ask(self.vault, opened.record_id, at=now)
+            return touched
 
     # -- afterwards
 
@@ -251,6 +267,11 @@ class Enumerator:
         form = self._open_forms.get(found.form)
         said = semantics.summarise(values, form.meaning, form_title=form.form.title, region_name=self._region_name)
         record.keep_summary(self.vault, found.seq, said, None)
+
+    def _handed_in(self, record_id: str) -> Mapping[str, str] | None:
+        """The answers it was handed in with last; None if it never was."""
+        seals = submission.of_record(self.vault, record_id)
+        return submission.answers(self.vault, seals[-1].id) if seals else None
 
     def _is_sealed(self, record_id: str, draft: bytes) -> bool:
         """Whether a draft still carries the id of one of the record's seals."""

@@ -21,6 +21,7 @@ from desktop.store import (
     retention,
     submission,
     verdicts_table,
+    verifications,
 )
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, Wish
@@ -62,11 +63,21 @@ def counts(vault: Vault, user: User) -> Counts:
         drafts=mine[Stage.DRAFT] + mine[Stage.WITHDRAWN],
         returned=mine[Stage.RETURNED],
         to_review=seen[Stage.HANDED_IN] if reviews else 0,
+        unverified=records_table.count(vault, Wish(stages=LEFT, unverified=True)) if reviews else 0,
         on_hold=seen[Stage.APPROVED] if reviews else 0,
         waiting=len(waiting),
         urgent_waiting=sum(row.urgent for row in waiting),
         refused=seen[Stage.REFUSED],
     )
+
+
+LEFT = frozenset({Stage.RELEASED, Stage.SENT, Stage.REFUSED})
+"""Stages of a record that was handed on and may be at the server."""
+
+
+def is_unverified(vault: Vault, record_id: str) -> bool:
+    """It was sent first, and nobody has looked at it yet."""
+    return record.get(vault, record_id).stage in LEFT and verifications.is_open(vault, record_id)
 
 
 def outbox(vault: Vault, user: User, now: datetime) -> tuple[OutboxRow, ...]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from desktop.roles import checks, correcting, looking, statistics
+from desktop.roles import checks, companion, correcting, looking, statistics
 from desktop.roles.correcting import Correction
 from desktop.roles.duplicates import Mark
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.statistics import Statistics
 from desktop.roles.values import Approved, Counts, Dossier, Filters, FindingKind, Opened
 from desktop.store import (
+    companions,
     found_table,
     history_table,
     packages_table,
@@ -23,6 +24,7 @@ from desktop.store import (
     submission,
     users_table,
     verdicts_table,
+    verifications,
 )
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, Sort, Wish
@@ -53,13 +55,16 @@ class Supervisor:
     # -- reading
 
     def desk(self, *, limit: int = 500) -> Page:
-        """What waits for review, the urgent and the oldest first, then what is approved and still on hold."""
+        """What waits for review, the urgent and the oldest first, what was sent first and nobody has looked at, then
+        what is approved and still on hold."""
         wish = Wish(
             stages=frozenset({Stage.HANDED_IN, Stage.APPROVED}), sort=Sort.CHANGED, descending=False, limit=limit
         )
         found = records_table.page(self.vault, wish)
-        rows = sorted(found.rows, key=lambda row: (row.stage is Stage.APPROVED, not row.urgent))
-        return Page(tuple(rows), found.total)
+        later = records_table.page(self.vault, replace(wish, stages=looking.LEFT, unverified=True))
+        order = {Stage.HANDED_IN: 0, Stage.APPROVED: 2}
+        rows = sorted((*found.rows, *later.rows), key=lambda row: (order.get(row.stage, 1), not row.urgent))
+        return Page(tuple(rows), found.total + later.total)
 
     def open(self, record_id: str) -> Dossier:
         """The sealed record with everything beside it. That it was opened is written down."""
@@ -79,8 +84,20 @@ class Supervisor:
         now = self._now()
         self._not_own(record_id)
         with self.vault.atomic():
-            touched = submission.approve(self.vault, record_id, by=self.user, at=now)
-            return touched | verdicts_table.keep(self.vault, record_id, Judgement.APPROVE, by=self.user, at=now)
+            touched = verdicts_table.keep(self.vault, record_id, Judgement.APPROVE, by=self.user, at=now)
+            if looking.is_unverified(self.vault, record_id):
+                return touched | self._verify(record_id, now)
+            touched |= submission.approve(self.vault, record_id, by=self.user, at=now)
+            verifications.done(self.vault, record.number(self.vault, record_id), at=now)
+            return touched
+
+    def _verify(self, record_id: str, now: datetime) -> Touched:
+        """It left long ago; what is held back until nobody takes it back any more is only the word to the province."""
+        verifications.done(self.vault, record.number(self.vault, record_id), at=now)
+        touched = companion.accompany(
+            self.vault, self._open_forms, record_id, by=self.user, at=now, not_before=now + HOLD
+        )
+        return touched | Touched(records=frozenset({record_id}), outbox=True)
 
     def approve_many(self, record_ids: Iterable[str]) -> Approved:
         """Each that waits and is not one's own, in one transaction; the others are told."""
@@ -100,15 +117,21 @@ class Supervisor:
         """While it is on hold."""
         now = self._now()
         with self.vault.atomic():
-            touched = submission.unapprove(self.vault, record_id, by=self.user, at=now)
-            return touched | verdicts_table.keep(self.vault, record_id, Judgement.UNAPPROVE, by=self.user, at=now)
+            touched = verdicts_table.keep(self.vault, record_id, Judgement.UNAPPROVE, by=self.user, at=now)
+            if record.get(self.vault, record_id).stage in looking.LEFT and verifications.again(self.vault, record_id):
+                seal = submission.current(self.vault, record_id)
+                if not companions.take_back(self.vault, seal.seq, at=now):
+                    raise Trouble(Kind.NOT_LAWFUL, stage="attempted", deed="unapprove")
+                return touched
+            return touched | submission.unapprove(self.vault, record_id, by=self.user, at=now)
 
     def release(self, record_ids: Iterable[str]) -> Touched:
-        """From now on they may be pushed."""
+        """From now on they may be pushed, and what was decided goes behind each."""
         touched, now = NOTHING, self._now()
         with self.vault.atomic():
             for record_id in record_ids:
                 touched |= submission.release(self.vault, record_id, by=self.user, at=now)
+                touched |= companion.accompany(self.vault, self._open_forms, record_id, by=self.user, at=now)
         return touched
 
     def release_held(self) -> Touched:
@@ -131,7 +154,8 @@ class Supervisor:
             )
             if reason:
                 touched |= verdicts_table.remark(self.vault, record_id, "", reason, by=self.user, at=now)
-            return touched | submission.send_back(self.vault, record_id, reason=reason, by=self.user, at=now)
+            touched |= submission.send_back(self.vault, record_id, reason=reason, by=self.user, at=now)
+            return touched | companion.accompany(self.vault, self._open_forms, record_id, by=self.user, at=now)
 
     def settle_remark(self, remark_id: str) -> Touched:
         """It was heeded."""
@@ -166,7 +190,7 @@ class Supervisor:
         """The sealed answers to be mended (*perbaiki saat periksa*); nothing is kept before `correct`."""
         self._not_own(record_id)
         found = record.get(self.vault, record_id)
-        if found.stage not in (Stage.HANDED_IN, Stage.APPROVED):
+        if found.stage not in (Stage.HANDED_IN, Stage.APPROVED) and not looking.is_unverified(self.vault, record_id):
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="reseal")
         dossier = self.open(record_id)
         return replace(dossier.as_opened(), renews=True, remarks=dossier.remarks, author_id=found.author)

@@ -50,6 +50,7 @@ class Opened:
     author_id: str = ""
     family: Family | None = None  # of the prelist, to begin with
     interviewed: date | None = None  # from paper: the day of the visit, which the form takes for today
+    handed_in: Mapping[str, str] | None = None  # the answers it was handed in with last, where it was
 
     @property
     def reasons(self) -> dict[str, str]:
@@ -163,3 +164,4 @@ class Counts:
     waiting: int
     urgent_waiting: int
     refused: int
+    unverified: int = 0  # sent first, to be looked at later

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from desktop.store import record, submission
+from desktop.store import companions, record, submission
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.seal import Custody, Part, Purpose, Receipt
 from desktop.store.stages import MOVES, Deed, Fate, Outcome
@@ -72,6 +72,7 @@ class OutboxRow:
     trouble: str
     message: str
     behind: bool
+    server: str = ""  # the name of the server it is bound to
 
 
 _XML_RECEIVED = """EXISTS (SELECT 1 FROM receipts t JOIN parts p ON p.submission = t.submission AND p.name = t.part
@@ -226,6 +227,8 @@ def refuse(
             " WHERE seq = ?",
             ((Fate.VOID if replaced else Fate.REFUSED).value, stamp(at), kind.value, message, seal.seq),
         )
+        if replaced:
+            companions.take_back(vault, seal.seq, at=at)
         _move_if_current(vault, seal.seq, seal.record_id, Deed.REFUSE, at, kind.value)
     return Touched(records=frozenset({seal.record_id}), outbox=True)
 
@@ -296,7 +299,8 @@ def _outbox_rows(vault: Vault, clause: str, order: str, values: list[object], au
         " (SELECT count(*) FROM parts p WHERE p.submission = s.seq AND p.pushed = 1),"
         " (SELECT count(*) FROM receipts t WHERE t.submission = s.seq),"
         " (SELECT total(p.size) FROM parts p WHERE p.submission = s.seq AND p.pushed = 1), s.attempts, s.sealed_at,"
-        f" s.fate_at, s.last_attempt_at, s.next_attempt_at, s.trouble, s.message, {_BEHIND}"
+        f" s.fate_at, s.last_attempt_at, s.next_attempt_at, s.trouble, s.message, {_BEHIND},"
+        " coalesce((SELECT v.name FROM servers v WHERE v.id = s.server), '')"
         " FROM submissions s JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
         f" WHERE {clause} {mine} ORDER BY {order} LIMIT ?",
         [*values, *more, limit],

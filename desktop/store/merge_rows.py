@@ -28,7 +28,7 @@ CONTENTS = (
 """The photos and files a record needs; asked with its id twice."""
 INSTANCE = re.compile(rb"<(?:\w+:)?instanceID[^>]*>\s*([^<\s]+)\s*<")
 OF_A_SEAL = ("parts", "receipts", "entity_changes")
-OF_A_RECORD = ("remarks", "verdicts", "record_files", "protected_notes", "settlements", "drafts")
+OF_A_RECORD = ("remarks", "verdicts", "record_files", "protected_notes", "settlements", "drafts", "verifications")
 
 
 @dataclass(frozen=True, slots=True)

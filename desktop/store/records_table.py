@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.store import verifications
+from desktop.store.companions import FORM as COMPANION
 from desktop.store.moments import moment
 from desktop.store.stages import Stage
 from desktop.store.vault import Row, Vault
@@ -28,7 +30,8 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which records, in which order, from where. Empty means all of them (discarded ones only when asked by stage)."""
+    """Which records, in which order, from where. Empty means all of them (discarded ones only when asked by stage,
+    companions only when asked by their form)."""
 
     text: str = ""
     stages: frozenset[Stage] = frozenset()
@@ -36,6 +39,7 @@ class Wish:
     region_code: str = ""  # a village code, or the beginning of one
     author: str = ""
     finding: str = ""  # a kind of finding, or "any"
+    unverified: bool = False  # only what was sent first and nobody has looked at
     sort: Sort = Sort.CHANGED
     descending: bool = True
     offset: int = 0
@@ -63,6 +67,7 @@ class RecordRow:
     changed_at: datetime
     open_remarks: int
     found: int = 0  # findings counted when it was looked over
+    unverified: bool = False  # sent first, and nobody has looked at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,9 @@ _COLUMNS = (
     " r.urgent, r.answered, r.asked, r.made_at, r.changed_at,"
     " (SELECT count(*) FROM remarks m WHERE m.record = r.seq AND m.settled_at IS NULL"
     " AND (m.by <> r.author OR m.answers_to IS NOT NULL)),"  # not the author's own reasons
-    " coalesce((SELECT l.found FROM looked_over l WHERE l.record = r.seq), 0)"
+    " coalesce((SELECT l.found FROM looked_over l WHERE l.record = r.seq), 0),"
+    " r.stage IN ('released', 'sent', 'refused')"
+    " AND EXISTS (SELECT 1 FROM verifications v WHERE v.record = r.seq AND v.done_at IS NULL)"
 )
 
 
@@ -115,14 +122,16 @@ def count(vault: Vault, wish: Wish) -> int:
 
 def counts(vault: Vault, *, author: str = "") -> Mapping[Stage, int]:
     """How many records stand in each stage, of one author if given."""
-    clause, values = ("WHERE author = ?", [author]) if author else ("", [])
+    clause, values = ("WHERE form_id <> ? AND author = ?", [COMPANION, author]) if author else (
+        "WHERE form_id <> ?", [COMPANION],
+    )  # fmt: skip
     found: dict[str, int] = dict(vault.rows(f"SELECT stage, count(*) FROM records {clause} GROUP BY stage", values))
     return {stage: int(found.get(stage.value, 0)) for stage in Stage}
 
 
 def villages(vault: Vault, *, limit: int = 500) -> list[tuple[str, str, int]]:
     """The villages records are of, for a filter: code, name, how many."""
-    found = vault.rows(
+    found = vault.rows(  # companions have none
         "SELECT region_code, max(region_name), count(*) FROM records WHERE stage <> 'discarded' AND region_code <> ''"
         " GROUP BY region_code ORDER BY 2 COLLATE NOCASE LIMIT ?",
         (limit,),
@@ -134,7 +143,7 @@ def authors(vault: Vault, *, limit: int = 500) -> list[tuple[str, str, int]]:
     """Whose records there are, for a filter: id, name, how many."""
     found = vault.rows(
         "SELECT author, max(author_name), count(*) FROM records WHERE stage <> 'discarded'"
-        " GROUP BY author ORDER BY 2 COLLATE NOCASE LIMIT ?",
+        f" AND form_id <> '{COMPANION}' GROUP BY author ORDER BY 2 COLLATE NOCASE LIMIT ?",
         (limit,),
     )
     return [(author, name, number) for author, name, number in found]
@@ -156,7 +165,8 @@ def _question(wish: Wish) -> tuple[str, str, list[object]]:
         return "records", " AND ".join([f"seq IN ({found})", *clauses]), [words, *values]
     # one stage has an index of its own, in the usual order; without being told, SQLite would sort instead of walking
     index = _INDEX[wish.sort] if len(wish.stages) != 1 or wish.sort is not Sort.CHANGED else "records_by_stage"
-    source = "records" if Stage.DISCARDED in wish.stages else f"records INDEXED BY {index}"
+    free = wish.unverified or Stage.DISCARDED in wish.stages
+    source = "records" if free else f"records INDEXED BY {index}"
     return source, " AND ".join(clauses) or "1", values
 
 
@@ -172,6 +182,10 @@ def _filters(wish: Wish) -> tuple[list[str], list[object]]:
         if value:
             clauses.append(f"{column} = ?")
             values.append(value)
+    if wish.form_id != COMPANION:
+        clauses.append(f"form_id <> '{COMPANION}'")
+    if wish.unverified:
+        clauses.append(f"seq IN ({verifications.OPEN})")
     if wish.finding:
         kind, more = (" AND kind = ?", [wish.finding]) if wish.finding != "any" else ("", [])
         clauses.append(f"seq IN (SELECT record FROM found WHERE 1{kind})")
@@ -186,4 +200,5 @@ def _row(row: Row) -> RecordRow:
     values = [*row]
     values[4], values[10] = Stage(row[4]), bool(row[10])
     values[13:15] = moment(row[13]), moment(row[14])
+    values[17] = bool(row[17])
     return RecordRow(*values)

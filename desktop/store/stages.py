@@ -72,7 +72,14 @@ MOVES: dict[Deed, dict[Stage, Stage]] = {
         Stage.APPROVED: Stage.WITHDRAWN,
         Stage.RELEASED: Stage.WITHDRAWN,
     },
-    Deed.RESEAL: {Stage.HANDED_IN: Stage.HANDED_IN, Stage.APPROVED: Stage.HANDED_IN},
+    # from the last three what was sent first and is looked at later
+    Deed.RESEAL: {
+        Stage.HANDED_IN: Stage.HANDED_IN,
+        Stage.APPROVED: Stage.HANDED_IN,
+        Stage.RELEASED: Stage.HANDED_IN,
+        Stage.SENT: Stage.HANDED_IN,
+        Stage.REFUSED: Stage.HANDED_IN,
+    },
     Deed.APPROVE: {Stage.HANDED_IN: Stage.APPROVED},
     Deed.UNAPPROVE: {Stage.APPROVED: Stage.HANDED_IN},
     Deed.RELEASE: {Stage.APPROVED: Stage.RELEASED},

@@ -15,7 +15,7 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import uuid4
 
-from desktop.store import history_table, record
+from desktop.store import companions, history_table, record, verifications
 from desktop.store.moments import moment, stamp
 from desktop.store.seal import Custody, Earlier, EntityChange, Part, Purpose, Seal, Submission
 from desktop.store.stages import Deed, Fate, Stage
@@ -47,11 +47,16 @@ def earlier(vault: Vault, record_id: str) -> Earlier | None:
     return None if row is None else Earlier(row[0], not row[1])
 
 
-def hand_in(vault: Vault, record_id: str, seal: Seal, *, release: bool, by: User, at: datetime) -> Touched:
-    """Seal an open record: bytes, parts and entity changes fixed and the stage moved, in one transaction."""
+def hand_in(
+    vault: Vault, record_id: str, seal: Seal, *, release: bool, by: User, at: datetime, reason: str = ""
+) -> Touched:
+    """Seal an open record: bytes, parts and entity changes fixed and the stage moved, in one transaction.
+
+    `reason`: why its author changed what had been handed in before; it stands in the history.
+    """
     with vault.atomic():
         seq = record.number(vault, record_id)
-        record.move(vault, seq, Deed.HAND_IN_RELEASED if release else Deed.HAND_IN, by=by, at=at)
+        record.move(vault, seq, Deed.HAND_IN_RELEASED if release else Deed.HAND_IN, by=by, at=at, reason=reason)
         _fix(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=bool(seal.entities))
 
@@ -68,6 +73,8 @@ def reseal(
 ) -> Touched:
     """*Perbaiki saat periksa*: the supervisor's correction takes the place of a held seal, which is kept, void.
 
+    Of one that left already the correction names it (`deprecatedID`), as an author's would.
+
     `reasons`: why, by question; where none is said, `reason`.
     """
     with vault.atomic():
@@ -79,7 +86,8 @@ def reseal(
         for change in history_table.differences(before, seal.answers):
             why = reasons.get(change.ref, reason)
             history_table.note_changes(vault, seq, (change,), at=at, by=by, deed=Deed.RESEAL.value, reason=why)
-        _void(vault, old, at)
+        if _cannot_have_arrived(vault, old):
+            _void(vault, old, at)
         _fix(vault, seq, seal, Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
@@ -267,8 +275,8 @@ def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: dat
             " SELECT record, ?, answers, draft FROM submissions WHERE seq = ?",
             (stamp(at), seal.seq),
         )
-        if seal.fate is not Fate.SENT and not seal.unanswered and not _reached(vault, seal):
-            _void(vault, seal, at)  # the server cannot have it: what comes after names nothing
+        if _cannot_have_arrived(vault, seal):
+            _void(vault, seal, at)  # what comes after names nothing
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
 
@@ -288,6 +296,7 @@ def _fix(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: dateti
     vault.write("UPDATE submissions SET fate = ? WHERE seq = ?", (fate.value, number))
     vault.write("UPDATE records SET current = ? WHERE seq = ?", (number, seq))
     vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
+    verifications.done(vault, seq, at=at)
     record.keep_summary(vault, seq, seal.summary, at)
     if fate is Fate.RELEASED:
         _settle_first(vault, number, at)
@@ -352,6 +361,7 @@ def _drafted(vault: Vault, seq: int) -> dict[str, str]:
 
 def _void(vault: Vault, seal: Submission, at: datetime) -> None:
     _keep_fate(vault, seal, Fate.VOID, at)
+    companions.take_back(vault, seal.seq, at=at)
 
 
 def _keep_fate(vault: Vault, seal: Submission, fate: Fate, at: datetime) -> None:
@@ -360,6 +370,10 @@ def _keep_fate(vault: Vault, seal: Submission, fate: Fate, at: datetime) -> None
         " WHERE seq = ?",
         (fate.value, stamp(at), seal.seq),
     )
+
+
+def _cannot_have_arrived(vault: Vault, seal: Submission) -> bool:
+    return seal.fate is not Fate.SENT and not seal.unanswered and not _reached(vault, seal)
 
 
 def _reached(vault: Vault, seal: Submission) -> bool:

@@ -13,7 +13,7 @@ OPEN = "SELECT record FROM verifications WHERE done_at IS NULL"
 
 
 def ask(vault: Vault, record_id: str, *, at: datetime) -> None:
-    """It was released without review, and its form wants one afterwards. Asked anew with each seal."""
+    """It was released without review, and its form wants one afterwards. Ask after each sealing."""
     with vault.atomic():
         vault.write(
             "INSERT OR REPLACE INTO verifications (record, asked_at) VALUES (?, ?)",
@@ -21,19 +21,20 @@ def ask(vault: Vault, record_id: str, *, at: datetime) -> None:
         )
 
 
-def done(vault: Vault, record_id: str, *, at: datetime) -> None:
-    """Somebody looked, or it came back to be sealed anew."""
+def done(vault: Vault, seq: int, *, at: datetime) -> None:
+    """Somebody looked at the record of this number, or it was sealed anew."""
     with vault.atomic():
-        vault.write(
-            "UPDATE verifications SET done_at = ? WHERE record = ? AND done_at IS NULL",
-            (stamp(at), record.number(vault, record_id)),
+        vault.write("UPDATE verifications SET done_at = ? WHERE record = ? AND done_at IS NULL", (stamp(at), seq))
+
+
+def again(vault: Vault, record_id: str) -> bool:
+    """The verdict was taken back: it is to be looked at as before. False if nobody had looked at it so."""
+    with vault.atomic():
+        reopened = vault.change(
+            "UPDATE verifications SET done_at = NULL WHERE record = ? AND done_at IS NOT NULL",
+            (record.number(vault, record_id),),
         )
-
-
-def again(vault: Vault, record_id: str) -> None:
-    """The verdict was taken back: it is to be looked at as before."""
-    with vault.atomic():
-        vault.write("UPDATE verifications SET done_at = NULL WHERE record = ?", (record.number(vault, record_id),))
+    return bool(reopened)
 
 
 def is_open(vault: Vault, record_id: str) -> bool:

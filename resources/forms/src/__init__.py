@@ -19,6 +19,7 @@ from . import (
     rtlh,
     rujukan,
     slrt,
+    tinjauan,
     verval,
 )
 
@@ -48,4 +49,5 @@ def forms() -> Mapping[str, Workbook]:
         "santunan": korban.grant(),
         "titik_pengungsian": pengungsian.shelter(),
         "logistik": pengungsian.goods(),
+        "tinjauan": tinjauan.workbook(),
     }
