@@ -14,12 +14,13 @@ from desktop.reference.lists import RegionLists
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.values import Opened
 from desktop.store import record, submission
-from desktop.store.records_table import Wish
+from desktop.store.records_table import RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Form
 
+MOST_CLOSING = 500  # open records looked through for forms that close
 CARRIED = ("region", "address")  # what the next house of the day has in common with this one
 _NAMED = re.compile(r"^(rt|rw|dusun|lingkungan|sls|nama_sls|kode_sls|kode_pos)$", re.IGNORECASE)
 
@@ -47,7 +48,6 @@ class Moved:
 
     opened: Opened
     lost: tuple[tuple[str, str], ...]
-    asked_anew: int  # questions the old version did not have
 
 
 class Beginnings:
@@ -140,6 +140,12 @@ class Beginnings:
             return Standing(offered=True)
         return Standing(True, newest.key, newest.version)
 
+    def closing(self) -> tuple[RecordRow, ...]:
+        """Own open records of forms the server offers no more: it still takes them, until it closes the form."""
+        offered = {form.form_id for form in self._role.forms()}
+        rows = self._role.page(Wish(stages=OPEN_STAGES, limit=MOST_CLOSING)).rows
+        return tuple(row for row in rows if row.form_id not in offered)
+
     def on_newest(self, record_id: str) -> Moved:
         """The draft as it would be on the newest version. Nothing is changed: `keep_on` does that."""
         opened = self._role.open(record_id)
@@ -150,13 +156,9 @@ class Beginnings:
         draft = record.load_draft(self._role.vault, record_id)
         answers = draft.answers if draft is not None else {}
         places = {spec.ref for spec in form.definition.specs}
-        before = {spec.ref for spec in opened.form.definition.specs}
         lost = tuple((ref, value) for ref, value in answers.items() if value and generic(ref) not in places)
-        anew = sum(
-            spec.item is not None and not spec.children and spec.ref not in before for spec in form.definition.specs
-        )
         moved = replace(opened, form_key=standing.newer, form=form, semantics=self._role.meaning(standing.newer))
-        return Moved(moved, lost, anew)
+        return Moved(moved, lost)
 
     def keep_on(self, opened: Opened) -> Touched:
         """From now on the record stands on that version of its form."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.reports import blank, visits
 from desktop.reports.visits import Visit
-from desktop.roles.beginnings import Choosable, Moved, Standing
+from desktop.roles.beginnings import Choosable
 from desktop.roles.values import Opened, Progress
 from desktop.store.records_table import Wish
 from desktop.store.stages import OPEN_STAGES, Stage
@@ -20,11 +20,11 @@ from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui import formats
 from desktop.ui.desk_paper import PaperDesk
+from desktop.ui.desk_versions import VersionsDesk
 from desktop.ui.models.pasted import split
-from desktop.ui.notices import Notice, Step
+from desktop.ui.pages.correction_reason import must_say, wanted_for
 from desktop.ui.pages.families import FamiliesPage
 from desktop.ui.pages.filling import FillingPage
-from desktop.ui.questions.wording import plain
 from desktop.ui.translations import language_code, tr
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class BeginningsDesk(QObject):
         assert found is not None  # app hands one to every session
         self._role = found
         self.families: FamiliesPage | None = None
-        self._deed: Callable[[], None] | None = None  # what the notice in front offers
+        self._versions = VersionsDesk(desk, found)
         desk.new.families_asked.connect(self.choose_family)
         desk.new.blank_asked.connect(self.print_blank)
         desk.frame.shown.connect(lambda key: self._look_for_prelists() if key == "new" else None)
@@ -91,27 +91,7 @@ class BeginningsDesk(QObject):
                 (tr("Gandakan isian ini"), "Ctrl+Shift+D", lambda: self._duplicate(opened, page)),
             )
         )
-        page.notice.pressed.connect(self._pressed)
-        if opened.draft is not None and not opened.renews:
-            role = self._role
-            self._desk.ask(lambda: role.standing(opened), lambda standing: self._say_standing(opened, page, standing))
-
-    def _say_standing(self, opened: Opened, page: FillingPage, standing: Standing) -> None:
-        if self._desk.frame.guest is not page:
-            return
-        if not standing.offered:
-            page.notice.say_sentence(
-                tr("Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup."), "warn"
-            )
-        elif standing.newer is not None and opened.stage is not Stage.RETURNED:
-            sentence = tr(
-                "Ada versi baru formulir ini ({version}). Draf tetap pada versinya.", version=standing.version
-            )
-            self._offer(page, sentence, tr("Lihat perubahannya"), lambda: self._ask_to_move(opened, page))
-        elif standing.newer is not None:
-            page.notice.say_sentence(
-                tr("Isian ini dibuka pada versi formulirnya, {version}.", version=opened.form.version or "–"), "note"
-            )
+        self._versions.look(opened, page)
 
     def _duplicate(self, opened: Opened, page: FillingPage) -> None:
         page.keep_all()
@@ -129,35 +109,6 @@ class BeginningsDesk(QObject):
             page.notice.say_sentence(words if done else tr("Hari ini belum ada isian lain yang beralamat."), "note")
 
         self._desk.ask(lambda: role.earlier_today(opened), fill)
-
-    def _ask_to_move(self, opened: Opened, page: FillingPage) -> None:
-        page.keep_all()
-        role = self._role
-        self._desk.ask(
-            lambda: role.on_newest(opened.record_id), lambda moved: self._move(moved, page), page.say_trouble
-        )
-
-    def _move(self, moved: Moved, page: FillingPage) -> None:
-        """Shown first: what changes. The record stands on the new version when that is agreed to."""
-        labels = [f"{_label(page, ref)}: {value}" for ref, value in moved.lost]
-        lines = [tr("{n} pertanyaan baru", n=moved.asked_anew)]
-        lines += [tr("hilang: {answer}", answer=one) for one in labels[:6]] or [tr("tidak ada jawaban yang hilang")]
-        sentence = tr("Pindah ke versi {version}: {what}.", version=moved.opened.form.version, what="; ".join(lines))
-        self._offer(page, sentence, tr("Pindahkan draf"), lambda: self._keep_on(moved))
-
-    def _offer(self, page: FillingPage, sentence: str, words: str, deed: Callable[[], None]) -> None:
-        """A sentence on the page with a button; the last offer is the one that counts."""
-        self._deed = deed
-        page.notice.say(Notice(sentence, "", Step.REOPEN, words), "note")
-
-    def _pressed(self, step: Step) -> None:
-        deed, self._deed = self._deed, None
-        if step is Step.REOPEN and deed is not None:
-            deed()
-
-    def _keep_on(self, moved: Moved) -> None:
-        role, desk = self._role, self._desk
-        desk.do(lambda: role.keep_on(moved.opened), lambda: desk.record_opened.emit(moved.opened.record_id))
 
     # -- many at once
 
@@ -184,7 +135,8 @@ class BeginningsDesk(QObject):
         def look(opened: Opened) -> None:
             interview = desk.session.interview(opened)
             page = FillingPage(interview, save=lambda _snapshot, kept, _failed: kept(), reasons=opened.reasons)
-            tally, ready = page.progress(), not interview.problems() and page.warnings.unexplained() is None
+            unsaid = page.warnings.unexplained() is not None or (must_say(opened) and wanted_for(opened, interview))
+            tally, ready = page.progress(), not interview.problems() and not unsaid
             page.deleteLater()
             if not ready:
                 self._next(rest, done, left + 1)
@@ -263,10 +215,3 @@ def answer_empty(page: FillingPage, ref: str, value: str) -> bool:
         return False
     page.answer(node, value)
     return bool(node.value)
-
-
-def _label(page: FillingPage, ref: str) -> str:
-    try:
-        return plain(page.interview.node(ref).label) or ref.rpartition("/")[2]
-    except KeyError:
-        return ref.rpartition("/")[2]

@@ -18,8 +18,10 @@ from desktop.roles.values import NO_PROGRESS, Opened, Progress, is_reason
 from desktop.store.stages import Stage
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
+from desktop.ui.desk_phone_photo import from_phone
 from desktop.ui.finder import Found
 from desktop.ui.formats import short_place
+from desktop.ui.pages.correction_reason import ask_why
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.filling_header import Heading
@@ -116,7 +118,7 @@ class FillingDesk(QObject):
         )
         page.warnings.explained.connect(lambda ref, reason: self._explain(opened, ref, reason))
         page.photo_chosen.connect(lambda _node, data, name: self._keep_photo(opened, name, data))
-        page.handed_in_asked.connect(lambda: self._hand_in(opened, page))
+        page.handed_in_asked.connect(lambda: ask_why(page, opened, lambda why: self._hand_in(opened, page, why)))
         page.left.connect(lambda: self._leave(opened, page))
         page.problems.listed.connect(self._list_problems)
         page.setProperty("record", opened.record_id)
@@ -201,12 +203,12 @@ class FillingDesk(QObject):
         values, user = interview.snapshot().values(), self._desk.session.person.name
         return Sitting(wanted, values, now=house.now, monotonic=monotonic, user=user, resumed=opened.draft is not None)
 
-    def _close_log(self, opened: Opened, interview: Interview, *, finished: bool) -> None:
+    def _close_log(self, opened: Opened, interview: Interview, *, finished: bool, reason: str = "") -> None:
         """The lines of this sitting go behind those of the earlier ones, before the record is sealed."""
         role, desk = self._desk.session.enumerator, self._desk
         if self._sitting is None:
             return
-        lines = self._sitting.closed(interview.snapshot().values(), finished=finished)
+        lines = self._sitting.closed(interview.snapshot().values(), finished=finished, reason=reason)
         interview.log_kept_as(AUDIT)
         desk.signals.ask(
             desk.session.store,
@@ -227,10 +229,10 @@ class FillingDesk(QObject):
             urgency=Urgency.NOW,
         )
 
-    def _hand_in(self, opened: Opened, page: FillingPage) -> None:
+    def _hand_in(self, opened: Opened, page: FillingPage, reason: str = "") -> None:
         """Sealed as it is now: until the answer comes the page holds still, and nothing is saved behind it."""
         role, desk = self._desk.session.enumerator, self._desk
-        self._close_log(opened, page.interview, finished=True)
+        self._close_log(opened, page.interview, finished=True, reason=reason)
         snapshot: Snapshot = page.interview.snapshot()
         progress = _progress(page)
         finalized: Finalized = page.interview.finalize()
@@ -245,7 +247,7 @@ class FillingDesk(QObject):
 
         desk.signals.ask(
             desk.session.store,
-            lambda _ticket: role.hand_in(opened, snapshot, finalized, progress),
+            lambda _ticket: role.hand_in(opened, snapshot, finalized, progress, reason=reason),
             lambda touched: self._handed_in(opened, touched),
             not_handed_in,
             owner=desk.frame,
@@ -312,7 +314,7 @@ class FillingDesk(QObject):
 
         return Surroundings(
             now=house.now, photo=bring_photo, media=bring_medium,
-            map_file=lambda: house.settings.layout.get("map.file", ""), keep_map=keep_map,
+            map_file=lambda: house.settings.layout.get("map.file", ""), keep_map=keep_map, from_phone=from_phone(desk),
         )  # fmt: skip
 
     def _heading(self, opened: Opened, interview: Interview) -> Heading:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.desk import Desk
+from desktop.ui.pages.correction_reason import ReasonCard
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.program import Program
@@ -107,6 +108,9 @@ class Hands:
         while self.filling is page and page.warnings.unexplained() is not None and not page.interview.problems():
             self.enter(reason)
             self.press(Qt.Key.Key_Return, ctrl=True)
+        asked = page.findChild(ReasonCard)
+        if asked is not None and asked.isVisible():  # a correction: why
+            self.enter(reason)
         self.wait(lambda: self.filling is None, "it is handed in")
 
     def focus(self) -> QWidget:

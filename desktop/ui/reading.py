@@ -22,17 +22,24 @@ def read_home(session: Session, now: datetime, connection: Connection) -> HomeVa
     if session.supervisor is not None:
         waiting = [row for row in session.supervisor.desk(limit=LATELY * 2).rows if row.stage is Stage.HANDED_IN]
         review = tuple(waiting[:LATELY])
+    closing = session.beginnings.closing() if session.beginnings is not None else ()
     return HomeValues(
         session.person,
         now,
         read_counts(session),
         connection,
-        session.enumerator.page(replace(mine, stages=OPEN_STAGES - {Stage.RETURNED})).rows,
-        session.enumerator.page(replace(mine, stages=frozenset({Stage.RETURNED}))).rows,
+        _but(closing, session.enumerator.page(replace(mine, stages=OPEN_STAGES - {Stage.RETURNED})).rows),
+        _but(closing, session.enumerator.page(replace(mine, stages=frozenset({Stage.RETURNED}))).rows),
         review,
         session.enumerator.forms(),
         session.practice,
+        closing[:LATELY],
     )
+
+
+def _but(shown: tuple[RecordRow, ...], rows: tuple[RecordRow, ...]) -> tuple[RecordRow, ...]:
+    """Rows that do not stand above already."""
+    return tuple(row for row in rows if row not in shown)
 
 
 def read_counts(session: Session) -> Counts:
@@ -53,3 +60,8 @@ def read_outbox(session: Session, now: datetime, connection: Connection) -> Outb
 def read_records(session: Session, wish: Wish) -> Page:
     """A page of the list, within what this person may see."""
     return (session.supervisor or session.enumerator).page(wish)
+
+
+def read_projects(session: Session) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The servers forms come from (id, name), and the one whose forms a person wants to see."""
+    return tuple((one.id, one.name) for one in session.servers.known()), session.servers.chosen()

@@ -11,6 +11,7 @@ from desktop.trouble import Kind
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.forms.library import InstalledForm
+    from desktop.roles.servers import Known
     from desktop.roles.values import Counts
     from desktop.store.delivery import OutboxRow
     from desktop.store.records_table import RecordRow
@@ -100,6 +101,7 @@ class HomeValues:
     to_review: tuple[RecordRow, ...] = ()
     forms: tuple[InstalledForm, ...] = ()
     practice: bool = False
+    closing: tuple[RecordRow, ...] = ()  # open ones whose form the server offers no more: to be finished first
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +130,11 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class ServerValues:
-    """The server given last, and the names of the others. The token itself is never shown again."""
-
-    address: str = ""
-    has_token: bool = False
-    project: str = ""
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SettingsValues:
-    """Settings: server, person, language, theme, text size."""
+    """Settings: servers, person, language, theme, text size."""
 
     person: Person
-    server: ServerValues
+    servers: tuple[Known, ...]
     language: str  # "id" | "en"
     theme: str  # "system" | "light" | "dark"
     text_scale: int  # per cent

@@ -40,9 +40,14 @@ class Sitting:
                 self._log.note(Event("question", ref, self._last, now, old, new))
         self._last, self._values = now, dict(values)
 
-    def closed(self, values: Mapping[str, str], *, finished: bool) -> Callable[[bytes], bytes]:
-        """The sitting ends: a way from the lines of earlier sittings to the whole file. Another sitting begins."""
+    def closed(self, values: Mapping[str, str], *, finished: bool, reason: str = "") -> Callable[[bytes], bytes]:
+        """The sitting ends: a way from the lines of earlier sittings to the whole file. Another sitting begins.
+
+        `reason`: why a filled-out form was changed; it stands in the log where the form wants reasons.
+        """
         self.kept(values)
+        if reason and self._settings.reasons:
+            self._log.note(Event("change reason", reason=reason))
         for name in ("form save", "form finalize") if finished else ("form save",):
             self._log.note(Event(name))
         self._log.note(Event("form exit"))

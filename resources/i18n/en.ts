@@ -36,6 +36,14 @@
         <translation>got to know a laptop</translation>
     </message>
     <message>
+        <source>mengizinkan HP mengirim</source>
+        <translation>let a phone hand in</translation>
+    </message>
+    <message>
+        <source>mencabut izin HP</source>
+        <translation>turned a phone away</translation>
+    </message>
+    <message>
         <source>melupakan laptop</source>
         <translation>forgot a laptop</translation>
     </message>
@@ -212,6 +220,10 @@
         <translation>Fetch forms from the server</translation>
     </message>
     <message>
+        <source>Riwayat pengiriman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Foto dari ponsel</source>
         <translation>Photos from a phone</translation>
     </message>
@@ -256,24 +268,12 @@
         <translation>No connection</translation>
     </message>
     <message>
-        <source>Pindah ke versi {version}: {what}.</source>
-        <translation>Move to version {version}: {what}.</translation>
-    </message>
-    <message>
         <source>Daftar kunjungan</source>
         <translation>Visit list</translation>
     </message>
     <message numerus="yes">
         <source>{n} jawaban disalin dari isian sebelumnya.</source>
         <translation><numerusform>{n} answer copied from the previous record.</numerusform><numerusform>{n} answers copied from the previous record.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} pertanyaan baru</source>
-        <translation><numerusform>{n} new question</numerusform><numerusform>{n} new questions</numerusform></translation>
-    </message>
-    <message>
-        <source>Pindahkan draf</source>
-        <translation>Move the draft</translation>
     </message>
     <message numerus="yes">
         <source>{n} isian diajukan.</source>
@@ -308,22 +308,6 @@
         <translation>recorded</translation>
     </message>
     <message>
-        <source>Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.</source>
-        <translation>The server no longer offers this form: hand this record in before the form is closed.</translation>
-    </message>
-    <message>
-        <source>Ada versi baru formulir ini ({version}). Draf tetap pada versinya.</source>
-        <translation>There is a new version of this form ({version}). The draft stays on its own.</translation>
-    </message>
-    <message>
-        <source>hilang: {answer}</source>
-        <translation>lost: {answer}</translation>
-    </message>
-    <message>
-        <source>tidak ada jawaban yang hilang</source>
-        <translation>no answer is lost</translation>
-    </message>
-    <message>
         <source>Kuesioner kosong</source>
         <translation>Blank questionnaire</translation>
     </message>
@@ -340,20 +324,12 @@
         <translation>Duplicate this record</translation>
     </message>
     <message>
-        <source>Lihat perubahannya</source>
-        <translation>See what changes</translation>
-    </message>
-    <message>
         <source>Hari ini belum ada isian lain yang beralamat.</source>
         <translation>No other record of today has an address.</translation>
     </message>
     <message numerus="yes">
         <source>{n} masih perlu dilengkapi.</source>
         <translation><numerusform>{n} still needs completing.</numerusform><numerusform>{n} still need completing.</numerusform></translation>
-    </message>
-    <message>
-        <source>Isian ini dibuka pada versi formulirnya, {version}.</source>
-        <translation>This record opens on its own version of the form, {version}.</translation>
     </message>
     <message>
         <source>Membuat cadangan…</source>
@@ -580,6 +556,38 @@
         <translation>The draft was turned back. What it was is in its history (Ctrl+H).</translation>
     </message>
     <message>
+        <source>Kirim foto ke laptop</source>
+        <translation>Send a photo to the laptop</translation>
+    </message>
+    <message>
+        <source>Ambil atau pilih satu foto. Foto masuk ke isian yang sedang terbuka di laptop.</source>
+        <translation>Take or choose one photo. It goes into the record that is open on the laptop.</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Foto sudah sampai di laptop. Hapus dari HP bila memuat orang atau rumahnya.</source>
+        <translation>The photo has reached the laptop. Delete it from the phone if it shows people or their home.</translation>
+    </message>
+    <message>
+        <source>Itu bukan foto yang dapat dibaca. Pilih foto JPEG atau PNG.</source>
+        <translation>That is not a photo that can be read. Choose a JPEG or PNG photo.</translation>
+    </message>
+    <message>
+        <source>Foto itu terlalu besar (paling besar 25 MB).</source>
+        <translation>That photo is too large (25 MB at most).</translation>
+    </message>
+    <message>
+        <source>Kode ini sudah dipakai. Untuk foto lain, buka kode baru di laptop.</source>
+        <translation>This code has been used. For another photo, open a new code on the laptop.</translation>
+    </message>
+    <message>
+        <source>Posko {name}</source>
+        <translation>Post {name}</translation>
+    </message>
+    <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>
         <translation>Nothing is waiting for review.</translation>
     </message>
@@ -618,6 +626,14 @@
     <message>
         <source>Terhubung. Server sudah disimpan.</source>
         <translation>Connected. The server is saved.</translation>
+    </message>
+    <message>
+        <source>Nama server sudah diganti.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server sudah dilepas dari laptop ini.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sudah dikeluarkan dari laptop ini.</source>
@@ -666,6 +682,34 @@
     <message>
         <source>Tidak ada foto di folder itu.</source>
         <translation>There are no photos in that folder.</translation>
+    </message>
+    <message>
+        <source>Ada versi baru formulir ini ({version}). Draf tetap pada versinya.</source>
+        <translation>There is a new version of this form ({version}). The draft stays on its own.</translation>
+    </message>
+    <message>
+        <source>Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.</source>
+        <translation>The server no longer offers this form: hand this record in before the form is closed.</translation>
+    </message>
+    <message>
+        <source>Isian ini dibuka pada versi formulirnya, {version}.</source>
+        <translation>This record was opened on its own version of the form, {version}.</translation>
+    </message>
+    <message>
+        <source>Pindahkan ke versi baru…</source>
+        <translation>Move to the new version…</translation>
+    </message>
+    <message>
+        <source>Ada versi baru, {version} ({keys}).</source>
+        <translation>There is a new version, {version} ({keys}).</translation>
+    </message>
+    <message>
+        <source>Versi formulir</source>
+        <translation>Version of the form</translation>
+    </message>
+    <message>
+        <source>Lihat perubahannya</source>
+        <translation>See what changes</translation>
     </message>
     <message>
         <source>Undangan sudah disalin.</source>
@@ -724,6 +768,34 @@
         <translation><numerusform>{n} day ago</numerusform><numerusform>{n} days ago</numerusform></translation>
     </message>
     <message>
+        <source>Panduan pengguna</source>
+        <translation>User guide</translation>
+    </message>
+    <message>
+        <source>Cari dalam panduan (Ctrl+F)</source>
+        <translation>Search the guide (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Cari dalam panduan</source>
+        <translation>Search the guide</translation>
+    </message>
+    <message>
+        <source>Bab</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Tutup (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
         <source>Di mana saja</source>
         <translation>Everywhere</translation>
     </message>
@@ -740,8 +812,8 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>Tutup</source>
-        <translation>Close</translation>
+        <source>Panduan pengguna (F1)</source>
+        <translation>User guide (F1)</translation>
     </message>
     <message>
         <source>Cari isian, halaman, perintah</source>
@@ -1068,6 +1140,30 @@
         <translation><numerusform>{n} remark</numerusform><numerusform>{n} remarks</numerusform></translation>
     </message>
     <message>
+        <source>Jumlah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kabupaten/kota</source>
+        <translation>Regency/city</translation>
+    </message>
+    <message>
+        <source>Kecamatan</source>
+        <translation>Sub-district</translation>
+    </message>
+    <message>
+        <source>Desa/kelurahan</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Tidak dijawab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanpa wilayah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tahap</source>
         <translation>Stage</translation>
     </message>
@@ -1078,10 +1174,6 @@
     <message>
         <source>Formulir</source>
         <translation>Form</translation>
-    </message>
-    <message>
-        <source>Desa/kelurahan</source>
-        <translation>Village</translation>
     </message>
     <message>
         <source>Diubah</source>
@@ -1388,146 +1480,6 @@
         <translation>Ask the office whether your area has changed.</translation>
     </message>
     <message>
-        <source>Alamat server tidak benar.</source>
-        <translation>The server address is not right.</translation>
-    </message>
-    <message>
-        <source>Tempel lagi alamat atau kode dari Dinas.</source>
-        <translation>Paste the address or code from the office again.</translation>
-    </message>
-    <message>
-        <source>Belum ada koneksi ke server.</source>
-        <translation>There is no connection to the server yet.</translation>
-    </message>
-    <message>
-        <source>Isian aman di laptop ini dan akan dikirim sendiri begitu tersambung.</source>
-        <translation>Records are safe on this laptop and will be sent by themselves once connected.</translation>
-    </message>
-    <message>
-        <source>Server terlalu lama menjawab.</source>
-        <translation>The server took too long to answer.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman; akan dicoba lagi sendiri.</source>
-        <translation>Records are safe; it will be tried again by itself.</translation>
-    </message>
-    <message>
-        <source>Keamanan sambungan ke server tidak dapat dipastikan, jadi tidak ada yang dikirim.</source>
-        <translation>The connection to the server could not be verified as secure, so nothing was sent.</translation>
-    </message>
-    <message>
-        <source>Periksa tanggal laptop dan alamat server. Bila tetap begini, hubungi Dinas.</source>
-        <translation>Check the laptop's date and the server address. If it stays like this, call the office.</translation>
-    </message>
-    <message>
-        <source>Jam laptop berbeda dari jam server.</source>
-        <translation>The laptop's clock differs from the server's.</translation>
-    </message>
-    <message>
-        <source>Betulkan tanggal, jam, dan zona waktu laptop, lalu coba lagi.</source>
-        <translation>Correct the laptop's date, time and time zone, then try again.</translation>
-    </message>
-    <message>
-        <source>Jaringan ini meminta Anda masuk dulu sebelum internet dapat dipakai.</source>
-        <translation>This network wants you to log in before the internet can be used.</translation>
-    </message>
-    <message>
-        <source>Buka peramban, masuk ke jaringan Wi-Fi itu, lalu coba lagi.</source>
-        <translation>Open a browser, log in to that Wi-Fi, then try again.</translation>
-    </message>
-    <message>
-        <source>Server sedang bermasalah.</source>
-        <translation>The server has trouble at the moment.</translation>
-    </message>
-    <message>
-        <source>Jawaban server tidak dapat dipahami.</source>
-        <translation>The server's answer could not be understood.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Periksa alamat server, atau coba lagi nanti.</source>
-        <translation>Records are safe. Check the server address, or try again later.</translation>
-    </message>
-    <message>
-        <source>Server tidak lagi menerima kode akses Anda.</source>
-        <translation>The server no longer accepts your access code.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Minta kode baru ke Dinas, lalu tempel di Pengaturan.</source>
-        <translation>Records are safe. Ask the office for a new code and paste it in Settings.</translation>
-    </message>
-    <message>
-        <source>Ruang di server penuh.</source>
-        <translation>The server has run out of space.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Beri tahu Dinas, lalu coba lagi.</source>
-        <translation>Records are safe. Tell the office, then try again.</translation>
-    </message>
-    <message>
-        <source>Server menolak isian ini karena formulirnya sudah ditutup.</source>
-        <translation>The server refused this record because its form is closed.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman di laptop. Hubungi Dinas, lalu tekan Coba lagi.</source>
-        <translation>The record is safe on the laptop. Call the office, then press Try again.</translation>
-    </message>
-    <message>
-        <source>Server tidak mengenal formulir atau versi formulir isian ini.</source>
-        <translation>The server does not know this record's form or version.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Minta Dinas memasang formulirnya, lalu tekan Coba lagi.</source>
-        <translation>The record is safe. Ask the office to install the form, then press Try again.</translation>
-    </message>
-    <message>
-        <source>Akun Anda belum diberi tugas untuk formulir ini.</source>
-        <translation>Your account has not been assigned to this form.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Minta Dinas memberi akses, lalu tekan Coba lagi.</source>
-        <translation>The record is safe. Ask the office for access, then press Try again.</translation>
-    </message>
-    <message>
-        <source>Server sudah punya isian lain dengan nomor yang sama.</source>
-        <translation>The server already has another record under the same number.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Hubungi Dinas; jangan buat isian baru.</source>
-        <translation>The record is safe. Call the office; do not fill a new one.</translation>
-    </message>
-    <message>
-        <source>Isian ini sudah pernah diterima, lalu dihapus di server.</source>
-        <translation>This record was received once and then deleted on the server.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Tanyakan ke Dinas apakah perlu dikirim lagi.</source>
-        <translation>The record is safe. Ask the office whether it should be sent again.</translation>
-    </message>
-    <message>
-        <source>Isian ini sudah diperbaiki di kantor setelah Anda mengirimnya.</source>
-        <translation>This record was corrected at the office after you sent it.</translation>
-    </message>
-    <message>
-        <source>Buka isian dan bandingkan sebelum memperbaikinya lagi.</source>
-        <translation>Open the record and compare before correcting it again.</translation>
-    </message>
-    <message>
-        <source>Server menolak isi isian ini.</source>
-        <translation>The server refused what is in this record.</translation>
-    </message>
-    <message>
-        <source>Isian tetap aman. Buka isian, periksa jawabannya, lalu ajukan lagi.</source>
-        <translation>The record is safe. Open it, check its answers, then hand it in again.</translation>
-    </message>
-    <message>
-        <source>Foto atau berkas pada isian ini terlalu besar untuk server.</source>
-        <translation>A photo or file of this record is too large for the server.</translation>
-    </message>
-    <message>
-        <source>Buka isian, ganti dengan foto yang lebih kecil, lalu ajukan lagi.</source>
-        <translation>Open the record, replace it with a smaller photo, then hand it in again.</translation>
-    </message>
-    <message>
         <source>Berkas kiriman rusak atau belum tersalin seluruhnya.</source>
         <translation>The package is damaged or was not copied completely.</translation>
     </message>
@@ -1642,6 +1594,162 @@
     <message>
         <source>Nama: {name}.</source>
         <translation>Name: {name}.</translation>
+    </message>
+    <message>
+        <source>{n} isian belum terkirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} draf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alamat server tidak benar.</source>
+        <translation>The server address is not right.</translation>
+    </message>
+    <message>
+        <source>Tempel lagi alamat atau kode dari Dinas.</source>
+        <translation>Paste the address or code from the office again.</translation>
+    </message>
+    <message>
+        <source>Belum ada koneksi ke server.</source>
+        <translation>There is no connection to the server yet.</translation>
+    </message>
+    <message>
+        <source>Isian aman di laptop ini dan akan dikirim sendiri begitu tersambung.</source>
+        <translation>Records are safe on this laptop and will be sent by themselves once connected.</translation>
+    </message>
+    <message>
+        <source>Server terlalu lama menjawab.</source>
+        <translation>The server took too long to answer.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman; akan dicoba lagi sendiri.</source>
+        <translation>Records are safe; it will be tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Keamanan sambungan ke server tidak dapat dipastikan, jadi tidak ada yang dikirim.</source>
+        <translation>The connection to the server could not be verified as secure, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Periksa tanggal laptop dan alamat server. Bila tetap begini, hubungi Dinas.</source>
+        <translation>Check the laptop's date and the server address. If it stays like this, call the office.</translation>
+    </message>
+    <message>
+        <source>Jam laptop berbeda dari jam server.</source>
+        <translation>The laptop's clock differs from the server's.</translation>
+    </message>
+    <message>
+        <source>Betulkan tanggal, jam, dan zona waktu laptop, lalu coba lagi.</source>
+        <translation>Correct the laptop's date, time and time zone, then try again.</translation>
+    </message>
+    <message>
+        <source>Jaringan ini meminta Anda masuk dulu sebelum internet dapat dipakai.</source>
+        <translation>This network wants you to log in before the internet can be used.</translation>
+    </message>
+    <message>
+        <source>Buka peramban, masuk ke jaringan Wi-Fi itu, lalu coba lagi.</source>
+        <translation>Open a browser, log in to that Wi-Fi, then try again.</translation>
+    </message>
+    <message>
+        <source>Server sedang bermasalah.</source>
+        <translation>The server has trouble at the moment.</translation>
+    </message>
+    <message>
+        <source>Jawaban server tidak dapat dipahami.</source>
+        <translation>The server's answer could not be understood.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Periksa alamat server, atau coba lagi nanti.</source>
+        <translation>Records are safe. Check the server address, or try again later.</translation>
+    </message>
+    <message>
+        <source>Server tidak lagi menerima kode akses Anda.</source>
+        <translation>The server no longer accepts your access code.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Minta kode baru ke Dinas, lalu tempel di Pengaturan.</source>
+        <translation>Records are safe. Ask the office for a new code and paste it in Settings.</translation>
+    </message>
+    <message>
+        <source>Server ini masih dipakai, jadi belum dapat dilepas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kirim, selesaikan, atau buang dulu yang terikat padanya; sesudah itu server dapat dilepas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruang di server penuh.</source>
+        <translation>The server has run out of space.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Beri tahu Dinas, lalu coba lagi.</source>
+        <translation>Records are safe. Tell the office, then try again.</translation>
+    </message>
+    <message>
+        <source>Server menolak isian ini karena formulirnya sudah ditutup.</source>
+        <translation>The server refused this record because its form is closed.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman di laptop. Hubungi Dinas, lalu tekan Coba lagi.</source>
+        <translation>The record is safe on the laptop. Call the office, then press Try again.</translation>
+    </message>
+    <message>
+        <source>Server tidak mengenal formulir atau versi formulir isian ini.</source>
+        <translation>The server does not know this record's form or version.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Minta Dinas memasang formulirnya, lalu tekan Coba lagi.</source>
+        <translation>The record is safe. Ask the office to install the form, then press Try again.</translation>
+    </message>
+    <message>
+        <source>Akun Anda belum diberi tugas untuk formulir ini.</source>
+        <translation>Your account has not been assigned to this form.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Minta Dinas memberi akses, lalu tekan Coba lagi.</source>
+        <translation>The record is safe. Ask the office for access, then press Try again.</translation>
+    </message>
+    <message>
+        <source>Server sudah punya isian lain dengan nomor yang sama.</source>
+        <translation>The server already has another record under the same number.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Hubungi Dinas; jangan buat isian baru.</source>
+        <translation>The record is safe. Call the office; do not fill a new one.</translation>
+    </message>
+    <message>
+        <source>Isian ini sudah pernah diterima, lalu dihapus di server.</source>
+        <translation>This record was received once and then deleted on the server.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Tanyakan ke Dinas apakah perlu dikirim lagi.</source>
+        <translation>The record is safe. Ask the office whether it should be sent again.</translation>
+    </message>
+    <message>
+        <source>Isian ini sudah diperbaiki di kantor setelah Anda mengirimnya.</source>
+        <translation>This record was corrected at the office after you sent it.</translation>
+    </message>
+    <message>
+        <source>Buka isian dan bandingkan sebelum memperbaikinya lagi.</source>
+        <translation>Open the record and compare before correcting it again.</translation>
+    </message>
+    <message>
+        <source>Server menolak isi isian ini.</source>
+        <translation>The server refused what is in this record.</translation>
+    </message>
+    <message>
+        <source>Isian tetap aman. Buka isian, periksa jawabannya, lalu ajukan lagi.</source>
+        <translation>The record is safe. Open it, check its answers, then hand it in again.</translation>
+    </message>
+    <message>
+        <source>Foto atau berkas pada isian ini terlalu besar untuk server.</source>
+        <translation>A photo or file of this record is too large for the server.</translation>
+    </message>
+    <message>
+        <source>Buka isian, ganti dengan foto yang lebih kecil, lalu ajukan lagi.</source>
+        <translation>Open the record, replace it with a smaller photo, then hand it in again.</translation>
     </message>
     <message>
         <source>Selamanya</source>
@@ -1837,7 +1945,7 @@
     </message>
     <message>
         <source>Alasan perbaikan</source>
-        <translation>Why it was corrected</translation>
+        <translation>Reason for the correction</translation>
     </message>
     <message>
         <source>Petugas membacanya di pertanyaan itu. Isian asli tetap tersimpan.</source>
@@ -1858,6 +1966,30 @@
     <message>
         <source>Belum ada jawaban yang diubah.</source>
         <translation>No answer has been changed yet.</translation>
+    </message>
+    <message>
+        <source>Formulir ini mewajibkan alasan.</source>
+        <translation>This form requires a reason.</translation>
+    </message>
+    <message>
+        <source>Boleh dikosongkan.</source>
+        <translation>It may be left empty.</translation>
+    </message>
+    <message>
+        <source>Mengapa diubah?</source>
+        <translation>Why was it changed?</translation>
+    </message>
+    <message>
+        <source>Ajukan perbaikan</source>
+        <translation>Hand in the correction</translation>
+    </message>
+    <message numerus="yes">
+        <source>dan {n} jawaban lain</source>
+        <translation><numerusform>and {n} more answer</numerusform><numerusform>and {n} more answers</numerusform></translation>
+    </message>
+    <message>
+        <source>Pengawas membacanya di isian ini.</source>
+        <translation>The supervisor reads it in this record.</translation>
     </message>
     <message>
         <source>Lihat kata sandi</source>
@@ -2124,6 +2256,78 @@
         <translation>no word yet that it arrived</translation>
     </message>
     <message>
+        <source>Terbuka di {where}. Tertutup lagi saat Anda mengunci.</source>
+        <translation>Open at {where}. It closes again when you lock.</translation>
+    </message>
+    <message>
+        <source>Tertutup: HP tidak dapat menghubungi laptop ini.</source>
+        <translation>Closed: no phone can reach this laptop.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian diterima</source>
+        <translation><numerusform>{n} record received</numerusform><numerusform>{n} records received</numerusform></translation>
+    </message>
+    <message>
+        <source>belum ada isian</source>
+        <translation>no records yet</translation>
+    </message>
+    <message>
+        <source>Terima dari HP dengan ODK Collect</source>
+        <translation>Receive from phones with ODK Collect</translation>
+    </message>
+    <message>
+        <source>HP petugas mengambil formulir dari laptop ini dan mengirim isiannya ke sini, tanpa internet. Setelah disetujui, isian diteruskan ke server provinsi apa adanya.</source>
+        <translation>Phones take the forms from this laptop and hand their records in here, without internet. Once approved, a record goes on to the provincial server just as it came.</translation>
+    </message>
+    <message>
+        <source>Jalur ke HP tidak terkunci: siapa pun di Wi-Fi yang sama dapat membaca isian saat dikirim, kecuali formulirnya terenkripsi. Pakailah hotspot sendiri, dan tutup setelah selesai.</source>
+        <translation>The line to a phone is not locked: anybody on the same Wi-Fi can read a record while it is sent, unless its form is encrypted. Use a hotspot of your own, and close it when you are done.</translation>
+    </message>
+    <message>
+        <source>HP yang boleh mengirim ke sini</source>
+        <translation>Phones that may hand in here</translation>
+    </message>
+    <message>
+        <source>Nama HP atau petugasnya</source>
+        <translation>Name of the phone or its owner</translation>
+    </message>
+    <message>
+        <source>Muncul sebagai asal isian, misalnya: HP Bu Rina.</source>
+        <translation>Shown as where a record came from, for example: Rina's phone.</translation>
+    </message>
+    <message>
+        <source>Tambah HP</source>
+        <translation>Add a phone</translation>
+    </message>
+    <message>
+        <source>Cabut HP ini</source>
+        <translation>Turn this phone away</translation>
+    </message>
+    <message>
+        <source>Kode QR untuk ODK Collect</source>
+        <translation>QR code for ODK Collect</translation>
+    </message>
+    <message>
+        <source>Terima tanpa foto yang kurang</source>
+        <translation>Take them without the missing photos</translation>
+    </message>
+    <message>
+        <source>Di ODK Collect: tambah proyek, lalu pindai kode ini. Kode ini hanya untuk satu HP.</source>
+        <translation>In ODK Collect: add a project, then scan this code. It is for one phone only.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian menunggu {files} foto yang masih di HP.</source>
+        <translation><numerusform>{n} record waits for {files} photos still on the phone.</numerusform><numerusform>{n} records wait for {files} photos still on the phone.</numerusform></translation>
+    </message>
+    <message>
+        <source>Terima dari HP</source>
+        <translation>Receive from phones</translation>
+    </message>
+    <message>
+        <source>Tutup untuk HP</source>
+        <translation>Close for phones</translation>
+    </message>
+    <message>
         <source>Tukar lewat Wi-Fi, tanpa internet</source>
         <translation>Exchange by Wi-Fi, without internet</translation>
     </message>
@@ -2174,10 +2378,6 @@
     <message>
         <source>Tertutup: tidak ada yang dapat menghubungi laptop ini.</source>
         <translation>Closed: nobody can reach this laptop.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} isian diterima</source>
-        <translation><numerusform>{n} record received</numerusform><numerusform>{n} records received</numerusform></translation>
     </message>
     <message>
         <source>belum ada yang datang</source>
@@ -2471,6 +2671,10 @@
         <source>{n} tidak ditanyakan menurut jawaban lain</source>
         <translation><numerusform>{n} is not asked, by another answer</numerusform><numerusform>{n} are not asked, by other answers</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>{n} sel disalin</source>
+        <translation><numerusform>{n} cell copied</numerusform><numerusform>{n} cells copied</numerusform></translation>
+    </message>
     <message>
         <source>Tambah baris</source>
         <translation>Add row</translation>
@@ -2488,16 +2692,16 @@
         <translation>Cards</translation>
     </message>
     <message>
-        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D salin dari atas · Alt+↑↓ memindahkan baris</source>
-        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D copies from above · Alt+↑↓ moves the row</translation>
+        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris</source>
+        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D fills down · Alt+↑↓ moves the row</translation>
     </message>
     <message>
         <source>tidak ada pertanyaannya</source>
         <translation>has no question here</translation>
     </message>
     <message>
-        <source>Baris terakhir. Insert menambah baris, F4 kembali ke kartu.</source>
-        <translation>The last row. Insert adds a row, F4 goes back to the cards.</translation>
+        <source>Baris terakhir. Insert menambah baris, Enter lagi melanjutkan formulir.</source>
+        <translation>The last row. Insert adds a row, Enter again goes on with the form.</translation>
     </message>
     <message>
         <source>tidak ditanyakan di baris ini</source>
@@ -2546,6 +2750,10 @@
     <message>
         <source>Menunggu pemeriksaan Anda</source>
         <translation>Waiting for your review</translation>
+    </message>
+    <message>
+        <source>Formulirnya akan ditutup: selesaikan dan ajukan dulu</source>
+        <translation>Their form is about to close: finish and hand in first</translation>
     </message>
     <message>
         <source>Dikembalikan untuk diperbaiki</source>
@@ -2628,8 +2836,8 @@
         <translation>Print a blank questionnaire (Ctrl+P)</translation>
     </message>
     <message>
-        <source>Tidak ada formulir dengan nama itu.</source>
-        <translation>There is no form of that name.</translation>
+        <source>Tidak ada formulir dengan nama itu di sini.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Belum ada formulir</source>
@@ -2642,6 +2850,10 @@
     <message>
         <source>Cari keluarga; yang sudah diketahui terisi sendiri</source>
         <translation>Find the family; what is known fills itself in</translation>
+    </message>
+    <message>
+        <source>Semua server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tanggal sebelum hari ini</source>
@@ -2888,14 +3100,6 @@
         <translation>RW</translation>
     </message>
     <message>
-        <source>Kecamatan</source>
-        <translation>Sub-district</translation>
-    </message>
-    <message>
-        <source>Kabupaten/kota</source>
-        <translation>Regency/city</translation>
-    </message>
-    <message>
         <source>tanpa nama: baris dilewati</source>
         <translation>no name: row left out</translation>
     </message>
@@ -2946,6 +3150,98 @@
     <message>
         <source>{count} perlu dilihat, {out} baris dilewati.</source>
         <translation>{count} to be looked at, {out} rows left out.</translation>
+    </message>
+    <message>
+        <source>{n} wilayah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua waktu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 hari terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 hari terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tahun ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekap &amp; cetak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dihitung di laptop ini dari isian yang sudah diajukan. Draf tidak dihitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dirinci per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menurut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang dihitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hanya yang sudah disetujui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dokumen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laporan, berita acara, dan daftar (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada yang dapat direkap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekap per desa, kecamatan, dan kabupaten/kota ada di sini begitu isian pertama diajukan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laporan satu kejadian tidak dijumlahkan: hanya angka terbaru tiap kejadian yang dihitung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulir terlindungi hanya dirinci sampai kabupaten/kota.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dihitung per baris “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan rekap…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, Excel, atau CSV (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak dirinci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Banyaknya isian</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Semua</source>
@@ -3008,10 +3304,6 @@
         <translation>Fill the first form</translation>
     </message>
     <message>
-        <source>Tidak ada yang cocok</source>
-        <translation>Nothing matches</translation>
-    </message>
-    <message>
         <source>Tidak ada isian dengan saringan ini. Coba kata yang lebih pendek atau tahap lain.</source>
         <translation>No record passes this filter. Try a shorter word or another stage.</translation>
     </message>
@@ -3066,6 +3358,10 @@
     <message>
         <source>{author} · diajukan {moment}</source>
         <translation>{author} · handed in {moment}</translation>
+    </message>
+    <message>
+        <source>Isian ini terenkripsi di HP dan tidak dapat dibaca di sini: teruskan apa adanya, atau tolak.</source>
+        <translation>This record was encrypted on the phone and cannot be read here: pass it on as it is, or refuse it.</translation>
     </message>
     <message>
         <source>isian ini</source>
@@ -3228,6 +3524,10 @@
         <translation>female</translation>
     </message>
     <message>
+        <source>Kembalikan</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
         <source>Batalkan persetujuan</source>
         <translation>Take the approval back</translation>
     </message>
@@ -3248,12 +3548,12 @@
         <translation>Cancel (Esc)</translation>
     </message>
     <message>
-        <source>Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.</source>
-        <translation>Approved, and held for a moment before it goes. Ctrl+Z takes it back.</translation>
+        <source>Tolak</source>
+        <translation>Refuse</translation>
     </message>
     <message>
-        <source>Kembalikan</source>
-        <translation>Send back</translation>
+        <source>Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.</source>
+        <translation>Approved, and held for a moment before it goes. Ctrl+Z takes it back.</translation>
     </message>
     <message>
         <source>Alasan (wajib)</source>
@@ -3262,10 +3562,6 @@
     <message>
         <source>A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki</source>
         <translation>A approve · Shift+K send back · R remark · S settle a finding · P correct</translation>
-    </message>
-    <message>
-        <source>Tutup (Esc)</source>
-        <translation>Close (Esc)</translation>
     </message>
     <message>
         <source>Salin teks WhatsApp</source>
@@ -3308,6 +3604,110 @@
         <translation>Remarks on this record</translation>
     </message>
     <message>
+        <source>Setiap kali laptop ini menghubungi server. Tersimpan hanya di laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum pernah menghubungi server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setelah pengiriman pertama, di sini terbaca apa yang terkirim, apa yang ditolak, dan mengapa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka Kotak keluar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang seperti itu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang lain tetap ada di riwayat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ditolak server</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Perlu dilihat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diterima server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudah teratasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian orang lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ada yang terkirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ada yang ditolak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terhalang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terhalang sebelum ada yang terkirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} detik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} menit</source>
+        <translation><numerusform>{n} minute</numerusform><numerusform>{n} minutes</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} isian masih menunggu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu lagi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} kB dikirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} isian terkirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ditolak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} formulir baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} daftar baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selama {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ikut sistem</source>
         <translation>As the system</translation>
     </message>
@@ -3330,30 +3730,6 @@
     <message>
         <source>Ukuran huruf</source>
         <translation>Text size</translation>
-    </message>
-    <message>
-        <source>Kode atau alamat dari Dinas</source>
-        <translation>Code or address from the office</translation>
-    </message>
-    <message>
-        <source>Tempel kode pengaturan, atau alamat server yang dimulai dengan https://</source>
-        <translation>Paste the settings code, or the server address that begins with https://</translation>
-    </message>
-    <message>
-        <source>Kode akses</source>
-        <translation>Access code</translation>
-    </message>
-    <message>
-        <source>Kosongkan bila sudah termasuk dalam kode dari Dinas.</source>
-        <translation>Leave empty if the code from the office includes it.</translation>
-    </message>
-    <message>
-        <source>Simpan dan coba sambungan</source>
-        <translation>Save and try the connection</translation>
-    </message>
-    <message>
-        <source>Gambar QR atau berkas…</source>
-        <translation>QR picture or file…</translation>
     </message>
     <message>
         <source>Rawat laptop ini…</source>
@@ -3380,10 +3756,6 @@
         <translation>Sambang {version}. The data is kept locked in {folder}</translation>
     </message>
     <message>
-        <source>Mencoba sambungan…</source>
-        <translation>Trying the connection…</translation>
-    </message>
-    <message>
         <source>Lembar pemulihan membuka laptop ini bila kata sandi terlupa.</source>
         <translation>The recovery sheet opens this laptop when the passphrase is forgotten.</translation>
     </message>
@@ -3396,36 +3768,8 @@
         <translation>Look</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
         <source>Pengguna</source>
         <translation>User</translation>
-    </message>
-    <message>
-        <source>Mode latihan tidak pernah terhubung ke server.</source>
-        <translation>Practice mode is never connected to a server.</translation>
-    </message>
-    <message>
-        <source>Tidak ada kode Dinas dalam berkas itu. Coba gambar yang lebih tajam.</source>
-        <translation>There is no code from the office in that file. Try a sharper picture.</translation>
-    </message>
-    <message>
-        <source>Belum ada server. Minta kode pengaturan ke Dinas, lalu tempel di sini.</source>
-        <translation>No server yet. Ask the office for the settings code and paste it here.</translation>
-    </message>
-    <message>
-        <source>juga: {server}</source>
-        <translation>also: {server}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} menit</source>
-        <translation><numerusform>{n} minute</numerusform><numerusform>{n} minutes</numerusform></translation>
-    </message>
-    <message>
-        <source>{address} (belum ada kode akses)</source>
-        <translation>{address} (no access code yet)</translation>
     </message>
     <message>
         <source>Kode dari Dinas</source>
@@ -3510,6 +3854,118 @@
     <message>
         <source>Tambahkan</source>
         <translation>Add</translation>
+    </message>
+    <message>
+        <source>kode akses ditolak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Server di laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kode atau alamat dari Dinas</source>
+        <translation>Code or address from the office</translation>
+    </message>
+    <message>
+        <source>Tempel kode pengaturan, atau alamat server yang dimulai dengan https://</source>
+        <translation>Paste the settings code, or the server address that begins with https://</translation>
+    </message>
+    <message>
+        <source>Kode akses</source>
+        <translation>Access code</translation>
+    </message>
+    <message>
+        <source>Kosongkan bila sudah termasuk dalam kode dari Dinas.</source>
+        <translation>Leave empty if the code from the office includes it.</translation>
+    </message>
+    <message>
+        <source>Nama akun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hanya untuk server yang memakai nama dan kata sandi, misalnya KoboToolbox atau Ona.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama server di laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan dan coba sambungan</source>
+        <translation>Save and try the connection</translation>
+    </message>
+    <message>
+        <source>Mencoba sambungan…</source>
+        <translation>Trying the connection…</translation>
+    </message>
+    <message>
+        <source>Lepas {name}? Kode aksesnya dihapus dan formulirnya tidak ditawarkan lagi. Isian yang sudah terkirim dan bukti terimanya tetap tersimpan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gambar QR atau berkas…</source>
+        <translation>QR picture or file…</translation>
+    </message>
+    <message>
+        <source>Tambah server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ganti nama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lepas dari laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan nama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya, lepas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode latihan tidak pernah terhubung ke server.</source>
+        <translation>Practice mode is never connected to a server.</translation>
+    </message>
+    <message>
+        <source>Belum ada server. Minta kode pengaturan ke Dinas, lalu tempel di sini.</source>
+        <translation>No server yet. Ask the office for the settings code and paste it here.</translation>
+    </message>
+    <message>
+        <source>Tidak ada kode Dinas dalam berkas itu. Coba gambar yang lebih tajam.</source>
+        <translation>There is no code from the office in that file. Try a sharper picture.</translation>
+    </message>
+    <message>
+        <source>kode akses Anda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kode akses bersama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum ada kode akses untuk Anda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satu kode akses tidak lagi diterima servernya. Minta kode baru ke Dinas, lalu tambahkan di sini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setiap isian terikat pada server asal formulirnya dan dikirim ke sana.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian dikirim ke server ini.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Petugas lapangan (TKSK, SLRT, pendamping)</source>
@@ -3662,6 +4118,58 @@
     <message>
         <source>Foto {when}</source>
         <translation>Photo {when}</translation>
+    </message>
+    <message>
+        <source>Jawaban hilang</source>
+        <translation>Answer lost</translation>
+    </message>
+    <message>
+        <source>Pilihan tidak ada lagi</source>
+        <translation>Choice no longer there</translation>
+    </message>
+    <message>
+        <source>Pertanyaan baru</source>
+        <translation>New question</translation>
+    </message>
+    <message>
+        <source>Bunyi berubah</source>
+        <translation>Reworded</translation>
+    </message>
+    <message>
+        <source>Pindah dari versi {old} ke {new}</source>
+        <translation>Move from version {old} to {new}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pertanyaan baru</source>
+        <translation><numerusform>{n} new question</numerusform><numerusform>{n} new questions</numerusform></translation>
+    </message>
+    <message>
+        <source>Tetap di versi ini</source>
+        <translation>Stay on this version</translation>
+    </message>
+    <message>
+        <source>Pindahkan draf</source>
+        <translation>Move the draft</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} jawaban hilang</source>
+        <translation><numerusform>{n} answer lost</numerusform><numerusform>{n} answers lost</numerusform></translation>
+    </message>
+    <message>
+        <source>tidak ada jawaban yang hilang</source>
+        <translation>no answer is lost</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pilihan tidak ada lagi</source>
+        <translation><numerusform>{n} choice no longer there</numerusform><numerusform>{n} choices no longer there</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pertanyaan berubah bunyinya</source>
+        <translation><numerusform>{n} question reworded</numerusform><numerusform>{n} questions reworded</numerusform></translation>
+    </message>
+    <message>
+        <source>Yang berubah</source>
+        <translation>What changes</translation>
     </message>
     <message>
         <source>Menunggu diperiksa</source>
@@ -3952,6 +4460,10 @@
         <translation>Choose photo…</translation>
     </message>
     <message>
+        <source>Dari HP…</source>
+        <translation>From a phone…</translation>
+    </message>
+    <message>
         <source>banyak foto sekaligus: Ctrl+Shift+B</source>
         <translation>many photos at once: Ctrl+Shift+B</translation>
     </message>
@@ -4098,6 +4610,18 @@
     <message>
         <source>Tambah</source>
         <translation>One more</translation>
+    </message>
+    <message>
+        <source>Membuka jalur untuk HP…</source>
+        <translation>Opening the way for the phone…</translation>
+    </message>
+    <message>
+        <source>Kode QR untuk mengirim foto dari HP</source>
+        <translation>QR code for sending a photo from a phone</translation>
+    </message>
+    <message>
+        <source>Pindai dengan kamera HP di Wi-Fi atau hotspot yang sama, lalu pilih satu foto. Kode ini hanya untuk sekali. Jalurnya tidak terkunci: pakailah hotspot sendiri.</source>
+        <translation>Scan it with a phone's camera on the same Wi-Fi or hotspot, then choose one photo. The code works once. The line is not locked: use a hotspot of your own.</translation>
     </message>
     <message>
         <source>Peta…</source>
@@ -4282,10 +4806,6 @@
     <message>
         <source>Disetujui</source>
         <translation>Approved</translation>
-    </message>
-    <message>
-        <source>Ditolak server</source>
-        <translation>Refused</translation>
     </message>
     <message>
         <source>Urungkan</source>

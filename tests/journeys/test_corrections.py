@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from desktop.demo.families import flood, household
 from desktop.demo.province import Province
 from desktop.reference import synthetic
+from desktop.store import history_table
 from desktop.store.stages import Fate, Stage
 from desktop.ui.hands import Hands
 from tests.journeys import laptop as deeds
@@ -110,7 +111,7 @@ def test_what_was_sent_is_corrected_and_names_what_it_replaces(
     hands.wait(lambda: page.place() == ref, "the households are asked")
     hands.press(Key.Key_A, ctrl=True)
     hands.enter("43")
-    deeds.hand_in(hands)
+    hands.hand_in("Salah hitung di lapangan")  # why is offered to be said: it has left the laptop
     hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.waiting == 0, "nothing waits")
     hands.wait(lambda: not hands.desk.sync.running, "the round ends")
     deeds.close_window(hands)
@@ -123,3 +124,5 @@ def test_what_was_sent_is_corrected_and_names_what_it_replaces(
     assert arrived[new.instance_id].deprecated_id == old.instance_id
     assert b"<kk_terdampak>43</kk_terdampak>" in arrived[new.instance_id].xml
     assert b"<kk_terdampak>42</kk_terdampak>" in arrived[old.instance_id].xml
+    told = deeds.look_into(laptop, SITI, lambda vault: history_table.of_record(vault, found.row.id))
+    assert [one.reason for one in told if one.deed.startswith("hand_in")] == ["Salah hitung di lapangan", ""]

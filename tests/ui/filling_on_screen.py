@@ -57,9 +57,14 @@ FORM = """
 
 @cache
 def form() -> Form:
+    return load_form(converted(FORM))
+
+
+def converted(table: str) -> str:
+    """The XForm of a form written as a table."""
     from pyxform.xls2xform import convert
 
-    return load_form(convert(FORM, validate=False, file_type=".md").xform)
+    return str(convert(table, validate=False, file_type=".md").xform)
 
 
 class Store:
@@ -82,9 +87,9 @@ class Store:
             self.waiting.append((done, failed))
 
 
-def opened(qtbot: QtBot, store: Store) -> FillingPage:
-    """The form on a visible page, in Indonesian, with the focus in its first question."""
-    interview = Interview(form(), now=lambda: NOW)
+def opened(qtbot: QtBot, store: Store, of: Form | None = None) -> FillingPage:
+    """The form (or another) on a visible page, in Indonesian, with the focus in its first question."""
+    interview = Interview(of or form(), now=lambda: NOW)
     page = FillingPage(interview, save=store.save, surroundings=Surroundings(now=lambda: NOW))
     qtbot.addWidget(page)
     page.resize(1366, 768)

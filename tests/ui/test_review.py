@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
 
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.forms import semantics
 from desktop.roles.values import Dossier, Finding, FindingKind
+from desktop.store.history_table import Entry
 from desktop.store.record import Record
 from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Remark
@@ -258,3 +260,13 @@ def test_the_models_are_whole(page: ReviewPage, qtmodeltester: ModelTester) -> N
     qtmodeltester.check(page.document)
     qtmodeltester.check(page.queue.model)
     assert page.document.rowCount() > 5
+
+
+def test_why_the_author_corrected_it_stands_above_the_answers(page: ReviewPage) -> None:
+    handed_in = Entry(7, "satu", NOW, "u1", "Dewi", "hand_in", "", None, None, "salah dengar")
+    earlier = replace(handed_in, id=3, reason="")
+    show(page, replace(dossier(), history=(handed_in, replace(earlier, deed="correct", reason="x"), earlier)))
+    (said,) = [row for row in page.document.rows if row.label == "Alasan perbaikan"]
+    assert said.answer == "Dewi: salah dengar"
+    show(page, replace(dossier(), history=(earlier, handed_in)))
+    assert all(row.label != "Alasan perbaikan" for row in page.document.rows)

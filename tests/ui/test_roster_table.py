@@ -12,7 +12,8 @@ from desktop.ui.models.pasted import lay_over, split
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_table import RosterTable
 from desktop.ui.questions.cells import Meant, meant
-from tests.ui.filling_on_screen import CTRL, ENTER, NOW, SHIFT, Store, here, opened, value
+from desktop.xforms import load_form
+from tests.ui.filling_on_screen import CTRL, ENTER, NOW, SHIFT, Store, converted, here, opened, value
 from tests.ui.filling_on_screen import press as press_key
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -83,15 +84,78 @@ def test_rows_move_go_and_come_back(page: FillingPage) -> None:
     assert names(page) == ["Satu", "Dua"]
 
 
-def test_the_cell_above_is_copied_and_a_cell_emptied(page: FillingPage) -> None:
+def test_the_cell_above_is_copied_and_a_cell_emptied(page: FillingPage, qtbot: QtBot) -> None:
     sheet = table(page)
     press("Rusdi", ENTER, "35", ENTER, Qt.Key.Key_Insert, (Qt.Key.Key_D, CTRL))
-    assert names(page) == ["Rusdi", "Rusdi"]
+    qtbot.waitUntil(lambda: names(page) == ["Rusdi", "Rusdi"])
     press((Qt.Key.Key_D, CTRL | SHIFT))
-    assert value(page, "/data/anggota[2]/a_umur") == "35"
+    qtbot.waitUntil(lambda: value(page, "/data/anggota[2]/a_umur") == "35")
     sheet.cells.go_to(1, 0)
     press(Qt.Key.Key_Delete)
     assert names(page) == ["Rusdi", ""]
+
+
+def test_what_is_chosen_is_filled_down_as_in_a_spreadsheet_and_taken_back_as_one(
+    page: FillingPage, qtbot: QtBot
+) -> None:
+    sheet = table(page)
+    press("Rusdi", ENTER, "35", ENTER, Qt.Key.Key_Insert, Qt.Key.Key_Insert)
+    sheet.cells.go_to(0, 0)
+    press((Qt.Key.Key_Right, SHIFT), (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_D, CTRL))
+    qtbot.waitUntil(lambda: page.undo_line.isVisible())
+    ages = [value(page, f"/data/anggota[{row}]/a_umur") for row in (1, 2, 3)]
+    assert (names(page), ages) == (["Rusdi"] * 3, ["35"] * 3)
+    page.undo_line.undo.click()
+    qtbot.waitUntil(lambda: names(page) == ["Rusdi", "", ""])
+    assert value(page, "/data/anggota[3]/a_umur") == ""
+
+
+FAMILIES = """
+| survey |
+| | type | name | label | required | calculation | choice_filter | appearance | repeat_count |
+| | text | desa | Desa | | | | | |
+| | begin repeat | baris | Keluarga | | | | table | 3 |
+| | calculate | no | | | position(..) | | | |
+| | select_one status | status | ${no}. Keluarga ke-${no} | yes | | ${no} != '2' or name != '2' | minimal | |
+| | text | ket | Keterangan | | | | | |
+| | end repeat | | | | | | | |
+| | text | tutup | Penutup | | | | | |
+| choices |
+| | list_name | name | label |
+| | status | 1 | Ada |
+| | status | 2 | Pindah |
+| settings |
+| | form_title | form_id |
+| | Musyawarah | musdes |
+"""
+
+
+def families(qtbot: QtBot) -> FillingPage:
+    """A roster whose form wants it as a table, on the question before it."""
+    page = opened(qtbot, Store(), load_form(converted(FAMILIES)))
+    assert here(page) == "desa"
+    return page
+
+
+def test_a_roster_made_for_a_table_opens_as_one_and_enter_leads_through_it(qtbot: QtBot) -> None:
+    page = families(qtbot)
+    press("Sungai Terap", ENTER)
+    sheet = page.sheets.front
+    assert sheet is not None and page.place() == "/data/baris[1]/status"
+    assert sheet.rows.row_names() == ["1. Keluarga ke-1", "2. Keluarga ke-2", "3. Keluarga ke-3"]
+    assert [column.label for column in sheet.rows.columns] == ["Status", "Keterangan"]
+    press("2", (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_D, CTRL))
+    qtbot.waitUntil(lambda: page.undo_line.isVisible())
+    assert [value(page, f"/data/baris[{row}]/status") for row in (1, 2, 3)] == ["2", "", "2"]  # not offered in row 2
+    sheet.cells.go_to(2, 1)
+    press(ENTER)  # no row can be added: on with the form
+    assert here(page) == "tutup" and not in_front(page)
+    press((ENTER, SHIFT))
+    assert in_front(page)
+    press(F4)
+    assert not in_front(page)
+    press((Qt.Key.Key_Up, CTRL), (Qt.Key.Key_Down, CTRL))
+    assert not in_front(page)  # turned to cards by a person: it stays so
 
 
 def test_a_paste_shows_what_it_would_do_then_does_it_then_is_taken_back(page: FillingPage, qtbot: QtBot) -> None:

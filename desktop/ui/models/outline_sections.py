@@ -26,6 +26,10 @@ class Screen:
     part: int = 0  # 0 for a whole section; 1, 2 … for its parts
     children: list[Screen] = field(default_factory=list)  # the instances of the rosters on it
     parts: list[Screen] = field(default_factory=list)  # all parts of a long section, this one among them
+    first: int = field(init=False)  # the key of its first row: questions of the form itself may stand in several places
+
+    def __post_init__(self) -> None:
+        self.first = self.rows[0].key
 
     @property
     def depth(self) -> int:
@@ -39,7 +43,7 @@ class Screen:
     @property
     def place(self) -> tuple[int, int]:
         """Names the screen also after the map was made anew."""
-        return self.owner.key, self.part
+        return self.owner.key, self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,20 @@ class Sections:
             place = self._near(node, step)
         ahead = self.stops[place + 1 :] if step > 0 else self.stops[: max(place, 0)][::-1]
         return next((stop for stop in ahead if stop.open and _is(stop.node, wanted)), None)
+
+    def around(self, repeat: Node, step: int) -> Stop | None:
+        """The next open stop after a roster (+1), or the one before all its rows (-1)."""
+        inside = {repeat.key}
+        screen = self.screen_of(repeat)
+        if step < 0 and screen is not None:
+            rows = {row.key for row in repeat.children}
+            below = [one for child in screen.children if child.owner.key in rows for one in _with_children(child)]
+            inside |= {row.key for one in below for row in one.rows}
+        places = [self._stop_at[key] for key in inside if key in self._stop_at]
+        if not places:
+            return None
+        ahead = self.stops[max(places) + 1 :] if step > 0 else self.stops[: min(places)][::-1]
+        return next((stop for stop in ahead if stop.open), None)
 
     def round(self, node: Node | None, wanted: str) -> Stop | None:
         """As `beyond` forward, beginning anew at the start when nothing is ahead."""

@@ -29,6 +29,7 @@ class Column:
     path: str  # below the instance: "orang/nik"
     label: str
     name: str
+    of_row: bool = False  # its label says whose row it is
 
 
 class RosterRows(QAbstractTableModel):
@@ -52,8 +53,16 @@ class RosterRows(QAbstractTableModel):
         self._refused = {at: said for at, said in self._refused.items() if at[0] in known}
         if self._rows:
             cells = self._cells_of(self._rows[0])
-            self.columns = [Column(path, plain(node.label), path.rpartition("/")[2]) for path, node in cells.items()]
+            self.columns = [self._column(path, node) for path, node in cells.items()]
         self.endResetModel()
+
+    def _column(self, path: str, node: Node) -> Column:
+        """A label that is another in the next row ("3. Rusdi (RT 02)") says whose row it is: it heads the row."""
+        name = path.rpartition("/")[2]
+        other = self._cells_of(self._rows[1]).get(path) if len(self._rows) > 1 else None
+        said = plain(node.label)
+        of_row = other is not None and plain(other.label) != said
+        return Column(path, name.replace("_", " ").capitalize() if of_row else said, name, of_row)
 
     def refresh(self) -> None:
         """Answers moved: what is on the screen is read again."""
@@ -130,12 +139,19 @@ class RosterRows(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             if role == Qt.ItemDataRole.DisplayRole and section < len(self._rows):
-                name = instance_title(self._rows[section])
-                return f"{section + 1}. {name}" if name else f"{section + 1}."
+                return self._row_name(section)
             return int(Qt.AlignmentFlag.AlignVCenter) if role == Qt.ItemDataRole.TextAlignmentRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and section < len(self.columns):
             return self.columns[section].label or self.columns[section].name
         return None
+
+    def _row_name(self, row: int) -> str:
+        first = self.columns[0] if self.columns else None
+        if first is not None and first.of_row:
+            said = plain(self._cells_of(self._rows[row])[first.path].label)
+            return said if said.startswith(f"{row + 1}") else f"{row + 1}. {said}"
+        name = instance_title(self._rows[row])
+        return f"{row + 1}. {name}" if name else f"{row + 1}."
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()

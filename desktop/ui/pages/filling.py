@@ -293,8 +293,8 @@ class FillingPage(QWidget):
         return self.outline.total()
 
     def focus_first(self) -> None:
-        """The window puts the page in front: the focus goes to the question one is at."""
-        self.going.again()
+        """The window puts the page in front: the focus goes to the question or the cell one is at."""
+        self.going.again() if self.sheets.front is None else self.sheets.front.focus_first()
 
     # -- leaving
 

@@ -90,12 +90,17 @@ class FillingHeader(QFrame):
         self.more.setText(tr("Lainnya"))
         self._deeds.clear()
         for words, keys, deed in deeds:
-            action = QAction(words, self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _on=False, do=deed: do())
-            self._deeds.addAction(action)
-            self.addAction(action)  # so that its keys work wherever on the page the focus is
+            self.add_deed(words, keys, deed)
         self.more.setVisible(bool(deeds))
+
+    def add_deed(self, words: str, keys: str, deed: Callable[[], object]) -> None:
+        """One more, at the end of the menu."""
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _on=False: deed())
+        self._deeds.addAction(action)
+        self.addAction(action)  # so that its keys work wherever on the page the focus is
+        self.more.setVisible(True)
 
     def say_paper(self, day: str) -> None:
         """The record is copied from paper: the form takes the day of the visit for today."""

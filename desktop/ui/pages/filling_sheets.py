@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.forms import semantics
 from desktop.ui.models.pasted import Plan
+from desktop.ui.models.roster_rows import fits_once
 from desktop.ui.pages.filling_table import RosterTable
 from desktop.ui.pages.paste_card import PasteCard
 from desktop.ui.slices import InSlices
@@ -29,6 +30,8 @@ class Sheets(QObject):
         self._page = page
         self._meanings = semantics.read(page.interview.form)
         self.sheet: RosterTable | None = None
+        self._as_cards: set[int] = set()  # rosters made for a table that a person turned to cards
+        page.going.arrived.connect(self._arrived)
         self._card: PasteCard | None = None
 
     @property
@@ -39,6 +42,7 @@ class Sheets(QObject):
     def turn(self) -> None:
         """F4: the roster one is at as a sheet, or back to its cards, at the same question."""
         if self.front is not None:
+            self._as_cards.add(self.front.repeat.key)
             self.leave()
             return
         self._page.where.settle()
@@ -46,6 +50,19 @@ class Sheets(QObject):
         repeat = self._roster_of(at)
         if repeat is None:
             return
+        self._as_cards.discard(repeat.key)
+        self._open(repeat, at)
+
+    def _arrived(self) -> None:
+        """A roster whose form wants a table opens as one, unless a person turned it to cards."""
+        at = self._page.where.node()
+        repeat = _around(at)
+        if self.front is not None or repeat is None or at is None or not wants_table(repeat):
+            return
+        if repeat.key not in self._as_cards and (at is repeat or fits_once(at)):
+            self._open(repeat, at)
+
+    def _open(self, repeat: Node, at: Node | None) -> None:
         self.show(repeat)
         sheet = self.sheet
         if sheet is not None and not (at is not None and at is not repeat and sheet.go_to(at)):
@@ -91,6 +108,8 @@ class Sheets(QObject):
         sheet.moved.connect(self._move)
         sheet.left.connect(self.leave)
         sheet.pasted.connect(self._ask)
+        sheet.filled.connect(self._fill)
+        sheet.went_on.connect(self._go_on)
         return sheet
 
     def _drop(self) -> None:
@@ -101,12 +120,24 @@ class Sheets(QObject):
 
     def _roster_of(self, node: Node | None) -> Node | None:
         """The repeat around a question; else the first on the screen in front."""
-        while node is not None and node.kind != "repeat":
-            node = node.parent
-        if node is not None:
-            return node
+        around = _around(node)
+        if around is not None:
+            return around
         section = self._page.course.section
         return next((row for row in section.rows if row.kind == "repeat" and row.relevant), None) if section else None
+
+    def _go_on(self, step: int) -> None:
+        """Out of the sheet, on with the form: to what follows the roster, or to what is before it."""
+        sheet, page = self.front, self._page
+        if sheet is None:
+            return
+        stop = page.course.sections.around(sheet.repeat, step)
+        here = page.course.here
+        if stop is None and step < 0:
+            return
+        if here is not None:
+            page.stack.setCurrentWidget(here)
+        page.going.arrive(stop) if stop is not None else page.going.at_end.emit()
 
     # -- rows
 
@@ -130,6 +161,19 @@ class Sheets(QObject):
     def _move(self, row: int, to: int) -> None:
         if self.sheet is not None:
             self._show(self._page.interview.move(self.sheet.repeat.children[row].ref, to), to)
+
+    def _fill(self, cells: list[tuple[Node, str]]) -> None:
+        """Answers copied from a row above; for a while one press takes all of them back."""
+        done: list[str] = []
+        InSlices(self._copies(cells, done), lambda: self._offer_back(tr("{n} sel disalin", n=len(done)), done), self)
+
+    def _copies(self, cells: list[tuple[Node, str]], done: list[str]) -> Iterator[None]:
+        for node, value in cells:
+            offered = {choice.value for choice in node.choices} if node.control in ("select1", "select") else None
+            if offered is None or offered.issuperset(value.split() if node.control == "select" else (value,)):
+                self._page.answer(node, value)
+                done.append("answer")
+            yield
 
     # -- pasting
 
@@ -177,6 +221,9 @@ class Sheets(QObject):
         words = tr("{n} sel diisi dari tabel", n=done.count("answer"))
         if hidden:
             words += " · " + tr("{n} tidak ditanyakan menurut jawaban lain", n=hidden)
+        self._offer_back(words, done)
+
+    def _offer_back(self, words: str, done: list[str]) -> None:
         page = self._page
         page.undo_line.offer(words, page.footer.height() + px(16), lambda: self._take_back(len(done)))
 
@@ -195,3 +242,15 @@ class Sheets(QObject):
                 sheet.show_rows(sheet.cells.currentIndex().row())
 
         InSlices(undo(), undone, self._page)
+
+
+def _around(node: Node | None) -> Node | None:
+    """The roster a node is, or stands in."""
+    while node is not None and node.kind != "repeat":
+        node = node.parent
+    return node
+
+
+def wants_table(repeat: Node) -> bool:
+    """The form is made for it: appearance `table` on the repeat (ours; other clients pass over it)."""
+    return "table" in repeat.appearance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ class RosterTable(QFrame):
     removed = Signal(int)
     moved = Signal(int, int)  # row, where to
     pasted = Signal(object)  # Plan, to be agreed to
+    filled = Signal(object)  # [(node, text)]: answers copied from a row above
+    went_on = Signal(int)  # out of the sheet: +1 to what comes after the roster, -1 to what is before it
     left = Signal()  # back to the cards
 
     def __init__(self, repeat: Node, surroundings: Surroundings, meaning_of: Callable[[Node], str]) -> None:
@@ -46,6 +48,7 @@ class RosterTable(QFrame):
         self.title, self.hint, self.message = words(look="title", wraps=False), words(look="hint"), QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.add, self.drop, self.paste, self.cards = (button(look, name) for look, name in _BUTTONS)
+        self._at_end = False  # Enter was pressed in the last cell
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self._refresh)
         self._lay_out()
@@ -92,8 +95,8 @@ class RosterTable(QFrame):
             one.setText(f"{label} (F4)" if keys == "F4" else label)
             one.setToolTip(f"{label} ({keys})")
         self.hint.setText(
-            tr("Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D salin dari atas · Alt+↑↓ memindahkan baris")
-            + " · Insert · Ctrl+Delete · Ctrl+V"
+            tr("Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris")
+            + " · Ctrl+Shift+D · Insert · Ctrl+Delete · Ctrl+V"
         )
         self.cells.setAccessibleName(self.title.text())
 
@@ -182,16 +185,34 @@ class RosterTable(QFrame):
             rows.setdefault(row, []).append(self.rows.words(row, column))
         QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in rows.values()))
 
-    def _from_above(self, *, whole_row: bool) -> None:
-        """The answer of the row above, in this cell or in all that are still empty."""
-        at = self.cells.currentIndex()
-        columns = range(self.rows.columnCount()) if whole_row else (at.column(),)
-        for column in columns if at.row() > 0 else ():
-            above, node = self.rows.node(at.row() - 1, column), self.rows.node(at.row(), column)
-            if above is None or node is None or not above.value or not self.rows.open_cell(at.row(), column):
-                continue
-            if not whole_row or not node.value:
-                self.answered.emit(node, above.value)
+    def fill_down(self) -> None:
+        """As in a spreadsheet: the top row of what is chosen into the rows below it; in one row, what stands above."""
+        chosen = self.cells.selectedIndexes() or [self.cells.currentIndex()]
+        first, last = min(at.row() for at in chosen), max(at.row() for at in chosen)
+        source = first if last > first else first - 1
+        columns = sorted({at.column() for at in chosen})
+        self._copy_down(source, range(source + 1, last + 1), columns, over=True)
+
+    def copy_row(self) -> None:
+        """The row above into what is still empty of this one."""
+        row = self.cells.currentIndex().row()
+        self._copy_down(row - 1, (row,), range(self.rows.columnCount()), over=False)
+
+    def _copy_down(self, source: int, rows: Iterable[int], columns: Iterable[int], *, over: bool) -> None:
+        """Only what a person could answer there too: a cell that is asked, a choice that is offered."""
+        if source < 0:
+            return
+        self.cells.settle()
+        columns, wanted = list(columns), []
+        for row in rows:
+            for column in columns:
+                above, node = self.rows.node(source, column), self.rows.node(row, column)
+                if above is None or node is None or not above.value or above.value == node.value:
+                    continue
+                if self.rows.open_cell(row, column) and (over or not node.value):
+                    wanted.append((node, above.value))
+        if wanted:
+            self.filled.emit(wanted)
 
     def _answer(self, node: Node, text: str) -> None:
         place = self.rows.place_of(node)
@@ -200,8 +221,13 @@ class RosterTable(QFrame):
         self.answered.emit(node, text)
 
     def _beyond(self, step: int) -> None:
-        if step > 0 and self.repeat.can_add:
-            self._say(tr("Baris terakhir. Insert menambah baris, F4 kembali ke kartu."))
+        """Past the last cell a second Enter goes on with the form; where no row can be added, the first does."""
+        if step > 0 and self.repeat.can_add and not self._at_end:
+            self._at_end = True
+            self._say(tr("Baris terakhir. Insert menambah baris, Enter lagi melanjutkan formulir."))
+        else:
+            self._at_end = False
+            self.went_on.emit(step)
 
     # -- keys and words
 
@@ -212,8 +238,8 @@ class RosterTable(QFrame):
             (Qt.Key.Key_Delete, _CTRL): self.remove_row,
             (Qt.Key.Key_V, _CTRL): self.paste_cells,
             (Qt.Key.Key_C, _CTRL): self._copy,
-            (Qt.Key.Key_D, _CTRL): lambda: self._from_above(whole_row=False),
-            (Qt.Key.Key_D, _CTRL | Qt.KeyboardModifier.ShiftModifier): lambda: self._from_above(whole_row=True),
+            (Qt.Key.Key_D, _CTRL): self.fill_down,
+            (Qt.Key.Key_D, _CTRL | Qt.KeyboardModifier.ShiftModifier): self.copy_row,
             (Qt.Key.Key_Up, _ALT): lambda: self._move(row, row - 1),
             (Qt.Key.Key_Down, _ALT): lambda: self._move(row, row + 1),
         }
@@ -235,6 +261,7 @@ class RosterTable(QFrame):
 
     def _say_cell(self) -> None:
         """What is wrong with the cell one is at, else the whole of its question."""
+        self._at_end = False
         at = self.cells.currentIndex()
         wrong = self.rows.message(at.row(), at.column()) if at.isValid() else ""
         node = self.node()

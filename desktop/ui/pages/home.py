@@ -63,6 +63,9 @@ class HomePage(Page):
         clear_layout(self._body)
         self._lines = []
         self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened, more="to_review")
+        self._section(
+            tr("Formulirnya akan ditutup: selesaikan dan ajukan dulu"), values.closing, self.record_opened, more="open"
+        )
         self._section(tr("Dikembalikan untuk diperbaiki"), values.returned, self.record_opened, more="returned")
         self._section(tr("Lanjutkan"), values.drafts, self.record_opened, more="open")
         self._put_forms(values.forms)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.roles.values import is_reason
+from desktop.store.stages import Deed
 from desktop.ui.formats import date
 from desktop.ui.pages.review_document import Row, remarks_by_ref
 from desktop.ui.pages.review_findings import sentence
@@ -37,6 +38,8 @@ def rows_of(dossier: Dossier, interview: Interview, remarks: Sequence[Remark], c
     open_remarks = [one for one in remarks if one.settled_at is None]
     said = remarks_by_ref([(one.ref, _said(one, dossier)) for one in _threads(open_remarks)])
     rows = [_finding_row(one) for one in sorted(dossier.findings, key=lambda one: one.settled is not None)]
+    if why := _why_changed(dossier):
+        rows.append(Row("answer", "", tr("Alasan perbaikan"), why))
     if said.get(""):
         rows.append(Row("answer", "", tr("Catatan untuk isian ini"), "\n".join(said[""])))
     for line in lines(interview, dossier.semantics):
@@ -44,6 +47,13 @@ def rows_of(dossier: Dossier, interview: Interview, remarks: Sequence[Remark], c
         before = _before(interview, line.ref, changed)
         rows.append(Row(line.kind, line.ref, line.label, line.answer, line.depth, line.wrong, margin, before))
     return rows
+
+
+def _why_changed(dossier: Dossier) -> str:
+    """Why the author changed what had been handed in before, as said at the last handing in."""
+    deeds = (Deed.HAND_IN.value, Deed.HAND_IN_RELEASED.value)
+    last = next((one for one in dossier.history if one.deed in deeds), None)
+    return f"{last.by_name}: {last.reason}" if last is not None and last.reason else ""
 
 
 def _threads(remarks: Sequence[Remark]) -> Iterable[Remark]:
