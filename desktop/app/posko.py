@@ -7,8 +7,8 @@ import socket
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
+from desktop.app.over_store import OverStore
 from desktop.exchange import Arrived
 from desktop.exchange.lan import PORT, Invitation, Place
 from desktop.hub import certificate
@@ -16,20 +16,16 @@ from desktop.hub.posko import Acquaintance, application
 from desktop.hub.running import Running, serve
 from desktop.lanes import Lane
 from desktop.roles.posko import Posko
-from desktop.trouble import Kind, Trouble
+from desktop.trouble import Trouble
 from desktop.ui.session import Hub, OpenDoor
-
-R = TypeVar("R")
-A_LOOK = 0.2  # seconds between looks whether the door is closing
 
 
 class Door:
     """`open` on the store lane; `close` anywhere but there, since requests under way wait for that lane."""
 
     def __init__(self, posko: Posko, store: Lane, folder: Path) -> None:
-        self._posko, self._store, self._folder = posko, store, folder
+        self._posko, self._over, self._folder = posko, OverStore(store), folder
         self._running: Running | None = None
-        self._closing = False
         self._shown: OpenDoor | None = None
         self._hear: Callable[[Arrived], None] = lambda _arrived: None
         self._changed: Callable[[str], None] = lambda _invitation: None
@@ -43,12 +39,12 @@ class Door:
         self._hear, self._changed = hear, changed
         if self._running is not None and self._shown is not None:
             return self._shown  # it is open already: another page of the same session asks
-        self._closing = False
+        self._over.open()
         shown, card = self._posko.certificate(), self._posko.card()
         acquaintance = Acquaintance(lambda _code: self._another(invitation(acquaintance.code).text()))
         app = application(
-            lambda data: self._on_store(lambda: self._posko.swap(data, self._hear)),
-            lambda text: self._on_store(lambda: self._known(text)),
+            lambda data: self._over.do(lambda: self._posko.swap(data, self._hear)),
+            lambda text: self._over.do(lambda: self._known(text)),
             acquaintance,
         )
         adapter = certificate.adapter(shown, self._folder)
@@ -67,7 +63,7 @@ class Door:
 
     def close(self) -> None:
         """Nobody is answered any more; what is being read in is read to its end."""
-        self._closing = True
+        self._over.close()
         running, self._running, self._shown = self._running, None, None
         if running is not None:
             running.stop()
@@ -80,17 +76,6 @@ class Door:
 
     def _known(self, card: str) -> None:
         self._posko.know(card)
-
-    def _on_store(self, deed: Callable[[], R]) -> R:
-        """On the store lane, from a thread of the hub. Trouble TIMED_OUT where the door closes meanwhile."""
-        ticket = self._store.post(lambda _ticket: deed())
-        while True:
-            try:
-                return ticket.result(A_LOOK)
-            except TimeoutError:
-                if self._closing:
-                    ticket.cancel()
-                    raise Trouble(Kind.TIMED_OUT) from None
 
 
 def addresses() -> list[str]:

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from importlib.metadata import version
+from typing import Protocol
 
 from desktop.app.caring import Caring
 from desktop.app.keeping import keeping
+from desktop.app.phone_door import PhoneDoor
+from desktop.app.photo_door import PhotoDoor
 from desktop.app.posko import Door
 from desktop.app.wire import Wire, device_id
 from desktop.forms import families, library
@@ -25,6 +28,7 @@ from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.past import Past
+from desktop.roles.phones import Phones
 from desktop.roles.posko import Posko
 from desktop.roles.prelists import Prelists
 from desktop.roles.supervisor import Supervisor
@@ -61,6 +65,8 @@ def begin(
 
     posko = Posko(Exchange(vault, user, now=now))
     room = Door(posko, store, paths.root)
+    photo_door, lists = PhotoDoor(), RegionLists(regions) if regions is not None else None
+    phones = PhoneDoor(Phones(vault, user, now=now, regions=lists, region_name=name_of), store)
     if user.role in REVIEWERS:  # its pin is told in every package, so that a typed address is enough one day
         store.post(lambda _ticket: posko.certificate(), urgency=Urgency.LATER)
     screen, caring = ScreenSide(paths, unlocked, now), Caring(paths, unlocked, now)
@@ -79,12 +85,14 @@ def begin(
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
-        close=lambda: _end(lane, wire, room, caring, vault, regions, held),
+        close=lambda: _end(lane, wire, (room, phones, photo_door), caring, vault, regions, held),
         find_places=screen.find_places,
         exchange=posko.exchange,
         posko=posko,
         hub=room.hub() if user.role in REVIEWERS else None,
-        beginnings=Beginnings(enumerator, RegionLists(regions) if regions is not None else None),
+        phone_hub=phones.hub() if user.role in REVIEWERS else None,
+        phone_photo=photo_door.photos(),
+        beginnings=Beginnings(enumerator, lists),
         care=caring.care(),
     )
     return _with_roles(session, vault, unlocked, now, name_of)
@@ -134,12 +142,21 @@ def _note_coming(vault: Vault, unlocked: Unlocked, at: datetime) -> None:
         access_table.note(vault, "wrong_tries", by=unlocked.user, at=at, purpose=str(unlocked.wrong_tries))
 
 
+class Closing(Protocol):
+    """A door in the room."""
+
+    def close(self) -> None:
+        """Nobody is answered any more."""
+
+
 def _end(
-    lane: Lane, wire: Wire, room: Door, caring: Caring, vault: Vault, regions: Regions | None, held: Claim
-) -> None:
+    lane: Lane, wire: Wire, doors: tuple[Closing, ...], caring: Caring, vault: Vault, regions: Regions | None,
+    held: Claim,
+) -> None:  # fmt: skip
     """On the store lane: hang up, close the files, give the vault back."""
     caring.stop()
-    lane.post(lambda _ticket: room.close())
+    for door_ in doors:
+        lane.post(lambda _ticket, one=door_: one.close())  # type: ignore[misc]
     lane.post(lambda _ticket: wire.close())
     lane.close()
     vault.close()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
+from desktop.hub.running import Application
 from desktop.lanes import guard
 from desktop.trouble import Trouble
 
@@ -49,20 +50,32 @@ class Acquaintance:
 class Pace:
     """At most so many requests a minute from one address."""
 
-    def __init__(self, now: Callable[[], float] = monotonic) -> None:
-        self._now, self._asked, self._guard = now, dict[str, deque[float]](), guard()
+    def __init__(self, now: Callable[[], float] = monotonic, most: int = MOST_A_MINUTE) -> None:
+        self._now, self._asked, self._guard, self._most = now, dict[str, deque[float]](), guard(), most
 
     def allows(self, address: str) -> bool:
         with self._guard:
             asked, now = self._asked.setdefault(address, deque()), self._now()
             while asked and now - asked[0] > A_MINUTE:
                 asked.popleft()
-            if len(asked) >= MOST_A_MINUTE:
+            if len(asked) >= self._most:
                 return False
             asked.append(now)
             if len(self._asked) > 1000:
                 self._asked = {one: when for one, when in self._asked.items() if when}
             return True
+
+
+def paced(app: Application, pace: Pace) -> Application:
+    """The same application, for those who do not ask too often."""
+
+    def answered(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if pace.allows(str(environ.get("REMOTE_ADDR", ""))):
+            return app(environ, start_response)
+        start_response(f"429 {REASONS[429]}", [("Content-Length", "0"), ("Retry-After", "60")])
+        return []
+
+    return answered
 
 
 def new_code() -> str:
@@ -74,7 +87,7 @@ def application(
     know: Callable[[str], None],
     acquaintance: Acquaintance,
     pace: Pace | None = None,
-) -> Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]:
+) -> Application:
     """`swap`: a package in, the package for its sender back; `know`: the text of a card whose bearer had the code.
     Their Troubles are told to the other laptop by kind."""
     rate = pace or Pace()

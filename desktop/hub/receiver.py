@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qs, quote, unquote
 
+from desktop.hub.running import Application
 from desktop.hub.shelf import Medium, Offered, Shelf
-from desktop.hub.taking import HandedIn, take
+from desktop.hub.taking import HandedIn, Verdict, take
 from desktop.openrosa import intake
 from desktop.openrosa.form_list import ListedForm, write_form_list
 from desktop.openrosa.integrity import write_integrity
@@ -18,6 +19,7 @@ from desktop.openrosa.login import APP_USER_TOKEN
 from desktop.openrosa.manifest import MediaFile, MediaKind, write_manifest
 from desktop.openrosa.response import write_message
 from desktop.openrosa.wording import ACCEPT_LENGTH_HEADER, VERSION, VERSION_HEADER, XML_PART, XML_TYPE
+from desktop.trouble import Trouble
 
 LIMIT = 100_000_000  # bytes of one POST, as Central advertises
 NOT_FOUND = "Could not find the resource you were looking for."
@@ -26,6 +28,7 @@ NOT_AUTHENTICATED = "Could not authenticate with the provided credentials."
 REASONS = {
     200: "OK", 201: "Created", 204: "No Content", 304: "Not Modified", 400: "Bad Request", 401: "Unauthorized",
     403: "Forbidden", 404: "Not Found", 409: "Conflict", 413: "Content Too Large", 500: "Internal Server Error",
+    503: "Service Unavailable",
 }  # fmt: skip
 
 
@@ -59,14 +62,45 @@ class Asked:
         return self.query.get(name, [None])[0]
 
 
-def application(
-    shelf: Shelf, *, project: int = 1, limit: int = LIMIT
-) -> Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]:
+class Books(Protocol):
+    """What a hub answers from: the shelf of a stand-in province, or the vault of a laptop in a room."""
+
+    def person(self, token: str) -> str | None:
+        """The name behind a good token."""
+
+    def offered(self, token: str, form_id: str | None = None) -> list[Offered]:
+        """The forms of this person."""
+
+    def form_state(self, token: str, form_id: str) -> str | None:
+        """None where there is no such form."""
+
+    def form_xml(self, form_id: str, version: str | None = None) -> bytes | None:
+        """The newest or that version."""
+
+    def media(self, form_id: str) -> list[Medium]:
+        """The files of the newest version; their contents may be left out."""
+
+    def medium(self, form_id: str, name: str) -> Medium | None:
+        """One of them, with its content."""
+
+    def integrity(self, list_name: str, ids: list[str] | None) -> dict[str, bool] | None:
+        """Which of these entities are deleted; None where there is no such list."""
+
+
+def application(shelf: Shelf, *, project: int = 1, limit: int = LIMIT) -> Application:
     """The hub for one shelf. Its base address is `{address}/v1/key/{token}/projects/{project}`."""
+    return counter(shelf, lambda post: take(shelf, post), project=project, limit=limit)
+
+
+def counter(books: Books, taking: Callable[[HandedIn], Verdict], *, project: int = 1, limit: int) -> Application:
+    """The same for any books, and whoever takes what is handed in."""
 
     def answered(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         asked = _asked(environ, project, limit)
-        answer = _unknown() if asked is None else _authenticated(shelf, asked)
+        try:
+            answer = _unknown() if asked is None else _authenticated(books, taking, asked)
+        except Trouble:  # a full disk, a door that closes: nothing was taken, and it is asked again later
+            answer = _refusal(503, "Service Unavailable")
         answer = _conditional(environ, answer)
         body = b"" if environ["REQUEST_METHOD"] == "HEAD" else answer.body
         headers = [("Content-Length", str(len(answer.body))), *answer.headers]
@@ -102,7 +136,7 @@ def _asked(environ: dict[str, Any], project: int, limit: int) -> Asked | None:
     )
 
 
-def _authenticated(shelf: Shelf, asked: Asked) -> Answer:
+def _authenticated(shelf: Books, taking: Callable[[HandedIn], Verdict], asked: Asked) -> Answer:
     openrosa = asked.steps[0] in {"formList", "submission"} or asked.steps[-1] in {"manifest", "integrity"}
     if not APP_USER_TOKEN.fullmatch(asked.token):
         return _refusal(401, NOT_AUTHENTICATED)
@@ -112,12 +146,12 @@ def _authenticated(shelf: Shelf, asked: Asked) -> Answer:
         return _download(shelf, asked)
     if asked.header(VERSION_HEADER) != VERSION:
         return _refusal(400, f"Request header {VERSION_HEADER} must be {VERSION}.")
-    answer = _openrosa(shelf, asked)
+    answer = _openrosa(shelf, taking, asked)
     marks = (("Content-Language", "en"), (VERSION_HEADER, VERSION), (ACCEPT_LENGTH_HEADER, str(asked.limit)))
     return Answer(answer.status, answer.body, answer.content_type, answer.tag, (*marks, *answer.headers))
 
 
-def _openrosa(shelf: Shelf, asked: Asked) -> Answer:
+def _openrosa(shelf: Books, taking: Callable[[HandedIn], Verdict], asked: Asked) -> Answer:
     match (asked.method, *asked.steps):
         case ("GET" | "HEAD", "formList"):
             return _form_list(shelf, asked)
@@ -126,13 +160,13 @@ def _openrosa(shelf: Shelf, asked: Asked) -> Answer:
         case ("GET" | "HEAD", "submission"):
             return Answer(204)
         case ("POST", "submission"):
-            return _submission(shelf, asked)
+            return _submission(taking, asked)
         case ("GET", "datasets", name, "integrity"):
             return _integrity(shelf, asked, name)
     return _unknown()
 
 
-def _form_list(shelf: Shelf, asked: Asked) -> Answer:
+def _form_list(shelf: Books, asked: Asked) -> Answer:
     forms = (_listed(asked.base, form) for form in shelf.offered(asked.token, asked.first("formID")))
     return _tagged(write_form_list(forms))
 
@@ -143,7 +177,7 @@ def _listed(base: str, form: Offered) -> ListedForm:
     return ListedForm(form.form_id, form.name, form.version, form.md5, f"{place}.xml", manifest)
 
 
-def _manifest(shelf: Shelf, asked: Asked, form_id: str) -> Answer:
+def _manifest(shelf: Books, asked: Asked, form_id: str) -> Answer:
     refused = _form_refused(shelf, asked, form_id)
     if refused is not None:
         return refused
@@ -158,14 +192,14 @@ def _media_file(base: str, form_id: str, medium: Medium) -> MediaFile:
     return MediaFile(medium.name, medium.tag, url, kind, f"{base}/datasets/{medium.list_name}/integrity")
 
 
-def _form_refused(shelf: Shelf, asked: Asked, form_id: str) -> Answer | None:
+def _form_refused(shelf: Books, asked: Asked, form_id: str) -> Answer | None:
     state = shelf.form_state(asked.token, form_id)
     if state is None:
         return _unknown()
     return _json(403, NO_RIGHTS, 403.1) if state in {"unassigned", "closed"} else None
 
 
-def _download(shelf: Shelf, asked: Asked) -> Answer:
+def _download(shelf: Books, asked: Asked) -> Answer:
     match (asked.method, *asked.steps):
         case ("GET" | "HEAD", "forms", name) if name.endswith(".xml"):
             return _form_xml(shelf, asked, name.removesuffix(".xml"), None)
@@ -176,7 +210,7 @@ def _download(shelf: Shelf, asked: Asked) -> Answer:
     return _unknown()
 
 
-def _form_xml(shelf: Shelf, asked: Asked, form_id: str, version: str | None) -> Answer:
+def _form_xml(shelf: Books, asked: Asked, form_id: str, version: str | None) -> Answer:
     refused = _form_refused(shelf, asked, form_id)
     xml = shelf.form_xml(form_id, version)
     if refused is not None or xml is None:
@@ -184,8 +218,8 @@ def _form_xml(shelf: Shelf, asked: Asked, form_id: str, version: str | None) -> 
     return _tagged(xml, "application/xml")
 
 
-def _medium(shelf: Shelf, form_id: str, name: str) -> Answer:
-    found = next((medium for medium in shelf.media(form_id) if medium.name == name), None)
+def _medium(shelf: Books, form_id: str, name: str) -> Answer:
+    found = shelf.medium(form_id, name)
     if found is None:
         return _unknown()
     kind = "text/csv; charset=utf-8" if name.endswith(".csv") else "application/octet-stream"
@@ -193,13 +227,13 @@ def _medium(shelf: Shelf, form_id: str, name: str) -> Answer:
     return Answer(200, found.content, kind, found.tag, (saved_as,))
 
 
-def _integrity(shelf: Shelf, asked: Asked, name: str) -> Answer:
+def _integrity(shelf: Books, asked: Asked, name: str) -> Answer:
     wanted = asked.first("id")
     found = shelf.integrity(name, None if wanted is None else wanted.split(","))
     return _unknown() if found is None else Answer(200, write_integrity(found))
 
 
-def _submission(shelf: Shelf, asked: Asked) -> Answer:
+def _submission(taking: Callable[[HandedIn], Verdict], asked: Asked) -> Answer:
     try:
         boundary = intake.boundary_of(str(asked.environ.get("CONTENT_TYPE", "")))
         if boundary is None:
@@ -212,7 +246,7 @@ def _submission(shelf: Shelf, asked: Asked) -> Answer:
     if xml is None:
         return _refusal(400, f"Required multipart POST field {XML_PART} missing.")
     post = HandedIn(asked.token, xml, files, asked.first("deviceID"), asked.header("User-Agent") or None)
-    verdict = take(shelf, post)
+    verdict = taking(post)
     nature = "" if verdict.status == 201 else "error"
     return Answer(verdict.status, write_message(verdict.text, nature=nature))
 

@@ -248,6 +248,10 @@ class Shelf:
             ).fetchall()
         return [_medium(row) for row in rows]
 
+    def medium(self, form_id: str, name: str) -> Medium | None:
+        """One of them."""
+        return next((medium for medium in self.media(form_id) if medium.name == name), None)
+
     def integrity(self, list_name: str, ids: list[str] | None) -> dict[str, bool] | None:
         """Which of these entities are deleted; None where there is no such list."""
         with self.reading() as db:

@@ -44,6 +44,7 @@ class Fate(Enum):
         " version that has been submitted, and make your edits again.",
     )
     ID_USED = (409, "A resource already exists with instanceID value(s) of {}.")
+    EARLIER_WAITS = (409, "The version before this one has not reached the server yet. Please send it again later.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from desktop.store import (
     found_table,
     history_table,
     packages_table,
+    phones_table,
     record,
     records_table,
     settlements_table,
@@ -36,8 +37,7 @@ from desktop.store.verdicts_table import Judgement
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 
-HOLD = timedelta(minutes=5)
-"""So long an approval can be taken back before it is released by itself."""
+HOLD = looking.HOLD
 
 
 class Supervisor:
@@ -146,7 +146,8 @@ class Supervisor:
         return self.release([row.id for row in held if not timedelta(0) <= now - row.changed_at < HOLD])
 
     def send_back(self, record_id: str, reason: str) -> Touched:
-        """Return it to its author with the remarks made; this seal will never be pushed."""
+        """Return it to its author with the remarks made; this seal will never be pushed. A phone cannot hear: what came
+        from one is refused, put away with the reason."""
         now = self._now()
         with self.vault.atomic():
             touched = verdicts_table.keep(
@@ -155,7 +156,10 @@ class Supervisor:
             if reason:
                 touched |= verdicts_table.remark(self.vault, record_id, "", reason, by=self.user, at=now)
             touched |= submission.send_back(self.vault, record_id, reason=reason, by=self.user, at=now)
-            return touched | companion.accompany(self.vault, self._open_forms, record_id, by=self.user, at=now)
+            touched |= companion.accompany(self.vault, self._open_forms, record_id, by=self.user, at=now)
+            if phones_table.is_phone(record.get(self.vault, record_id).author):
+                touched |= record.discard(self.vault, record_id, by=self.user, at=now)
+            return touched
 
     def settle_remark(self, remark_id: str) -> Touched:
         """It was heeded."""
@@ -193,6 +197,8 @@ class Supervisor:
         if found.stage not in (Stage.HANDED_IN, Stage.APPROVED) and not looking.is_unverified(self.vault, record_id):
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="reseal")
         dossier = self.open(record_id)
+        if dossier.unread:
+            raise Trouble(Kind.NOT_LAWFUL, stage="unread", deed="reseal")
         return replace(dossier.as_opened(), renews=True, remarks=dossier.remarks, author_id=found.author)
 
     def correct(self, record_id: str, done: Correction) -> Touched:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from desktop.forms.families import Family
 from desktop.forms.semantics import Semantics
 from desktop.store.history_table import Entry
+from desktop.store.phones_table import is_phone
 from desktop.store.record import Record
 from desktop.store.settlements_table import Settlement
 from desktop.store.stages import Stage
@@ -125,13 +126,25 @@ class Dossier:
     findings: tuple[Finding, ...]
     history: tuple[Entry, ...]
     photos: tuple[str, ...]
+    unverified: bool = False  # it was sent first, and nobody has looked at it
+    just_verified: bool = False  # somebody has, and can still take it back
+
+    @property
+    def unread(self) -> bool:
+        """Encrypted on a phone: nobody here can read it, it is only passed on or refused."""
+        return not self.draft and bool(self.xml)
+
+    @property
+    def from_phone(self) -> bool:
+        """It cannot go back where it came from."""
+        return is_phone(self.record.author)
 
     def as_opened(self) -> Opened:
         """The sealed answers as an interview reads them; nothing of it is ever saved."""
         kept = self.record
         return Opened(
-            kept.id, kept.form, self.form, self.semantics, self.draft, "", kept.stage, kept.title, kept.author_name,
-            self.sealed_at,
+            kept.id, kept.form, self.form, self.semantics, self.draft or None, "", kept.stage, kept.title,
+            kept.author_name, self.sealed_at,
         )  # fmt: skip
 
 

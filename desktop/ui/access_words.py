@@ -13,6 +13,8 @@ DEEDS = {
     "export": mark("mengekspor"),
     "import_prelist": mark("memakai prelist dari berkas"),
     "know_laptop": mark("mengenali laptop"),
+    "let_phone_in": mark("mengizinkan HP mengirim"),
+    "turn_phone_away": mark("mencabut izin HP"),
     "forget_laptop": mark("melupakan laptop"),
     "hand_over": mark("menulis berkas kiriman"),
     "take_in": mark("menerima berkas kiriman"),

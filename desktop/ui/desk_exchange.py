@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui import paper
+from desktop.ui.desk_phones import PhonesDesk
 from desktop.ui.desk_wifi import WifiDesk
 from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.translations import tr
@@ -58,6 +59,8 @@ class ExchangeDesk(QObject):
         page.contacts.marked.connect(self._mark)
         page.contacts.forgotten.connect(self._forget)
         self.wifi = WifiDesk(desk, page, self.take_in)
+        hub = desk.session.phone_hub
+        self.phones = PhonesDesk(desk, page.phones, hub) if hub is not None else None
 
     def read(self) -> None:
         """Show how things stand."""
@@ -65,6 +68,8 @@ class ExchangeDesk(QObject):
 
     def _show(self, standing: Standing) -> None:
         self.wifi.read(standing)
+        if self.phones is not None:
+            self.phones.read()
         self._page.show_values(standing, self._desk.window.house.now())
 
     def _read_ready(self, fingerprint: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
     from desktop.roles.past import Past
+    from desktop.roles.phones import Phones
     from desktop.roles.posko import Posko
     from desktop.roles.prelists import Prelists
     from desktop.roles.supervisor import Supervisor
@@ -83,6 +84,33 @@ class Hub:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainDoor:
+    """The port for phones, which reads in clear: where it answers."""
+
+    addresses: tuple[str, ...]
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneHub:
+    """Phones in the room. `open` on the store lane (hears each record, from other threads), Trouble HUB_PORT_BUSY;
+    `close` on the wire lane; `phones` on the store lane."""
+
+    phones: Phones
+    open: Callable[[Callable[[Touched], None]], PlainDoor]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PhonePhoto:
+    """One photo out of a phone's browser. `open` (the words of its page by name; hears the bytes, from another thread)
+    gives the address to scan, Trouble HUB_PORT_BUSY; both return soon, on any lane."""
+
+    open: Callable[[dict[str, str], Callable[[bytes], None]], str]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Somebody has come in. Roles are called on the store lane only, the courier on the wire lane only."""
 
@@ -105,6 +133,8 @@ class Session:
     exchange: Exchange | None = None  # store lane; other laptops, by stick
     posko: Posko | None = None  # store lane; the same in one room
     hub: Hub | None = None  # for a supervisor
+    phone_hub: PhoneHub | None = None  # for a supervisor: phones with ODK Collect
+    phone_photo: PhonePhoto | None = None
     beginnings: Beginnings | None = None  # store lane; from a prelist, as a copy, on a newer version
     prelists: Prelists | None = None  # store lane; a prelist out of a spreadsheet
     leaving: Leaving | None = None  # store lane: what leaves readable, noted with its purpose

@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Riwayat pengiriman</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending history</translation>
     </message>
     <message>
         <source>Foto dari ponsel</source>
@@ -629,11 +629,11 @@
     </message>
     <message>
         <source>Nama server sudah diganti.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has been renamed.</translation>
     </message>
     <message>
         <source>Server sudah dilepas dari laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has been taken off this laptop.</translation>
     </message>
     <message>
         <source>Sudah dikeluarkan dari laptop ini.</source>
@@ -1188,6 +1188,10 @@
         <translation>Content removed, receipts kept</translation>
     </message>
     <message>
+        <source>, belum diverifikasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{typed}” {why}.</source>
         <translation>“{typed}” {why}.</translation>
     </message>
@@ -1595,13 +1599,13 @@
         <source>Nama: {name}.</source>
         <translation>Name: {name}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian belum terkirim</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record not sent</numerusform><numerusform>{n} records not sent</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} draf</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} draft</numerusform><numerusform>{n} drafts</numerusform></translation>
     </message>
     <message>
         <source>Alamat server tidak benar.</source>
@@ -1673,11 +1677,11 @@
     </message>
     <message>
         <source>Server ini masih dipakai, jadi belum dapat dilepas.</source>
-        <translation type="unfinished"></translation>
+        <translation>This server is still needed, so it cannot be taken off yet.</translation>
     </message>
     <message>
         <source>Kirim, selesaikan, atau buang dulu yang terikat padanya; sesudah itu server dapat dilepas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Send, finish or discard what is bound to it first; then the server can be taken off.</translation>
     </message>
     <message>
         <source>Ruang di server penuh.</source>
@@ -2837,7 +2841,7 @@
     </message>
     <message>
         <source>Tidak ada formulir dengan nama itu di sini.</source>
-        <translation type="unfinished"></translation>
+        <translation>No form of that name here.</translation>
     </message>
     <message>
         <source>Belum ada formulir</source>
@@ -2853,7 +2857,7 @@
     </message>
     <message>
         <source>Semua server</source>
-        <translation type="unfinished"></translation>
+        <translation>All servers</translation>
     </message>
     <message>
         <source>tanggal sebelum hari ini</source>
@@ -3524,12 +3528,24 @@
         <translation>female</translation>
     </message>
     <message>
-        <source>Kembalikan</source>
-        <translation>Send back</translation>
+        <source>Diverifikasi. Ctrl+Z membatalkan, selama server belum diberi tahu.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Batalkan persetujuan</source>
-        <translation>Take the approval back</translation>
+        <source>Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.</source>
+        <translation>Approved, and held for a moment before it goes. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Sudah dikirim lebih dulu. A verifikasi · Shift+K kembalikan · R catatan · P perbaiki</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki</source>
+        <translation>A approve · Shift+K send back · R remark · S settle a finding · P correct</translation>
+    </message>
+    <message>
+        <source>Kembalikan</source>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>Perbaiki</source>
@@ -3552,16 +3568,20 @@
         <translation>Refuse</translation>
     </message>
     <message>
-        <source>Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.</source>
-        <translation>Approved, and held for a moment before it goes. Ctrl+Z takes it back.</translation>
+        <source>Verifikasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batalkan verifikasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batalkan persetujuan</source>
+        <translation>Take the approval back</translation>
     </message>
     <message>
         <source>Alasan (wajib)</source>
         <translation>Reason (required)</translation>
-    </message>
-    <message>
-        <source>A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki</source>
-        <translation>A approve · Shift+K send back · R remark · S settle a finding · P correct</translation>
     </message>
     <message>
         <source>Salin teks WhatsApp</source>
@@ -3570,6 +3590,10 @@
     <message>
         <source>Menunggu diperiksa · {count}</source>
         <translation>Waiting for review · {count}</translation>
+    </message>
+    <message>
+        <source>belum diverifikasi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Orang atau tempat berbeda</source>
@@ -3605,107 +3629,107 @@
     </message>
     <message>
         <source>Setiap kali laptop ini menghubungi server. Tersimpan hanya di laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every time this laptop reached out to a server. Kept only on this laptop.</translation>
     </message>
     <message>
         <source>Belum pernah menghubungi server</source>
-        <translation type="unfinished"></translation>
+        <translation>No server reached yet</translation>
     </message>
     <message>
         <source>Setelah pengiriman pertama, di sini terbaca apa yang terkirim, apa yang ditolak, dan mengapa.</source>
-        <translation type="unfinished"></translation>
+        <translation>After the first sending you can read here what was sent, what was refused, and why.</translation>
     </message>
     <message>
         <source>Buka Kotak keluar</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the outbox</translation>
     </message>
     <message>
         <source>Tidak ada yang seperti itu</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing like that</translation>
     </message>
     <message>
         <source>Yang lain tetap ada di riwayat.</source>
-        <translation type="unfinished"></translation>
+        <translation>The others are still in the history.</translation>
     </message>
     <message>
         <source>Ditolak server</source>
-        <translation>Refused</translation>
+        <translation>Refused by the server</translation>
     </message>
     <message>
         <source>Perlu dilihat</source>
-        <translation type="unfinished"></translation>
+        <translation>To be looked at</translation>
     </message>
     <message>
         <source>Diterima server</source>
-        <translation type="unfinished"></translation>
+        <translation>Received by the server</translation>
     </message>
     <message>
         <source>sudah teratasi</source>
-        <translation type="unfinished"></translation>
+        <translation>settled since</translation>
     </message>
     <message>
         <source>Isian orang lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else's record</translation>
     </message>
     <message>
         <source>Ada yang terkirim</source>
-        <translation type="unfinished"></translation>
+        <translation>Something sent</translation>
     </message>
     <message>
         <source>Ada yang ditolak</source>
-        <translation type="unfinished"></translation>
+        <translation>Something refused</translation>
     </message>
     <message>
         <source>Terhalang</source>
-        <translation type="unfinished"></translation>
+        <translation>Held up</translation>
     </message>
     <message>
         <source>Terhalang sebelum ada yang terkirim</source>
-        <translation type="unfinished"></translation>
+        <translation>Held up before anything was sent</translation>
     </message>
     <message>
         <source>Tidak ada yang baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} detik</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} second</numerusform><numerusform>{n} seconds</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} menit</source>
         <translation><numerusform>{n} minute</numerusform><numerusform>{n} minutes</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian masih menunggu</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record still waiting</numerusform><numerusform>{n} records still waiting</numerusform></translation>
     </message>
     <message>
         <source>Tidak ada yang menunggu lagi</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is waiting any more</translation>
     </message>
     <message>
         <source>{size} kB dikirim</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} kB sent</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian terkirim</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record sent</numerusform><numerusform>{n} records sent</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} ditolak</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} refused</numerusform><numerusform>{n} refused</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} formulir baru</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} new form</numerusform><numerusform>{n} new forms</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} daftar baru</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} new list</numerusform><numerusform>{n} new lists</numerusform></translation>
     </message>
     <message>
         <source>selama {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {time}</translation>
     </message>
     <message>
         <source>Ikut sistem</source>
@@ -3857,7 +3881,7 @@
     </message>
     <message>
         <source>kode akses ditolak</source>
-        <translation type="unfinished"></translation>
+        <translation>access code rejected</translation>
     </message>
     <message>
         <source>Server</source>
@@ -3865,7 +3889,7 @@
     </message>
     <message>
         <source>Server di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Servers of this laptop</translation>
     </message>
     <message>
         <source>Kode atau alamat dari Dinas</source>
@@ -3885,15 +3909,15 @@
     </message>
     <message>
         <source>Nama akun</source>
-        <translation type="unfinished"></translation>
+        <translation>Account name</translation>
     </message>
     <message>
         <source>Hanya untuk server yang memakai nama dan kata sandi, misalnya KoboToolbox atau Ona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for servers that use a name and a password, such as KoboToolbox or Ona.</translation>
     </message>
     <message>
         <source>Nama server di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the server on this laptop</translation>
     </message>
     <message>
         <source>Simpan dan coba sambungan</source>
@@ -3905,7 +3929,7 @@
     </message>
     <message>
         <source>Lepas {name}? Kode aksesnya dihapus dan formulirnya tidak ditawarkan lagi. Isian yang sudah terkirim dan bukti terimanya tetap tersimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {name} off? Its access code is deleted and its forms are no longer offered. Records already sent and their receipts stay here.</translation>
     </message>
     <message>
         <source>Gambar QR atau berkas…</source>
@@ -3913,23 +3937,23 @@
     </message>
     <message>
         <source>Tambah server</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a server</translation>
     </message>
     <message>
         <source>Ganti nama</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>Lepas dari laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Take off this laptop</translation>
     </message>
     <message>
         <source>Simpan nama</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the name</translation>
     </message>
     <message>
         <source>Ya, lepas</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, take it off</translation>
     </message>
     <message>
         <source>Mode latihan tidak pernah terhubung ke server.</source>
@@ -3945,27 +3969,27 @@
     </message>
     <message>
         <source>kode akses Anda</source>
-        <translation type="unfinished"></translation>
+        <translation>your access code</translation>
     </message>
     <message>
         <source>kode akses bersama</source>
-        <translation type="unfinished"></translation>
+        <translation>shared access code</translation>
     </message>
     <message>
         <source>belum ada kode akses untuk Anda</source>
-        <translation type="unfinished"></translation>
+        <translation>no access code for you yet</translation>
     </message>
     <message>
         <source>Satu kode akses tidak lagi diterima servernya. Minta kode baru ke Dinas, lalu tambahkan di sini.</source>
-        <translation type="unfinished"></translation>
+        <translation>One access code is no longer accepted by its server. Ask the office for a new code and add it here.</translation>
     </message>
     <message>
         <source>Setiap isian terikat pada server asal formulirnya dan dikirim ke sana.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each record is bound to the server its form came from, and is sent there.</translation>
     </message>
     <message>
         <source>Isian dikirim ke server ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Records are sent to this server.</translation>
     </message>
     <message>
         <source>Petugas lapangan (TKSK, SLRT, pendamping)</source>
@@ -4174,6 +4198,10 @@
     <message>
         <source>Menunggu diperiksa</source>
         <translation>Waiting for review</translation>
+    </message>
+    <message>
+        <source>Belum diverifikasi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disetujui, ditahan</source>

@@ -16,6 +16,7 @@ from desktop.ui.pages.door import Labelled
 from desktop.ui.pages.exchange_card import CardCard
 from desktop.ui.pages.exchange_contacts import ContactsCard
 from desktop.ui.pages.exchange_parcels import ParcelsCard
+from desktop.ui.pages.exchange_phones import PhonesCard
 from desktop.ui.pages.exchange_wifi import WifiCard
 from desktop.ui.pages.exchange_words import arrived_lines, arrived_sentence, ready_sentence, stranger_sentence
 from desktop.ui.pieces import NoticeBar, below, beside, button, column_of, frame, words
@@ -54,7 +55,7 @@ class ExchangePage(Page):
         self.to_desk = button("", "clipboard-check")
         self._headings = [words(look="heading", wraps=False) for _ in range(2)]
         self.card, self.contacts, self.parcels = CardCard(), ContactsCard(), ParcelsCard()
-        self.wifi = WifiCard()
+        self.wifi, self.phones = WifiCard(), PhonesCard()
         self._arrange()
         self._wire()
         self.say_words()
@@ -62,7 +63,7 @@ class ExchangePage(Page):
     # -- building
 
     def _arrange(self) -> None:
-        cards = (self._out(), self._in(), self.wifi, self.contacts, self.card, self.parcels, None)
+        cards = (self._out(), self._in(), self.wifi, self.phones, self.contacts, self.card, self.parcels, None)
         self.put(column_of(below(*cards, gap=12)))
         self.put_foot(icon_name="usb")
 
@@ -123,7 +124,7 @@ class ExchangePage(Page):
         self.leave_it.setText(tr("Jangan terima"))
         if self.primary is not None:
             self.primary.setText(tr("Tulis ke stik"))
-        for part in (self.wifi, self.card, self.contacts, self.parcels):
+        for part in (self.wifi, self.phones, self.card, self.contacts, self.parcels):
             part.say_words()
         self._say_ready()
         self._say_arrived()

@@ -19,7 +19,7 @@ from desktop.trouble import Trouble
 from desktop.ui import formats
 from desktop.ui.notices import notice
 from desktop.ui.pages.review_document import Document, Row
-from desktop.ui.pages.review_foot import ReviewFoot
+from desktop.ui.pages.review_foot import NOTHING_TO_DECIDE, ReviewFoot, Standing
 from desktop.ui.pages.review_head import ReviewHead
 from desktop.ui.pages.review_keys import Verdict, VerdictList
 from desktop.ui.pages.review_look import PICTURE, DocumentLook
@@ -64,7 +64,7 @@ class ReviewPage(QWidget):
         self._dossier: Dossier | None = None
         self._interview: Interview | None = None
         self.remarks: tuple[Remark, ...] = ()
-        self._stage = Stage.HANDED_IN
+        self._stage, self.standing = Stage.HANDED_IN, Standing()
         self._changed: Mapping[str, str] = {}
         self._finding = ("", "", "")  # the one that is being settled
         self._build()
@@ -79,9 +79,15 @@ class ReviewPage(QWidget):
         again = self._dossier is not None and self._dossier.record.id == dossier.record.id
         self._dossier, self._interview = dossier, interview
         self.remarks, self._stage = dossier.remarks, dossier.record.stage
+        verified = {"unverified": dossier.unverified, "just_verified": dossier.just_verified}
+        self.standing = Standing.of(self._stage, **verified)
         self._changed = changed or {}
         self.head.copy.setVisible(is_disaster_report(dossier.semantics))
         self.notice.clear()
+        self.foot.refuses = dossier.from_phone
+        if dossier.unread:
+            said = tr("Isian ini terenkripsi di HP dan tidak dapat dibaca di sini: teruskan apa adanya, atau tolak.")
+            self.notice.say_sentence(said, "note")
         self._fill()
         if not again:  # read again after a remark, one stays where one is
             self.list.setCurrentIndex(self.document.index(0))
@@ -98,7 +104,7 @@ class ReviewPage(QWidget):
 
     def show_stage(self, stage: Stage) -> None:
         """The verdict was kept: approved and on hold, sent back, or handed in again."""
-        self._stage = stage
+        self._stage, self.standing = stage, Standing.of(stage)
         self._say()
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
@@ -169,12 +175,12 @@ class ReviewPage(QWidget):
 
     def approve(self) -> None:
         """Approve; on hold until it is released."""
-        if self._dossier is not None and self._stage is Stage.HANDED_IN and not self.foot.writing:
+        if self._dossier is not None and self.standing.waits and not self.foot.writing:
             self.approved.emit(self._dossier.record.id)
 
     def take_back(self) -> None:
         """Take the approval back while it is on hold."""
-        if self._dossier is not None and self._stage is Stage.APPROVED:
+        if self._dossier is not None and self.standing.held:
             self.approval_taken_back.emit(self._dossier.record.id)
 
     def begin_remark(self) -> None:
@@ -188,7 +194,7 @@ class ReviewPage(QWidget):
 
     def begin_sending_back(self) -> None:
         """Ask for the reason, then send the record back with its remarks."""
-        if self._dossier is not None and self._stage is Stage.HANDED_IN:
+        if self._dossier is not None and self.standing.waits:
             self.foot.begin("send_back", "", tr("Kembalikan dengan alasan apa?"))
 
     def begin_settling(self) -> None:
@@ -206,7 +212,9 @@ class ReviewPage(QWidget):
 
     def correct(self) -> None:
         """Mend answers while reviewing (*perbaiki saat periksa*)."""
-        if self._dossier is not None and self._stage in (Stage.HANDED_IN, Stage.APPROVED) and not self.foot.writing:
+        standing = self.standing
+        mendable = standing.waits or (standing.held and not standing.left)
+        if self._dossier is not None and mendable and not self.foot.writing:
             row = self._row()
             ref = row.ref if row is not None and row.kind != "heading" else ""
             self.correction_asked.emit(self._dossier.record.id, ref)
@@ -291,7 +299,7 @@ class ReviewPage(QWidget):
     def _say(self) -> None:
         dossier = self._dossier
         self.queue.say()
-        self.foot.show_stage(self._stage if dossier is not None else None, bool(self.remarks))
+        self.foot.show_standing(self.standing if dossier is not None else NOTHING_TO_DECIDE, bool(self.remarks))
         if dossier is None:
             self.head.show_words("", "", "", None)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -11,6 +12,36 @@ from desktop.store.stages import Stage
 from desktop.ui.pieces import button, give_icon
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What can be decided: it waits for a verdict, or one can be taken back; `left`: it was sent first."""
+
+    waits: bool = False
+    held: bool = False
+    left: bool = False
+
+    @staticmethod
+    def of(stage: Stage, *, unverified: bool = False, just_verified: bool = False) -> Standing:
+        return Standing(
+            stage is Stage.HANDED_IN or unverified,
+            stage is Stage.APPROVED or just_verified,
+            unverified or just_verified,
+        )
+
+
+NOTHING_TO_DECIDE = Standing()
+
+
+def _said(standing: Standing) -> str:
+    if standing.held and standing.left:
+        return tr("Diverifikasi. Ctrl+Z membatalkan, selama server belum diberi tahu.")
+    if standing.held:
+        return tr("Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.")
+    if standing.left:
+        return tr("Sudah dikirim lebih dulu. A verifikasi · Shift+K kembalikan · R catatan · P perbaiki")
+    return tr("A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki") if standing.waits else ""
 
 
 class ReviewFoot(QFrame):
@@ -41,7 +72,8 @@ class ReviewFoot(QFrame):
             row.addWidget(widget, {self.words: 1, self.line: 2}.get(widget, 0))
         for one in (self.cancel, self.done, self.take_back, self.correct, self.send_back, self.approve):
             row.addWidget(one)
-        self._stage: Stage | None = None
+        self._standing = NOTHING_TO_DECIDE
+        self.refuses = False  # it came from a phone, which cannot hear: it is refused instead of sent back
         self._show_writing(False)
 
     @property
@@ -49,21 +81,15 @@ class ReviewFoot(QFrame):
         """A remark or a reason is being written."""
         return bool(self._what)
 
-    def show_stage(self, stage: Stage | None, remarks: bool) -> None:
+    def show_standing(self, standing: Standing, remarks: bool) -> None:
         """Which verdicts can be given now."""
-        self._stage = stage
-        waiting, held = stage is Stage.HANDED_IN, stage is Stage.APPROVED
-        self.words.setText(
-            tr("Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.")
-            if held
-            else tr("A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki")
-            if waiting
-            else ""
-        )
-        self.approve.setText(tr("Setujui"))
-        self.send_back.setText(tr("Kembalikan dengan catatan") if remarks else tr("Kembalikan"))
+        self._standing = standing
+        self.words.setText(_said(standing))
+        self.approve.setText(tr("Verifikasi") if standing.left else tr("Setujui"))
+        back = tr("Kembalikan dengan catatan") if remarks else tr("Kembalikan")
+        self.send_back.setText(tr("Tolak") if self.refuses else back)
         give_icon(self.send_back, "corner-up-left")
-        self.take_back.setText(tr("Batalkan persetujuan"))
+        self.take_back.setText(tr("Batalkan verifikasi") if standing.left else tr("Batalkan persetujuan"))
         give_icon(self.take_back, "undo-2")
         self.correct.setText(tr("Perbaiki"))
         self.correct.setToolTip(tr("Perbaiki saat periksa (P): alasan per pertanyaan, isian asli tetap tersimpan"))
@@ -84,7 +110,8 @@ class ReviewFoot(QFrame):
         self.about.setToolTip(about)
         self.line.setAccessibleName(about)
         self.line.clear()
-        self.done.setText(tr("Kembalikan") if what == "send_back" else tr("Simpan"))
+        back = tr("Tolak") if self.refuses else tr("Kembalikan")
+        self.done.setText(back if what == "send_back" else tr("Simpan"))
         self._show_writing(True)
         (self.choice if choices else self.line).setFocus()
 
@@ -103,13 +130,13 @@ class ReviewFoot(QFrame):
             self.written.emit(what, ref, words)
 
     def _show_writing(self, writing: bool) -> None:
-        waiting, held = self._stage is Stage.HANDED_IN, self._stage is Stage.APPROVED
+        waiting, held = self._standing.waits, self._standing.held
         shown: dict[QWidget, bool] = {
             self.words: not writing,
             self.about: writing,
             self.line: writing,
             self.choice: writing and self.choice.count() > 0,
-            self.correct: (waiting or held) and not writing,
+            self.correct: (waiting or (held and not self._standing.left)) and not writing,
             self.done: writing,
             self.cancel: writing,
             self.approve: waiting and not writing,

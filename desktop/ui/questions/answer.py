@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 if TYPE_CHECKING:
+    from desktop.ui.questions.phone_photo import FromPhone
     from desktop.xforms import Node
 
 Bytes = Callable[[bytes | None], None]
@@ -36,6 +37,7 @@ class Surroundings:
     map_file: Callable[[], str] = str  # the map a person loaded; "" for none
     keep_map: Callable[[str], None] = lambda _path: None
     media: Callable[[str, Bytes], None] = _nothing  # a medium of the form by its jr:// address
+    from_phone: FromPhone | None = None  # one photo out of a phone's browser
     attributes: Mapping[str, str] = field(default_factory=dict)  # ours on the bind, by local name ("as", "mask" …)
 
     def at(self, bind: Mapping[str, str]) -> Surroundings:

@@ -16,6 +16,7 @@ from desktop.ui.pictures import LONGEST, Picture, fit, fit_image, thumbnail
 from desktop.ui.pieces import give_icon
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.intake import Intake
+from desktop.ui.questions.phone_photo import FromPhone, PhonePhoto
 from desktop.ui.signals import while_there
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -53,7 +54,7 @@ class FileAnswer(Answer):
         self._listen()
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
+        box = self.below = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.drop)
         row = QHBoxLayout(self.drop)
@@ -141,10 +142,27 @@ class PhotoAnswer(FileAnswer):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings, "image")
         self.longest = LONGEST
+        self.phone: QPushButton | None = None
+        self.from_phone: PhonePhoto | None = None
+        if surroundings.from_phone is not None:
+            self._offer_phone(surroundings.from_phone)
+
+    def _offer_phone(self, way: FromPhone) -> None:
+        """A button beside the others, and below them the code that a phone scans."""
+        self.phone, self.from_phone = QPushButton(), PhonePhoto(way)
+        give_icon(self.phone, "smartphone")
+        self.phone.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.buttons.insertWidget(1, self.phone)
+        self.below.addWidget(self.from_phone)
+        self.phone.clicked.connect(self.from_phone.begin)
+        self.from_phone.came.connect(lambda data: self._take_named(data, "jpg"))
+        self.from_phone.ended.connect(self.choose.setFocus)
 
     def show_node(self, node: Node) -> None:
         self.longest = wanted_longest(node)
         super().show_node(node)
+        if self.phone is not None:
+            self.phone.setText(tr("Dari HP…"))
 
     def take_bytes(self, data: bytes, name: str) -> None:
         self._give(fit(data, self.longest))
