@@ -29,10 +29,13 @@ from desktop.store.seal import Purpose
 from desktop.store.stages import OPEN_STAGES, Fate, Stage
 from desktop.store.users_table import Role, User
 from desktop.store.vault import Vault
+from desktop.store.verdicts_table import Judgement
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 SENT_LATELY = timedelta(days=7)
+HOLD = timedelta(minutes=5)
+"""So long an approval can be taken back before it is released by itself."""
 REVIEWERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 
 
@@ -130,7 +133,17 @@ def dossier(
         _findings(vault, user, opened, found, values, now, mark),
         tuple(history_table.of_record(vault, record_id)),
         names,
+        is_unverified(vault, record_id),
+        _just_verified(vault, found, now),
     )
+
+
+def _just_verified(vault: Vault, found: record.Record, now: datetime) -> bool:
+    """Somebody looked at what was sent first, and the province was not told yet."""
+    if found.stage not in LEFT or not verifications.was_asked(vault, found.id) or is_unverified(vault, found.id):
+        return False
+    last = next(reversed(verdicts_table.verdicts(vault, found.id)), None)
+    return last is not None and last.kind is Judgement.APPROVE and timedelta(0) <= now - last.at < HOLD
 
 
 def _findings(

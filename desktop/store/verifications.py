@@ -43,6 +43,7 @@ def is_open(vault: Vault, record_id: str) -> bool:
     return vault.value(question, (record_id,)) is not None
 
 
-def count(vault: Vault) -> int:
-    """How many records wait to be looked at."""
-    return int(vault.value("SELECT count(*) FROM verifications WHERE done_at IS NULL"))
+def was_asked(vault: Vault, record_id: str) -> bool:
+    """Whether it ever was sent first, to be looked at later."""
+    question = "SELECT 1 FROM verifications v JOIN records r ON r.seq = v.record WHERE r.id = ?"
+    return vault.value(question, (record_id,)) is not None

@@ -267,7 +267,7 @@ class Desk(QObject):
             {
                 "records": (counts.drafts, "railCount"),
                 "returned": (counts.returned, "railWarn"),
-                "review": (counts.to_review, "railCount"),
+                "review": (counts.to_review + counts.unverified, "railCount"),
                 "outbox": (outbox, look),
             }
         )

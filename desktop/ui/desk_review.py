@@ -55,7 +55,7 @@ class ReviewDesk(QObject):
             self._desk.ask(desk, self._open_first)
 
     def _open_first(self, waiting: Page) -> None:
-        first = next((row for row in waiting.rows if row.stage is Stage.HANDED_IN), None)
+        first = next((row for row in waiting.rows if row.stage is Stage.HANDED_IN or row.unverified), None)
         if first is not None:
             self._read(first.id)
         else:
@@ -120,13 +120,25 @@ class ReviewDesk(QObject):
 
     def _approve(self, record_id: str) -> None:
         role = self._supervisor
-        if role is not None:
+        if role is None:
+            return
+        if self._left_already():
+            self._again(lambda: role.approve(record_id), record_id)
+        else:
             self._keep(lambda: role.approve(record_id), Stage.APPROVED)
 
     def _take_back(self, record_id: str) -> None:
         role = self._supervisor
-        if role is not None:
+        if role is None:
+            return
+        if self._left_already():
+            self._again(lambda: role.take_back_approval(record_id), record_id)
+        else:
             self._keep(lambda: role.take_back_approval(record_id), Stage.HANDED_IN)
+
+    def _left_already(self) -> bool:
+        """The record in front was sent first: a verdict on it does not move it."""
+        return self.page is not None and self.page.standing.left
 
     def _send_back(self, record_id: str, reason: str) -> None:
         role = self._supervisor
@@ -224,5 +236,6 @@ class ReviewDesk(QObject):
 
 def _waiting(row: RecordRow, since: str) -> Waiting:
     return Waiting(
-        row.id, row.title, row.region_name, row.author_name, since, row.stage, findings=row.found, urgent=row.urgent
-    )
+        row.id, row.title, row.region_name, row.author_name, since, row.stage, findings=row.found, urgent=row.urgent,
+        later=row.unverified,
+    )  # fmt: skip

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from desktop.demo.families import household
+from desktop.demo.families import flood, household
 from desktop.reference import synthetic
-from desktop.store import Vault, settlements_table, submission, verdicts_table
+from desktop.store import Vault, settlements_table, submission, verdicts_table, verifications
 from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Judgement
 from desktop.ui.hands import Hands
@@ -116,3 +116,32 @@ def test_a_double_is_settled_with_its_reason(window: Window, laptop: Path) -> No
     reasons, stages = deeds.look_into(laptop, RATNA, look)
     assert reasons == ["Satu keluarga, dua kali didata"]
     assert stages == {Stage.HANDED_IN.value, Stage.RETURNED.value}
+
+
+def test_a_report_sent_first_is_verified_later_by_keys_and_taken_back(window: Window, laptop: Path) -> None:
+    record_id = handed_in(laptop, "laporan_awal_bencana", flood())
+    hands = window(laptop)
+    deeds.come_in(hands, RATNA)
+    hands.desk.go("review")
+    assert hands.desk.work is not None
+    page = hands.desk.work.page
+    page.chips["later"].click()
+    hands.wait(lambda: page.model.rowCount() == 1, "it is listed as not verified")
+    page.table.setFocus()
+    page.table.selectRow(0)
+    hands.press(Key.Key_Return)
+    hands.wait(lambda: hands.review is not None and hands.review.list.hasFocus(), "the record is read")
+    hands.press(Key.Key_A)
+    hands.wait(lambda: hands.review is not None and hands.review.standing.held, "it is verified")
+    hands.press(Key.Key_Z, ctrl=True)
+    hands.wait(lambda: hands.review is not None and hands.review.standing.waits, "it waits again")
+    hands.press(Key.Key_A)
+    hands.wait(lambda: hands.review is not None and hands.review.standing.held, "it is verified again")
+    deeds.close_window(hands)
+
+    def look(vault: Vault) -> tuple[list[Judgement], bool]:
+        return [one.kind for one in verdicts_table.verdicts(vault, record_id)], verifications.is_open(vault, record_id)
+
+    verdicts, still_open = deeds.look_into(laptop, RATNA, look)
+    assert verdicts == [Judgement.APPROVE, Judgement.UNAPPROVE, Judgement.APPROVE]
+    assert not still_open

@@ -108,7 +108,7 @@ class RecordsModel(QAbstractTableModel):
             return
         self._coming.add(number)
         question = self._asked
-        part = replace(self.wanted, offset=number * BLOCK, limit=BLOCK)
+        part = replace(self.wanted, offset=number * BLOCK, limit=BLOCK, total=self._total)
         self._fetch(part, lambda page: self._take_block(question, number, page))
 
     def _take_block(self, question: int, number: int, page: Page) -> None:
@@ -147,7 +147,7 @@ class RecordsModel(QAbstractTableModel):
 
     def _said(self, row: RecordRow, column: Column) -> str:
         if column is Column.STAGE:
-            return stage_said(row.stage) + _how_far(row)
+            return stage_said(row.stage) + _how_far(row) + (tr(", belum diverifikasi") if row.unverified else "")
         if column is Column.TITLE:
             return row.title or _unnamed(row.stage)
         if column is Column.CHANGED:

@@ -35,6 +35,7 @@ class Waiting:
     stage: Stage = Stage.HANDED_IN
     findings: int = -1
     urgent: bool = False
+    later: bool = False  # it was sent first, and is looked at now
 
 
 class Queue(QAbstractListModel):
@@ -91,7 +92,7 @@ class _Look(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), words)
         painter.setFont(sized(0.9))
         painter.setPen(QColor(t.ink2))
-        more = [row.place, row.author, row.since]
+        more = [tr("belum diverifikasi") if row.later else "", row.place, row.author, row.since]
         if row.findings > 0:
             more.insert(0, tr("{n} temuan", n=row.findings))
         below = painter.fontMetrics().elidedText(
@@ -131,7 +132,7 @@ class QueuePane(QFrame):
         self.hide()
 
     def say(self) -> None:
-        waiting = sum(row.stage is Stage.HANDED_IN for row in self.model.rows)
+        waiting = sum(row.stage is Stage.HANDED_IN or row.later for row in self.model.rows)
         self.title.setText(tr("Menunggu diperiksa · {count}", count=waiting))
         self.list.setAccessibleName(self.title.text())
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from desktop.roles.looking import LEFT
 from desktop.store.stages import Stage
 from desktop.ui.formats import number, short_place
 from desktop.ui.models.painting import dress_records
@@ -39,6 +40,7 @@ SEARCH_PAUSE = 150  # ms of quiet before a search is asked
 
 CHIPS: Mapping[str, tuple[str, frozenset[Stage]]] = {
     "waiting": (mark("Menunggu diperiksa"), frozenset({Stage.HANDED_IN})),
+    "later": (mark("Belum diverifikasi"), LEFT),
     "hold": (mark("Disetujui, ditahan"), frozenset({Stage.APPROVED})),
     "returned": (mark("Dikembalikan"), frozenset({Stage.RETURNED})),
     "outbox": (mark("Kotak keluar"), frozenset({Stage.RELEASED, Stage.REFUSED})),
@@ -219,6 +221,7 @@ class WorkListPage(Page):
             author=str(self.author.currentData() or ""),
             form_id=str(self.form.currentData() or ""),
             finding=str(self.finding.currentData() or ""),
+            unverified=chip == "later",
             text=self.search.text().strip(),
             descending=chip in ("sent", "outbox"),
         )
@@ -229,8 +232,9 @@ class WorkListPage(Page):
         return tuple(row.id for row in rows if row is not None and stage in (None, row.stage))
 
     def approve(self) -> None:
-        """Everything that is marked and waits."""
-        waiting = self.marked(Stage.HANDED_IN)
+        """Everything that is marked and waits, or was sent first and is looked at now."""
+        rows = [self.model.record(index.row()) for index in self.table.selectionModel().selectedRows()]
+        waiting = tuple(row.id for row in rows if row is not None and (row.stage is Stage.HANDED_IN or row.unverified))
         if waiting:
             self.approved.emit(waiting)
 
