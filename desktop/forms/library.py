@@ -25,6 +25,14 @@ LOCAL = "local:"  # how the hash of a list begins that no server gave
 
 
 @dataclass(frozen=True, slots=True)
+class ListHere:
+    """A list that is in the vault already, and the server's hash of it."""
+
+    key: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class InstalledForm:
     """A form version a person can start from. `missing` names files that never came: their choices are blank."""
 
@@ -48,11 +56,13 @@ def install(
     server_id: str,
     hash: str = "",
     entity_lists: Collection[str] = (),
+    lists: Mapping[str, ListHere] | None = None,
     at: datetime | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Touched:
     """Install a form version with its media, or media anew. Lists and files go in first, the form last: until then
     nobody sees any of it. Trouble FORM_BROKEN, FORM_TOO_NEW, LIST_BROKEN; `hash` is the server's, or reckoned.
+    `lists` are by their file names, like the media.
     """
     form = load(xml)
     _must_be_sealable(form)
@@ -74,11 +84,11 @@ def install(
         xml=xml,
         compiled=form.pack(),
         compiled_by=compiled_by(),
-        media=kept,
-        missing=missing(form, media),
+        media=[*kept, *(Medium(name, one.hash, 0, list_key=one.key) for name, one in (lists or {}).items())],
+        missing=missing(form, (*media, *(lists or ()))),
         at=moment,
     )
-    return Touched(forms=True, lists=bool(kept))
+    return Touched(forms=True, lists=bool(kept or lists))
 
 
 def _must_be_sealable(form: Form) -> None:
@@ -151,9 +161,12 @@ def open_key(vault: Vault, key: int) -> Form:
     return form
 
 
-def lists(vault: Vault, form_id: str, version: str | None = None, *, regions: RegionLists | None = None) -> ListSource:
-    """The lists of an installed form, on this vault's connection; region lists that never came from `regions`."""
-    return FormLists(vault, _row(vault, form_id, version).key, regions)
+def lists(
+    vault: Vault, form_id: str, version: str | None = None, *, regions: RegionLists | None = None, user: str = ""
+) -> ListSource:
+    """The lists of an installed form as that person (their id) may see them, on this vault's connection; region lists
+    that never came from `regions`."""
+    return FormLists(vault, _row(vault, form_id, version).key, regions, user)
 
 
 def medium(vault: Vault, form_id: str, version: str | None, uri: str) -> bytes | None:
@@ -180,12 +193,13 @@ def compiled_by() -> str:
 
 
 class FormLists:
-    """The lists that came with a form, and the bundled regions for region lists that did not (`ListSource`)."""
+    """The lists that came with a form for this person's login, and the bundled regions for region lists that did not
+    (`ListSource`)."""
 
-    def __init__(self, vault: Vault, key: int, regions: RegionLists | None) -> None:
+    def __init__(self, vault: Vault, key: int, regions: RegionLists | None, user: str = "") -> None:
         self._vault = vault
         self._key = key
-        self._own = lists_table.source(vault, key)
+        self._own = lists_table.source(vault, key, user)
         self._regions = regions
 
     def table(self, filename: str) -> ListTable | ListDocument | None:

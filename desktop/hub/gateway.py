@@ -17,6 +17,9 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
+from desktop.hub.list_deltas import Known, told
+from desktop.openrosa.csv_lines import CsvLines
+from desktop.openrosa.list_frames import BASE_HEADER, FROM_HEADER, LIST_TYPE, NO_BASE, write_frames
 from desktop.openrosa.login import Unasked
 from desktop.openrosa.multipart import Body, xml_part
 from desktop.openrosa.response import LIMIT, read_message
@@ -41,6 +44,7 @@ TOLD = (
 )  # fmt: skip
 PLACES = re.compile(rb"https?://[^/<\"\s]+(?=/v1/(?:key|projects|test)/)")
 ADDRESSED = re.compile(r"/(?:formList|manifest)$")
+HEX = re.compile(r"[0-9a-f]{32}")
 SMALL, READ = 1_000, 65_536  # bytes not worth packing; bytes passed on at once
 Start = Callable[..., Any]
 Environ = dict[str, Any]
@@ -61,13 +65,15 @@ class Behind:
 
 def gateway(address: str) -> Callable[[Environ, Start], Iterable[bytes]]:
     """The application for one server behind, for example "http://127.0.0.1:8383"."""
-    behind = Behind(address.rstrip("/"))
+    behind, known = Behind(address.rstrip("/")), Known()
 
     def answered(environ: Environ, start_response: Start) -> Iterable[bytes]:
         path = str(environ.get("REQUEST_URI") or quote(environ.get("PATH_INFO", ""))).partition("?")[0]
         base, found, _ = path.partition(f"/{STREAM_PLACE}")
         if found and environ["REQUEST_METHOD"] == "POST":
             return _many(behind, base, environ, start_response)
+        if environ["REQUEST_METHOD"] == "GET" and _of(environ, BASE_HEADER):
+            return _list(behind, known, path, environ, start_response)
         return _passed_on(behind, path, environ, start_response)
 
     return answered
@@ -95,6 +101,37 @@ def _many(behind: Behind, base: str, environ: Environ, start_response: Start) ->
                 break
     if held:
         yield held
+
+
+def _list(behind: Behind, known: Known, path: str, environ: Environ, start_response: Start) -> Iterator[bytes]:
+    """A list as frames: what its asker has already is named, not sent. Anything else is passed on as it came."""
+    with behind.session() as session:
+        came = _asked_behind(behind, session, path, environ, None)
+        if came is None:
+            start_response("502 Bad Gateway", [("Content-Length", "0")])
+            return
+        with came:
+            is_list = came.status_code == 200 and came.headers.get("Content-Type", "").startswith("text/csv")
+            yield from (
+                _framed(came, known, environ, start_response)
+                if is_list
+                else _downward(came, path, environ, start_response)
+            )
+
+
+def _framed(came: requests.Response, known: Known, environ: Environ, start_response: Start) -> Iterator[bytes]:
+    """The same list for the same asker is the same bytes, so what was cut off goes on where it was."""
+    wanted = _of(environ, BASE_HEADER)
+    base = known.rows(bytes.fromhex(wanted)) if HEX.fullmatch(wanted) else None
+    mark = came.headers.get("ETag", "").removeprefix("W/").strip('"')
+    tag = f'"{mark}/{wanted if base is not None else NO_BASE}"'
+    asked, _, of = _of(environ, FROM_HEADER).partition(" ")
+    start = int(asked) if mark and asked.isdecimal() and of == tag else 0
+    start_response("200 OK", [("Content-Type", LIST_TYPE), ("ETag", tag), (FROM_HEADER, str(start))])
+    for frame in write_frames(told(CsvLines(came.iter_content(READ)), base, known)):
+        if start < len(frame):
+            yield frame[start:]
+        start = max(0, start - len(frame))
 
 
 class Counted:
@@ -136,19 +173,27 @@ def _handed_on(session: requests.Session, url: str, xml: bytes, environ: Environ
 
 
 def _passed_on(behind: Behind, path: str, environ: Environ, start_response: Start) -> Iterator[bytes]:
-    method = environ["REQUEST_METHOD"]
-    data = _Upward(environ) if method == "POST" else None
+    data = _Upward(environ) if environ["REQUEST_METHOD"] == "POST" else None
     with behind.session() as session:
-        try:
-            came = session.request(
-                method, _with_query(behind.address + path, environ), data=data, headers=_asked(environ),
-                auth=Unasked(), timeout=PATIENCE, allow_redirects=False, stream=True,
-            )  # fmt: skip
-        except requests.RequestException:
+        came = _asked_behind(behind, session, path, environ, data)
+        if came is None:
             start_response("502 Bad Gateway", [("Content-Length", "0")])
             return
         with came:
             yield from _downward(came, path, environ, start_response)
+
+
+def _asked_behind(
+    behind: Behind, session: requests.Session, path: str, environ: Environ, data: _Upward | None
+) -> requests.Response | None:
+    """The same question to the server behind; None if it cannot be reached."""
+    try:
+        return session.request(
+            environ["REQUEST_METHOD"], _with_query(behind.address + path, environ), data=data, headers=_asked(environ),
+            auth=Unasked(), timeout=PATIENCE, allow_redirects=False, stream=True,
+        )  # fmt: skip
+    except requests.RequestException:
+        return None
 
 
 def _downward(came: requests.Response, path: str, environ: Environ, start_response: Start) -> Iterator[bytes]:
@@ -188,10 +233,15 @@ def _asked(environ: Environ) -> dict[str, str | bytes | None]:
     """What goes along; `None` keeps the library's own words out."""
     found: dict[str, str | bytes | None] = {"Accept-Encoding": "identity", "Accept": None}
     for name in ASKED:
-        key = "CONTENT_TYPE" if name == "Content-Type" else "HTTP_" + name.upper().replace("-", "_")
-        if environ.get(key):
-            found[name] = str(environ[key])
+        said = str(environ.get("CONTENT_TYPE", "")) if name == "Content-Type" else _of(environ, name)
+        if said:
+            found[name] = said
     return found
+
+
+def _of(environ: Environ, name: str) -> str:
+    """A header of the question."""
+    return str(environ.get("HTTP_" + name.upper().replace("-", "_"), ""))
 
 
 def _with_query(url: str, environ: Environ) -> str:

@@ -229,6 +229,14 @@ def find(
     return None if row is None else _list(row)
 
 
+def rows_between(vault: Vault, row: ListRow, start: int, count: int) -> Iterator[tuple[str, ...]]:
+    """So many rows from the `start`th on (counted from 0), as they were taken in."""
+    selected = ", ".join(f"c{number}" for number in range(len(row.columns)))
+    for at in range(start, start + count, CHUNK):
+        upto = min(at + CHUNK, start + count)
+        yield from vault.rows(f"SELECT {selected} FROM list_{row.key} WHERE r > ? AND r <= ? ORDER BY r", (at, upto))
+
+
 def use(vault: Vault, key: int, *, hash: str) -> Touched:
     """Let every form of the list's server that has an entity list of this name use this download from now on, but for
     forms that were given theirs by another login.

@@ -66,28 +66,42 @@ def begin(
 
 
 def begun(vault: Vault, wished: Wished) -> Taking | None:
-    """The same list, cut off earlier."""
+    """The same list, cut off earlier; rows beyond the place it stands at are taken away again."""
     row = vault.row(
         "SELECT t.list, l.columns, t.way, t.tag, t.place, t.rows, t.whole FROM list_takings t"
         " JOIN lists l ON l.key = t.list WHERE l.scope = ? AND l.token = ? AND l.name = ? AND l.version = ?"
         " ORDER BY t.list DESC LIMIT 1",
         (wished.scope, wished.token, wished.name, wished.version),
     )
-    return None if row is None else Taking(row[0], tuple(json.loads(row[1])), *row[2:])
+    if row is None:
+        return None
+    taking = Taking(row[0], tuple(json.loads(row[1])), *row[2:])
+    with vault.atomic():
+        vault.write(f"DELETE FROM list_{taking.key} WHERE r > ?", (taking.rows,))
+    return taking
+
+
+def add(vault: Vault, taking: Taking, rows: Sequence[Sequence[str]]) -> None:
+    """Rows of a part that is not yet whole: after a cut they go again."""
+    names, marks = ", ".join(f"c{n}" for n in range(len(taking.columns))), ", ".join("?" * len(taking.columns))
+    with vault.atomic():
+        vault.write_many(f"INSERT INTO list_{taking.key} ({names}) VALUES ({marks})", rows)
+
+
+def stand(vault: Vault, taking: Taking, *, rows: int, place: int = 0, whole: bytes = b"") -> Taking:
+    """How far the answer has been read with so many rows: it goes on from here after a cut."""
+    with vault.atomic():
+        vault.write(
+            "UPDATE list_takings SET place = ?, rows = ?, whole = ? WHERE list = ?", (place, rows, whole, taking.key)
+        )
+    return replace(taking, rows=rows, place=place, whole=whole)
 
 
 def take(vault: Vault, taking: Taking, rows: Sequence[Sequence[str]], *, place: int = 0, whole: bytes = b"") -> Taking:
     """These rows too, and how far the answer has been read with them: one transaction."""
-    width = len(taking.columns)
-    names, marks = ", ".join(f"c{number}" for number in range(width)), ", ".join("?" * width)
-    further = replace(taking, rows=taking.rows + len(rows), place=place, whole=whole)
     with vault.atomic():
-        vault.write_many(f"INSERT INTO list_{taking.key} ({names}) VALUES ({marks})", rows)
-        vault.write(
-            "UPDATE list_takings SET place = ?, rows = ?, whole = ? WHERE list = ?",
-            (place, further.rows, whole, taking.key),
-        )
-    return further
+        add(vault, taking, rows)
+        return stand(vault, taking, rows=taking.rows + len(rows), place=place, whole=whole)
 
 
 def finish(vault: Vault, taking: Taking, *, size: int = 0) -> int:

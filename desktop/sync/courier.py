@@ -10,12 +10,12 @@ from desktop.store import delivery, rounds_table, servers_table, users_table
 from desktop.store.rounds_table import PastRound
 from desktop.store.servers_table import Login
 from desktop.store.vault import Vault
-from desktop.sync.form_pull import DueList, pull_forms
+from desktop.sync.form_pull import pull_forms
 from desktop.sync.lines import Lines
 from desktop.sync.list_pull import pull_lists
 from desktop.sync.outbox import push_files, push_words
 from desktop.sync.reaching import at_server, stopping
-from desktop.sync.round import Going, Progress, Round, Wanted, utc_now
+from desktop.sync.round import DueList, Going, Progress, Round, Wanted, utc_now
 from desktop.trouble import Cancelled, Kind, Trouble
 
 

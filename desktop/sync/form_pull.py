@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from desktop.forms import library
+from desktop.forms.library import ListHere
 from desktop.openrosa.form_list import ListedForm
 from desktop.openrosa.manifest import MediaFile, MediaKind
-from desktop.store import delivery, forms_table, lists_table, servers_table
+from desktop.store import delivery, forms_table, lists_views, servers_table
 from desktop.store.forms_table import FormRow
 from desktop.store.vault import Vault
 from desktop.sync.lines import Called
-from desktop.sync.round import Failed, Going, Phase
+from desktop.sync.list_pull import brought, hash_of, is_due
+from desktop.sync.list_taking import TooLarge
+from desktop.sync.round import DueList, Failed, Going, Phase
 from desktop.trouble import Cancelled, Kind, Trouble
 
 OF_ONE_FORM = frozenset(
@@ -22,16 +24,6 @@ OF_ONE_FORM = frozenset(
     }
 )  # fmt: skip
 """Troubles that concern one form: the others go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class DueList:
-    """An entity list that changed on the server since it was fetched; fetched last, after everything else."""
-
-    called: Called
-    server_id: str
-    form_key: int
-    file: MediaFile
 
 
 def pull_forms(vault: Vault, called: Called, going: Going) -> list[DueList]:
@@ -65,11 +57,11 @@ def _pull(vault: Vault, called: Called, server_id: str, form: ListedForm, going:
     if known is None or _media_moved(vault, known, files):
         _install(vault, called, server_id, form, files, going)
         going.forms_installed += 1
-        return []
+        known = _known(vault, server_id, form)
     return [
         DueList(called, server_id, known.key, file)
         for file in files
-        if file.kind is not MediaKind.FILE and _here(vault, known).get(file.filename) != _hash(file)
+        if known is not None and file.kind is not MediaKind.FILE and is_due(vault, called, known.key, file)
     ]
 
 
@@ -83,20 +75,9 @@ def _known(vault: Vault, server_id: str, form: ListedForm) -> FormRow | None:
 
 
 def _media_moved(vault: Vault, known: FormRow, files: tuple[MediaFile, ...]) -> bool:
-    """Plain files by their hash; a list only if the form never had it. What the server took away stays here."""
-    here = _here(vault, known)
-    return any(
-        file.filename not in here or (file.kind is MediaKind.FILE and here[file.filename] != _hash(file))
-        for file in files
-    )
-
-
-def _here(vault: Vault, known: FormRow) -> dict[str, str]:
-    return {name: medium.hash for name, medium in forms_table.media(vault, known.key).items()}
-
-
-def _hash(file: MediaFile) -> str:
-    return f"md5:{file.hash}"
+    """Plain files by their hash; lists come by themselves. What the server took away stays here."""
+    here = {name: medium.hash for name, medium in forms_table.media(vault, known.key).items()}
+    return any(file.kind is MediaKind.FILE and here.get(file.filename) != hash_of(file) for file in files)
 
 
 def _install(
@@ -104,21 +85,23 @@ def _install(
 ) -> None:
     xml = _verified(called, form.download_url, form.md5, Kind.FORM_CHANGED, form.form_id)
     media: dict[str, bytes] = {}
+    lists: dict[str, ListHere] = {}
     for file in files:
         if going.cancelled():
             raise Cancelled
-        media[file.filename] = _verified(called, file.download_url, file.md5, Kind.FORM_CHANGED, form.form_id)
-    lists = [file for file in files if file.kind is not MediaKind.FILE]
+        if file.kind is MediaKind.FILE:
+            media[file.filename] = _verified(called, file.download_url, file.md5, Kind.FORM_CHANGED, form.form_id)
+            continue
+        try:
+            lists[file.filename] = ListHere(brought(vault, called, xml, file, going, False), hash_of(file))
+        except TooLarge:
+            continue  # it comes last of all, if the line bears it
     going.touched |= library.install(
-        vault, xml, media, server_id=server_id, hash=f"md5:{form.md5}" if form.md5 else "",
-        entity_lists=[file.filename for file in lists], at=going.now(), cancelled=going.cancelled,
+        vault, xml, media, server_id=server_id, hash=f"md5:{form.md5}" if form.md5 else "", lists=lists,
+        at=going.now(), cancelled=going.cancelled,
     )  # fmt: skip
-    row = forms_table.find(vault, form.form_id, form.version, server=server_id)
-    kept = {} if row is None else forms_table.media(vault, row.key)
-    for file in lists:
-        key = kept[file.filename].list_key if file.filename in kept else None
-        if key is not None:
-            going.touched |= lists_table.use(vault, key, hash=_hash(file))
+    for found in lists.values():
+        going.touched |= lists_views.use(vault, found.key, called.login, hash=found.hash, at=going.now())
 
 
 def _verified(called: Called, url: str, md5: str | None, kind: Kind, form_id: str) -> bytes:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from time import monotonic
 
+from desktop.openrosa.manifest import MediaFile
+from desktop.sync.lines import Called
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind
 
@@ -40,7 +42,7 @@ class Progress:
 class Wanted:
     """What this round is for. `files=False` is "only text on mobile data"; `batch` is bytes of files in one POST;
     `budget` is the most bytes of files in this round (None: as many as there are); `abreast`, how many records' words
-    may be under way at once (two fill a thin line: performance.md 6)."""
+    may be under way at once (two fill a thin line: performance.md 6); `large`: long lists on a thin line too."""
 
     words: bool = True
     files: bool = True
@@ -50,6 +52,7 @@ class Wanted:
     budget: int | None = None
     abreast: int = 2
     streams: bool = True  # one stream for many, where a gateway takes it
+    large: bool | None = None  # None: on a good line only
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,31 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Shrank:
-    """A list set aside because its download lost too many rows; `list_pull.accept` takes it after all."""
+    """A list set aside because its download lost too many rows; `lists_views.agree` takes it after all."""
 
     server_id: str
     filename: str
     before: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """A list left for a better line, or until a person asks (`Wanted.large`). `size`: bytes of it, or more."""
+
+    server_id: str
+    filename: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """An entity list that changed on the server since it was fetched; fetched last, after everything else."""
+
+    called: Called
+    server_id: str
+    form_key: int
+    file: MediaFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +122,7 @@ class Round:
     minutes_ahead: int  # how far this clock is ahead of a server's; 0 if under five minutes
     touched: Touched
     next_at: datetime | None
+    large: tuple[Large, ...] = ()
 
     @property
     def kind(self) -> Kind | None:
@@ -155,6 +178,7 @@ class Going:
     lists_fetched: int = 0
     failed: list[Failed] = field(default_factory=list)
     shrank: list[Shrank] = field(default_factory=list)
+    large: list[Large] = field(default_factory=list)
     spent: int = 0  # bytes of files sent in this round, counted against the budget
     offered: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     minutes_ahead: int = 0
@@ -183,6 +207,7 @@ class Going:
             self.minutes_ahead,
             self.touched,
             next_at,
+            tuple(self.large),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -46,6 +46,20 @@ class Fetched:
 
     body: bytes | None
     tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A download as it comes. `headers` ignore case; `blocks` are unpacked already."""
+
+    status: int
+    headers: Mapping[str, str]
+    blocks: Iterator[bytes]
+
+    @property
+    def tag(self) -> str:
+        """The ETag; a proxy that packs what it passes on makes it a weak one of the same."""
+        return self.headers.get("ETag", "").removeprefix("W/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,24 @@ class Server:
             raise Trouble(Kind.LOGIN_PAGE)
         found = heard.headers.get("ETag", "")
         return Fetched(None if heard.status == 304 else heard.body, found)
+
+    @contextmanager
+    def coming(self, url: str, more: Mapping[str, str]) -> Iterator[Coming]:
+        """A download too large to be held, with further headers of the question. Troubles as of `download`."""
+        for _ in range(REDIRECTS):
+            with self._line.asking("GET", url, headers=self._headers() | dict(more), auth=self._auth_of(url)) as (
+                status,
+                marks,
+                blocks,
+            ):
+                onward = _onward(url, status, marks, Sent.DOWNLOAD)
+                if onward is None:
+                    if status not in (200, 206):
+                        self._judge(Sent.DOWNLOAD, Heard(status, marks, next(blocks, b"")))
+                    yield Coming(status, marks, blocks)
+                    return
+            url = onward
+        raise Trouble(Kind.LOGIN_PAGE)
 
     def is_at(self, url: str) -> bool:
         """Whether an address is of this very server."""
@@ -214,14 +246,11 @@ class Server:
         return url if not self._device_id or "?" in url else f"{url}?deviceID={quote(self._device_id, safe=':')}"
 
     def _get(self, url: str, sent: Sent, *, limit: int, tag: str = "") -> Heard:
-        """Redirects are followed on GET; never from https to http, and the form list never to another host."""
+        """Redirects are followed on GET."""
         for _ in range(REDIRECTS):
             heard = self._ask("GET", url, sent, limit=limit, tag=tag)
-            if heard.status not in {301, 302, 303, 307, 308} or "Location" not in heard.headers:
-                break
-            onward = urljoin(url, heard.headers["Location"])
-            downgraded = urlsplit(url).scheme == "https" and urlsplit(onward).scheme != "https"
-            if downgraded or (sent is Sent.FORM_LIST and not _same_host(url, onward)):
+            onward = _onward(url, heard.status, heard.headers, sent)
+            if onward is None:
                 break
             url = onward
         self._judge(sent, heard)
@@ -230,13 +259,15 @@ class Server:
     def _ask(
         self, method: str, url: str, sent: Sent, *, limit: int = MESSAGE_LIMIT, tag: str = "", body: Body | None = None
     ) -> Heard:
-        now = self._now()
-        headers = {VERSION_HEADER: VERSION, "Date": format_datetime(now.astimezone(UTC), usegmt=True)}
+        now, headers = self._now(), self._headers()
         if tag:
             headers["If-None-Match"] = tag
         heard = self._line.ask(method, url, headers=headers, auth=self._auth_of(url), limit=limit, body=body)
         self._compare_clocks(heard.headers.get("Date"), now)
         return heard
+
+    def _headers(self) -> dict[str, str]:
+        return {VERSION_HEADER: VERSION, "Date": format_datetime(self._now().astimezone(UTC), usegmt=True)}
 
     def _auth_of(self, url: str) -> AuthBase:
         """The login goes to the host it belongs to and to no other."""
@@ -267,6 +298,15 @@ def _said(answered: Answered, sent: Sent) -> Said:
 def _reading(sent: Sent, heard: Heard, message: Message) -> Reading:
     challenged = "WWW-Authenticate" in heard.headers
     return read_answer(sent, heard.status, message, marked=heard.openrosa, challenged=challenged)
+
+
+def _onward(url: str, status: int, headers: Mapping[str, str], sent: Sent) -> str | None:
+    """Where an answer sends us, if we go: never from https to http, and for the form list never to another host."""
+    if status not in {301, 302, 303, 307, 308} or "Location" not in headers:
+        return None
+    onward = urljoin(url, headers["Location"])
+    downgraded = urlsplit(url).scheme == "https" and urlsplit(onward).scheme != "https"
+    return None if downgraded or (sent is Sent.FORM_LIST and not _same_host(url, onward)) else onward
 
 
 def _same_host(one: str, other: str) -> bool:

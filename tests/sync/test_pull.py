@@ -9,10 +9,9 @@ import pytest
 
 from desktop.forms import library
 from desktop.hub.shelf import Shelf
-from desktop.store import forms_table, lists_table, record, submission
+from desktop.store import forms_table, lists_table, lists_views, record, submission
 from desktop.store.record import RecordSummary
 from desktop.store.seal import EntityChange, Seal
-from desktop.sync import list_pull
 from desktop.sync.courier import run_round
 from desktop.sync.round import Round, Wanted
 from desktop.trouble import Kind
@@ -118,8 +117,8 @@ def test_a_cut_leaves_no_half_form(laptop: Laptop, wire: FaultyWire, prelist: st
     pull(laptop)
     whole = wire.passed_down
     with laptop.vault.atomic():
-        laptop.vault.change("DELETE FROM form_media")
-        laptop.vault.change("DELETE FROM forms")
+        for table in ("form_media", "forms", "list_views", "lists"):
+            laptop.vault.change(f"DELETE FROM {table}")
     laptop.lines.close()
     wire.next_fault = lambda: Fault(answer=int(whole * share))
     went = pull(laptop)
@@ -168,7 +167,9 @@ def test_a_list_that_shrinks_is_set_aside_until_a_person_agrees(laptop: Laptop, 
     assert [(one.filename, one.before, one.after) for one in went.shrank] == [("keluarga.csv", 40, 3)]
     assert len(rows(laptop, "prelist", "keluarga.csv")) == 40
     assert len(pull(laptop).shrank) == 1
-    assert list_pull.accept(laptop.vault, "dinsos", "keluarga.csv").lists
+    (waiting,) = lists_views.awaiting(laptop.vault)
+    assert (waiting.before, waiting.after) == (40, 3)
+    assert lists_views.agree(laptop.vault, waiting, at=laptop.at).lists
     assert len(rows(laptop, "prelist", "keluarga.csv")) == 3
     assert pull(laptop).shrank == ()
 
