@@ -53,6 +53,7 @@ class Kind(StrEnum):
     SERVER_ANSWER_BROKEN = "server_answer_broken"
     TOKEN_REJECTED = "token_rejected"
     SERVER_LIMIT = "server_limit"  # storage or quota of the account
+    SERVER_STILL_NEEDED = "server_still_needed"  # facts: unsent, drafts; what is bound to it would never arrive
     # a submission the server will not take
     REFUSED_FORM_CLOSED = "refused_form_closed"
     REFUSED_FORM_UNKNOWN = "refused_form_unknown"  # form or version

@@ -20,6 +20,7 @@ from desktop.lanes import Lane, Urgency
 from desktop.paths import Paths, regions_file
 from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
+from desktop.roles import rounds
 from desktop.roles.administrator import keeps_people
 from desktop.roles.beginnings import Beginnings
 from desktop.roles.confidant import Confidant
@@ -31,18 +32,18 @@ from desktop.roles.past import Past
 from desktop.roles.phones import Phones
 from desktop.roles.posko import Posko
 from desktop.roles.prelists import Prelists
+from desktop.roles.servers import Servers
 from desktop.roles.supervisor import Supervisor
 from desktop.roles.values import Opened
-from desktop.store import access_table, backup, door, lists_table, servers_table
+from desktop.store import access_table, backup, door, lists_table
 from desktop.store.claim import Claim
 from desktop.store.door import Unlocked
 from desktop.store.key import Realm
 from desktop.store.schema import Progress
-from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.ui.pictures import photo_mark
 from desktop.ui.session import Session
-from desktop.ui.values import Person, Place, ServerValues
+from desktop.ui.values import Person, Place
 from desktop.xforms import Interview, ListSource
 
 Now = Callable[[], datetime]
@@ -81,7 +82,7 @@ def begin(
         courier=wire.courier(),
         region_name=screen.region_name,
         interview=screen.interview,
-        server=lambda: _server(vault, user),
+        servers=Servers(vault, user, now=now),
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
@@ -110,6 +111,7 @@ def _with_roles(
         leaving=Leaving(vault, user, now=now),
         confidant=Confidant(vault, user, unlocked.own, now=now),
         past=Past(vault, user, now=now),
+        rounds=lambda: rounds.seen(vault, user),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,
         renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),
@@ -224,13 +226,3 @@ class ScreenSide:
 def on_day(day: date, now: Callable[[], datetime]) -> Callable[[], datetime]:
     """The clock of an interview that was held that day and is typed in today: its day, the time of now."""
     return lambda: now().replace(year=day.year, month=day.month, day=day.day)
-
-
-def _server(vault: Vault, user: User) -> ServerValues:
-    known = servers_table.servers(vault)
-    if not known:
-        return ServerValues()
-    newest = known[-1]
-    login = servers_table.login(vault, newest.id, user.id)
-    others = tuple(row.name for row in known[:-1])
-    return ServerValues(newest.address, bool(login and login.secret), newest.name, others)

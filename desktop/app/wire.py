@@ -25,7 +25,7 @@ from desktop.sync.round import Round, Wanted
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui.session import Courier
-from desktop.ui.values import Connection, Progress, ServerValues
+from desktop.ui.values import Connection, Progress
 
 OUT_OF_REACH = (Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.LOGIN_PAGE, Kind.NOT_SECURE)
 """The server itself did not answer."""
@@ -44,7 +44,9 @@ class Wire:
         self._connection = Connection()
 
     def courier(self) -> Courier:
-        return Courier(self.run_round, self.fetch_forms, self.try_server, self.reachable, lambda: self._connection)
+        return Courier(
+            self.run_round, self.fetch_forms, self.try_server, self.reachable, lambda: self._connection, self.look_up
+        )
 
     def run_round(self, cancelled: Cancelled, progress: Tell) -> Round:
         """Push and pull once."""
@@ -63,11 +65,15 @@ class Wire:
         self._connection = replace(self._connection, reachable=found)
         return found
 
-    def try_server(self, given: str, token: str) -> ServerValues:
-        """Ask that server for its forms; if it answers, keep it for this person. Troubles of the wire."""
+    def try_server(self, given: str, secret: str, account: str = "") -> str:
+        """Ask that server for its forms; if it answers, keep it for this person, and say its name. Troubles of the
+        wire. `account`: the name that goes with the secret, where a server wants both."""
         if self._key.realm is Realm.PRACTICE:
             raise Trouble(Kind.PRACTICE_HAS_NO_SERVER)
-        wanted = _with_token(read_invitation(given), token)
+        if account:
+            wanted = read_invitation(given, username=account, secret=secret)
+        else:
+            wanted = _with_token(read_invitation(given), secret)
         server = self._opener()(wanted.address, wanted.login)
         try:
             server.form_list()
@@ -75,7 +81,7 @@ class Wire:
             server.close()
         row = self._keep(wanted)
         self._connection = Connection(server=row.name, reachable=True)
-        return ServerValues(row.address, bool(wanted.login.secret), wanted.project)
+        return row.name
 
     def look_up(self) -> None:
         """What is known before the first round: the server's name."""

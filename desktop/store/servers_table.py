@@ -34,6 +34,15 @@ class Login:
     rejected: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What hangs on a server: seals that have not arrived, open drafts, forms it offers."""
+
+    unsent: int
+    drafts: int
+    forms: int
+
+
 def add(vault: Vault, name: str, address: str, *, at: datetime, server_id: str | None = None) -> ServerRow:
     """Another server. In Mode latihan there is none, by construction: Trouble PRACTICE_HAS_NO_SERVER."""
     if vault.realm is Realm.PRACTICE:
@@ -55,11 +64,44 @@ def change(vault: Vault, server_id: str, *, name: str, address: str) -> Touched:
 
 
 def remove(vault: Vault, server_id: str, *, at: datetime) -> Touched:
-    """No longer asked; its logins go. Receipts keep pointing at it."""
+    """No longer asked; its logins go, and its forms are offered no more. Receipts keep pointing at it."""
     with vault.atomic():
         vault.write("UPDATE servers SET removed_at = ? WHERE id = ?", (stamp(at), server_id))
         vault.write("DELETE FROM logins WHERE server = ?", (server_id,))
-    return Touched(servers=True)
+        vault.write("UPDATE forms SET retired_at = ? WHERE server = ? AND retired_at IS NULL", (stamp(at), server_id))
+    return Touched(servers=True, forms=True)
+
+
+def take_up(vault: Vault, address: str) -> ServerRow | None:
+    """The server of that address is in use again, if it once was: what was bound to it still is. None if it never was.
+
+    Its forms are offered when the server offers them.
+    """
+    row = vault.row("SELECT id, name, address FROM servers WHERE address = ? ORDER BY made_at DESC", (address,))
+    if row is None:
+        return None
+    with vault.atomic():
+        vault.write("UPDATE servers SET removed_at = NULL WHERE id = ?", (row[0],))
+    return ServerRow(*row)
+
+
+def held(vault: Vault, server_id: str, author: str = "") -> Held:
+    """What is bound to the server and has not arrived there; of one author, or ("") of everybody."""
+    values = (server_id, author, author)
+    unsent = vault.value(
+        "SELECT count(*) FROM submissions s WHERE s.server = ? AND s.fate IN ('held', 'released', 'refused')"
+        " AND (? = '' OR s.author = ?)",
+        values,
+    )
+    drafts = vault.value(
+        "SELECT count(*) FROM records r JOIN forms f ON f.key = r.form WHERE f.server = ?"
+        " AND r.stage IN ('draft', 'returned', 'withdrawn') AND (? = '' OR r.author = ?)",
+        values,
+    )
+    forms = vault.value(
+        "SELECT count(DISTINCT form_id) FROM forms WHERE server = ? AND retired_at IS NULL", (server_id,)
+    )
+    return Held(int(unsent), int(drafts), int(forms))
 
 
 def servers(vault: Vault) -> list[ServerRow]:
@@ -94,6 +136,23 @@ def login(vault: Vault, server_id: str, user_id: str = "") -> Login | None:
         (server_id, user_id),
     )
     return None if row is None else Login(*row)
+
+
+def logins(vault: Vault, server_id: str) -> list[Login]:
+    """All logins of a server; the one for everybody first."""
+    rows = vault.rows(
+        "SELECT server, user, scheme, username, secret, rejected_at IS NOT NULL FROM logins WHERE server = ?"
+        " ORDER BY user <> '', user",
+        (server_id,),
+    )
+    return [Login(*row) for row in rows]
+
+
+def forget_login(vault: Vault, server_id: str, user_id: str) -> Touched:
+    """This person no longer logs in there with a login of their own."""
+    with vault.atomic():
+        vault.write("DELETE FROM logins WHERE server = ? AND user = ?", (server_id, user_id))
+    return Touched(servers=True, outbox=True)
 
 
 def note_rejected(vault: Vault, login: Login, *, at: datetime | None) -> Touched:

@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable
 from datetime import datetime
 
-from desktop.store import delivery, rounds_table, servers_table, users_table
-from desktop.store.rounds_table import PastRound
+from desktop.store import delivery, rounds_table, servers_table, submission, users_table
+from desktop.store.rounds_table import Event, PastRound
 from desktop.store.servers_table import Login
 from desktop.store.vault import Vault
 from desktop.sync.form_pull import pull_forms
@@ -48,7 +48,7 @@ def run_round(
     except Cancelled:
         going.was_cancelled = True
     went = going.finished(delivery.unsent(vault), delivery.next_attempt(vault))
-    rounds_table.keep(vault, _told(went, began, now()))
+    rounds_table.keep(vault, _told(went, began, now()), _events(vault, went))
     return went
 
 
@@ -58,6 +58,25 @@ def _told(went: Round, began: datetime, ended: datetime) -> PastRound:
         began, ended, went.words_sent, went.files_sent, went.bytes_sent, len(went.refused), went.forms_installed,
         went.lists_fetched, went.waiting, went.kind.value if went.kind else "",
     )  # fmt: skip
+
+
+def _events(vault: Vault, went: Round) -> list[Event]:
+    """What it did, and to whom."""
+    names = {row.id: row.name for row in servers_table.servers(vault)}
+    sent = [Event("sent", one) for one in went.completed]
+    refused = [
+        Event("refused", one.submission_id, "", one.kind.value, submission.get(vault, one.submission_id).message)
+        for one in went.refused
+    ]
+    stopped = [Event("stopped", "", names.get(server, ""), kind.value) for server, kind in went.stopped]
+    rejected = [
+        Event("rejected", "", names.get(server, ""), Kind.TOKEN_REJECTED.value) for server, _user in went.rejected
+    ]
+    failed = [Event("failed", "", one.name, one.kind.value) for one in went.failed]
+    shrank = [
+        Event("shrank", "", one.filename, Kind.LIST_SHRANK.value, f"{one.before} {one.after}") for one in went.shrank
+    ]
+    return [*sent, *refused, *stopped, *rejected, *failed, *shrank]
 
 
 def fetch(

@@ -32,6 +32,7 @@ def join(
     """Keep the server (the same address is the same server) and how this person logs in; "" is everyone here."""
     with vault.atomic():
         row = next((row for row in servers_table.servers(vault) if row.address == invitation.address), None)
+        row = row or servers_table.take_up(vault, invitation.address)
         if row is None:
             title = name or invitation.project or invitation.address.split("/")[2]
             row = servers_table.add(vault, title, invitation.address, at=at)

@@ -33,7 +33,7 @@ from desktop.ui.pages.records import RecordsPage
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.pages.work_list import WorkListPage
 from desktop.ui.rail import ENTRIES
-from desktop.ui.reading import read_counts, read_home, read_outbox, read_records
+from desktop.ui.reading import read_counts, read_home, read_outbox, read_projects, read_records
 from desktop.ui.session import Session
 from desktop.ui.translations import tr
 
@@ -121,6 +121,7 @@ class Desk(QObject):
         home.list_asked.connect(self.go_list)
         new.form_chosen.connect(self.form_chosen)
         new.left.connect(lambda: self.go("home"))
+        new.project_chosen.connect(lambda server: self.do(lambda: self.session.servers.choose(server)))
         records.opened.connect(self.record_opened)
         records.new_asked.connect(lambda: self.go("new"))
         records.discarded.connect(self.discard)
@@ -179,6 +180,7 @@ class Desk(QObject):
         elif key == "outbox":
             self.ask(lambda: read_outbox(session, now, connection), self.outbox.show_values)
         elif key == "new":
+            self.ask(lambda: read_projects(session), lambda found: self.new.show_projects(*found))
             self.ask(session.enumerator.forms, self.new.show_values)
         elif key == "records":
             self.ask(session.enumerator.forms, self.records.show_values)
@@ -307,6 +309,7 @@ class Desk(QObject):
             Found("command", "hand_in_all", tr("Ajukan semua draf yang sudah lengkap"), "", "send"),
             Found("command", "round", tr("Kirim sekarang"), "", "send"),
             Found("command", "forms", tr("Ambil formulir dari server"), "", "download"),
+            Found("command", "rounds", tr("Riwayat pengiriman"), "", "history"),
             Found("command", "tray", tr("Foto dari ponsel"), "Ctrl+Shift+B", "images"),
             Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
             Found("command", "help", tr("Kartu tombol"), "F1", "keyboard"),
@@ -330,6 +333,7 @@ class Desk(QObject):
             "hand_in_all": self.all_handed_in_asked.emit,
             "round": self.sync.send_now,
             "forms": self.sync.fetch_forms,
+            "rounds": self.outbox.rounds_asked.emit,
             "tray": self.tray_asked.emit,
             "language": self.window.next_language,
             "help": self.window.show_help,

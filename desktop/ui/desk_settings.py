@@ -12,9 +12,10 @@ from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.session import People
 from desktop.ui.translations import tr
-from desktop.ui.values import Colleague, NewPerson, ServerValues, SettingsValues
+from desktop.ui.values import Colleague, NewPerson, SettingsValues
 
 if TYPE_CHECKING:
+    from desktop.roles.servers import Known
     from desktop.ui.desk import Desk
 
 
@@ -30,7 +31,9 @@ class SettingsDesk(QObject):
         self._page.language_chosen.connect(self._language)
         self._page.theme_chosen.connect(self._theme)
         self._page.scale_chosen.connect(self._scale)
-        self._page.server_given.connect(self._server)
+        self._page.servers.given.connect(self._server)
+        self._page.servers.renamed.connect(self._rename_server)
+        self._page.servers.left.connect(self._leave_server)
         self._page.passphrase_given.connect(self._passphrase)
         self._page.recovery_asked.connect(self._recovery)
         self._page.lock_chosen.connect(self._lock)
@@ -42,18 +45,18 @@ class SettingsDesk(QObject):
 
     def read(self) -> None:
         """Show what is so."""
-        self._desk.ask(self._desk.session.server, self._show)
+        self._desk.ask(self._desk.session.servers.known, self._show)
         people = self._desk.session.people
         if people is not None:
             self._desk.ask(people.everyone, self._show_people)
 
-    def _show(self, server: ServerValues) -> None:
+    def _show(self, servers: tuple[Known, ...]) -> None:
         house, session = self._desk.window.house, self._desk.session
         now = house.settings
         self._page.show_values(
             SettingsValues(
                 session.person,
-                server,
+                servers,
                 now.language,
                 now.theme,
                 now.text_scale,
@@ -79,21 +82,45 @@ class SettingsDesk(QObject):
             self._desk.window.change_settings(replace(self._desk.window.house.settings, text_scale=scale))
             self.scale_changed.emit()
 
-    def _server(self, address: str, token: str) -> None:
+    # --- the servers
+
+    def _server(self, address: str, secret: str, account: str) -> None:
         attempt, session = self._desk.session.courier.try_server, self._desk.session
         self._desk.signals.ask(
             session.wire,
-            lambda _ticket: attempt(address, token),
+            lambda _ticket: attempt(address, secret, account),
             self._server_kept,
-            self._page.say_server,
+            self._page.servers.say,
             owner=self._desk.frame,
         )
 
-    def _server_kept(self, server: ServerValues) -> None:
-        self._show(server)
-        self._page.say_server(None, tr("Terhubung. Server sudah disimpan."))
+    def _server_kept(self, _name: str) -> None:
+        self.read()
+        self._page.servers.say(None, tr("Terhubung. Server sudah disimpan."))
         self._desk.say_way()
         self._desk.sync.fetch_forms()
+
+    def _rename_server(self, server_id: str, name: str) -> None:
+        servers = self._desk.session.servers
+        self._keep_servers(lambda: servers.rename(server_id, name), tr("Nama server sudah diganti."))
+
+    def _leave_server(self, server_id: str) -> None:
+        servers = self._desk.session.servers
+        self._keep_servers(lambda: servers.leave(server_id), tr("Server sudah dilepas dari laptop ini."))
+
+    def _keep_servers(self, deed: Callable[[], Touched], said: str) -> None:
+        session, card = self._desk.session, self._page.servers
+
+        def kept(touched: Touched) -> None:
+            look_up = session.courier.look_up
+            self._desk.signals.touched.emit(touched)
+            self._desk.signals.ask(
+                session.wire, lambda _ticket: look_up(), lambda _none: self._desk.say_way(), owner=self._desk.frame
+            )
+            card.say(None, said)
+            self.read()
+
+        self._desk.ask(deed, kept, card.say)
 
     def _passphrase(self, old: str, new: str) -> None:
         change = self._desk.session.change_passphrase

@@ -42,7 +42,7 @@ class SyncDesk(QObject):
         desk.outbox.step_asked.connect(self._step)
         desk.home.forms_asked.connect(self.fetch_forms)
         desk.new.forms_asked.connect(self.fetch_forms)
-        desk.settings_page.forms_asked.connect(self.fetch_forms)
+        desk.settings_page.servers.forms_asked.connect(self.fetch_forms)
 
     @property
     def running(self) -> bool:

@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from desktop.trouble import Kind, Trouble
+from desktop.ui.notices_wire import REFUSED, WIRE
+from desktop.ui.steps import Step as Step
 from desktop.ui.translations import mark, tr
-
-
-class Step(Enum):
-    """What the button of a notice does; the page that shows it knows how."""
-
-    RETRY = auto()
-    SETTINGS = auto()
-    OPEN_RECORD = auto()
-    FETCH_FORMS = auto()
-    REOPEN = auto()
-    WITHDRAW = auto()
-    CORRECT = auto()
-    NEW_SHEET = auto()
-    CARE = auto()
-    ZONE = auto()
-    NONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,102 +199,6 @@ _FORMS: dict[Kind, tuple[str, str, Step]] = {
     ),
 }
 
-_WIRE: dict[Kind, tuple[str, str, Step]] = {
-    Kind.ADDRESS_WRONG: (
-        mark("Alamat server tidak benar."),
-        mark("Tempel lagi alamat atau kode dari Dinas."),
-        Step.SETTINGS,
-    ),
-    Kind.NO_CONNECTION: (
-        mark("Belum ada koneksi ke server."),
-        mark("Isian aman di laptop ini dan akan dikirim sendiri begitu tersambung."),
-        Step.RETRY,
-    ),
-    Kind.TIMED_OUT: (
-        mark("Server terlalu lama menjawab."),
-        mark("Isian tetap aman; akan dicoba lagi sendiri."),
-        Step.RETRY,
-    ),
-    Kind.NOT_SECURE: (
-        mark("Keamanan sambungan ke server tidak dapat dipastikan, jadi tidak ada yang dikirim."),
-        mark("Periksa tanggal laptop dan alamat server. Bila tetap begini, hubungi Dinas."),
-        Step.SETTINGS,
-    ),
-    Kind.CLOCK_WRONG: (
-        mark("Jam laptop berbeda dari jam server."),
-        mark("Betulkan tanggal, jam, dan zona waktu laptop, lalu coba lagi."),
-        Step.RETRY,
-    ),
-    Kind.LOGIN_PAGE: (
-        mark("Jaringan ini meminta Anda masuk dulu sebelum internet dapat dipakai."),
-        mark("Buka peramban, masuk ke jaringan Wi-Fi itu, lalu coba lagi."),
-        Step.RETRY,
-    ),
-    Kind.SERVER_TROUBLE: (
-        mark("Server sedang bermasalah."),
-        mark("Isian tetap aman; akan dicoba lagi sendiri."),
-        Step.RETRY,
-    ),
-    Kind.SERVER_ANSWER_BROKEN: (
-        mark("Jawaban server tidak dapat dipahami."),
-        mark("Isian tetap aman. Periksa alamat server, atau coba lagi nanti."),
-        Step.RETRY,
-    ),
-    Kind.TOKEN_REJECTED: (
-        mark("Server tidak lagi menerima kode akses Anda."),
-        mark("Isian tetap aman. Minta kode baru ke Dinas, lalu tempel di Pengaturan."),
-        Step.SETTINGS,
-    ),
-    Kind.SERVER_LIMIT: (
-        mark("Ruang di server penuh."),
-        mark("Isian tetap aman. Beri tahu Dinas, lalu coba lagi."),
-        Step.RETRY,
-    ),
-}
-
-_REFUSED: dict[Kind, tuple[str, str, Step]] = {
-    Kind.REFUSED_FORM_CLOSED: (
-        mark("Server menolak isian ini karena formulirnya sudah ditutup."),
-        mark("Isian tetap aman di laptop. Hubungi Dinas, lalu tekan Coba lagi."),
-        Step.RETRY,
-    ),
-    Kind.REFUSED_FORM_UNKNOWN: (
-        mark("Server tidak mengenal formulir atau versi formulir isian ini."),
-        mark("Isian tetap aman. Minta Dinas memasang formulirnya, lalu tekan Coba lagi."),
-        Step.RETRY,
-    ),
-    Kind.REFUSED_FORM_NOT_ASSIGNED: (
-        mark("Akun Anda belum diberi tugas untuk formulir ini."),
-        mark("Isian tetap aman. Minta Dinas memberi akses, lalu tekan Coba lagi."),
-        Step.RETRY,
-    ),
-    Kind.REFUSED_CONFLICT: (
-        mark("Server sudah punya isian lain dengan nomor yang sama."),
-        mark("Isian tetap aman. Hubungi Dinas; jangan buat isian baru."),
-        Step.OPEN_RECORD,
-    ),
-    Kind.REFUSED_DELETED: (
-        mark("Isian ini sudah pernah diterima, lalu dihapus di server."),
-        mark("Isian tetap aman. Tanyakan ke Dinas apakah perlu dikirim lagi."),
-        Step.OPEN_RECORD,
-    ),
-    Kind.REFUSED_OUTDATED: (
-        mark("Isian ini sudah diperbaiki di kantor setelah Anda mengirimnya."),
-        mark("Buka isian dan bandingkan sebelum memperbaikinya lagi."),
-        Step.OPEN_RECORD,
-    ),
-    Kind.REFUSED_INVALID: (
-        mark("Server menolak isi isian ini."),
-        mark("Isian tetap aman. Buka isian, periksa jawabannya, lalu ajukan lagi."),
-        Step.OPEN_RECORD,
-    ),
-    Kind.REFUSED_TOO_LARGE: (
-        mark("Foto atau berkas pada isian ini terlalu besar untuk server."),
-        mark("Buka isian, ganti dengan foto yang lebih kecil, lalu ajukan lagi."),
-        Step.OPEN_RECORD,
-    ),
-}
-
 _HANDED: dict[Kind, tuple[str, str, Step]] = {
     Kind.PACKAGE_DAMAGED: (
         mark("Berkas kiriman rusak atau belum tersalin seluruhnya."),
@@ -364,7 +253,7 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
     ),
 }
 
-WORDS: Mapping[Kind, tuple[str, str, Step]] = {**_VAULT, **_ASKED, **_FORMS, **_WIRE, **_REFUSED, **_HANDED}
+WORDS: Mapping[Kind, tuple[str, str, Step]] = {**_VAULT, **_ASKED, **_FORMS, **WIRE, **REFUSED, **_HANDED}
 
 
 def notice(trouble: Trouble | Kind) -> Notice:
@@ -391,6 +280,12 @@ def _detail(kind: Kind, facts: Mapping[str, str | int]) -> list[str]:
         return [tr("Dari {before} baris menjadi {after}.", before=facts["before"], after=facts["after"])]
     if kind is Kind.SERVER_TROUBLE and "status" in facts:
         return [tr("(Kode {status})", status=facts["status"])]
+    if kind is Kind.SERVER_STILL_NEEDED and {"unsent", "drafts"} <= facts.keys():
+        counted = (
+            (tr("{n} isian belum terkirim", int(facts["unsent"])), facts["unsent"]),
+            (tr("{n} draf", int(facts["drafts"])), facts["drafts"]),
+        )
+        return [" · ".join(said for said, count in counted if count) + "."]
     if "form" in facts:
         return [tr("Formulir: {name}.", name=facts["form"])]
     if "name" in facts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.lanes import Lane
 from desktop.settings import Settings
-from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress, ServerValues
+from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.exchange import Arrived
@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.phones import Phones
     from desktop.roles.posko import Posko
     from desktop.roles.prelists import Prelists
+    from desktop.roles.rounds import RoundSeen
+    from desktop.roles.servers import Servers
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
@@ -39,9 +41,10 @@ class Courier:
 
     run_round: Callable[[Cancelled, Tell], Round]
     fetch_forms: Callable[[Cancelled, Tell], Touched]
-    try_server: Callable[[str, str], ServerValues]  # (address or code, token): tried, then kept
+    try_server: Callable[[str, str, str], str]  # (address or code, secret, account): tried, then kept; its name
     reachable: Callable[[Cancelled], bool]  # a cheap probe
     connection: Callable[[], Connection]  # what is known; asks nobody, quick, called on the screen
+    look_up: Callable[[], None] = lambda: None  # after a server was renamed or taken off
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Session:
     courier: Courier
     interview: Callable[[Opened], Interview]  # on the screen: with its own read-only lists, clock, preloads
     region_name: Callable[[str], str]  # on the screen: a village code in words, "" if unknown
-    server: Callable[[], ServerValues]  # store lane
+    servers: Servers  # store lane
     change_passphrase: Callable[[str, str], None]  # store lane; Trouble WRONG_PASSPHRASE
     recovery_code: Callable[[], str]  # store lane: a new recovery sheet
     media: Callable[[int, str], bytes | None]  # store lane: a medium of a form (key, jr:// address)
@@ -144,6 +147,7 @@ class Session:
     care: Care | None = None  # backups, room, letting go
     confidant: Confidant | None = None  # store lane: protected notes
     past: Past | None = None  # store lane: the history of records
+    rounds: Callable[[], tuple[RoundSeen, ...]] = tuple  # store lane: past rounds to the server, the newest first
 
 
 class House(Protocol):

@@ -56,6 +56,7 @@ class Workplace(QObject):
         from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_past import PastDesk
         from desktop.ui.desk_review import ReviewDesk
+        from desktop.ui.desk_rounds import RoundsDesk
         from desktop.ui.desk_tray import TrayDesk
         from desktop.ui.desk_watch import WatchDesk
         from desktop.ui.unkept import Unkept
@@ -71,9 +72,11 @@ class Workplace(QObject):
         self.beginnings = BeginningsDesk(self.desk, self.filling, self.paper) if session.beginnings else None
         self.care = CareDesk(self.desk)
         PastDesk(self.desk)
+        RoundsDesk(self.desk)
         self.tray = TrayDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
+        self.filling.handed_in.connect(self.paper.offer_text)
         self.filling.opened.connect(FindingsDesk(self.desk).watch)
         self.desk.settings.scale_changed.connect(self._measure_anew)
         if before is not None:

@@ -166,7 +166,7 @@ def tab_to(hands: Hands, widget: QWidget) -> None:
 def connect(hands: Hands, address: str, token: str = "") -> None:
     """Type the server into the settings; the forms come by themselves when it answers."""
     hands.press(Key.Key_Comma, ctrl=True)
-    page = hands.desk.settings_page
+    page = hands.desk.settings_page.servers
     hands.wait(lambda: hands.desk.frame.key == "settings" and page.address.isVisible(), "the settings")
     tab_to(hands, page.address)
     hands.type(address)
@@ -178,8 +178,8 @@ def connect(hands: Hands, address: str, token: str = "") -> None:
 
 def connected(hands: Hands) -> None:
     """The server has answered, and its forms are here."""
-    page = hands.desk.settings_page
-    hands.wait(lambda: not page.server_notice.isHidden(), "the server's answer is told")
+    page = hands.desk.settings_page.servers
+    hands.wait(lambda: not page.notice.isHidden(), "the server's answer is told")
     hands.wait(lambda: not hands.desk.sync.running, "the forms come")
 
 

@@ -170,7 +170,7 @@ def test_practice_wears_its_band_and_has_no_way_to_a_server(window: Window, lapt
     assert not hands.desk.sync.running
     hands.press(Key.Key_Comma, ctrl=True)
     hands.wait(lambda: hands.desk.frame.key == "settings", "the settings")
-    assert not hands.desk.settings_page.address.isVisible()
+    assert not hands.desk.settings_page.servers.address.isVisible()
     deeds.close_window(hands)
 
     assert len(province.shelf.received()) == before

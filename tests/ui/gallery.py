@@ -27,6 +27,7 @@ from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
 from desktop.ui.pages.recovery import RecoveryPage
 from desktop.ui.pages.renew import RenewPage
+from desktop.ui.pages.rounds import RoundsPage
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.pages.setup import SetupPage
 from desktop.ui.pages.tray import TrayPage
@@ -198,6 +199,19 @@ def settings_people() -> QWidget:
     return page
 
 
+def rounds() -> QWidget:
+    page = RoundsPage()
+    page.show_rounds(people.ROUNDS, people.NOW)
+    return page
+
+
+def settings_servers() -> QWidget:
+    page = SettingsPage()
+    page.show_values(people.settings_values())
+    page.servers.add.click()
+    return page
+
+
 def care() -> QWidget:
     page = CarePage()
     page.show_looked(WELL, people.NOW)
@@ -278,6 +292,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings,
         settings_empty,
         settings_people,
+        settings_servers,
+        rounds,
         care,
         who_opened_what,
         recovery,

@@ -10,6 +10,8 @@ from desktop.exchange import Card
 from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Policy
 from desktop.roles.exchanging import Ready, Standing
+from desktop.roles.rounds import Happened, RoundSeen
+from desktop.roles.servers import Known
 from desktop.roles.statistics import Statistics, Work
 from desktop.roles.values import Counts, Filters
 from desktop.store.contacts_table import Contact
@@ -17,11 +19,13 @@ from desktop.store.delivery import OutboxRow
 from desktop.store.key import Realm
 from desktop.store.packages_table import Parcel
 from desktop.store.records_table import Page, RecordRow, Wish
+from desktop.store.rounds_table import PastRound
 from desktop.store.seal import Custody
+from desktop.store.servers_table import Held
 from desktop.store.stages import Fate, Stage
 from desktop.trouble import Kind
 from desktop.ui.session import OpenDoor
-from desktop.ui.values import Colleague, Connection, HomeValues, OutboxValues, Person, ServerValues, SettingsValues
+from desktop.ui.values import Colleague, Connection, HomeValues, OutboxValues, Person, SettingsValues
 
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 1, 3, 9, 12, tzinfo=WIB)
@@ -179,14 +183,45 @@ def outbox_empty() -> OutboxValues:
     return OutboxValues(NOW, ONLINE)
 
 
+DINSOS = Known(
+    "dinsos", "Verval 2026", "odk.dinsos.example.go.id", "https://odk.dinsos.example.go.id/v1/key/{token}/projects/3",
+    "", True, False, False, Held(3, 2, 12), True,
+)  # fmt: skip
+BPBD = replace(DINSOS, id="bpbd", name="BPBD Mandau", host="bencana.example.go.id", held=Held(0, 0, 2))
+
+
 def settings_values() -> SettingsValues:
-    server = ServerValues("https://odk.dinsos.example.go.id", has_token=True, project="Verval 2026")
-    return SettingsValues(SITI, server, "id", "system", 100, version="0.1.0", data_folder="/home/siti/Sambang")
+    return SettingsValues(SITI, (DINSOS, BPBD), "id", "system", 100, version="0.1.0", data_folder="/home/siti/Sambang")
 
 
 def settings_empty() -> SettingsValues:
-    return SettingsValues(SITI, ServerValues(), "id", "system", 100, version="0.1.0", data_folder="/home/siti/Sambang")
+    return SettingsValues(SITI, (), "id", "system", 100, version="0.1.0", data_folder="/home/siti/Sambang")
 
+
+def _round(ago: int, *happened: Happened, **more: object) -> RoundSeen:
+    at = NOW - timedelta(minutes=ago)
+    told = PastRound(at, at + timedelta(seconds=14), 0, 0, 4_200, 0, 0, 0, 5, "")
+    return RoundSeen(replace(told, **more), happened)  # type: ignore[arg-type]
+
+
+def _sent(number: int) -> Happened:
+    row = record(number)
+    return Happened("sent", "", "", "", f"s{number}", row.id, row.title, row.form_title, Fate.SENT)
+
+
+ROUNDS = (
+    _round(
+        4,
+        replace(_sent(6), what="refused", kind=Kind.REFUSED_FORM_CLOSED.value, fate=Fate.REFUSED),
+        Happened("shrank", Kind.LIST_SHRANK.value, "keluarga.csv", "1200 300"),
+        _sent(4),
+        _sent(13),
+        words=2, files=3, bytes=412_000, refused=1,
+    ),
+    _round(64, trouble=Kind.LOGIN_PAGE.value),
+    _round(300, forms=2, lists=1),
+    _round(1500, _sent(8), words=1, bytes=21_000, waiting=0),
+)  # fmt: skip
 
 VILLAGES = tuple((f"14030900{at:02d}", name, 60 - 7 * at) for at, name in enumerate(_VILLAGES[:6]))
 AUTHORS = (("u1", "Siti Aminah", 120), ("u2", "Budi Santoso", 96), ("u3", "Dewi Lestari", 88))

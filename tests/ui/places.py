@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from desktop.forms.library import InstalledForm
 from desktop.lanes import Lane
+from desktop.roles.servers import Known
 from desktop.roles.statistics import Statistics
 from desktop.roles.values import Approved, Counts, Filters
 from desktop.settings import Settings
@@ -17,7 +18,7 @@ from desktop.sync.round import Round
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui.session import Courier, People, Session
-from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress, ServerValues
+from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress
 from tests.ui import people
 from tests.ui.upkeep import FakeUpkeep
 
@@ -146,6 +147,31 @@ class FakePeople:
 
 
 @dataclass
+class FakeServers:
+    """The servers of the house, which remember what was done to them."""
+
+    house: FakeHouse
+
+    def known(self) -> tuple[Known, ...]:
+        return tuple(self.house.servers)
+
+    def chosen(self) -> str:
+        return self.house.chosen
+
+    def choose(self, server_id: str) -> Touched:
+        self.house.chosen = server_id
+        return NOTHING
+
+    def rename(self, server_id: str, name: str) -> Touched:
+        self.house.servers = [replace(one, name=name) if one.id == server_id else one for one in self.house.servers]
+        return Touched(servers=True)
+
+    def leave(self, server_id: str) -> Touched:
+        self.house.servers = [one for one in self.house.servers if one.id != server_id]
+        return Touched(servers=True)
+
+
+@dataclass
 class FakeHouse:
     """Before the door. `found` says whether a vault has been set up."""
 
@@ -161,7 +187,7 @@ class FakeHouse:
     connection: Connection = people.OFFLINE
     round_kind: Kind | None = None
     made: list[NewPerson] = field(default_factory=list)
-    server_tried: list[tuple[str, str]] = field(default_factory=list)
+    server_tried: list[tuple[str, str, str]] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
     closed: int = 0
     keeps_people: bool = False
@@ -172,6 +198,8 @@ class FakeHouse:
     upkeep: FakeUpkeep | None = None
     tries_left: int = 99
     colleagues: list[Colleague] = field(default_factory=lambda: list(people.COLLEAGUES))
+    servers: list[Known] = field(default_factory=lambda: [people.DINSOS])
+    chosen: str = ""
     people_deeds: list[tuple[str, object]] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
 
@@ -229,7 +257,7 @@ class FakeHouse:
             courier=Courier(self._round, lambda _c, _t: NOTHING, self._try, lambda _c: True, lambda: self.connection),
             interview=lambda _opened: None,  # type: ignore[arg-type,return-value]
             region_name=str,
-            server=lambda: ServerValues("https://odk.dinsos.example.go.id", True, "Verval 2026"),
+            servers=FakeServers(self),  # type: ignore[arg-type]
             change_passphrase=self._change,
             recovery_code=lambda: "KODE",
             media=lambda _key, _address: None,
@@ -248,11 +276,11 @@ class FakeHouse:
         tell(Progress(1, 2, "Mengirim isian"))
         return went(self.round_kind)
 
-    def _try(self, address: str, token: str) -> ServerValues:
-        self.server_tried.append((address, token))
+    def _try(self, address: str, secret: str, account: str) -> str:
+        self.server_tried.append((address, secret, account))
         if not address.startswith("https://"):
             raise Trouble(Kind.ADDRESS_WRONG)
-        return ServerValues(address, True)
+        return address
 
     def _change(self, old: str, _new: str) -> None:
         if old != PASSPHRASE:

@@ -184,18 +184,19 @@ def test_a_refusal_offers_its_next_step(qtbot: QtBot, inside: Inside) -> None:
 def test_the_server_is_tried_before_it_is_kept(qtbot: QtBot, house: FakeHouse, inside: Inside) -> None:
     desk = desk_of(inside())
     press(Qt.Key.Key_Comma, CTRL)
-    page = desk.settings_page
-    qtbot.waitUntil(lambda: page._values is not None)
-    page.address.setText("bukan alamat")
-    QTest.keyClick(page.address, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.server_notice.isHidden())
-    assert "Alamat server tidak benar" in page.server_notice.accessibleName()
-    assert page.address.text() == "bukan alamat"
-    page.address.setText("https://odk.example.go.id")
-    QTest.keyClick(page.address, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Terhubung" in page.server_notice.accessibleName())
-    assert page.address.text() == ""
-    assert house.server_tried == [("bukan alamat", ""), ("https://odk.example.go.id", "")]
+    card = desk.settings_page.servers
+    qtbot.waitUntil(lambda: desk.settings_page._values is not None)
+    card.add.click()
+    card.address.setText("bukan alamat")
+    QTest.keyClick(card.address, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not card.notice.isHidden())
+    assert "Alamat server tidak benar" in card.notice.accessibleName()
+    assert card.address.text() == "bukan alamat"
+    card.address.setText("https://odk.example.go.id")
+    QTest.keyClick(card.address, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Terhubung" in card.notice.accessibleName())
+    assert card.address.text() == ""
+    assert house.server_tried == [("bukan alamat", "", ""), ("https://odk.example.go.id", "", "")]
 
 
 def test_the_passphrase_changes_only_by_the_old_one(qtbot: QtBot, inside: Inside) -> None:

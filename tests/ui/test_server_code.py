@@ -8,7 +8,7 @@ import pytest
 
 from desktop.openrosa.login import Login, Scheme
 from desktop.openrosa.settings_code import ServerSettings, read_settings_code, write_settings_code
-from desktop.ui.pages.settings import SettingsPage
+from desktop.ui.pages.settings_servers import ServersCard
 from desktop.ui.qr import qr_picture
 
 SETTINGS = ServerSettings(
@@ -18,22 +18,22 @@ CODE = write_settings_code(SETTINGS)
 
 
 @pytest.fixture
-def page(qtbot) -> SettingsPage:
-    page = SettingsPage()
+def page(qtbot) -> ServersCard:
+    page = ServersCard()
     qtbot.addWidget(page)
     return page
 
 
-def given(page: SettingsPage, file: Path) -> list[tuple[str, str]]:
+def given(page: ServersCard, file: Path) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    page.server_given.connect(lambda code, token: found.append((code, token)))
+    page.given.connect(lambda code, token, _account: found.append((code, token)))
     page.ask_file = lambda _parent: str(file)
     page.from_file.click()
     return found
 
 
 @pytest.mark.parametrize("kind", ["png", "txt", "json"])
-def test_the_code_is_taken_from_a_picture_or_a_file(page: SettingsPage, tmp_path: Path, kind: str) -> None:
+def test_the_code_is_taken_from_a_picture_or_a_file(page: ServersCard, tmp_path: Path, kind: str) -> None:
     file = tmp_path / f"kode.{kind}"
     if kind == "png":
         qr_picture(CODE, 600).save(str(file))
@@ -45,8 +45,8 @@ def test_the_code_is_taken_from_a_picture_or_a_file(page: SettingsPage, tmp_path
     assert read_settings_code(code).address == SETTINGS.address and token == ""
 
 
-def test_a_picture_of_something_else_is_told(page: SettingsPage, tmp_path: Path) -> None:
+def test_a_picture_of_something_else_is_told(page: ServersCard, tmp_path: Path) -> None:
     file = tmp_path / "rumah.png"
     qr_picture(CODE, 600).copy(0, 0, 40, 40).save(str(file))
     assert given(page, file) == []
-    assert page.server_notice.isVisibleTo(page)
+    assert page.notice.isVisibleTo(page)

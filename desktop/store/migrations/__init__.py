@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from desktop.store.migrations import s0001_begin, s0002_exchange, s0003_keep, s0004_wire, s0005_desk, s0006_lists
+from desktop.store.migrations import (
+    s0001_begin,
+    s0002_exchange,
+    s0003_keep,
+    s0004_wire,
+    s0005_desk,
+    s0006_lists,
+    s0007_rounds,
+)
 
 
 class Step(NamedTuple):
@@ -22,4 +30,5 @@ STEPS: tuple[Step, ...] = (
     Step(s0004_wire.NAME, s0004_wire.apply),
     Step(s0005_desk.NAME, s0005_desk.apply),
     Step(s0006_lists.NAME, s0006_lists.apply),
+    Step(s0007_rounds.NAME, s0007_rounds.apply),
 )

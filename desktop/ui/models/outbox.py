@@ -57,6 +57,11 @@ class OutboxModel(QAbstractListModel):
         return None
 
 
+def belongs(row: OutboxRow, *, several: bool) -> str:
+    """The form, and where there are several servers the one it is bound to."""
+    return f"{row.form_title} · {row.server}" if several and row.server else row.form_title
+
+
 def refusal(row: OutboxRow) -> Notice | None:
     """Why the server will not have it, in words; None if it was not refused."""
     if row.fate is not Fate.REFUSED:

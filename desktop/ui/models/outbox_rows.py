@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop.store.stages import Fate
 from desktop.ui.icons import icon
-from desktop.ui.models.outbox import ROW, next_step, steps
+from desktop.ui.models.outbox import ROW, belongs, next_step, steps
 from desktop.ui.models.painting import elided, ground
 from desktop.ui.notices import Step
 from desktop.ui.palette import tokens
@@ -41,6 +41,7 @@ class OutboxRows(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.several = False  # more than one server: each row says whose it is
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
@@ -71,7 +72,7 @@ class OutboxRows(QStyledItemDelegate):
         first = QRect(rect.left(), rect.top(), rect.width(), height)
         used = elided(painter, first, row.title or tr("Belum bernama"), tokens().ink, weight=QFont.Weight.DemiBold)
         painter.setFont(font)
-        elided(painter, first.adjusted(used + px(8), 0, 0, 0), row.form_title, tokens().ink3)
+        elided(painter, first.adjusted(used + px(8), 0, 0, 0), belongs(row, several=self.several), tokens().ink3)
         second = first.translated(0, height)
         if row.fate is Fate.REFUSED:
             for at, (said, ink) in enumerate(steps(row)):

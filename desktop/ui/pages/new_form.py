@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import formats
 from desktop.ui.page import Page
@@ -31,6 +40,7 @@ class NewFormPage(Page):
     left = Signal()
     families_asked = Signal(int)  # begin with a family of this form's prelist
     blank_asked = Signal(int)  # print it empty
+    project_chosen = Signal(str)  # whose forms are shown: a server's id, "" for all
 
     def __init__(self, today: Callable[[], date] = date.today) -> None:
         super().__init__()
@@ -41,6 +51,14 @@ class NewFormPage(Page):
         put_in(self.search, "search")
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.search.installEventFilter(self)
+        self._projects: dict[str, str] = {}
+        self.project = ""
+        self.chips, self._chips = QButtonGroup(self), QHBoxLayout()
+        self._chips.setSpacing(px(6))
+        self._chip_row = QWidget()
+        self._chip_row.setLayout(self._chips)
+        self._chips.setContentsMargins(0, 0, 0, 0)
+        self._chip_row.hide()
         self.empty, self._stack = EmptyPlace("file-text"), QStackedWidget()
         self.empty.pressed.connect(self.forms_asked)
         self._list = QVBoxLayout()
@@ -55,7 +73,15 @@ class NewFormPage(Page):
         self._understood = words(look="hint", wraps=False)
         from_paper = beside(self.paper, self.day, self._understood, None, gap=8)
         inner = below(
-            self.search, 4, from_paper, 4, frame("card", self._list, margins=(4, 4, 4, 4)), self._nothing, None, gap=8
+            self.search,
+            self._chip_row,
+            4,
+            from_paper,
+            4,
+            frame("card", self._list, margins=(4, 4, 4, 4)),
+            self._nothing,
+            None,
+            gap=8,
         )
         self._stack.addWidget(column_of(inner))
         self._stack.addWidget(self.empty)
@@ -77,7 +103,7 @@ class NewFormPage(Page):
         self.day.setAccessibleName(tr("Tanggal wawancara"))
         self._turn_paper(self.paper.isChecked())
         self.blank.setText(tr("Cetak kuesioner kosong (Ctrl+P)"))
-        self._nothing.setText(tr("Tidak ada formulir dengan nama itu."))
+        self._nothing.setText(tr("Tidak ada formulir dengan nama itu di sini."))
         if self.primary is not None:
             self.primary.setText(tr("Mulai mengisi"))
         self.empty.say(
@@ -95,8 +121,9 @@ class NewFormPage(Page):
             self._list.removeWidget(row)
             row.deleteLater()
         self._lines = []
+        several = len({form.server for form in self._forms}) > 1
         for form in self._forms:
-            row = RowButton(*_said(form))
+            row = RowButton(*_said(form, self._projects.get(form.server, "") if several else ""))
             row.setEnabled(form.usable)
             row.clicked.connect(lambda _checked=False, f=form: self.form_chosen.emit(f.key))
             row.installEventFilter(self)
@@ -109,6 +136,32 @@ class NewFormPage(Page):
         self._narrow()
         if within and not self.search.hasFocus():
             (self.search if self._forms else self.empty.button).setFocus()
+
+    def show_projects(self, projects: Sequence[tuple[str, str]], chosen: str) -> None:
+        """The servers (id, name) side by side: a chip for each where forms come from more than one."""
+        self._projects, self.project = dict(projects), chosen
+        for chip in self.chips.buttons():
+            self.chips.removeButton(chip)
+            self._chips.removeWidget(chip)
+            chip.deleteLater()
+        while self._chips.count():
+            self._chips.takeAt(0)
+        for key, name in (("", tr("Semua server")), *self._projects.items()):
+            chip = button("chip")
+            chip.setText(name)
+            chip.setCheckable(True)
+            chip.setChecked(key == chosen)
+            chip.clicked.connect(lambda _checked=False, k=key: self._choose(k))
+            self.chips.addButton(chip)
+            self._chips.addWidget(chip)
+        self._chips.addStretch(1)
+        self._chip_row.setVisible(len(self._projects) > 1)
+        self.show_values(self._forms)
+
+    def _choose(self, project: str) -> None:
+        self.project = project
+        self._narrow()
+        self.project_chosen.emit(project)
 
     def _add_prelist(self, form: InstalledForm) -> None:
         """Below its form: the same, begun with a family that is known already."""
@@ -160,7 +213,8 @@ class NewFormPage(Page):
     def _narrow(self) -> None:
         typed = self.search.text().casefold().split()
         for form, row in self._lines:
-            row.setVisible(all(word in form.title.casefold() for word in typed))
+            here = self.project in ("", form.server) or len(self._projects) < 2
+            row.setVisible(here and all(word in form.title.casefold() for word in typed))
         any_left = bool(self._visible())
         self._nothing.setVisible(bool(self._forms) and not any_left)
         if self.primary is not None:
@@ -201,8 +255,10 @@ class NewFormPage(Page):
         stops[max(0, min(len(stops) - 1, at + by))].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _said(form: InstalledForm) -> tuple[str, str, str, str, str]:
-    belongs = tr("Mendesak: dikirim lebih dulu") if form.policy.urgent else ""
+def _said(form: InstalledForm, project: str) -> tuple[str, str, str, str, str]:
+    """`project`: the server it is from, where there are several."""
+    urgent = tr("Mendesak: dikirim lebih dulu") if form.policy.urgent else ""
+    belongs = " · ".join(part for part in (project, urgent) if part)
     if not form.usable:
         belongs = tr("Belum lengkap: {names}", names=", ".join(form.missing))
     when = tr("diambil {date}", date=formats.date(form.installed))

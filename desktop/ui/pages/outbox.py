@@ -30,6 +30,7 @@ class OutboxPage(Page):
     settings_asked = Signal()
     new_asked = Signal()
     printed = Signal()  # the receipts sheet
+    rounds_asked = Signal()  # the history of rounds
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,8 @@ class OutboxPage(Page):
         self._picture, self._bar = Picture("cloud-check"), QProgressBar()
         self._going = words(look="hint", wraps=False)
         self.stop, self.paper = button(), button("", "printer")
+        self.rounds = button("", "history")
+        self.beside_title.addWidget(self.rounds)
         self.beside_title.addWidget(self.paper)
         self._arrange()
         self._wire()
@@ -83,6 +86,7 @@ class OutboxPage(Page):
     def _wire(self) -> None:
         self.stop.clicked.connect(self._stop)
         self.paper.clicked.connect(self.printed)
+        self.rounds.clicked.connect(self.rounds_asked)
         QShortcut(QKeySequence("Ctrl+P"), self, self.paper.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.activated.connect(lambda index: self._activate(index.row()))
         self._rows_painted.pressed.connect(self._activate)
@@ -97,6 +101,7 @@ class OutboxPage(Page):
         self.stop.setText(tr("Hentikan"))
         self.paper.setText(tr("Cetak bukti terima"))
         self.paper.setToolTip("Ctrl+P")
+        self.rounds.setText(tr("Riwayat pengiriman"))
         self.empty.say(
             tr("Tidak ada yang menunggu"),
             tr("Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima."),
@@ -112,6 +117,7 @@ class OutboxPage(Page):
         kept = (
             self.model.row(self.list.currentIndex().row()).submission_id if self.list.currentIndex().isValid() else ""
         )
+        self._rows_painted.several = len({row.server for row in values.rows if row.server}) > 1
         self.model.show_values(values)
         for at in range(self.model.rowCount()):
             if self.model.row(at).submission_id == kept:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSlider, QWidget
 
 from desktop.settings import LOCK_MINUTES
 from desktop.trouble import Trouble
@@ -13,14 +11,14 @@ from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
 from desktop.ui.pages.region_field import FindPlaces
-from desktop.ui.pages.settings_code import ask_file, code_in
 from desktop.ui.pages.settings_people import PeopleCard
+from desktop.ui.pages.settings_servers import ServersCard
 from desktop.ui.pages.setup import ROLES
 from desktop.ui.passphrase import SHORTEST, strength
-from desktop.ui.pieces import NoticeBar, Picture, below, beside, button, column_of, frame, put_in, words
+from desktop.ui.pieces import NoticeBar, below, beside, button, column_of, frame, words
 from desktop.ui.theme import LARGEST, SMALLEST, px
 from desktop.ui.translations import mark, tr
-from desktop.ui.values import ServerValues, SettingsValues
+from desktop.ui.values import SettingsValues
 
 THEMES = (("system", mark("Ikut sistem")), ("light", mark("Terang")), ("dark", mark("Gelap")))
 LANGUAGES = (("id", "Bahasa Indonesia"), ("en", "English"))
@@ -61,8 +59,6 @@ class SettingsPage(Page):
     theme_chosen = Signal(str)
     lock_chosen = Signal(int)  # minutes without a key
     scale_chosen = Signal(int)  # per cent
-    server_given = Signal(str, str)  # address or code from the office, token ("" if it is in the first)
-    forms_asked = Signal()
     passphrase_given = Signal(str, str)  # old, new
     recovery_asked = Signal()
     care_asked = Signal()
@@ -71,30 +67,23 @@ class SettingsPage(Page):
     def __init__(self, find_places: FindPlaces = lambda _typed: ()) -> None:
         super().__init__()
         self._values: SettingsValues | None = None
-        self.people = PeopleCard(find_places)
+        self.servers, self.people = ServersCard(), PeopleCard(find_places)
         self.people.hide()
         self.lock = Choice(tuple((str(minutes), mark("{n} menit")) for minutes in LOCK_MINUTES))
         self._lock = Labelled(self.lock, hint=False)
-        self._headings = [words(look="heading", wraps=False) for _ in range(3)]
+        self._headings = [words(look="heading", wraps=False) for _ in range(2)]
         self.language, self.theme = Choice(LANGUAGES, names=True), Choice(THEMES)
         self.scale, self._percent = QSlider(Qt.Orientation.Horizontal), words(look="label", wraps=False)
-        self.address, self.token = QLineEdit(), SecretField()
         self.old, self.new, self.again = SecretField(), SecretField(), SecretField()
         self._language, self._theme = Labelled(self.language, hint=False), Labelled(self.theme, hint=False)
         self._scale = Labelled(self.scale, hint=False)
-        self._address, self._token = Labelled(self.address), Labelled(self.token)
         self._old, self._new, self._again = Labelled(self.old), Labelled(self.new), Labelled(self.again)
-        self.keep_server, self.fetch = button("primary", "server"), button("", "download")
-        self.from_file = button("quiet", "qr-code")
-        self.ask_file = ask_file
         self.keep_passphrase, self.recovery = button("", "key-round"), button("quiet", "printer")
-        self.server_notice, self.person_notice = NoticeBar(), NoticeBar()
-        self._server_state = words(look="label")
-        self._server_icon = Picture("server", 20)
+        self.person_notice = NoticeBar()
         self._person, self._about, self._care = words(look="label"), words(look="hint"), words(look="hint")
         self.care = button("", "hard-drive")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        cards = (self._look(), self._server(), self._who(), self.people, self._caring())
+        cards = (self._look(), self.servers, self._who(), self.people, self._caring())
         self.put(column_of(below(*cards, 8, self._about, None, gap=24)))
         self._wire()
         self.say_words()
@@ -109,21 +98,6 @@ class SettingsPage(Page):
         rows = below(self._headings[0], self._language, self._theme, slid, self._lock, gap=12)
         return frame("card", rows, margins=(20, 16, 20, 18))
 
-    def _server(self) -> QWidget:
-        put_in(self.address, "clipboard-paste")
-        state = beside(self._server_icon, self._server_state, gap=10)
-        state.setStretch(1, 1)
-        rows = below(
-            self._headings[1],
-            state,
-            self._address,
-            self._token,
-            self.server_notice,
-            beside(self.keep_server, self.from_file, self.fetch, None),
-            gap=8,
-        )
-        return frame("card", rows, margins=(20, 16, 20, 18))
-
     def _caring(self) -> QWidget:
         row = beside(self._care, self.care, gap=12)
         row.setStretch(0, 1)
@@ -132,7 +106,7 @@ class SettingsPage(Page):
     def _who(self) -> QWidget:
         fields = below(self._old, self._new, self._again, gap=2)
         buttons = beside(self.keep_passphrase, self.recovery, None)
-        rows = below(self._headings[2], self._person, 4, fields, self.person_notice, buttons, gap=8)
+        rows = below(self._headings[1], self._person, 4, fields, self.person_notice, buttons, gap=8)
         return frame("card", rows, margins=(20, 16, 20, 18))
 
     def _wire(self) -> None:
@@ -142,12 +116,6 @@ class SettingsPage(Page):
         self.scale.valueChanged.connect(self._say_scale)
         self.scale.sliderReleased.connect(self._scaled)
         self.scale.actionTriggered.connect(lambda _action: None if self.scale.isSliderDown() else self._scaled_soon())
-        self.keep_server.clicked.connect(self._give_server)
-        self.address.returnPressed.connect(self.keep_server.click)
-        self.token.returnPressed.connect(self.keep_server.click)
-        self.address.textChanged.connect(self._server_typed)
-        self.fetch.clicked.connect(self.forms_asked)
-        self.from_file.clicked.connect(self._take_from_file)
         self.care.clicked.connect(self.care_asked)
         self.keep_passphrase.clicked.connect(self._give_passphrase)
         self.recovery.clicked.connect(self._offer_sheet)
@@ -157,31 +125,23 @@ class SettingsPage(Page):
 
     def say_words(self) -> None:
         self.title.setText(tr("Pengaturan"))
-        for heading, said in zip(self._headings, (tr("Tampilan"), tr("Server"), tr("Pengguna")), strict=True):
+        for heading, said in zip(self._headings, (tr("Tampilan"), tr("Pengguna")), strict=True):
             heading.setText(said)
         self.language.say_words()
         self.theme.say_words()
         self.lock.say_words()
         self._lock.say(tr("Kunci sendiri bila tidak dipakai selama"))
+        self.servers.say_words()
         self.people.say_words()
         self._language.say(tr("Bahasa program"))
         self._theme.say(tr("Warna"))
         self._scale.say(tr("Ukuran huruf"))
-        self._address.say(
-            tr("Kode atau alamat dari Dinas"),
-            tr("Tempel kode pengaturan, atau alamat server yang dimulai dengan https://"),
-        )
-        self._token.say(tr("Kode akses"), tr("Kosongkan bila sudah termasuk dalam kode dari Dinas."))
-        self.address.setPlaceholderText("https://…")
-        self.keep_server.setText(tr("Simpan dan coba sambungan"))
-        self.fetch.setText(tr("Ambil formulir"))
-        self.from_file.setText(tr("Gambar QR atau berkas…"))
         self.care.setText(tr("Rawat laptop ini…"))
         self._care.setText(tr("Cadangan ke stik, ruang laptop, lama penyimpanan, keutuhan data, siapa membuka apa."))
         self._old.say(tr("Kata sandi sekarang"))
         self.keep_passphrase.setText(tr("Ganti kata sandi"))
         self.recovery.setText(tr("Lembar pemulihan…"))
-        for field in (self.token, self.old, self.new, self.again):
+        for field in (self.old, self.new, self.again):
             field.say_words()
         self._judge()
         if self._values is not None:
@@ -196,7 +156,7 @@ class SettingsPage(Page):
         self.scale.setValue(values.text_scale // STEP)
         self.scale.blockSignals(False)
         self._say_scale()
-        self._show_server(values)
+        self.servers.show_servers(values.servers, practice=values.practice)
         role = dict(ROLES).get(values.person.role, values.person.role)
         self._person.setText(" · ".join(part for part in (values.person.name, tr(role), values.person.place) if part))
         self._about.setText(
@@ -207,37 +167,6 @@ class SettingsPage(Page):
             )
         )
 
-    def _show_server(self, values: SettingsValues) -> None:
-        for thing in (self._address, self._token, self.keep_server, self.from_file, self.fetch):
-            thing.setVisible(not values.practice)
-        if values.practice:
-            said, name, ink = tr("Mode latihan tidak pernah terhubung ke server."), "graduation-cap", "practice"
-        elif values.server.address:
-            said, name, ink = _server_said(values.server), "server", "right"
-            if not values.server.has_token:
-                said, ink = tr("{address} (belum ada kode akses)", address=said), "warn"
-        else:
-            said, name, ink = (
-                tr("Belum ada server. Minta kode pengaturan ke Dinas, lalu tempel di sini."),
-                "server",
-                "warn",
-            )
-        self._server_state.setText(said)
-        self._server_icon.show_icon(name, ink)
-        self.fetch.setEnabled(bool(values.server.address))
-        self._server_typed()
-
-    def say_server(self, trouble: Trouble | None, sentence: str = "") -> None:
-        """How the try went: a Trouble in place, or a sentence that it works."""
-        self.keep_server.setEnabled(True)
-        self.keep_server.setText(tr("Simpan dan coba sambungan"))
-        if trouble is not None:
-            self.server_notice.say(notice(trouble), "warn")
-        else:
-            self.server_notice.say_sentence(sentence)
-            self.address.clear()
-            self.token.clear()
-
     def say_person(self, trouble: Trouble | None, sentence: str = "") -> None:
         if trouble is not None:
             self.person_notice.say(notice(trouble), "warn")
@@ -245,9 +174,9 @@ class SettingsPage(Page):
             self.person_notice.say_sentence(sentence)
 
     def focus_first(self) -> None:
-        empty = self._values is not None and not self._values.server.address and not self._values.practice
+        empty = self._values is not None and not self._values.servers and not self._values.practice
         chosen = next((b for b in self.language.buttons.values() if b.isChecked()), None)
-        (self.address if empty else chosen or self.scale).setFocus()
+        (self.servers.address if empty else chosen or self.scale).setFocus()
 
     def _say_scale(self) -> None:
         self._percent.setText(f"{self.scale.value() * STEP} %")
@@ -259,30 +188,6 @@ class SettingsPage(Page):
         """Keys and clicks: the value is known after the action has been carried out."""
         self.scale.setValue(self.scale.sliderPosition())
         self._scaled()
-
-    def _server_typed(self) -> None:
-        self.keep_server.setEnabled(bool(self.address.text().strip()))
-
-    def _give_server(self) -> None:
-        if not self.address.text().strip():
-            self.address.setFocus()
-            return
-        self.server_notice.clear()
-        self.keep_server.setEnabled(False)
-        self.keep_server.setText(tr("Mencoba sambungan…"))
-        self.server_given.emit(self.address.text().strip(), self.token.text().strip())
-
-    def _take_from_file(self) -> None:
-        """The code of the office as it was sent on: a picture of it is enough."""
-        path = self.ask_file(self)
-        if not path:
-            return
-        found = code_in(path)
-        if found:
-            self.address.setText(found)
-            self._give_server()
-        else:
-            self.server_notice.say_sentence(tr("Tidak ada kode Dinas dalam berkas itu. Coba gambar yang lebih tajam."))
 
     def _offer_sheet(self) -> None:
         """A new sheet ends the old one: that cannot be undone, so it is asked."""
@@ -315,10 +220,3 @@ class SettingsPage(Page):
         self.person_notice.clear()
         self.again.take()
         self.passphrase_given.emit(self.old.take(), self.new.take())
-
-
-def _server_said(server: ServerValues) -> str:
-    """The office's name for it and the host; the rest of the address says nothing to people."""
-    host = urlsplit(server.address).netloc or server.address
-    said = " · ".join(dict.fromkeys(part for part in (server.project, host) if part))
-    return "\n".join((said, *(tr("juga: {server}", server=other) for other in server.others)))
