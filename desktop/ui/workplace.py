@@ -76,7 +76,6 @@ class Workplace(QObject):
         self.tray = TrayDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
-        self.filling.handed_in.connect(self.paper.offer_text)
         self.filling.opened.connect(FindingsDesk(self.desk).watch)
         self.desk.settings.scale_changed.connect(self._measure_anew)
         if before is not None:
