@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,6 +18,8 @@ from desktop.store.vault import Row, Vault
 
 MOST_FOUND = 5000
 """A search finds at most so many (the newest); a person narrows it down long before."""
+FEW = 2000
+"""So many are sooner sorted than found by walking all of them in their order."""
 
 
 class Sort(StrEnum):
@@ -44,6 +46,7 @@ class Wish:
     descending: bool = True
     offset: int = 0
     limit: int = 100
+    total: int | None = None  # how many there are, as told with the page before: they are not counted again
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +100,41 @@ _COLUMNS = (
 
 def page(vault: Vault, wish: Wish) -> Page:
     """The wished part of the list."""
-    return Page(rows(vault, wish), count(vault, wish))
+    total = count(vault, wish) if wish.total is None else wish.total
+    return Page(_rows(vault, wish, total), total)
 
 
 def rows(vault: Vault, wish: Wish) -> tuple[RecordRow, ...]:
-    """Only the rows. The inner question is answered from one index, so that a far offset costs little."""
-    source, clause, values = _question(wish)
-    order = _ORDER[wish.sort].format("DESC" if wish.descending else "ASC")
-    inner = f"SELECT seq FROM {source} WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?"
-    outer = order.replace("title COLL", "r.title COLL").replace("region_name COLL", "r.region_name COLL")
-    found = vault.rows(
-        f"SELECT {_COLUMNS} FROM ({inner}) i JOIN records r ON r.seq = i.seq JOIN forms f ON f.key = r.form"
-        f" ORDER BY {outer.replace('seq', 'r.seq').replace('changed_at', 'r.changed_at')}",
-        [*values, wish.limit, wish.offset],
-    )
-    return tuple(_row(row) for row in found)
+    """Only the rows."""
+    return _rows(vault, wish, count(vault, wish) if wish.offset or _narrow(wish) else MOST_FOUND)
 
 
 def count(vault: Vault, wish: Wish) -> int:
     """How many records the wish names."""
-    source, clause, values = _question(replace(wish, sort=Sort.CHANGED))
-    return int(vault.value(f"SELECT count(*) FROM {source} WHERE {clause}", values))
+    clause, values = _question(wish)
+    return int(vault.value(f"SELECT count(*) FROM {_source(wish, _narrow(wish))} WHERE {clause}", values))
+
+
+def _rows(vault: Vault, wish: Wish, total: int) -> tuple[RecordRow, ...]:
+    """Few are found by what they have in common and sorted; many are walked to in their order, from the nearer end.
+    Either way one index answers the inner question, so that a far offset costs little."""
+    clause, values = _question(wish)
+    source = _source(wish, _narrow(wish) if total <= FEW else "")
+    limit, offset, backwards = wish.limit, wish.offset, wish.offset > total // 2
+    if backwards:
+        limit = max(0, min(wish.limit, total - wish.offset))
+        offset = total - wish.offset - limit
+    order = _ORDER[wish.sort]
+    inner = order.format("DESC" if wish.descending != backwards else "ASC")
+    outer = order.format("DESC" if wish.descending else "ASC")
+    for column in ("title COLL", "region_name COLL", "seq", "changed_at"):
+        outer = outer.replace(column, f"r.{column}")
+    found = vault.rows(
+        f"SELECT {_COLUMNS} FROM (SELECT seq FROM {source} WHERE {clause} ORDER BY {inner} LIMIT ? OFFSET ?) i"
+        f" JOIN records r ON r.seq = i.seq JOIN forms f ON f.key = r.form ORDER BY {outer}",
+        [*values, limit, max(0, offset)],
+    )
+    return tuple(_row(row) for row in found)
 
 
 def counts(vault: Vault, *, author: str = "") -> Mapping[Stage, int]:
@@ -132,8 +149,9 @@ def counts(vault: Vault, *, author: str = "") -> Mapping[Stage, int]:
 def villages(vault: Vault, *, limit: int = 500) -> list[tuple[str, str, int]]:
     """The villages records are of, for a filter: code, name, how many."""
     found = vault.rows(  # companions have none
-        "SELECT region_code, max(region_name), count(*) FROM records WHERE stage <> 'discarded' AND region_code <> ''"
-        " GROUP BY region_code ORDER BY 2 COLLATE NOCASE LIMIT ?",
+        "SELECT code, (SELECT region_name FROM records WHERE stage <> 'discarded' AND region_code = code LIMIT 1), n"
+        " FROM (SELECT region_code AS code, count(*) AS n FROM records INDEXED BY records_by_village"
+        " WHERE stage <> 'discarded' AND region_code <> '' GROUP BY region_code) ORDER BY 2 COLLATE NOCASE LIMIT ?",
         (limit,),
     )
     return [(code, name, number) for code, name, number in found]
@@ -142,8 +160,9 @@ def villages(vault: Vault, *, limit: int = 500) -> list[tuple[str, str, int]]:
 def authors(vault: Vault, *, limit: int = 500) -> list[tuple[str, str, int]]:
     """Whose records there are, for a filter: id, name, how many."""
     found = vault.rows(
-        "SELECT author, max(author_name), count(*) FROM records WHERE stage <> 'discarded'"
-        f" AND form_id <> '{COMPANION}' GROUP BY author ORDER BY 2 COLLATE NOCASE LIMIT ?",
+        "SELECT who, (SELECT author_name FROM records WHERE stage <> 'discarded' AND author = who LIMIT 1), n"
+        " FROM (SELECT author AS who, count(*) AS n FROM records INDEXED BY records_by_author"
+        f" WHERE stage <> 'discarded' AND form_id <> '{COMPANION}' GROUP BY author) ORDER BY 2 COLLATE NOCASE LIMIT ?",
         (limit,),
     )
     return [(author, name, number) for author, name, number in found]
@@ -155,19 +174,37 @@ def search_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in words[:12])
 
 
-def _question(wish: Wish) -> tuple[str, str, list[object]]:
+def _question(wish: Wish) -> tuple[str, list[object]]:
     clauses, values = _filters(wish)
     words = search_words(wish.text)
     if wish.text.strip() and not words:
-        return "records", "0", []
+        return "0", []
     if words:
         found = f"SELECT rowid FROM records_fts WHERE records_fts MATCH ? ORDER BY rowid DESC LIMIT {MOST_FOUND}"
-        return "records", " AND ".join([f"seq IN ({found})", *clauses]), [words, *values]
-    # one stage has an index of its own, in the usual order; without being told, SQLite would sort instead of walking
-    index = _INDEX[wish.sort] if len(wish.stages) != 1 or wish.sort is not Sort.CHANGED else "records_by_stage"
-    free = wish.unverified or Stage.DISCARDED in wish.stages
-    source = "records" if free else f"records INDEXED BY {index}"
-    return source, " AND ".join(clauses) or "1", values
+        return " AND ".join([f"seq IN ({found})", *clauses]), [words, *values]
+    return " AND ".join(clauses) or "1", values
+
+
+def _source(wish: Wish, index: str) -> str:
+    """Where to look. Without being told, SQLite would sort everything instead of walking an index."""
+    free = wish.text.strip() or wish.unverified or Stage.DISCARDED in wish.stages
+    return "records" if free else f"records INDEXED BY {index or _order_index(wish)}"
+
+
+def _order_index(wish: Wish) -> str:
+    """The index in the wished order."""
+    if len(wish.stages) == 1 and wish.sort is Sort.CHANGED:
+        return "records_by_stage"
+    return _INDEX[wish.sort]
+
+
+def _narrow(wish: Wish) -> str:
+    """The index by what the wished records have in common, the rarest first; "" if they are all of them."""
+    if wish.region_code:
+        return "records_by_village"
+    if wish.stages:
+        return "records_by_stage"
+    return "records_by_author" if wish.author else ""
 
 
 def _filters(wish: Wish) -> tuple[list[str], list[object]]:

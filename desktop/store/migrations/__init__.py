@@ -13,6 +13,7 @@ from desktop.store.migrations import (
     s0005_desk,
     s0006_lists,
     s0007_rounds,
+    s0008_growth,
 )
 
 
@@ -31,4 +32,5 @@ STEPS: tuple[Step, ...] = (
     Step(s0005_desk.NAME, s0005_desk.apply),
     Step(s0006_lists.NAME, s0006_lists.apply),
     Step(s0007_rounds.NAME, s0007_rounds.apply),
+    Step(s0008_growth.NAME, s0008_growth.apply),
 )
