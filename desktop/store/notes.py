@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from desktop.store import own_key, record, users_table
+from desktop.store import own_key, record, retention, users_table
 from desktop.store.moments import moment, stamp
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -30,13 +30,16 @@ class SealedNote:
 
 
 def keep(vault: Vault, record_id: str, text: str, reader: User, *, by: User, at: datetime) -> Touched:
-    """Seal a note for its author and one other. Trouble NOTE_FOR_OTHERS if one of them never came in yet."""
+    """Seal a note for its author and one other. Troubles NOTE_FOR_OTHERS if one of them never came in yet,
+    RECORD_LET_GO if nothing else of the record is here any more."""
     publics = [users_table.public_key(vault, one.id) for one in (by, reader)]
     if not all(publics):
         raise Trouble(Kind.NOTE_FOR_OTHERS)
     note_id = uuid4().hex
     sealed = own_key.seal("\0".join((record_id, note_id, text)).encode(), publics)
     with vault.atomic():
+        if retention.is_erased(vault, record_id):
+            raise Trouble(Kind.RECORD_LET_GO)
         vault.write(
             "INSERT INTO protected_notes (id, record, by, by_name, reader, reader_name, at, sealed)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -19,6 +19,11 @@ CHOICES = (0, 30, 90, 180, 365)  # days; 0: for ever
 ACCESS_DAYS = 730  # so long it can be told who opened what (UU 27/2022 asks for records of processing)
 YOUNG = timedelta(days=1)  # a photo so young may wait for the row that will name it
 _DAYS = "keep_days"
+WITH_CONTENT = (
+    "drafts", "record_files", "record_keys", "remarks", "protected_notes", "conflicts", "found", "server_copies",
+    "reviews_to_tell", "list_outside",
+)  # fmt: skip
+"""Shelves whose rows of a record say something of the people in it."""
 
 # A record is done with: its current seal is sent, and none of its seals may still go anywhere.
 _DONE = """
@@ -96,8 +101,13 @@ def erase(vault: Vault, seq: int, record_id: str, at: datetime) -> None:
         vault.write(f"UPDATE parts SET xml = x'' WHERE xml IS NOT NULL AND submission IN {seals}", (seq,))  # noqa: S608
         vault.write(f"DELETE FROM entity_changes WHERE submission IN {seals}", (seq,))  # noqa: S608
         vault.write("UPDATE verdicts SET reason = '' WHERE record = ?", (seq,))
-        for table in ("drafts", "record_files", "record_keys", "remarks", "protected_notes", "conflicts", "found"):
+        for table in WITH_CONTENT:
             vault.write(f"DELETE FROM {table} WHERE record = ?", (seq,))  # noqa: S608 -- names of ours
+        vault.write(
+            "UPDATE round_events SET name = '', message = ''"
+            " WHERE submission IN (SELECT id FROM submissions WHERE record = ?)",
+            (seq,),
+        )
         vault.write("UPDATE settlements SET reason = '' WHERE record = ?", (seq,))
         vault.write("DELETE FROM records_fts WHERE rowid = ?", (seq,))
         vault.write("UPDATE records SET title = '', stage_before = '', search_mark = x'' WHERE seq = ?", (seq,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,6 +22,7 @@ from desktop.store import (
 from desktop.store.records_table import Wish
 from desktop.store.seal import Receipt
 from desktop.trouble import Cancelled, Kind, Trouble
+from tests.store import deeds
 
 
 def sent(shelf, *, name="Bu Imas Masitoh"):
@@ -100,3 +103,16 @@ def test_the_access_log_has_its_own_days(shelf):
     access_table.note(shelf.vault, "open", by=shelf.author, at=shelf.now())
     assert retention.let_go(shelf.vault, later(shelf, retention.ACCESS_DAYS - 1)).lines == 0
     assert retention.let_go(shelf.vault, later(shelf, retention.ACCESS_DAYS + 1)).lines == 1
+
+
+def test_no_deed_brings_anything_back_to_what_was_let_go_of(shelf):
+    """Found by a kill of ten thousand: a note could be written on a record that was let go of."""
+    record_id, broken = sent(shelf), {}
+    retention.keep_for(shelf.vault, 30)
+    retention.let_go(shelf.vault, later(shelf, 60))
+    for deed in dict.fromkeys(deeds.DEEDS):
+        with contextlib.suppress(Trouble, FileNotFoundError):
+            deed(shelf, record_id, random.Random(1), 1, lambda _line: None)
+        broken[deed.__name__] = check.broken_promises(shelf.vault)
+    assert {name: found for name, found in broken.items() if found} == {}
+    assert retention.is_erased(shelf.vault, record_id)
