@@ -111,7 +111,10 @@ def one_vault(folder: Path, tally: Tally, times: int, seed: int) -> None:
         said = killed_worker(root, seed * 1000 + turn, chance.uniform(0.0, LONGEST))
         promises = Promises(said, passphrases)
         passphrases = promises.passphrases
-        count(tally, promises, said, looked_at(root, promises), f"vault {seed}, turn {turn}")
+        broken = looked_at(root, promises)
+        count(tally, promises, said, broken, f"vault {seed}, turn {turn}")
+        if broken:
+            return  # it would be told again at every turn
 
 
 def count(tally: Tally, promises: Promises, said: list[bytes], broken: list[str], where: str) -> None:
