@@ -22,7 +22,7 @@ class PhonesDesk(QObject):
     def __init__(self, desk: Desk, card: PhonesCard, hub: PhoneHub) -> None:
         super().__init__(desk)
         self._desk, self._card, self._hub = desk, card, hub
-        self._opened: PlainDoor | None = None
+        self.opened: PlainDoor | None = None
         card.switched.connect(self._switch)
         card.let_in.connect(self._let_in)
         card.turned_away.connect(self._turn_away)
@@ -45,7 +45,7 @@ class PhonesDesk(QObject):
         desk.ask(lambda: hub.open(hear), self._show, self._card.say)
 
     def _show(self, opened: PlainDoor | None) -> None:
-        self._opened = opened
+        self.opened = opened
         self._card.show_opened(opened)
         self.read()
 
@@ -62,7 +62,7 @@ class PhonesDesk(QObject):
         self._desk.ask(lambda: phones.turn_away(phone_id), lambda _touched: self.read(), self._card.say)
 
     def _show_code(self, phone_id: str) -> None:
-        opened, phones = self._opened, self._hub.phones
+        opened, phones = self.opened, self._hub.phones
         if opened is None:
             return
 

@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Posko {name}</source>
-        <translation>Post {name}</translation>
+        <translation>Posko {name}</translation>
     </message>
     <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>

@@ -35,7 +35,7 @@ class PhonesCard(QFrame):
         super().__init__()
         tone(self, "card")
         self._opened: PlainDoor | None = None
-        self._phones: tuple[Phone, ...] = ()
+        self.phones: tuple[Phone, ...] = ()
         self._waiting: tuple[tuple[str, str, int], ...] = ()
         self.heading, self._lesson, self.state = words(look="heading", wraps=False), words(look="hint"), words()
         self._risk = words()
@@ -110,7 +110,7 @@ class PhonesCard(QFrame):
     def show_phones(self, phones: tuple[Phone, ...], waiting: tuple[tuple[str, str, int], ...]) -> None:
         """Those that may hand in, and records whose photos are still on a phone; the mark stays."""
         marked = self._marked()
-        self._phones, self._waiting = phones, waiting
+        self.phones, self._waiting = phones, waiting
         self._say()
         at = next((at for at, one in enumerate(phones) if one.id == marked), len(phones) - 1)
         self.list.setCurrentIndex(self._rows.index(at))
@@ -133,7 +133,7 @@ class PhonesCard(QFrame):
 
     def _marked(self) -> str:
         at = self.list.currentIndex().row()
-        return self._phones[at].id if 0 <= at < len(self._phones) else ""
+        return self.phones[at].id if 0 <= at < len(self.phones) else ""
 
     def _add(self) -> None:
         if self.name.text().strip():
@@ -153,9 +153,11 @@ class PhonesCard(QFrame):
         self.switch.setText(tr("Terima dari HP") if opened is None else tr("Tutup untuk HP"))
         self.inside.setVisible(opened is not None)
         self.state.setText(_state(opened))
-        self._rows.setStringList([_row(one) for one in self._phones])
-        self.list.setVisible(bool(self._phones))
-        self.list.setFixedHeight(px(ROW) * min(max(len(self._phones), 1), MOST_ROWS) + px(8))
+        at = self.list.currentIndex().row()
+        self._rows.setStringList([_row(one) for one in self.phones])
+        self.list.setCurrentIndex(self._rows.index(at))
+        self.list.setVisible(bool(self.phones))
+        self.list.setFixedHeight(px(ROW) * min(max(len(self.phones), 1), MOST_ROWS) + px(8))
         self._scan.setText(tr("Di ODK Collect: tambah proyek, lalu pindai kode ini. Kode ini hanya untuk satu HP."))
         files = sum(lacking for _id, _title, lacking in self._waiting)
         self.lacking.setText(tr("{n} isian menunggu {files} foto yang masih di HP.", len(self._waiting), files=files))
