@@ -15,6 +15,9 @@ from desktop.trouble import Kind, Trouble
 LANGUAGES = ("id", "en")
 THEMES = ("system", "light", "dark")
 LOCK_MINUTES = (5, 10, 15, 30)
+PHOTOS = ("always", "unmetered", "never")  # when photos go: always; not where data costs; only text
+PHOTO_LIMITS = (0, 1, 5, 20)  # MB of photos in one round; 0 is no limit
+NOTIFY = ("never", "needed", "all")  # what is told beside the window: nothing; what wants a person; also what went
 SMALLEST, LARGEST = 90, 200  # per cent of the usual text size
 
 
@@ -26,6 +29,10 @@ class Settings:
     theme: str = "system"
     text_scale: int = 100  # per cent
     lock_minutes: int = 10  # without a key or the mouse; then the vault is locked
+    photos: str = "always"
+    photo_limit: int = 0  # MB in one round
+    notify: str = "needed"
+    finish_locked: bool = True  # a round under way goes on behind a locked screen
     rail_folded: bool = False
     panel_folded: bool = False
     layout: Mapping[str, str] = field(default_factory=dict)  # where a person dragged things: "filling.outline" -> "260"
@@ -65,18 +72,26 @@ def write(path: Path, settings: Settings) -> None:
 def from_kept(kept: Mapping[str, object]) -> Settings:
     """Each value by itself: one that makes no sense falls back alone."""
     usual = Settings()
-    language, theme, scale = kept.get("language"), kept.get("theme"), kept.get("text_scale")
-    lock, layout = kept.get("lock_minutes"), kept.get("layout")
+    scale = kept.get("text_scale")
+    lock, layout, limit = kept.get("lock_minutes"), kept.get("layout"), kept.get("photo_limit")
     return Settings(
-        language=language if isinstance(language, str) and language in LANGUAGES else usual.language,
-        theme=theme if isinstance(theme, str) and theme in THEMES else usual.theme,
+        language=_one_of(LANGUAGES, kept.get("language"), usual.language),
+        theme=_one_of(THEMES, kept.get("theme"), usual.theme),
         text_scale=min(max(scale, SMALLEST), LARGEST) if type(scale) is int else usual.text_scale,
         lock_minutes=lock if type(lock) is int and lock in LOCK_MINUTES else usual.lock_minutes,
+        photos=_one_of(PHOTOS, kept.get("photos"), usual.photos),
+        photo_limit=limit if type(limit) is int and limit in PHOTO_LIMITS else usual.photo_limit,
+        notify=_one_of(NOTIFY, kept.get("notify"), usual.notify),
+        finish_locked=kept.get("finish_locked") is not False,
         rail_folded=kept.get("rail_folded") is True,
         panel_folded=kept.get("panel_folded") is True,
         layout={str(name): str(value) for name, value in layout.items()} if isinstance(layout, dict) else {},
         unknown={name: value for name, value in kept.items() if name not in known_names()},
     )
+
+
+def _one_of(known: tuple[str, ...], kept: object, usual: str) -> str:
+    return kept if isinstance(kept, str) and kept in known else usual
 
 
 def known_names() -> frozenset[str]:
