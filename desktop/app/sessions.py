@@ -8,6 +8,7 @@ from datetime import date, datetime
 from importlib.metadata import version
 from typing import Protocol
 
+from desktop.app.aside import with_aside
 from desktop.app.caring import Caring
 from desktop.app.keeping import keeping
 from desktop.app.phone_door import PhoneDoor
@@ -96,7 +97,7 @@ def begin(
         beginnings=Beginnings(enumerator, lists),
         care=caring.care(),
     )
-    return _with_roles(session, vault, unlocked, now, name_of)
+    return with_aside(_with_roles(session, vault, unlocked, now, name_of), paths, unlocked)
 
 
 def _with_roles(
@@ -215,7 +216,8 @@ class ScreenSide:
         if self._vault is None:
             self._vault = Vault(self._paths, self._unlocked.key, read_only=True)
         regions = self._region_list()
-        return FormLists(self._vault, form_key, None if regions is None else RegionLists(regions))
+        bundled = None if regions is None else RegionLists(regions)
+        return FormLists(self._vault, form_key, bundled, self._unlocked.user.id)
 
     def _region_list(self) -> Regions | None:
         if self._regions is None and regions_file().exists():

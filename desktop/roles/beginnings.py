@@ -84,7 +84,7 @@ class Beginnings:
             found = families.find(self._role.form(form_key))
             if found is None:
                 return None
-            lists = library.FormLists(self._role.vault, form_key, self._regions)
+            lists = library.FormLists(self._role.vault, form_key, self._regions, self._role.user.id)
             self._families[form_key] = found, Families(found, lists)
         return self._families[form_key]
 

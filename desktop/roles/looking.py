@@ -151,7 +151,7 @@ def _findings(
     mark: Mark | None,
 ) -> tuple[Finding, ...]:  # fmt: skip
     """What the checks see, with what was decided on it; to who fills, another's record shows only whose and when."""
-    lists = library.FormLists(vault, found.form, None)
+    lists = library.FormLists(vault, found.form, None, user.id)
     seen = checks.findings(vault, found.id, opened.meaning, values, now.date(), mark=mark, lists=lists)
     seen = checks.settled(vault, found.id, seen)
     return seen if user.role in REVIEWERS else checks.for_author(seen, user.id)

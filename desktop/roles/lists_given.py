@@ -1,0 +1,51 @@
+"""What servers gave of lists, as far as a person has to decide: shorter ones, very long ones, rows that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop.roles.looking import REVIEWERS
+from desktop.store import lists_views, servers_table
+from desktop.store.lists_views import Awaiting, Large
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+
+
+class GivenLists:
+    """On the store lane. Everybody decides on what their own login was given; who reviews, on everybody's."""
+
+    def __init__(self, vault: Vault, user: User, *, now: Callable[[], datetime]) -> None:
+        self._vault, self._user, self._now = vault, user, now
+
+    def awaiting(self) -> tuple[Awaiting, ...]:
+        """Downloads that lost more than half of their rows: the list before is read on until somebody agrees."""
+        return tuple(one for one in lists_views.awaiting(self._vault) if self._may(one.server, one.user))
+
+    def agree(self, one: Awaiting) -> Touched:
+        """The shorter list is right. Rows that records stand on are kept for them ("di luar wilayah Anda")."""
+        self._must(one, "agree_list")
+        return lists_views.agree(self._vault, one, at=self._now())
+
+    def refuse(self, one: Awaiting) -> Touched:
+        """It is not: what is here stays, until the server offers another."""
+        self._must(one, "refuse_list")
+        return lists_views.refuse(self._vault, one)
+
+    def large(self) -> tuple[Large, ...]:
+        """Lists too long for the line as it was: fetched when somebody asks for it (`courier.fetch_large`)."""
+        return tuple(one for one in lists_views.large(self._vault) if self._may(one.server, one.user))
+
+    def outside(self) -> frozenset[str]:
+        """Records (ids), not over yet, that stand on a row their list no longer has."""
+        return lists_views.outside(self._vault)
+
+    def _may(self, server: str, of: str) -> bool:
+        login = servers_table.login(self._vault, server, self._user.id)
+        return self._user.role in REVIEWERS or (login is not None and login.user == of)
+
+    def _must(self, one: Awaiting, deed: str) -> None:
+        if not self._may(one.server, one.user):
+            raise Trouble(Kind.NOT_ALLOWED, deed=deed, role=self._user.role.value)
