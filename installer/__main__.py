@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from installer import bill, leaflet, linux_tree, windows_setup
+from installer import bill, guide, leaflet, linux_tree, windows_setup
 from installer.facts import OUT, CannotBuild, size_mb
 
 
@@ -22,6 +22,7 @@ def main(words: Sequence[str]) -> int:
         "deb": lambda: linux_tree.deb(chosen.quick),
         "tar": lambda: linux_tree.tar(chosen.quick),
         "leaflet": leaflet.build,
+        "guide": guide.build,
     }
     built, failed = [], []
     for kind in chosen.kinds or kinds:
@@ -42,7 +43,10 @@ def main(words: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py installer", description=__doc__)
     parser.add_argument(
-        "kinds", nargs="*", choices=["windows", "deb", "tar", "leaflet", []], help="what to build; all, if none"
+        "kinds",
+        nargs="*",
+        choices=["windows", "deb", "tar", "leaflet", "guide", []],
+        help="what to build; all, if none",
     )
     parser.add_argument("--python-for-windows", type=Path, metavar="ZIP", help="python.org's embeddable archive (x64)")
     parser.add_argument("--sign", default="", metavar="COMMAND", help="signs the file given as its last word")

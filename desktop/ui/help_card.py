@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from desktop.ui.floating import Floating
-from desktop.ui.pieces import below, beside, icon_button, words
+from desktop.ui.pieces import below, beside, button, icon_button, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import mark, tr
 
@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F9", mark("Kunci")),
             ("Ctrl+Shift+U", mark("Ganti pengguna")),
             ("F1", mark("Kartu tombol ini")),
+            ("F1 F1", mark("Panduan pengguna")),
         ),
     ),
     (
@@ -59,6 +60,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("R · D", mark("Catatan · catatan sudah diindahkan")),
             ("S", mark("Putuskan temuan")),
             ("P", mark("Perbaiki saat periksa")),
+            ("B · M", mark("Bandingkan · peta")),
             ("T", mark("Serahkan ke petugas lain")),
         ),
     ),
@@ -70,9 +72,11 @@ WIDTH = 840  # px
 class HelpCard(Floating):
     """All keys on one card, in two columns."""
 
+    guide_wanted = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         self._said: list[tuple[QLabel, str]] = []
-        self._title, self.shut = words(look="heading"), icon_button("x")
+        self._title, self.guide, self.shut = words(look="heading"), button("quiet"), icon_button("x")
         left, right = QGridLayout(), QGridLayout()
         self._fill(left, GROUPS[:1] + GROUPS[2:])
         self._fill(right, GROUPS[1:2])
@@ -87,8 +91,9 @@ class HelpCard(Floating):
         tone(self._all, "plain")
         self._all.setLayout(columns)
         self._keys.setWidget(self._all)
-        super().__init__(parent, below(beside(self._title, None, self.shut), self._keys, gap=8), WIDTH)
+        super().__init__(parent, below(beside(self._title, None, self.guide, self.shut), self._keys, gap=8), WIDTH)
         self.shut.clicked.connect(self.leave)
+        self.guide.clicked.connect(self.guide_wanted)
         self.say_words()
 
     def bring(self) -> None:
@@ -121,6 +126,7 @@ class HelpCard(Floating):
 
     def say_words(self) -> None:
         self._title.setText(tr("Tombol"))
+        self.guide.setText(tr("Panduan pengguna (F1)"))
         self.shut.setAccessibleName(tr("Tutup"))
         self.shut.setToolTip(tr("Tutup"))
         for label, said in self._said:

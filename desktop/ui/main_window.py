@@ -26,6 +26,7 @@ from desktop.ui.translations import Language, speak, tr
 from desktop.ui.values import NewPerson, Progress
 
 if TYPE_CHECKING:
+    from desktop.ui.guide_card import GuideCard
     from desktop.ui.help_card import HelpCard
     from desktop.ui.leave_card import LeaveCard
     from desktop.ui.pages.renew import RenewPage
@@ -119,7 +120,15 @@ class MainWindow(QMainWindow):
     def help(self) -> HelpCard:
         from desktop.ui.help_card import HelpCard
 
-        return HelpCard(self._whole)
+        card = HelpCard(self._whole)
+        card.guide_wanted.connect(self.show_guide)
+        return card
+
+    @cached_property
+    def guide(self) -> GuideCard:
+        from desktop.ui.guide_card import GuideCard
+
+        return GuideCard(self._whole)
 
     @cached_property
     def leave_card(self) -> LeaveCard:
@@ -243,7 +252,7 @@ class MainWindow(QMainWindow):
         if frame is not None:
             self.root.removeWidget(frame)
             frame.deleteLater()
-        for card in ("help", "leave_card"):
+        for card in ("help", "guide", "leave_card"):
             if card in self.__dict__:
                 self.__dict__[card].leave()
         self.show_door()
@@ -308,11 +317,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" · ".join(part for part in parts if part))
 
     def show_help(self) -> None:
-        """F1."""
-        if self.help.isHidden():
+        """F1: the keys; again: the guide; again: back to work."""
+        if "guide" in self.__dict__ and not self.guide.isHidden():
+            self.guide.leave()
+        elif self.help.isHidden():
             self.help.bring()
         else:
-            self.help.leave()
+            self.show_guide()
+
+    def show_guide(self) -> None:
+        """The guide in the place of the keys; the focus goes back to where it was before both."""
+        self.help.leave()
+        self.guide.bring()
 
     # --- look and language
 

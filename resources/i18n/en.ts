@@ -152,6 +152,34 @@
         <translation>Plug in a USB stick and back up now.</translation>
     </message>
     <message>
+        <source>Rekap {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang dihitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menurut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sejak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>Tidak ada yang menunggu dikirim.</source>
         <translation>Nothing is waiting to be sent.</translation>
     </message>
@@ -298,10 +326,6 @@
     <message>
         <source>Ditemui</source>
         <translation>Met</translation>
-    </message>
-    <message>
-        <source>Catatan</source>
-        <translation>Note</translation>
     </message>
     <message>
         <source>sudah didata</source>
@@ -464,16 +488,16 @@
         <translation>Saved on this laptop.</translation>
     </message>
     <message>
-        <source>Dikembalikan pengawas: {reason}</source>
-        <translation>Sent back by the supervisor: {reason}</translation>
-    </message>
-    <message>
         <source>Diajukan. Menunggu dikirim ke server.</source>
         <translation>Handed in. Waiting to be sent to the server.</translation>
     </message>
     <message>
         <source>Diajukan. Menunggu diperiksa pengawas.</source>
         <translation>Handed in. Waiting for the supervisor's review.</translation>
+    </message>
+    <message>
+        <source>Dikembalikan pengawas: {reason}</source>
+        <translation>Sent back by the supervisor: {reason}</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu diperbaiki.</source>
@@ -498,10 +522,6 @@
     <message>
         <source>Cetak isian ini</source>
         <translation>Print this record</translation>
-    </message>
-    <message>
-        <source>Isian</source>
-        <translation>Records</translation>
     </message>
     <message>
         <source>Ekspor ke Excel</source>
@@ -538,6 +558,10 @@
     <message>
         <source>PDF tersimpan di {path}</source>
         <translation>PDF saved in {path}</translation>
+    </message>
+    <message>
+        <source>Salin teks WhatsApp</source>
+        <translation>Copy WhatsApp text</translation>
     </message>
     <message>
         <source>Sudah dikirim ke pencetak.</source>
@@ -932,6 +956,10 @@
         <translation>Correct while reviewing</translation>
     </message>
     <message>
+        <source>Bandingkan · peta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Serahkan ke petugas lain</source>
         <translation>Hand on to somebody else</translation>
     </message>
@@ -1138,10 +1166,6 @@
     <message numerus="yes">
         <source>{n} catatan</source>
         <translation><numerusform>{n} remark</numerusform><numerusform>{n} remarks</numerusform></translation>
-    </message>
-    <message>
-        <source>Jumlah</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kabupaten/kota</source>
@@ -1996,6 +2020,78 @@
         <translation>The supervisor reads it in this record.</translation>
     </message>
     <message>
+        <source>Berita acara musyawarah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hitungan dari barisnya, prelist akhir dan daftar hadir terlampir; DRAF selama belum cocok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prelist akhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keluarga yang tetap dan usulan baru satu desa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar RTLH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hasil validasi untuk Dinas Perkim dan BAZNAS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar penerima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name by address, dengan tempat tanda tangan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laporan situasi bencana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sitrep dengan angka, peta titik, dan foto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laporan harian posko</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kejadian, pengungsian, dan logistik menurut laporan terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disusun di laptop ini dari isian yang sudah diajukan, disimpan ke tempat yang Anda pilih.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian</source>
+        <translation><numerusform>{n} record</numerusform><numerusform>{n} records</numerusform></translation>
+    </message>
+    <message>
+        <source>belum ada isian</source>
+        <translation>no records yet</translation>
+    </message>
+    <message>
+        <source>Kembali ke rekap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lihat kata sandi</source>
         <translation>Show the passphrase</translation>
     </message>
@@ -2236,10 +2332,6 @@
         <translation>What was exchanged</translation>
     </message>
     <message numerus="yes">
-        <source>{n} isian</source>
-        <translation><numerusform>{n} record</numerusform><numerusform>{n} records</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>{n} putusan</source>
         <translation><numerusform>{n} decision</numerusform><numerusform>{n} decisions</numerusform></translation>
     </message>
@@ -2270,10 +2362,6 @@
     <message numerus="yes">
         <source>{n} isian diterima</source>
         <translation><numerusform>{n} record received</numerusform><numerusform>{n} records received</numerusform></translation>
-    </message>
-    <message>
-        <source>belum ada isian</source>
-        <translation>no records yet</translation>
     </message>
     <message>
         <source>Terima dari HP dengan ODK Collect</source>
@@ -2332,6 +2420,22 @@
         <translation>Close for phones</translation>
     </message>
     <message>
+        <source>Kalau laptop lain tidak bisa masuk: izinkan Sambang di Windows Firewall (jaringan pribadi), matikan isolasi perangkat di hotspot, atau pakai stik.</source>
+        <translation>If other laptops cannot get in: allow Sambang in Windows Firewall (private networks), turn off device isolation on the hotspot, or use a stick.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sudah diuji: {n} perangkat lain sampai ke laptop ini.</source>
+        <translation><numerusform>Tested: {n} other device reached this laptop.</numerusform><numerusform>Tested: {n} other devices reached this laptop.</numerusform></translation>
+    </message>
+    <message>
+        <source>Sudah diuji dari laptop ini: menjawab di {where}.</source>
+        <translation>Tested from this laptop: it answers at {where}.</translation>
+    </message>
+    <message>
+        <source>Laptop ini belum terhubung ke Wi-Fi atau hotspot mana pun.</source>
+        <translation>This laptop is not connected to any Wi-Fi or hotspot yet.</translation>
+    </message>
+    <message>
         <source>Tukar lewat Wi-Fi, tanpa internet</source>
         <translation>Exchange by Wi-Fi, without internet</translation>
     </message>
@@ -2358,6 +2462,14 @@
     <message>
         <source>Salin undangan</source>
         <translation>Copy the invitation</translation>
+    </message>
+    <message>
+        <source>Uji lagi</source>
+        <translation>Test again</translation>
+    </message>
+    <message>
+        <source>Pakai stik saja</source>
+        <translation>Use a stick instead</translation>
     </message>
     <message>
         <source>Kode QR undangan</source>
@@ -3188,14 +3300,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Menurut</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yang dihitung</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Hanya yang sudah disetujui</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3386,6 +3490,30 @@
     <message>
         <source>Putuskan temuan ini</source>
         <translation>Decide on this finding</translation>
+    </message>
+    <message>
+        <source>{n} jawaban berbeda. Enter menuju pertanyaannya, Escape menutup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbandingan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang berbeda dari prelist atau dari versi sebelumnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(kosong)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>NIK sama</source>
@@ -3584,8 +3712,8 @@
         <translation>Reason (required)</translation>
     </message>
     <message>
-        <source>Salin teks WhatsApp</source>
-        <translation>Copy WhatsApp text</translation>
+        <source>Bandingkan dengan prelist dan versi sebelumnya</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Menunggu diperiksa · {count}</source>
@@ -3615,6 +3743,10 @@
         <source>Sudah benar</source>
         <translation>It is right</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} menit</source>
+        <translation><numerusform>{n} minute</numerusform><numerusform>{n} minutes</numerusform></translation>
+    </message>
     <message>
         <source>Alasan {author}: {reason}</source>
         <translation>Reason by {author}: {reason}</translation>
@@ -3622,6 +3754,14 @@
     <message>
         <source>(tadinya kosong)</source>
         <translation>(was empty)</translation>
+    </message>
+    <message>
+        <source>, {n} kali duduk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lama pengisian</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Catatan untuk isian ini</source>
@@ -3694,10 +3834,6 @@
     <message numerus="yes">
         <source>{n} detik</source>
         <translation><numerusform>{n} second</numerusform><numerusform>{n} seconds</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} menit</source>
-        <translation><numerusform>{n} minute</numerusform><numerusform>{n} minutes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} isian masih menunggu</source>
@@ -4344,6 +4480,14 @@
         <translation>Anybody can read these sheets. What they are for is noted on this laptop.</translation>
     </message>
     <message>
+        <source>Dari</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel/CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untuk keperluan apa?</source>
         <translation>What is it for?</translation>
     </message>
@@ -4587,6 +4731,14 @@
         <source>Muat peta…</source>
         <translation>Load a map…</translation>
     </message>
+    <message numerus="yes">
+        <source>Pakai {n} titik</source>
+        <translation><numerusform>Use {n} point</numerusform><numerusform>Use {n} points</numerusform></translation>
+    </message>
+    <message>
+        <source>Pakai titik ini</source>
+        <translation>Use this point</translation>
+    </message>
     <message>
         <source>Enter menaruh titik, Ctrl+Enter selesai.</source>
         <translation>Enter puts a point, Ctrl+Enter is done.</translation>
@@ -4598,14 +4750,6 @@
     <message>
         <source>Peta, {place}</source>
         <translation>Map, {place}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Pakai {n} titik</source>
-        <translation><numerusform>Use {n} point</numerusform><numerusform>Use {n} points</numerusform></translation>
-    </message>
-    <message>
-        <source>Pakai titik ini</source>
-        <translation>Use this point</translation>
     </message>
     <message>
         <source>Peta: {name}</source>

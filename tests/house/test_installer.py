@@ -16,9 +16,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop.ui.guide import FOLDER, GUIDE
 from installer import __main__ as command
 from installer import (
     bill,
+    guide,
     icons,
     leaflet,
     linux_icu,
@@ -277,6 +279,7 @@ def test_what_a_machine_lacks_is_said_and_the_rest_is_built(
     monkeypatch.setattr(command.linux_tree, "deb", lambda _quick: made)
     monkeypatch.setattr(command.linux_tree, "tar", lambda _quick: made)
     monkeypatch.setattr(command.leaflet, "build", lambda: made)
+    monkeypatch.setattr(command.guide, "build", lambda: made)
     assert command.main([]) == 0
     assert "nsis" in capsys.readouterr().err
     assert command.main(["windows"]) == 1
@@ -290,11 +293,12 @@ def test_without_wine_the_proof_says_so_and_is_no_failure(
     assert "skipped" in capsys.readouterr().out
 
 
-def test_the_short_guide_says_what_stands_on_the_screen() -> None:
+@pytest.mark.parametrize(("source", "many"), [(leaflet.SOURCE, 15), (GUIDE, 60)])
+def test_the_guides_say_what_stands_on_the_screen(source: Path, many: int) -> None:
     english = (ROOT / "resources/i18n/en.ts").read_text(encoding="utf-8")
     words = set(re.findall(r"<source>(.*?)</source>", english, re.DOTALL))
-    said = leaflet.labels(leaflet.SOURCE.read_text(encoding="utf-8"))
-    assert len(said) > 15
+    said = leaflet.labels(source.read_text(encoding="utf-8"))
+    assert len(said) > many
     assert [label for label in said if label not in words] == []
 
 
@@ -304,6 +308,16 @@ def test_the_short_guide_fits_one_sheet_on_both_sides(
     monkeypatch.setattr(leaflet, "OUT", tmp_path)
     assert len(leaflet.panels(leaflet.SOURCE.read_text(encoding="utf-8"))) == 6
     assert len(re.findall(rb"/Type\s*/Page\b", leaflet.build().read_bytes())) == 2
+
+
+def test_the_guide_is_ten_pages_with_the_pictures_it_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    named = re.findall(r"\]\(img/(\w+)\.webp\)", GUIDE.read_text(encoding="utf-8"))
+    assert sorted(named) == sorted(guide.PICTURES)
+    assert all((FOLDER / "img" / f"{name}.webp").is_file() for name in named)
+    monkeypatch.setattr(guide, "OUT", tmp_path)
+    assert len(re.findall(rb"/Type\s*/Page\b", guide.build().read_bytes())) == 10
 
 
 def test_smoke_fails_without_a_receipt(tmp_path: Path) -> None:

@@ -61,3 +61,5 @@ def connected(album: Album) -> None:
     album.take("83-home-after-sending", 400)
     album.go("outbox")
     album.take("84-outbox-sent", 300)
+    album.go("exchange")
+    album.take("85-exchange", 300)

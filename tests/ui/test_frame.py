@@ -103,6 +103,29 @@ def test_f1_shows_the_keys_and_gives_the_focus_back(qtbot: QtBot, inside: Inside
     assert QApplication.focusWidget() is before
 
 
+def test_f1_twice_opens_the_guide_where_chapters_and_words_are_found(qtbot: QtBot, inside: Inside) -> None:
+    place = inside()
+    desk, window = desk_of(place), window_of(place)
+    qtbot.waitUntil(lambda: bool(desk.home._lines) and desk.home._lines[0].hasFocus())
+    before = QApplication.focusWidget()
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1)
+    guide = window.guide
+    assert window.help.isHidden() and guide.isVisible() and guide.chapters.count() == 10
+    start = guide.text.verticalScrollBar().value()
+    press(Qt.Key.Key_Down)
+    assert guide.chapters.currentRow() == 1 and guide.text.verticalScrollBar().value() > start
+    guide.field.setFocus()
+    QTest.keyClicks(guide.field, "logistik")
+    press(Qt.Key.Key_Return)
+    assert guide.text.textCursor().selectedText() == "logistik"
+    guide.field.setText("unicorn")
+    press(Qt.Key.Key_Return)
+    assert guide.told.text() == "Tidak ada yang cocok"
+    press(Qt.Key.Key_F1)
+    assert guide.isHidden() and QApplication.focusWidget() is before
+
+
 def test_ctrl_b_folds_and_is_remembered(qtbot: QtBot, house: FakeHouse, inside: Inside) -> None:
     desk = desk_of(inside())
     wide = desk.frame.rail.width()

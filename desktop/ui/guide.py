@@ -1,0 +1,101 @@
+"""The user's guide as a document: resources/guide/panduan.md with its pictures, for the window and for paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImageReader,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from desktop.paths import RESOURCES
+
+FOLDER = RESOURCES / "guide"
+GUIDE = FOLDER / "panduan.md"
+
+
+def write_guide(
+    document: QTextDocument, *, wide: float, em: float, line: QColor, accent: QColor, paged: bool = False
+) -> list[str]:
+    """Fill a document with the guide; returns its chapters, which begin pages of their own if it is `paged`.
+
+    `wide`: of its pictures, `em`: of its letters, in the units of the document.
+    """
+    document.setBaseUrl(QUrl.fromLocalFile(f"{FOLDER}/"))
+    document.setMarkdown(GUIDE.read_text(encoding="utf-8"))
+    chapters: list[str] = []
+    block = document.begin()
+    while block.isValid():
+        cursor, level = QTextCursor(block), block.blockFormat().headingLevel()
+        look = QTextBlockFormat()
+        look.setLineHeight(125, int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value))
+        look.setTopMargin(em * (1.2 if level else 0.25))
+        look.setBottomMargin(em * 0.4)
+        if paged and level > 1 and chapters:
+            look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        cursor.mergeBlockFormat(look)
+        if level:
+            chapters += [block.text()] if level > 1 else []
+            _colour(cursor, accent)
+        _fit_pictures(block, wide)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _dress_table(frame, em, line)
+    return chapters
+
+
+def place_of(document: QTextDocument, chapter: str) -> QTextCursor:
+    """Where a chapter begins."""
+    block = document.begin()
+    while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == chapter):
+        block = block.next()
+    return QTextCursor(block)
+
+
+def _colour(cursor: QTextCursor, accent: QColor) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    look = QTextCharFormat()
+    look.setForeground(QBrush(accent))
+    cursor.mergeCharFormat(look)
+
+
+def _fit_pictures(block: object, wide: float) -> None:
+    at = block.begin()  # type: ignore[attr-defined]
+    while not at.atEnd():
+        piece = at.fragment()
+        if piece.charFormat().isImageFormat():
+            look = QTextImageFormat(piece.charFormat().toImageFormat())
+            size = QImageReader(str(FOLDER / look.name())).size()
+            look.setWidth(wide)
+            look.setHeight(wide * size.height() / max(size.width(), 1))
+            cursor = QTextCursor(block)  # type: ignore[call-overload]
+            cursor.setPosition(piece.position())
+            cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)
+        at += 1
+
+
+def _dress_table(table: QTextTable, em: float, line: QColor) -> None:
+    look = table.format()
+    look.setCellPadding(em * 0.35)
+    look.setCellSpacing(0)
+    look.setBorderCollapse(True)
+    look.setBorder(1)
+    look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    look.setBorderBrush(QBrush(line))
+    look.setTopMargin(em * 0.5)
+    look.setBottomMargin(em * 0.8)
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setProperty(QTextFormat.Property.TableCellLeftPadding, em * 0.5)
+    table.setFormat(look)

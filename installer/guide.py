@@ -1,0 +1,88 @@
+"""The user's guide as a PDF; `python -m installer.guide` takes its pictures out of the walk of screenshots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.ui.guide import FOLDER, write_guide
+from installer.facts import OUT, ROOT, CannotBuild
+
+WALK = ROOT / "build" / "screenshots" / "id-light"
+PICTURES = {  # in the guide: in the walk
+    "beranda": "20-home",
+    "pintu": "09-door",
+    "isian": "21-records",
+    "mengisi": "30-filled-05",
+    "anggota": "42-roster",
+    "bencana": "50-disaster-02",
+    "pemeriksaan": "71-review",
+    "kirim": "80-outbox-waiting",
+    "tukar": "85-exchange",
+}
+WIDE, QUALITY = 900, 62  # px; the pictures travel in every installer
+PAGE, MARGIN, DOTS = (210.0, 297.0), 17.0, 300 / 25.4  # A4 and its margin in mm; dots a mm
+
+
+def pictures() -> Path:
+    """Take the pictures of the guide out of `python3 dev.py screenshots id-light`."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    for name, taken in PICTURES.items():
+        image = QImage(str(WALK / f"{taken}.png"))
+        if image.isNull():
+            raise CannotBuild(f"{taken}.png is missing: python3 dev.py screenshots")
+        small = image.scaledToWidth(WIDE, Qt.TransformationMode.SmoothTransformation)
+        if not small.save(str(FOLDER / "img" / f"{name}.webp"), b"WEBP", QUALITY):
+            raise CannotBuild(f"{name}.webp cannot be written")
+    return FOLDER / "img"
+
+
+def build() -> Path:
+    """The PDF in `dist/`: A4, page numbers, each chapter with its picture as it falls."""
+    from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+    from PySide6.QtGui import (
+        QColor,
+        QFont,
+        QFontDatabase,
+        QGuiApplication,
+        QPageSize,
+        QPainter,
+        QPdfWriter,
+        QTextDocument,
+    )
+
+    app = QGuiApplication.instance() or QGuiApplication([])
+    for font in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    OUT.mkdir(exist_ok=True)
+    out = OUT / "Panduan-Sambang.pdf"
+    writer = QPdfWriter(str(out))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setResolution(300)
+    writer.setTitle("Panduan pengguna Sambang")
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDefaultFont(QFont("IBM Plex Sans", 10))
+    inner = QSizeF((PAGE[0] - 2 * MARGIN) * DOTS, (PAGE[1] - 2.4 * MARGIN) * DOTS)
+    letters = 96 / 300  # of the sizes of pictures, which Qt reads as of a screen
+    green, grey = QColor("#0B6B63"), QColor("#C9C5BA")
+    write_guide(document, wide=inner.width() * 0.66 * letters, em=2.0 * DOTS, line=grey, accent=green, paged=True)
+    document.setPageSize(inner)
+    painter = QPainter(writer)
+    for number in range(document.pageCount()):
+        if number:
+            writer.newPage()
+        painter.save()
+        painter.translate(MARGIN * DOTS, MARGIN * DOTS - number * inner.height())
+        document.drawContents(painter, QRectF(0, number * inner.height(), inner.width(), inner.height()))
+        painter.restore()
+        painter.drawText(round((PAGE[0] - MARGIN) * DOTS), round((PAGE[1] - MARGIN * 0.7) * DOTS), f"{number + 1}")
+    painter.end()
+    del app
+    return out
+
+
+if __name__ == "__main__":
+    print(pictures())
