@@ -9,15 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.app.over_store import OverStore
-from desktop.exchange import Arrived
+from desktop.exchange import Arrived, lan
 from desktop.exchange.lan import PORT, Invitation, Place
 from desktop.hub import certificate
-from desktop.hub.posko import Acquaintance, application
+from desktop.hub.posko import Acquaintance, Pace, application
 from desktop.hub.running import Running, serve
 from desktop.lanes import Lane
 from desktop.roles.posko import Posko
 from desktop.trouble import Trouble
-from desktop.ui.session import Hub, OpenDoor
+from desktop.ui.session import Hub, OpenDoor, Reach
 
 
 class Door:
@@ -26,13 +26,23 @@ class Door:
     def __init__(self, posko: Posko, store: Lane, folder: Path) -> None:
         self._posko, self._over, self._folder = posko, OverStore(store), folder
         self._running: Running | None = None
+        self._place: Place | None = None
+        self._pace = Pace()
         self._shown: OpenDoor | None = None
         self._hear: Callable[[Arrived], None] = lambda _arrived: None
         self._changed: Callable[[str], None] = lambda _invitation: None
 
     def hub(self) -> Hub:
         """What the window is given."""
-        return Hub(open=self.open, close=self.close)
+        return Hub(open=self.open, close=self.close, test=self.test)
+
+    def test(self) -> Reach:
+        """Knock at the own door by every address that is shown."""
+        place = self._place
+        if place is None:
+            return Reach()
+        others = self._pace.addresses() - {*addresses(), "127.0.0.1"}
+        return Reach(lan.answering(place), place.addresses, len(others))
 
     def open(self, hear: Callable[[Arrived], None], changed: Callable[[str], None]) -> OpenDoor:
         """Answer from now on. `hear` is told of every package, `changed` of every new code. Trouble HUB_PORT_BUSY."""
@@ -40,12 +50,14 @@ class Door:
         if self._running is not None and self._shown is not None:
             return self._shown  # it is open already: another page of the same session asks
         self._over.open()
+        self._pace = Pace()
         shown, card = self._posko.certificate(), self._posko.card()
         acquaintance = Acquaintance(lambda _code: self._another(invitation(acquaintance.code).text()))
         app = application(
             lambda data: self._over.do(lambda: self._posko.swap(data, self._hear)),
             lambda text: self._over.do(lambda: self._known(text)),
             acquaintance,
+            self._pace,
         )
         adapter = certificate.adapter(shown, self._folder)
         try:
@@ -53,7 +65,7 @@ class Door:
         except Trouble:
             running = serve(app, "0.0.0.0", 0, secure=certificate.adapter(shown, self._folder))  # noqa: S104
         self._running = running
-        place = Place(tuple(addresses()), running.port, shown.pin)
+        place = self._place = Place(tuple(addresses()), running.port, shown.pin)
 
         def invitation(code: str) -> Invitation:
             return Invitation(place, card, code)
@@ -64,7 +76,7 @@ class Door:
     def close(self) -> None:
         """Nobody is answered any more; what is being read in is read to its end."""
         self._over.close()
-        running, self._running, self._shown = self._running, None, None
+        running, self._running, self._shown, self._place = self._running, None, None, None
         if running is not None:
             running.stop()
 

@@ -147,6 +147,18 @@ def carry(place: Place, data: bytes) -> bytes:
     return _post(place, "/paket", data)
 
 
+def answering(place: Place) -> tuple[str, ...]:
+    """The addresses at which that very laptop answers from here."""
+    found = []
+    for address in place.addresses:
+        try:
+            _reach((address,), place.port, place.pin).close()
+        except NothingSent:
+            continue
+        found.append(address)
+    return tuple(found)
+
+
 def _post(place: Place, path: str, body: bytes) -> bytes:
     line = _reach(place.addresses, place.port, place.pin)
     try:

@@ -53,6 +53,11 @@ class Pace:
     def __init__(self, now: Callable[[], float] = monotonic, most: int = MOST_A_MINUTE) -> None:
         self._now, self._asked, self._guard, self._most = now, dict[str, deque[float]](), guard(), most
 
+    def addresses(self) -> frozenset[str]:
+        """Who asked lately."""
+        with self._guard:
+            return frozenset(self._asked)
+
     def allows(self, address: str) -> bool:
         with self._guard:
             asked, now = self._asked.setdefault(address, deque()), self._now()

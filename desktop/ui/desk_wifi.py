@@ -33,6 +33,8 @@ class WifiDesk(QObject):
         self._card.copied.connect(self._copy)
         self._card.joined.connect(self._join)
         self._card.swapped.connect(self.swap)
+        self._card.tested.connect(self._test)
+        self._card.stick_wanted.connect(page.focus_first)
 
     def read(self, standing: Standing) -> None:
         """Who was met, and whether there is a door."""
@@ -57,8 +59,19 @@ class WifiDesk(QObject):
         desk.ask(lambda: hub.open(hear, changed), self._open, self._card.say)
 
     def _open(self, opened: OpenDoor) -> None:
-        self._opened = opened
+        first, self._opened = self._opened is None, opened
         self._card.show_opened(opened)
+        if first:
+            self._test()
+
+    def _test(self) -> None:
+        """Knock at the own door, by the addresses that others are told."""
+        hub, desk = self._desk.session.hub, self._desk
+        if hub is not None:
+            test = hub.test
+            desk.signals.ask(
+                desk.session.wire, lambda _ticket: test(), self._card.show_reach, self._card.say, owner=desk.frame
+            )
 
     def _closed(self) -> None:
         self._opened = None
@@ -70,6 +83,7 @@ class WifiDesk(QObject):
 
     def _came(self, arrived: Arrived) -> None:
         self._card.show_arrived(len(arrived.new))
+        self._test()
         self._desk.signals.touched.emit(arrived.touched)
 
     def _copy(self, text: str) -> None:

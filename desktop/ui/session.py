@@ -78,12 +78,22 @@ class OpenDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What a knock at the own door found: addresses that answer, of those that are shown; others that came so far."""
+
+    answering: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Hub:
     """A supervisor's laptop in the room. `open` on the store lane (hears each package and each new invitation, from
     other threads), Trouble HUB_PORT_BUSY; `close` on the wire lane."""
 
     open: Callable[[Callable[[Arrived], None], Callable[[str], None]], OpenDoor]
     close: Callable[[], None]
+    test: Callable[[], Reach] = Reach  # on the wire lane
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,3 +236,16 @@ def test_a_form_that_is_there_is_not_carried_again(asep: Laptop, room: Room) -> 
     assert swap(posko, room).forms == ()
     written = [one.forms for one in room.do(lambda: packages_table.newest(room.sri.vault)) if one.outgoing]
     assert sorted(written) == [0, 1]
+
+
+def test_the_door_knocks_at_itself(room: Room) -> None:
+    opened = room.do(lambda: room.door.open(room.came.append, room.invitations.append))
+    found = room.door.test()
+    assert found.shown == opened.addresses
+    assert set(found.answering) <= set(opened.addresses)
+    assert found.others == 0
+    assert lan.answering(room.invitation.place) == ("127.0.0.1",)
+    place = room.invitation.place
+    assert lan.answering(Place(place.addresses, place.port, "00" * 32)) == ()
+    room.door.close()
+    assert room.door.test().shown == ()

@@ -17,7 +17,7 @@ from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.roles.exchanging import Standing
-    from desktop.ui.session import OpenDoor
+    from desktop.ui.session import OpenDoor, Reach
 
 SIDE = 220  # px of the QR
 
@@ -29,12 +29,15 @@ class WifiCard(QFrame):
     joined = Signal(str)
     swapped = Signal(str)
     copied = Signal(str)
+    tested = Signal()  # knock at the own door once more
+    stick_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         tone(self, "card")
         self._opened: OpenDoor | None = None
         self._arrived = 0
+        self._reach: Reach | None = None
         self.heading, self._lesson, self.state = words(look="heading", wraps=False), words(look="hint"), words()
         self.switch, self.copy, self.picture = button("", "wifi"), button("", "copy"), QLabel()
         self.invitation, self.join = QLineEdit(), button("", "wifi")
@@ -61,7 +64,11 @@ class WifiCard(QFrame):
 
     def _make_door(self) -> QWidget:
         made = QWidget()
-        left = below(self.state, beside(self.switch, self.copy, None), None, gap=8)
+        self.reach, self.test, self.stick = words(look="hint"), button("", "refresh-cw"), button("quiet", "usb")
+        self._trying = QWidget()
+        self._trying.setLayout(below(self.reach, beside(self.test, self.stick, None), gap=6))
+        self._trying.hide()
+        left = below(self.state, beside(self.switch, self.copy, None), self._trying, None, gap=8)
         row = beside(left, self.picture, gap=16)
         row.setStretch(0, 1)
         made.setLayout(row)
@@ -73,6 +80,8 @@ class WifiCard(QFrame):
         self.copy.clicked.connect(lambda: self.copied.emit(self._opened.invitation if self._opened else ""))
         self.join.clicked.connect(self._join)
         self.invitation.returnPressed.connect(self._join)
+        self.test.clicked.connect(self.tested)
+        self.stick.clicked.connect(self.stick_wanted)
         self.swap.clicked.connect(lambda: self.swapped.emit(str(self.met.currentData() or "")))
 
     def say_words(self) -> None:
@@ -86,6 +95,8 @@ class WifiCard(QFrame):
         self._met.say(tr("Laptop posko yang sudah dikenal"))
         self.swap.setText(tr("Tukar sekarang"))
         self.copy.setText(tr("Salin undangan"))
+        self.test.setText(tr("Uji lagi"))
+        self.stick.setText(tr("Pakai stik saja"))
         self.picture.setAccessibleName(tr("Kode QR undangan"))
         self._say()
 
@@ -105,10 +116,15 @@ class WifiCard(QFrame):
     def show_opened(self, opened: OpenDoor | None) -> None:
         """The door is open, with a new code; or closed."""
         if opened is None:
-            self._arrived = 0
+            self._arrived, self._reach = 0, None
         self._opened = opened
         if opened is not None:
             self.picture.setPixmap(qr_picture(opened.invitation, px(SIDE), self.devicePixelRatioF()))
+        self._say()
+
+    def show_reach(self, reach: Reach) -> None:
+        """What a knock at the own door found."""
+        self._reach = reach
         self._say()
 
     def show_arrived(self, records: int) -> None:
@@ -148,6 +164,24 @@ class WifiCard(QFrame):
             came = tr("{n} isian diterima", self._arrived) if self._arrived else tr("belum ada yang datang")
             said = tr("Terbuka di {where}; {came}. Tertutup lagi saat Anda mengunci.", where=where, came=came)
             self.state.setText(said)
+        self._trying.setVisible(opened is not None and self._reach is not None)
+        if self._reach is not None:
+            self.reach.setText(_reached(self._reach))
         self._lesson.setText(
             tr("Kedua laptop di Wi-Fi atau hotspot yang sama. Isinya terkunci untuk penerima, seperti lewat stik.")
         )
+
+
+def _reached(reach: Reach) -> str:
+    """What the knock says, and what helps where others do not get in."""
+    if reach.others:
+        return tr("Sudah diuji: {n} perangkat lain sampai ke laptop ini.", reach.others)
+    if reach.answering:
+        said = tr("Sudah diuji dari laptop ini: menjawab di {where}.", where=" · ".join(reach.answering))
+    else:
+        said = tr("Laptop ini belum terhubung ke Wi-Fi atau hotspot mana pun.")
+    helps = tr(
+        "Kalau laptop lain tidak bisa masuk: izinkan Sambang di Windows Firewall (jaringan pribadi), matikan isolasi"
+        " perangkat di hotspot, atau pakai stik."
+    )
+    return f"{said} {helps}"
