@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.forms import semantics
 from desktop.forms.semantics import Semantics
 from desktop.roles import sealing
-from desktop.store import record, submission
+from desktop.store import photos, record, submission
 from desktop.store.record import RecordSummary
 from desktop.store.seal import NewPart, Purpose, Seal
 from desktop.store.vault import Vault
@@ -18,11 +19,13 @@ from desktop.xforms import Finalized, Form, Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a supervisor changed. `reasons`: why, by question; every answer a person changed has one."""
+    """What a supervisor changed. `reasons`: why, by question; every answer a person changed has one. `photos`: those
+    put in place of others, by the name that stands in the answer."""
 
     snapshot: Snapshot
     finalized: Finalized
     reasons: Mapping[str, str]
+    photos: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def seal_of(vault: Vault, record_id: str, form: Form, meaning: Semantics, done: Correction) -> Seal:
@@ -42,7 +45,7 @@ def seal_of(vault: Vault, record_id: str, form: Form, meaning: Semantics, done: 
             summary=_counted(vault, record_id, summary),
             instance_name=finalized.instance_name,
             deprecated_id=finalized.deprecated_id,
-            files=_files(vault, record_id, form, finalized),
+            files=_files(vault, record_id, form, finalized, done.photos),
             entities=sealing.entities_of(finalized),
         ),
     )
@@ -56,12 +59,17 @@ def _counted(vault: Vault, record_id: str, summary: RecordSummary) -> RecordSumm
     )
 
 
-def _files(vault: Vault, record_id: str, form: Form, finalized: Finalized) -> tuple[NewPart, ...]:
-    """The files the new answers name: those of the seal before."""
+def _files(
+    vault: Vault, record_id: str, form: Form, finalized: Finalized, new: Mapping[str, bytes]
+) -> tuple[NewPart, ...]:
+    """The files the new answers name: those of the seal before, and what was put in place of them (durable first)."""
     kept = {name: (sha256, size, kind) for name, (sha256, size, kind) in record.files(vault, record_id).items()}
     for part in submission.parts(vault, submission.current(vault, record_id).id):
         if part.purpose is Purpose.FILE:
             kept[part.name] = (part.sha256, part.size, part.media_type)
+    for name in set(new) & set(finalized.attachments):
+        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        kept[name] = (photos.keep(vault, new[name]), len(new[name]), media_type)
     missing = [name for name in finalized.attachments if name not in kept]
     if missing:
         raise Trouble(Kind.MEDIA_MISSING, form=form.form_id, names=", ".join(missing))

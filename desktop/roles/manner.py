@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from desktop.forms.semantics import Semantics, generic
 from desktop.roles.values import Finding, FindingKind
+from desktop.store.history_table import Entry
 from desktop.store.moments import moment
 from desktop.store.vault import Vault
 
@@ -15,6 +17,26 @@ QUICKEST = 2.0  # seconds an answer; somebody who reads the question aloud needs
 ENOUGH = 20  # answers from which on the pace says something
 PAUSE = timedelta(minutes=3)  # longer between two answers, and nobody was asking
 LONGEST_AGO = timedelta(hours=1)  # a clock that goes back by more was set
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """How long a record was being filled: seconds without pauses, how often somebody sat down, from when to when."""
+
+    seconds: float
+    sittings: int
+    began: datetime
+    ended: datetime
+
+
+def spent(history: Iterable[Entry]) -> Spent | None:
+    """From its saves; None where there are none (it came from a phone), or only one."""
+    saves = sorted((one for one in history if one.deed == "save"), key=lambda one: one.id)
+    steps = [after.at - before.at for before, after in pairwise(saves)]
+    if not steps:
+        return None
+    sat = [step.total_seconds() for step in steps if timedelta(0) < step <= PAUSE]
+    return Spent(sum(sat), 1 + sum(step > PAUSE for step in steps), saves[0].at, saves[-1].at)
 
 
 def pace(vault: Vault, record_id: str) -> Iterator[Finding]:

@@ -239,6 +239,16 @@ def keep_file(
     return Touched.record(record_id)
 
 
+def keep_sealed_files(vault: Vault, seq: int) -> None:
+    """What its current seal holds is there too when somebody goes on with it. Only inside `atomic`."""
+    vault.write(
+        "INSERT OR IGNORE INTO record_files (record, name, media_type, size, sha256)"
+        " SELECT r.seq, p.name, p.media_type, p.size, p.sha256 FROM records r JOIN parts p ON p.submission = r.current"
+        " WHERE r.seq = ? AND p.purpose = 'file'",
+        (seq,),
+    )
+
+
 def files(vault: Vault, record_id: str) -> dict[str, tuple[bytes, int, str]]:
     """The files of a record by name: content hash, size in bytes, media type."""
     rows = vault.rows(

@@ -89,6 +89,7 @@ def reseal(
         if _cannot_have_arrived(vault, old):
             _void(vault, old, at)
         _fix(vault, seq, seal, Fate.HELD, by=by, at=at)
+        record.keep_sealed_files(vault, seq)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
 

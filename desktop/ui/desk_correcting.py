@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,10 +12,10 @@ from desktop.roles.correcting import Correction
 from desktop.roles.values import Opened
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
+from desktop.ui.kept_map import with_map
 from desktop.ui.pages.correcting import CorrectingPage
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_header import Heading
-from desktop.ui.questions.answer import Surroundings
 from desktop.ui.translations import tr
 from desktop.xforms import FormError, InstanceError, Snapshot
 
@@ -45,8 +46,13 @@ class CorrectingDesk(QObject):
             return
         media = desk.session.media
 
+        taken: dict[str, bytes] = {}  # photos put in place of others; kept with the correction
+
         def photo(name: str, take: Callable[[bytes | None], None]) -> None:
-            desk.ask(lambda: role.photo(opened.record_id, name), take)
+            if name in taken:
+                take(taken[name])
+            else:
+                desk.ask(lambda: role.photo(opened.record_id, name), take)
 
         def medium(address: str, take: Callable[[bytes | None], None]) -> None:
             desk.ask(lambda: media(opened.form_key, address), take)
@@ -55,19 +61,22 @@ class CorrectingDesk(QObject):
             interview,
             save=_nowhere,
             heading=lambda _interview: Heading(opened.form.title, opened.title, tr("perbaiki saat periksa")),
-            surroundings=Surroundings(now=desk.window.house.now, photo=photo, media=medium),
+            surroundings=replace(with_map(desk.window.house), photo=photo, media=medium),
             start_at=ref,
             reasons={place: tr("dilihat saat periksa") for place in interview.snapshot().values()} | opened.reasons,
         )
+        filling.photo_chosen.connect(lambda _node, data, name: taken.update({name: bytes(data)}))
         page = self.page = CorrectingPage(filling)
         page.left.connect(lambda: self._leave(opened.record_id))
-        page.kept.connect(lambda reasons: self._keep(opened.record_id, page, reasons))
+        page.kept.connect(lambda reasons: self._keep(opened.record_id, page, reasons, taken))
         desk.frame.show_guest(page, entry="review")
         desk.window.say_title(opened.form.title)
 
-    def _keep(self, record_id: str, page: CorrectingPage, reasons: Mapping[str, str]) -> None:
+    def _keep(
+        self, record_id: str, page: CorrectingPage, reasons: Mapping[str, str], taken: Mapping[str, bytes]
+    ) -> None:
         desk, role, interview = self._desk, self._role, page.filling.interview
-        done = Correction(interview.snapshot(), interview.finalize(), reasons)
+        done = Correction(interview.snapshot(), interview.finalize(), reasons, dict(taken))
 
         def kept(touched: Touched) -> None:
             self.page = None

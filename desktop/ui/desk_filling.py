@@ -21,6 +21,7 @@ from desktop.trouble import Kind, Trouble
 from desktop.ui.desk_phone_photo import from_phone
 from desktop.ui.finder import Found
 from desktop.ui.formats import short_place
+from desktop.ui.kept_map import with_map
 from desktop.ui.pages.correction_reason import ask_why
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_aside import Note
@@ -47,6 +48,7 @@ class FillingDesk(QObject):
 
     reading_asked = Signal(str)
     opened = Signal(object, object)  # Opened, FillingPage: it is in front
+    handed_in = Signal(object, str)  # Opened, what was said of it
 
     def __init__(self, desk: Desk, unkept: Unkept) -> None:
         super().__init__(desk)
@@ -259,10 +261,10 @@ class FillingDesk(QObject):
         self._gather()
         desk = self._desk
         desk.go("home")
-        released = opened.semantics.policy.review != "review-first"
-        desk.frame.status.say(
-            tr("Diajukan. Menunggu dikirim ke server.") if released else tr("Diajukan. Menunggu diperiksa pengawas.")
-        )
+        released = opened.semantics.policy.review_of(desk.session.person.role) != "review-first"
+        said = tr("Diajukan. Menunggu dikirim ke server.") if released else tr("Diajukan. Menunggu diperiksa pengawas.")
+        desk.frame.status.say(said)
+        self.handed_in.emit(opened, said)
         desk.signals.touched.emit(touched)
         if released:
             desk.sync.run_round()
@@ -307,15 +309,8 @@ class FillingDesk(QObject):
         def bring_medium(address: str, take: Callable[[bytes | None], None]) -> None:
             desk.ask(lambda: media(opened.form_key, address), take)
 
-        house = desk.window.house
-
-        def keep_map(path: str) -> None:
-            house.keep(replace(house.settings, layout={**house.settings.layout, "map.file": path}))
-
-        return Surroundings(
-            now=house.now, photo=bring_photo, media=bring_medium,
-            map_file=lambda: house.settings.layout.get("map.file", ""), keep_map=keep_map, from_phone=from_phone(desk),
-        )  # fmt: skip
+        known = with_map(desk.window.house)
+        return replace(known, photo=bring_photo, media=bring_medium, from_phone=from_phone(desk))
 
     def _heading(self, opened: Opened, interview: Interview) -> Heading:
         values = interview.snapshot().values()

@@ -16,6 +16,7 @@ from desktop.touched import NOTHING, Touched
 from desktop.trouble import Trouble
 from desktop.ui.desk_correcting import CorrectingDesk
 from desktop.ui.formats import age
+from desktop.ui.kept_map import with_map
 from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.pages.review_queue import Waiting
@@ -86,7 +87,7 @@ class ReviewDesk(QObject):
         self._read_queue()
 
     def _make_page(self) -> ReviewPage:
-        page = ReviewPage(photo=self._photo)
+        page = ReviewPage(photo=self._photo, surroundings=with_map(self._desk.window.house))
         page.left.connect(self._leave)
         page.record_chosen.connect(self._read)
         if self._supervisor is None:

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.demo.families import flood
 from desktop.demo.filling import fill
+from desktop.roles.correcting import Correction
 from desktop.roles.enumerator import Enumerator
 from desktop.store import check, delivery, history_table, record, submission
 from desktop.store.seal import Custody, Receipt, Submission
@@ -147,3 +148,24 @@ def test_a_form_can_be_begun_after_a_power_cut_between_a_photo_and_the_first_sav
     opened = village.siti.start(village.family_form)
     village.siti.keep_photo(opened, "a.jpg", b"photo", "image/jpeg")
     assert village.siti.start(village.family_form).last_saved is None
+
+
+def test_a_photo_put_in_place_while_reviewing_is_sealed_and_stays_when_it_goes_back(village: Village) -> None:
+    photo = "/data/penutup/foto_depan"
+    family = village.hand_in()
+    opened = village.ratna.open_to_correct(family)
+    interview = reopened(opened)
+    ref = "/data/lokasi_foto/foto_dapur"
+    interview.answer(ref, "baru.jpg")
+    done = Correction(interview.snapshot(), interview.finalize(), {ref: "Foto kabur"}, {"baru.jpg": b"foto baru"})
+    village.ratna.correct(family, done)
+    assert village.ratna.photo(family, "baru.jpg") == b"foto baru"
+    seal = submission.current(village.vault, family)
+    assert "baru.jpg" in [part.name for part in submission.parts(village.vault, seal.id)]
+    village.ratna.send_back(family, "Masih ada yang kurang")
+    again = village.siti.open(family)
+    mended = reopened(again)
+    village.siti.hand_in(again, mended.snapshot(), mended.finalize())
+    seal = submission.current(village.vault, family)
+    assert "baru.jpg" in [part.name for part in submission.parts(village.vault, seal.id)]
+    assert check.broken_promises(village.vault, deep=True) == []

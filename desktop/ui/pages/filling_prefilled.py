@@ -10,7 +10,7 @@ from desktop.ui.pages.filling_aside import Note
 from desktop.ui.questions.cells import shown_value
 from desktop.ui.questions.wording import plain
 from desktop.ui.translations import tr
-from desktop.xforms.prefill import fills_others, prefills
+from desktop.xforms.prefill import picks_from_file, prefills
 
 if TYPE_CHECKING:
     from desktop.ui.pages.filling import FillingPage
@@ -28,7 +28,6 @@ class Prefilled(QObject):
         self._page = page
         self._said: dict[int, str] = {}  # key of a node → what its card says
         form = page.interview.form
-        self._lists = {source.instance_id for source in form.sources}  # a prelist comes as a file
         self._any = any(spec.actions for spec in form.definition.specs)
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self.look)
@@ -57,13 +56,8 @@ class Prefilled(QObject):
 
     def _pickers(self) -> list[Node]:
         rows = [row for screen in self._page.course.sections.screens for row in screen.rows]
-        return [row for row in rows if row.relevant and row.value and self._from_file(row) and fills_others(row)]
-
-    def _from_file(self, row: Node) -> bool:
-        """A choice of the form's own list that fills a neighbour (the class of a disaster) is no prelist."""
-        item = row.place.spec.item
-        itemset = item.itemset if row.control == "select1" and item is not None else None
-        return itemset is not None and bool(itemset.lists) and itemset.lists[0] in self._lists
+        form = self._page.interview.form
+        return [row for row in rows if row.relevant and row.value and picks_from_file(form, row)]
 
     def _compare(self, picker: Node) -> Note | None:
         lines = []

@@ -1,8 +1,9 @@
 """Reading a sealed record: findings first, the record as a document, remarks in the margin, and the verdict.
 
 Keys: ↓/↑ through the document, R remark on the question one is at (D: it was heeded), S settle the finding one is at,
-A approve (Ctrl+Z takes it back during the hold), Shift+K send back, P perbaiki saat periksa, Ctrl+↓/↑ next and
-previous record, Escape closes. In the list at the left ↓/↑ change the record.
+A approve (Ctrl+Z takes it back during the hold), Shift+K send back, P perbaiki saat periksa, B beside the prelist and
+the version before, M the map, Ctrl+↓/↑ next and previous record, Escape closes. In the list at the left ↓/↑ change the
+record.
 """
 
 from __future__ import annotations
@@ -18,17 +19,19 @@ from desktop.store.stages import Stage
 from desktop.trouble import Trouble
 from desktop.ui import formats
 from desktop.ui.notices import notice
+from desktop.ui.pages.review_compare import CompareCard, compared
 from desktop.ui.pages.review_document import Document, Row
 from desktop.ui.pages.review_foot import NOTHING_TO_DECIDE, ReviewFoot, Standing
 from desktop.ui.pages.review_head import ReviewHead
 from desktop.ui.pages.review_keys import Verdict, VerdictList
 from desktop.ui.pages.review_look import PICTURE, DocumentLook
+from desktop.ui.pages.review_map import bring_map
 from desktop.ui.pages.review_queue import QueuePane, Waiting
 from desktop.ui.pages.review_rows import decisions, rows_of
 from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import NoticeBar
 from desktop.ui.printing import is_disaster_report
-from desktop.ui.questions.answer import Bytes
+from desktop.ui.questions.answer import Bytes, Surroundings
 from desktop.ui.signals import while_there
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -56,11 +59,13 @@ class ReviewPage(QWidget):
     copied = Signal(str)  # record id, of a disaster report
     left = Signal()
 
-    def __init__(self, photo: Photo | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, photo: Photo | None = None, parent: QWidget | None = None, *, surroundings: Surroundings | None = None
+    ) -> None:
         super().__init__(parent)
         tone(self, "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._photo = photo
+        self._photo, self._surroundings = photo, surroundings or Surroundings()
         self._dossier: Dossier | None = None
         self._interview: Interview | None = None
         self.remarks: tuple[Remark, ...] = ()
@@ -125,7 +130,7 @@ class ReviewPage(QWidget):
         self.head, self.foot, self.notice = ReviewHead(), ReviewFoot(), NoticeBar()
         self.document = Document()
         self.list = DocumentView(self.document)
-        self.queue = QueuePane()
+        self.queue, self.compare = QueuePane(), CompareCard(self)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.notice)
@@ -157,8 +162,10 @@ class ReviewPage(QWidget):
 
     def _listen(self) -> None:
         self.head.left.connect(self.left)
-        self.head.printed.connect(lambda: self.printed.emit(self._record_id()))
-        self.head.copied.connect(lambda: self.copied.emit(self._record_id()))
+        self.head.compared.connect(lambda: self.look(Verdict.COMPARE))
+        self.compare.put_away.connect(lambda: self._go_to(self.compare.chosen))
+        self.head.printed.connect(lambda: self.printed.emit(self.record_id()))
+        self.head.copied.connect(lambda: self.copied.emit(self.record_id()))
         self.queue.record_chosen.connect(self.record_chosen)
         self.list.activated.connect(self._activate)
         for view in (self.list, self.queue.list):
@@ -235,8 +242,20 @@ class ReviewPage(QWidget):
             Verdict.SETTLE: self.begin_settling,
             Verdict.CORRECT: self.correct,
         }
-        if not self.foot.isHidden():  # who only reads decides nothing
+        if asked in (Verdict.COMPARE, Verdict.MAP):
+            self.look(asked)
+        elif not self.foot.isHidden():  # who only reads decides nothing
             deeds[asked]()
+
+    def look(self, asked: Verdict) -> None:
+        """Side by side with the prelist and the version before, or where it is on the map."""
+        if self._interview is None or self.foot.writing:
+            return
+        if asked is Verdict.COMPARE:
+            self.compare.show_rows(compared(self._interview, self._changed))
+        else:
+            row = self._row()
+            bring_map(self, self._surroundings, self._interview, row.ref if row is not None else "")
 
     def _written(self, what: str, ref: str, words: str) -> None:
         if self._dossier is None:
@@ -248,13 +267,15 @@ class ReviewPage(QWidget):
         else:
             self.sent_back.emit(self._dossier.record.id, words)
 
-    def _record_id(self) -> str:
+    def record_id(self) -> str:
         return self._dossier.record.id if self._dossier is not None else ""
 
     def _activate(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = self.document.rows[index.row()]
         if row.other:
             self.record_chosen.emit(row.other)
+        elif row.kind == "point":
+            self.look(Verdict.MAP)
         elif row.kind in ("finding", "settled"):
             self._go_to(row.ref)
         else:

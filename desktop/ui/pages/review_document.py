@@ -17,7 +17,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 class Row:
     """One row as it is painted. `remarks` stand in the margin; `changed` is what was there before."""
 
-    kind: str  # "finding", "heading", "answer", "photo", "file", "warning"
+    kind: str  # "finding", "heading", "answer", "photo", "file", "point", "warning"
     ref: str
     label: str
     answer: str = ""
@@ -25,6 +25,7 @@ class Row:
     wrong: bool = False
     remarks: tuple[str, ...] = ()
     changed: str = ""
+    listed: str = ""  # what the prelist says, where that is other
     other: str = ""  # another record, for a finding
     finding: tuple[str, str, str] = ("", "", "")  # what a settlement names it by
     settled: str = ""  # what was decided, by whom and why

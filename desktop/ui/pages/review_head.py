@@ -24,6 +24,7 @@ class ReviewHead(QFrame):
     """Back, form, title, author, stage."""
 
     left = Signal()
+    compared = Signal()
     printed = Signal()
     copied = Signal()
 
@@ -35,7 +36,8 @@ class ReviewHead(QFrame):
         self.form, self.title, self.by, self.stage = QLabel(), OneLine("strong"), QLabel(), QLabel()
         tone(self.form, "hint")
         tone(self.by, "hint")
-        self.paper, self.copy = icon_button("printer"), icon_button("copy")
+        self.paper, self.copy, self.compare = icon_button("printer"), icon_button("copy"), icon_button("table")
+        self.compare.clicked.connect(self.compared)
         self.paper.clicked.connect(self.printed)
         self.copy.clicked.connect(self.copied)
         self.stage.setContentsMargins(px(8), px(2), px(8), px(2))
@@ -43,7 +45,7 @@ class ReviewHead(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), px(8), px(16), px(8))
         row.setSpacing(px(12))
-        for widget in (self.back, self.form, self.title, self.by, self.stage, self.copy, self.paper):
+        for widget in (self.back, self.form, self.title, self.by, self.stage, self.compare, self.copy, self.paper):
             row.addWidget(widget, 1 if widget is self.title else 0)
 
     def show_words(self, form: str, title: str, by: str, stage: Stage | None) -> None:
@@ -51,6 +53,7 @@ class ReviewHead(QFrame):
         self.back.setToolTip(tr("Tutup (Esc)"))
         self.back.setAccessibleName(tr("Tutup"))
         for pressed, said, keys in (
+            (self.compare, tr("Bandingkan dengan prelist dan versi sebelumnya"), "B"),
             (self.paper, tr("Cetak isian ini"), "Ctrl+P"),
             (self.copy, tr("Salin teks WhatsApp"), "Ctrl+Shift+C"),
         ):

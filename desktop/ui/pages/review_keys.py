@@ -18,6 +18,8 @@ class Verdict(Enum):
     HEEDED = auto()  # the remarks on a question were heeded
     SETTLE = auto()  # decide on a finding
     CORRECT = auto()  # perbaiki saat periksa
+    COMPARE = auto()  # with the prelist and the version before
+    MAP = auto()  # where it is
 
 
 _KEYS = {
@@ -27,6 +29,8 @@ _KEYS = {
     (Qt.Key.Key_D, Qt.KeyboardModifier.NoModifier): Verdict.HEEDED,
     (Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier): Verdict.SETTLE,
     (Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier): Verdict.CORRECT,
+    (Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier): Verdict.COMPARE,
+    (Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier): Verdict.MAP,
 }
 
 

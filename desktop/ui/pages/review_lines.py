@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `kind`: "heading", "answer", "photo", "file" or "warning"; `depth` 0 is a section."""
+    """One line. `kind`: "heading", "answer", "photo", "file", "point" or "warning"; `depth` 0 is a section."""
 
     kind: str
     ref: str
@@ -75,5 +75,7 @@ def _line(node: Node, semantics: Semantics, rules: Collection[str]) -> Line | No
     kind = "answer"
     if node.control == "upload" and node.value:
         kind = "photo" if node.parameters.get("mediatype", "").startswith("image") else "file"
+    if node.type == "geopoint" and node.value:
+        kind = "point"
     answer = readable(node, semantics.meaning(node.ref))
     return Line(kind, node.ref, label or node.ref.rpartition("/")[2], answer, wrong=node.violation is not None)

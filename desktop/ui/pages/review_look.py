@@ -66,8 +66,8 @@ class DocumentLook(QStyledItemDelegate):
             return _lines(row.label, column - px(32), sized()) + below + px(4)
         label, answer = _halves(column)
         height = max(_lines(row.label, label, sized()), _lines(row.answer or "–", answer, sized(1.0, _MEDIUM)))
-        if row.changed:
-            height += _lines(row.changed, answer, sized(0.9))
+        for said in (row.changed, row.listed):
+            height += _lines(said, answer, sized(0.9))
         image = self._document.pictures.get(row.answer) if row.kind == "photo" else None
         if image is not None and not image.isNull():
             return max(height, round(image.height() / image.devicePixelRatio()) + px(4))
@@ -97,11 +97,16 @@ class DocumentLook(QStyledItemDelegate):
             painter.drawText(right, _WRAP, row.answer or "–")
         if row.changed:
             below = right.adjusted(0, _lines(row.answer or "–", answer, sized(1.0, _MEDIUM)), 0, 0)
-            struck = sized(0.9)
+            struck = QFont(sized(0.9))
             struck.setStrikeOut(True)
             painter.setFont(struck)
             painter.setPen(QColor(t.ink3))
             painter.drawText(below, _WRAP, row.changed)
+        if row.listed:
+            used = _lines(row.answer or "–", answer, sized(1.0, _MEDIUM)) + _lines(row.changed, answer, sized(0.9))
+            painter.setFont(sized(0.9))
+            painter.setPen(QColor(t.warn))
+            painter.drawText(right.adjusted(0, used, 0, 0), _WRAP, row.listed)
         painter.setPen(QPen(QColor(t.line), 1))
         painter.drawLine(work.bottomLeft(), work.bottomRight())
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.roles.manner import Spent, spent
 from desktop.roles.values import is_reason
 from desktop.store.stages import Deed
-from desktop.ui.formats import date
+from desktop.ui.formats import date, moment
+from desktop.ui.pages.review_compare import listed
 from desktop.ui.pages.review_document import Row, remarks_by_ref
 from desktop.ui.pages.review_findings import sentence
 from desktop.ui.pages.review_lines import lines
@@ -38,15 +40,29 @@ def rows_of(dossier: Dossier, interview: Interview, remarks: Sequence[Remark], c
     open_remarks = [one for one in remarks if one.settled_at is None]
     said = remarks_by_ref([(one.ref, _said(one, dossier)) for one in _threads(open_remarks)])
     rows = [_finding_row(one) for one in sorted(dossier.findings, key=lambda one: one.settled is not None)]
+    if took := spent(dossier.history):
+        rows.append(Row("answer", "", tr("Lama pengisian"), _duration(took)))
     if why := _why_changed(dossier):
         rows.append(Row("answer", "", tr("Alasan perbaikan"), why))
     if said.get(""):
         rows.append(Row("answer", "", tr("Catatan untuk isian ini"), "\n".join(said[""])))
+    offered = listed(interview)
     for line in lines(interview, dossier.semantics):
         margin = said.get(line.ref, ()) if line.kind != "heading" else ()
         before = _before(interview, line.ref, changed)
-        rows.append(Row(line.kind, line.ref, line.label, line.answer, line.depth, line.wrong, margin, before))
+        other = tr("prelist: {value}", value=offered[line.ref]) if line.ref in offered else ""
+        rows.append(
+            Row(line.kind, line.ref, line.label, line.answer, line.depth, line.wrong, margin, before, listed=other)
+        )
     return rows
+
+
+def _duration(took: Spent) -> str:
+    """How long somebody sat over it, pauses left out, and when."""
+    minutes = max(round(took.seconds / 60), 1)
+    when = f"{moment(took.began)} – {moment(took.ended)}"
+    sat = tr("{n} menit", minutes) + (tr(", {n} kali duduk", n=took.sittings) if took.sittings > 1 else "")
+    return f"{sat} · {when}"
 
 
 def _why_changed(dossier: Dossier) -> str:

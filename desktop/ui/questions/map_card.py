@@ -24,11 +24,13 @@ NEAR, COUNTRY = 16.0, 4.6  # zooms: a few houses, all of Indonesia
 
 
 class MapCard(Floating):
-    """`picked(points)` when it is done; one point, or as many as a path has."""
+    """`picked(points)` when it is done; one point, or as many as a path has. `looking`: nothing is picked."""
 
     picked = Signal(object)
 
-    def __init__(self, window: QWidget, surroundings: Surroundings, *, many: bool, closed: bool) -> None:
+    def __init__(
+        self, window: QWidget, surroundings: Surroundings, *, many: bool, closed: bool, looking: bool = False
+    ) -> None:
         self.canvas = MapCanvas()
         self._said, self._hint, self.about = words(look="strong"), words(look="hint"), words(look="label")
         self.load, self.done, self.back = (
@@ -38,7 +40,7 @@ class MapCard(Floating):
         )
         row = beside(self.load, self.back, None, self.done)
         super().__init__(window, below(self._said, self.about, self.canvas, self._hint, row, gap=8), 1000)
-        self._surroundings, self._many, self._closed = surroundings, many, closed
+        self._surroundings, self._many, self._closed, self._looking = surroundings, many, closed, looking
         self._points: list[Point] = []
         self._tiles: Tiles | None = None
         self.canvas.aimed.connect(self._aim)
@@ -97,6 +99,8 @@ class MapCard(Floating):
             super().keyPressEvent(event)
 
     def _aim(self, point: Point) -> None:
+        if self._looking:
+            return
         self._points = [*self._points, point] if self._many else [point]
         if not self._many:
             self.canvas.go(point.latitude, point.longitude, self.canvas.zoom)
@@ -107,6 +111,9 @@ class MapCard(Floating):
         self._show()
 
     def _finish(self) -> None:
+        if self._looking:
+            self.leave()
+            return
         points = tuple(self._points) if self._points or self._many else (self.canvas.here,)
         self.leave()
         self.picked.emit(points)
@@ -117,7 +124,8 @@ class MapCard(Floating):
         self.back.setEnabled(bool(self._points))
         self.back.setText(tr("Hapus titik terakhir"))
         self.load.setText(tr("Muat peta…"))
-        self.done.setText(tr("Pakai {n} titik", len(self._points)) if self._many else tr("Pakai titik ini"))
+        use = tr("Pakai {n} titik", len(self._points)) if self._many else tr("Pakai titik ini")
+        self.done.setText(tr("Tutup") if self._looking else use)
         if self._tiles is not None:
             self.about.setText(tr("Peta: {name}", name=self._tiles.name))
         elif not self.about.text():
@@ -126,7 +134,7 @@ class MapCard(Floating):
             )
         keys = tr("Panah menggeser (Shift lebih jauh), + dan - memperbesar, Escape menutup.")
         enter = tr("Enter menaruh titik, Ctrl+Enter selesai.") if self._many else tr("Enter memakai tempat ini.")
-        self._hint.setText(f"{keys} {enter}")
+        self._hint.setText(keys if self._looking else f"{keys} {enter}")
         self._say()
 
     def _say(self) -> None:

@@ -1,0 +1,128 @@
+"""What is other than before: the prelist, the version before and this one side by side, over the page (key B)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.ui.floating import Floating
+from desktop.ui.models.painting import dress_rows
+from desktop.ui.palette import tokens
+from desktop.ui.pieces import below, beside, button, words
+from desktop.ui.questions.cells import shown_value
+from desktop.ui.questions.wording import plain
+from desktop.ui.theme import px
+from desktop.ui.translations import tr
+from desktop.xforms.prefill import picks_from_file, prefills
+
+if TYPE_CHECKING:
+    from desktop.xforms import Interview, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One question that reads otherwise, in words. None: that source says nothing of it."""
+
+    ref: str
+    label: str
+    listed: str | None
+    before: str | None
+    now: str
+
+
+def listed(interview: Interview) -> dict[str, str]:
+    """What the prelist has where the answer is another: ref → its words."""
+    found: dict[str, str] = {}
+    for picker in _questions(interview.root):
+        if picker.relevant and picker.value and picks_from_file(interview.form, picker):
+            for node, offered in prefills(interview, picker):
+                if offered and node.relevant and node.value != offered:
+                    found[node.ref] = shown_value(node, offered)
+    return found
+
+
+def compared(interview: Interview, changed: Mapping[str, str]) -> tuple[Compared, ...]:
+    """Every question that is other than in the prelist or than in the version before, in the order of the form."""
+    offered = listed(interview)
+    return tuple(
+        Compared(
+            node.ref, plain(node.label) or node.ref.rpartition("/")[2], offered.get(node.ref),
+            shown_value(node, changed[node.ref]) if node.ref in changed else None, shown_value(node, node.value),
+        )
+        for node in _questions(interview.root)
+        if node.relevant and node.control is not None and (node.ref in changed or node.ref in offered)
+    )  # fmt: skip
+
+
+def _questions(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.kind == "question":
+            yield child
+        else:
+            yield from _questions(child)
+
+
+class CompareCard(Floating):
+    """A row a question; columns nobody has anything in are not shown. Enter goes to the question."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.title, self.about, self.table = words(look="heading"), words(look="hint"), QTableWidget(0, 4)
+        self.shut = button("primary", "check")
+        super().__init__(parent, below(self.title, self.about, self.table, beside(None, self.shut), gap=8), 980)
+        self.refs: tuple[str, ...] = ()
+        self.chosen = ""  # the question Enter was pressed on
+        dress_rows(self.table)
+        self.table.setWordWrap(True)
+        for at, mode in enumerate((QHeaderView.ResizeMode.Stretch,) * 4):
+            self.table.horizontalHeader().setSectionResizeMode(at, mode)
+        self.shut.clicked.connect(self.leave)
+        self.table.activated.connect(lambda index: self._choose(index.row()))
+
+    def show_rows(self, rows: Sequence[Compared]) -> None:
+        """Over the page, with the focus in the first row."""
+        self.refs, self.chosen = tuple(row.ref for row in rows), ""
+        self.title.setText(tr("Perbandingan"))
+        said = tr("{n} jawaban berbeda. Enter menuju pertanyaannya, Escape menutup.", len(rows))
+        self.about.setText(said if rows else tr("Tidak ada yang berbeda dari prelist atau dari versi sebelumnya."))
+        self.shut.setText(tr("Tutup"))
+        self.setAccessibleName(self.title.text())
+        heads = [tr("Pertanyaan"), tr("Prelist"), tr("Versi sebelumnya"), tr("Versi ini")]
+        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setAccessibleName(self.title.text())
+        self.table.setVisible(bool(rows))
+        self.table.setColumnHidden(1, all(row.listed is None for row in rows))
+        self.table.setColumnHidden(2, all(row.before is None for row in rows))
+        self.table.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            self._fill(at, row)
+        self.table.resizeRowsToContents()
+        tall = sum(self.table.rowHeight(at) for at in range(len(rows))) + self.table.horizontalHeader().height()
+        self.table.setFixedHeight(min(tall + px(8), max(self._over.height() - px(220), px(160))))
+        self.bring()
+        if rows:
+            self.table.selectRow(0)
+        (self.table if rows else self.shut).setFocus()
+
+    def _fill(self, at: int, row: Compared) -> None:
+        for column, said in enumerate((row.label, row.listed, row.before, row.now)):
+            item = QTableWidgetItem("" if said is None else said or tr("(kosong)"))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            if column in (1, 2):
+                item.setForeground(QColor(tokens().ink3 if said == row.now or said is None else tokens().warn))
+            self.table.setItem(at, column, item)
+
+    def _choose(self, at: int) -> None:
+        if 0 <= at < len(self.refs):
+            self.chosen = self.refs[at]
+        self.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.table.currentRow())
+        else:
+            super().keyPressEvent(event)
