@@ -69,11 +69,16 @@ class Kind(StrEnum):
     PACKAGE_NEWER = "package_newer"  # facts: found, known
     PACKAGE_OTHER_REALM = "package_other_realm"  # practice into real, or the reverse
     PACKAGE_FROM_STRANGER = "package_from_stranger"  # facts: fingerprint; nobody here knows the sender's card
+    LAPTOP_LOST = "laptop_lost"  # facts: name; a supervisor said so, and its packages are refused
     CARD_UNREADABLE = "card_unreadable"
     OWN_CARD = "own_card"  # a laptop need not be introduced to itself
     NOTHING_TO_CARRY = "nothing_to_carry"
     CODE_WRONG = "code_wrong"  # of the hub in the room
     HUB_PORT_BUSY = "hub_port_busy"  # facts: port
+    RELEASE_MISSING = "release_missing"  # no newer program there for this kind of machine
+    RELEASE_UNSIGNED = "release_unsigned"  # by no key this program trusts
+    RELEASE_OLDER = "release_older"  # facts: found, here
+
     # the practice mode
     PRACTICE_HAS_NO_SERVER = "practice_has_no_server"
 

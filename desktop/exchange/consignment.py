@@ -15,11 +15,13 @@ from desktop.exchange.enclosures import (
     PackedReceipt,
     assignment_json,
     line_json,
+    lost_json,
     newcomer_json,
     receipt_json,
     settlement_json,
 )
 from desktop.exchange.envelope import seal
+from desktop.exchange.inventory import inventory, inventory_json
 from desktop.exchange.manifest import Json, PackedForm, PackedRecord, form_json, record_json, verdict_json
 from desktop.exchange.packing import (
     Load,
@@ -32,9 +34,11 @@ from desktop.exchange.packing import (
 )
 from desktop.exchange.recipients import Card, identity
 from desktop.store import (
+    contacts_table,
     forms_table,
     history_brought,
     history_table,
+    lost_table,
     packages_table,
     record,
     settlements_table,
@@ -97,6 +101,8 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
             "made_at": stamp(at),
             "people": [newcomer_json(one) for one in what.people],
             "revoked": list(what.revoked),
+            "lost": [lost_json(one) for one in lost_table.everyone(vault)],
+            **_lying_here(vault, recipient, at),
         }
         packages_table.note(vault, parcel(package_id, True, recipient, at, manifest))
     return Packed(package_id, seal(manifest, list(writing.load.blobs.values()), sender, [recipient]))
@@ -199,6 +205,13 @@ class Writing:
                 "history": [line_json(line) for line in history_brought.lines(self._vault, record_id)],
                 "settlements": [settlement_json(one) for one in settlements_table.of_record(self._vault, record_id)],
             }
+
+
+def _lying_here(vault: Vault, recipient: Card, at: datetime) -> Json:
+    """To a supervisor's laptop: what is on this one, should it be lost."""
+    known = contacts_table.get(vault, recipient.fingerprint)
+    told = known is not None and known.supervisor
+    return {"inventory": inventory_json(inventory(vault, at))} if told else {}
 
 
 def forms_here(vault: Vault) -> list[str]:

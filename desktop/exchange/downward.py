@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from desktop.exchange.enclosures import Assignment, Newcomer, PackedReceipt
@@ -16,6 +17,7 @@ from desktop.store import (
     door,
     forms_table,
     history_brought,
+    lost_table,
     photos,
     record,
     servers_table,
@@ -24,6 +26,7 @@ from desktop.store import (
     verdicts_table,
 )
 from desktop.store.key import Cost
+from desktop.store.lost_table import Lost
 from desktop.store.moments import stamp
 from desktop.store.seal import Custody, Receipt
 from desktop.store.stages import Fate, Stage
@@ -66,6 +69,33 @@ def take_people(vault: Vault, one: Newcomer, at: datetime, cost: Cost) -> tuple[
 def take_revocations(vault: Vault, fingerprint: str, sender: Card, at: datetime) -> bool:
     """A laptop is lost: its packages are refused from now on. Nobody revokes the laptop that says so."""
     return fingerprint != sender.fingerprint and contacts_table.forget(vault, fingerprint, at)
+
+
+def take_lost(vault: Vault, told: tuple[Lost, ...] | None, sender: Card, at: datetime) -> Iterator[tuple[str, Touched]]:
+    """Which laptops are lost, by this sender's word; the names of those that are news, and what came back from them.
+    One it does not name any more was found again. Nobody says so of themselves."""
+    if told is None:
+        return
+    for one in lost_table.everyone(vault):
+        if one.told_by == sender.fingerprint and one.laptop not in {other.laptop for other in told}:
+            lost_table.found_again(vault, one.laptop)
+    for one in told:
+        if one.laptop != sender.fingerprint and lost_table.keep(vault, one):
+            yield one.name or one.laptop, lose(vault, one.laptop, at)
+
+
+def lose(vault: Vault, laptop: str, at: datetime) -> Touched:
+    """A laptop is lost: it is known no more, and the right to push what was handed over to it comes back here."""
+    contacts_table.forget(vault, laptop, at)
+    touched = Touched(users=True)
+    held = vault.rows(
+        "SELECT id FROM submissions WHERE custody = 'stick' AND fate IN ('held', 'released', 'refused')"
+        " AND holder LIKE '%' || ?",
+        (laptop,),
+    )
+    for (submission_id,) in held:
+        touched |= submission.hand_over(vault, submission_id, Custody.HERE, "", by=None, at=at)
+    return touched
 
 
 def take_assignment(

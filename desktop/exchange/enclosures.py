@@ -18,6 +18,7 @@ from desktop.exchange.manifest import (
     summary_of,
 )
 from desktop.store.history_brought import Line
+from desktop.store.lost_table import Lost
 from desktop.store.moments import stamp
 from desktop.store.record import RecordSummary
 from desktop.store.seal import NewPart
@@ -114,6 +115,16 @@ def newcomer_of(told: Fields) -> Newcomer:
     except ValueError as error:
         raise damaged() from error
     return Newcomer(told.text("name"), role, told.text("region"), told.text("passphrase"))
+
+
+def lost_json(one: Lost) -> Json:
+    names = ("laptop", "name", "by", "by_name")
+    return {**{name: getattr(one, name) for name in names}, "at": stamp(one.at)}
+
+
+def lost_of(told: Fields, sender: str) -> Lost:
+    said = (told.text("laptop"), told.text("name"), told.moment("at"), told.text("by"), told.text("by_name"))
+    return Lost(*said, told_by=sender)
 
 
 def assignment_json(one: Assignment) -> Json:

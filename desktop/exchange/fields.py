@@ -65,6 +65,10 @@ class Fields:
             raise damaged()
         return found
 
+    def names(self) -> tuple[str, ...]:
+        """Of all its values."""
+        return tuple(_text(name) for name in self._values)
+
     def within(self, name: str) -> Fields:
         return Fields(self._values.get(name))
 

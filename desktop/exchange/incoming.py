@@ -8,25 +8,28 @@ from datetime import datetime
 
 from desktop.exchange import lan
 from desktop.exchange.consignment import parcel
-from desktop.exchange.downward import take_assignment, take_form, take_people, take_receipt, take_revocations
+from desktop.exchange.downward import take_assignment, take_form, take_lost, take_people, take_receipt, take_revocations
 from desktop.exchange.enclosures import (
     Assignment,
     Newcomer,
     PackedReceipt,
     assignment_of,
     line_of,
+    lost_of,
     newcomer_of,
     receipt_of,
     settlement_of,
 )
 from desktop.exchange.envelope import Contents, unseal
 from desktop.exchange.fields import Fields, damaged
+from desktop.exchange.inventory import Inventory, as_kept, inventory_of
 from desktop.exchange.judged import take_handed_on, take_verdict
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict, form_of, record_of, verdict_of
 from desktop.exchange.recipients import Card, identity
 from desktop.exchange.records import Beside, Outcome, check_record, take_record
-from desktop.store import contacts_table, packages_table
+from desktop.store import contacts_table, inventories_table, lost_table, packages_table
 from desktop.store.key import USUAL, Cost
+from desktop.store.lost_table import Lost
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
@@ -57,6 +60,8 @@ class Inside:
     beside: dict[str, Beside]
     has_forms: tuple[str, ...] = ()
     posko_pin: str = ""
+    lost: tuple[Lost, ...] | None = None  # None: a package of before this was told
+    inventory: Inventory | None = None
 
     @property
     def sender(self) -> Card:
@@ -77,6 +82,7 @@ class Arrived:
     forms: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()  # names of laptops that are lost, as this package was the first to say
     acknowledged: int = 0
     passed_over: int = 0
     repeated: bool = False
@@ -105,9 +111,18 @@ def look(vault: Vault, data: bytes) -> Inside:
         beside=dict(beside_of(one) for one in told.any("beside")),
         has_forms=told.texts("has_forms") if told.has("has_forms") else (),
         posko_pin=told.text("posko_pin") if told.has("posko_pin") else "",
+        lost=tuple(lost_of(one, contents.sender.fingerprint) for one in told.many("lost"))
+        if told.has("lost")
+        else None,
+        inventory=inventory_of(told.within("inventory")) if told.has("inventory") else None,
     )
     check(inside)
     return inside
+
+
+def _lost(contents: Contents) -> tuple[Lost, ...] | None:
+    told, sender = contents.manifest, contents.sender.fingerprint
+    return tuple(lost_of(one, sender) for one in told.many("lost")) if told.has("lost") else None
 
 
 def beside_of(told: Fields) -> tuple[str, Beside]:
@@ -146,7 +161,7 @@ def read(
     one that was cut short goes on where it was. `by` goes on with what is assigned.
 
     Troubles: PACKAGE_DAMAGED, PACKAGE_NEWER, PACKAGE_OTHER_REALM, PACKAGE_NOT_FOR_YOU, PACKAGE_FROM_STRANGER,
-    FORM_BROKEN, those of the disk.
+    LAPTOP_LOST, FORM_BROKEN, those of the disk.
     """
     return Taking(vault, look(vault, data), at, by, cost).take(cancelled, progress)
 
@@ -156,13 +171,15 @@ class Taking:
 
     def __init__(self, vault: Vault, inside: Inside, at: datetime, by: User | None, cost: Cost) -> None:
         self._vault, self._inside, self._at, self._by, self._cost = vault, inside, at, by, cost
+        if lost_table.get(vault, inside.sender.fingerprint) is not None:
+            raise Trouble(Kind.LAPTOP_LOST, name=inside.sender.name)
         known = contacts_table.get(vault, inside.sender.fingerprint)
         if known is None or known.removed_at is not None:
             raise Trouble(Kind.PACKAGE_FROM_STRANGER, fingerprint=inside.sender.fingerprint)
         self._from_supervisor = known.supervisor
         self._touched = NOTHING
         self._found: dict[str, list[str]] = {
-            name: [] for name in ("new", "known", "conflicts", "judged", "sent", "forms", "people", "assigned")
+            name: [] for name in ("new", "known", "conflicts", "judged", "sent", "forms", "people", "assigned", "lost")
         }
 
     def take(self, cancelled: Cancelled, progress: Progress) -> Arrived:
@@ -176,6 +193,9 @@ class Taking:
             self._record(packed)
         if self._from_supervisor:
             self._downward()
+        if inside.inventory is not None:
+            told, laptop = inside.inventory, inside.sender.fingerprint
+            inventories_table.keep(vault, laptop, as_kept(told), at=told.at, came_at=self._at)
         acknowledged = packages_table.acknowledge(vault, inside.taken, inside.sender.fingerprint, self._at)
         lan.keep_told(vault, inside.sender.fingerprint, inside.has_forms, inside.posko_pin)
         packages_table.note(vault, parcel(inside.id, False, inside.sender, self._at, self._counted()))
@@ -237,6 +257,8 @@ class Taking:
             self._add("people", take_people(vault, newcomer, at, self._cost))
         for fingerprint in inside.revoked:
             take_revocations(vault, fingerprint, inside.sender, at)
+        for lost in take_lost(vault, inside.lost, inside.sender, at):
+            self._add("lost", lost)
         for one in inside.assigned:
             if self._by is not None:
                 taken = take_assignment(vault, inside.contents, one, inside.forms[one.form], self._by, at)

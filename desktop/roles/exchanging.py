@@ -24,9 +24,10 @@ from desktop.exchange import (
 )
 from desktop.forms import library
 from desktop.roles.looking import REVIEWERS, Scope
-from desktop.store import access_table, contacts_table, packages_table
+from desktop.store import access_table, contacts_table, lost_table, packages_table
 from desktop.store.contacts_table import Contact
 from desktop.store.key import USUAL, Cost
+from desktop.store.lost_table import Lost
 from desktop.store.moments import stamp
 from desktop.store.packages_table import Parcel
 from desktop.store.users_table import NewUser, User
@@ -46,6 +47,7 @@ class Standing:
     contacts: tuple[Contact, ...]
     parcels: tuple[Parcel, ...]
     reviews: bool
+    lost: tuple[Lost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ class Exchange:
         found = identity(vault)
         card = found.card if found.card.name else identity(vault, name=self.user.name).card
         parcels = tuple(packages_table.newest(vault, limit=LATELY))
-        return Standing(card, tuple(contacts_table.everyone(vault)), parcels, self.user.role in REVIEWERS)
+        reviews, lost = self.user.role in REVIEWERS, tuple(lost_table.everyone(vault))
+        return Standing(card, tuple(contacts_table.everyone(vault)), parcels, reviews, lost)
 
     def name_laptop(self, name: str) -> Touched:
         """What people call this laptop; its keys stay."""
@@ -118,7 +121,7 @@ class Exchange:
         return NOTHING
 
     def introduce(self, text: str, *, supervisor: bool) -> Touched:
-        """Know a laptop by its card. Troubles CARD_UNREADABLE, PACKAGE_OTHER_REALM, NOT_LAWFUL (one's own)."""
+        """Know a laptop by its card. Troubles CARD_UNREADABLE, PACKAGE_OTHER_REALM, OWN_CARD, LAPTOP_LOST."""
         return self._know(read_card(text), supervisor)
 
     def introduce_file(self, path: Path, *, supervisor: bool) -> Touched:
@@ -131,7 +134,7 @@ class Exchange:
         return self._know(Card(known.name, self.vault.realm, known.recipient, known.verifier), supervisor)
 
     def forget(self, fingerprint: str) -> Touched:
-        """Lost, or no longer of the team: its packages are refused; a supervisor's packages tell the others."""
+        """No longer of the team: its packages are refused; a supervisor's packages tell the others."""
         access_table.note(self.vault, "forget_laptop", by=self.user, at=self._now(), purpose=fingerprint)
         contacts_table.forget(self.vault, fingerprint, self._now())
         return Touched(users=True)
@@ -229,6 +232,8 @@ class Exchange:
             raise Trouble(Kind.PACKAGE_OTHER_REALM)
         if card.fingerprint == identity(self.vault).card.fingerprint:
             raise Trouble(Kind.OWN_CARD)
+        if lost_table.get(self.vault, card.fingerprint) is not None:
+            raise Trouble(Kind.LAPTOP_LOST, name=card.name)
         now = self._now()
         with self.vault.atomic():
             contacts_table.keep(
@@ -289,12 +294,14 @@ class Exchange:
         return [row[0] for row in rows]
 
     def _has_news(self, fingerprint: str) -> bool:
-        """Something was taken in from there, and it has not been told yet."""
+        """Something was taken in from there, or a laptop was lost, and it has not been told yet."""
         told = "SELECT max(at) FROM packages WHERE contact = ? AND outgoing = 1"
         last = self.vault.value(told, (fingerprint,)) or stamp(NEVER)
         return bool(
             self.vault.value(
-                "SELECT 1 FROM packages WHERE contact = ? AND outgoing = 0 AND at > ?", (fingerprint, last)
+                "SELECT 1 FROM packages WHERE contact = ? AND outgoing = 0 AND at > ?"
+                " UNION SELECT 1 FROM lost WHERE at > ?",
+                (fingerprint, last, last),
             )
         )
 

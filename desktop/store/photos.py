@@ -92,6 +92,12 @@ def drop_unreferenced(vault: Vault, *, kept_before: datetime, limit: int = 200) 
     return len(gone)
 
 
+def count(vault: Vault) -> int:
+    """How many photos and files lie here."""
+    with troubles(vault.paths.root):
+        return int(vault.photos.execute("SELECT count(*) FROM contents").fetchone()[0])
+
+
 def _delete(connection: Any, contents: list[bytes]) -> None:
     run = connection.execute
     run("BEGIN IMMEDIATE")

@@ -210,6 +210,21 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
         mark("Serahkan kepada penerimanya, atau minta dibuat lagi untuk Anda."),
         Step.NONE,
     ),
+    Kind.RELEASE_MISSING: (
+        mark("Di situ tidak ada versi baru Sambang untuk laptop ini."),
+        mark("Pilih folder yang memuat berkas sambang-rilis.json bersama pemasangnya."),
+        Step.NONE,
+    ),
+    Kind.RELEASE_UNSIGNED: (
+        mark("Versi baru itu tidak ditandatangani oleh Dinas, jadi tidak dipakai."),
+        mark("Jangan pasang pemasangnya. Tanyakan ke Dinas dari mana berkas itu datang."),
+        Step.NONE,
+    ),
+    Kind.RELEASE_OLDER: (
+        mark("Di situ ada Sambang {found}; laptop ini sudah memakai {here}."),
+        mark("Tidak ada yang perlu dilakukan."),
+        Step.NONE,
+    ),
     Kind.PACKAGE_NEWER: (
         mark("Berkas kiriman ini dibuat oleh Sambang yang lebih baru."),
         mark("Perbarui Sambang di laptop ini, lalu buka lagi berkasnya."),
@@ -218,6 +233,11 @@ _HANDED: dict[Kind, tuple[str, str, Step]] = {
     Kind.PACKAGE_FROM_STRANGER: (
         mark("Berkas kiriman ini dari laptop yang belum dikenal."),
         mark("Tidak ada yang berubah. Minta kartu laptopnya, cocokkan sidiknya, tambahkan, lalu buka lagi berkasnya."),
+        Step.NONE,
+    ),
+    Kind.LAPTOP_LOST: (
+        mark("Laptop itu dinyatakan hilang. Berkas dan kartunya tidak diterima."),
+        mark("Tidak ada yang berubah. Jika laptopnya sudah kembali, pengawas menyatakannya di Tukar berkas."),
         Step.NONE,
     ),
     Kind.CODE_WRONG: (
