@@ -28,6 +28,7 @@ from desktop.roles.confidant import Confidant
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
+from desktop.roles.lists_given import GivenLists
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.past import Past
 from desktop.roles.phones import Phones
@@ -113,6 +114,7 @@ def _with_roles(
         confidant=Confidant(vault, user, unlocked.own, now=now),
         past=Past(vault, user, now=now),
         rounds=lambda: rounds.seen(vault, user),
+        given_lists=GivenLists(vault, user, now=now),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,
         renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),

@@ -48,9 +48,9 @@ class Wire:
             self.run_round, self.fetch_forms, self.try_server, self.reachable, lambda: self._connection, self.look_up
         )
 
-    def run_round(self, cancelled: Cancelled, progress: Tell) -> Round:
-        """Push and pull once."""
-        return self._round(Wanted(), cancelled, progress)
+    def run_round(self, cancelled: Cancelled, progress: Tell, wanted: Wanted) -> Round:
+        """Push and pull once, as far as a person wants it."""
+        return self._round(wanted, cancelled, progress)
 
     def fetch_forms(self, cancelled: Cancelled, progress: Tell) -> Touched:
         """Only pull. The Trouble that ended it is raised: a person asked and waits for the answer."""

@@ -18,7 +18,7 @@ from desktop.ui.connection_words import Waits, connection_said
 from desktop.ui.desk_exchange import ExchangeDesk
 from desktop.ui.desk_prelist import PrelistDesk
 from desktop.ui.desk_settings import SettingsDesk
-from desktop.ui.desk_sync import SyncDesk
+from desktop.ui.desk_sync import SyncDesk, photos_held
 from desktop.ui.desk_work import WorkDesk
 from desktop.ui.finder import Finder, Found
 from desktop.ui.formats import short_place
@@ -49,6 +49,7 @@ class Desk(QObject):
     form_chosen = Signal(int)  # form key
     tray_asked = Signal()  # photos out of a phone
     all_handed_in_asked = Signal()  # every draft that is complete
+    way_said = Signal(str, str)  # what waits and how the way stands; wrong, urgent or note
     place_chosen = Signal(str)  # the ref of a question, out of the finder
 
     def __init__(self, window: MainWindow, session: Session) -> None:
@@ -178,7 +179,9 @@ class Desk(QObject):
         if key == "home":
             self.ask(lambda: read_home(session, now, connection), self.home.show_values)
         elif key == "outbox":
-            self.ask(lambda: read_outbox(session, now, connection), self.outbox.show_values)
+            held = photos_held(self.window.house.settings)
+            read = partial(read_outbox, session, now, connection, photos_held=held)
+            self.ask(read, self.outbox.show_values)
         elif key == "new":
             self.ask(lambda: read_projects(session), lambda found: self.new.show_projects(*found))
             self.ask(session.enumerator.forms, self.new.show_values)
@@ -282,7 +285,9 @@ class Desk(QObject):
         practice = self.session.practice
         look = "wrong" if waits.refused else "urgent" if waits.urgent_waiting else "note"
         to_outbox = (lambda: self.go("outbox")) if waits.waiting or waits.refused else None
-        self.frame.status.stand(connection_said(waits, connection, practice=practice), look, to_outbox)
+        said = connection_said(waits, connection, practice=practice)
+        self.frame.status.stand(said, look, to_outbox)
+        self.way_said.emit(said, look)
         if practice:
             self.frame.rail.show_way(None, tr("Mode latihan"))
         elif not connection.server:

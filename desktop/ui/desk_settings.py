@@ -37,6 +37,11 @@ class SettingsDesk(QObject):
         self._page.passphrase_given.connect(self._passphrase)
         self._page.recovery_asked.connect(self._recovery)
         self._page.lock_chosen.connect(self._lock)
+        sending = self._page.sending
+        sending.photos_chosen.connect(lambda chosen: self._change(photos=chosen))
+        sending.limit_chosen.connect(lambda chosen: self._change(photo_limit=chosen))
+        sending.notify_chosen.connect(lambda chosen: self._change(notify=chosen))
+        sending.finish_chosen.connect(lambda chosen: self._change(finish_locked=chosen))
         self._page.people.added.connect(self._add_person)
         self._page.people.reset.connect(self._reset_person)
         self._page.people.removed.connect(self._remove_person)
@@ -64,6 +69,7 @@ class SettingsDesk(QObject):
                 house.version,
                 house.data_folder,
                 now.lock_minutes,
+                now,
             )
         )
 
@@ -71,11 +77,14 @@ class SettingsDesk(QObject):
         self._desk.window.change_settings(replace(self._desk.window.house.settings, language=language))
         self.read()
 
+    def _change(self, **chosen: str | int | bool) -> None:
+        self._desk.window.change_settings(replace(self._desk.window.house.settings, **chosen))  # type: ignore[arg-type]
+
     def _theme(self, theme: str) -> None:
-        self._desk.window.change_settings(replace(self._desk.window.house.settings, theme=theme))
+        self._change(theme=theme)
 
     def _lock(self, minutes: int) -> None:
-        self._desk.window.change_settings(replace(self._desk.window.house.settings, lock_minutes=minutes))
+        self._change(lock_minutes=minutes)
 
     def _scale(self, scale: int) -> None:
         if scale != self._desk.window.house.settings.text_scale:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.lanes import Ticket
+from desktop.settings import Settings
+from desktop.sync.round import Wanted
 from desktop.touched import Touched
 from desktop.trouble import Trouble
+from desktop.ui.metered import metered
 from desktop.ui.notices import Step
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import Progress
@@ -25,6 +28,17 @@ PHASES = {
     "forms": mark("Mengambil formulir"),
     "lists": mark("Mengambil daftar"),
 }
+
+
+def photos_held(settings: Settings) -> bool:
+    """By a choice in the settings, only words go now."""
+    return settings.photos == "never" or (settings.photos == "unmetered" and metered())
+
+
+def wanted_now(settings: Settings, large: bool | None = None) -> Wanted:
+    """What a round is to do, by the choices in the settings and the line as it is."""
+    budget = settings.photo_limit * 1_000_000 or None
+    return Wanted(files=not photos_held(settings), budget=budget, large=large)
 
 
 class SyncDesk(QObject):
@@ -57,17 +71,29 @@ class SyncDesk(QObject):
         else:
             self._desk.do(supervisor.release_held, self.run_round)
 
-    def run_round(self) -> None:
-        """Push what may go and pull what is new. Nothing happens in practice, or while a round runs."""
+    @property
+    def ticket(self) -> Ticket[Round] | Ticket[Touched] | None:
+        """Of the round under way."""
+        return self._ticket
+
+    def run_round(self, *, large: bool | None = None) -> None:
+        """Push what may go and pull what is new. Nothing happens in practice, or while a round runs.
+
+        `large`: long lists on a thin line too.
+        """
         session = self._desk.session
         if self.running or session.practice:
             return
         outbox = self._desk.outbox
         outbox.begin_round()
         tell = self._desk.signals.on_screen(self._going, owner=outbox)
-        run = session.courier.run_round
+        run, wanted = session.courier.run_round, wanted_now(self._desk.window.house.settings, large)
         self._ticket = self._desk.signals.ask(
-            session.wire, lambda ticket: run(ticket.cancelled, tell), self._ended, self._failed, owner=self._desk.frame
+            session.wire,
+            lambda ticket: run(ticket.cancelled, tell, wanted),
+            self._ended,
+            self._failed,
+            owner=self._desk.frame,
         )
 
     def fetch_forms(self) -> None:

@@ -45,6 +45,9 @@ class Keeper(Protocol):
     def secure(self, go: Callable[[], None], stay: Callable[[Trouble], None]) -> None:
         """Keep it; then one of the two is called."""
 
+    def clear_way(self) -> None:
+        """What goes on behind the locked screen stops, and gives the vault back."""
+
 
 class MainWindow(QMainWindow):
     """`came_in(Session)` when the door opened; `open_frame` puts the frame in; `lock` closes the door again."""
@@ -186,6 +189,8 @@ class MainWindow(QMainWindow):
         if self._coming:
             return
         self._coming = True
+        if self.keeper is not None:
+            self.keeper.clear_way()
 
         def stayed_out(trouble: Trouble) -> None:
             self._coming = False
@@ -264,6 +269,8 @@ class MainWindow(QMainWindow):
     def _rekey(self, name: str, passphrase: str) -> None:
         house, door = self.house, self.unlock
         self._coming = True
+        if self.keeper is not None:
+            self.keeper.clear_way()
         door.busy(True)
         door.notice.say_sentence(tr("Mengganti kunci data. Jangan matikan laptop…"), "note")
 

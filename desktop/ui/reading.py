@@ -10,7 +10,7 @@ from desktop.roles.values import Counts
 from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.ui.session import Session
-from desktop.ui.values import Connection, HomeValues, OutboxValues
+from desktop.ui.values import Connection, HomeValues, ListQuestions, OutboxValues
 
 LATELY = 5  # rows of each kind on Beranda
 
@@ -47,19 +47,28 @@ def read_counts(session: Session) -> Counts:
     return (session.supervisor or session.enumerator).counts()
 
 
-def read_outbox(session: Session, now: datetime, connection: Connection) -> OutboxValues:
+def read_outbox(session: Session, now: datetime, connection: Connection, *, photos_held: bool = False) -> OutboxValues:
     """The outbox: what waits, what was refused, what went lately; for a supervisor also what is still on hold."""
     supervisor = session.supervisor
     if supervisor is None:
-        return OutboxValues(now, connection, session.enumerator.outbox(), session.practice)
+        rows = session.enumerator.outbox()
+        return OutboxValues(now, connection, rows, session.practice, photos_held=photos_held)
     held = supervisor.page(Wish(stages=frozenset({Stage.APPROVED}), limit=1))
     until = held.rows[0].changed_at + HOLD if held.rows else None
-    return OutboxValues(now, connection, supervisor.outbox(), session.practice, held.total, until)
+    return OutboxValues(now, connection, supervisor.outbox(), session.practice, held.total, until, photos_held)
 
 
 def read_records(session: Session, wish: Wish) -> Page:
     """A page of the list, within what this person may see."""
     return (session.supervisor or session.enumerator).page(wish)
+
+
+def read_list_questions(session: Session) -> ListQuestions:
+    """Lists that wait for a person."""
+    given = session.given_lists
+    if given is None:
+        return ListQuestions()
+    return ListQuestions(given.awaiting(), given.large(), {one.id: one.name for one in session.servers.known()})
 
 
 def read_projects(session: Session) -> tuple[tuple[tuple[str, str], ...], str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
+    from desktop.roles.lists_given import GivenLists
     from desktop.roles.past import Past
     from desktop.roles.phones import Phones
     from desktop.roles.posko import Posko
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
-    from desktop.sync.round import Round
+    from desktop.sync.round import Round, Wanted
     from desktop.touched import Touched
     from desktop.xforms import Interview
 
@@ -39,7 +40,7 @@ Tell = Callable[[Progress], None]
 class Courier:
     """The way to the server: plain functions for the wire lane, which may raise Trouble."""
 
-    run_round: Callable[[Cancelled, Tell], Round]
+    run_round: Callable[[Cancelled, Tell, Wanted], Round]
     fetch_forms: Callable[[Cancelled, Tell], Touched]
     try_server: Callable[[str, str, str], str]  # (address or code, secret, account): tried, then kept; its name
     reachable: Callable[[Cancelled], bool]  # a cheap probe
@@ -157,6 +158,7 @@ class Session:
     care: Care | None = None  # backups, room, letting go
     confidant: Confidant | None = None  # store lane: protected notes
     past: Past | None = None  # store lane: the history of records
+    given_lists: GivenLists | None = None  # store lane: lists that wait for a person
     rounds: Callable[[], tuple[RoundSeen, ...]] = tuple  # store lane: past rounds to the server, the newest first
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.settings import Settings
 from desktop.trouble import Kind
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
@@ -14,6 +16,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.servers import Known
     from desktop.roles.values import Counts
     from desktop.store.delivery import OutboxRow
+    from desktop.store.lists_views import Awaiting, Large
     from desktop.store.records_table import RecordRow
 
 
@@ -114,6 +117,7 @@ class OutboxValues:
     practice: bool = False
     on_hold: int = 0  # approved, and not yet released (for a supervisor)
     held_until: datetime | None = None  # when the last of them goes by itself
+    photos_held: bool = False  # by a choice in the settings, only words go now
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,18 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class ListQuestions:
+    """Lists that wait for a person: those that shrank, those too large for the line. `servers`: names by ids."""
+
+    awaiting: tuple[Awaiting, ...] = ()
+    large: tuple[Large, ...] = ()
+    servers: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.awaiting or self.large)
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsValues:
     """Settings: servers, person, language, theme, text size."""
 
@@ -142,3 +158,4 @@ class SettingsValues:
     version: str = ""
     data_folder: str = ""
     lock_minutes: int = 10
+    sending: Settings = field(default_factory=Settings)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.lanes import Ticket
+from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.idle import Idle
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:  # the pages behind the door load the engine and the store: not before somebody comes in
+    from desktop.sync.round import Round
     from desktop.ui.desk import Desk
     from desktop.ui.desk_beginnings import BeginningsDesk
     from desktop.ui.desk_care import CareDesk
@@ -22,7 +26,16 @@ if TYPE_CHECKING:  # the pages behind the door load the engine and the store: no
     from desktop.ui.desk_review import ReviewDesk
     from desktop.ui.desk_tray import TrayDesk
     from desktop.ui.desk_watch import WatchDesk
+    from desktop.ui.notification_area import NotificationArea
     from desktop.ui.unkept import Unkept
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A session whose person has locked the screen while a round ran."""
+
+    session: Session
+    ticket: Ticket[Round] | Ticket[Touched]
 
 
 class Workplace(QObject):
@@ -40,11 +53,14 @@ class Workplace(QObject):
         self.tray: TrayDesk | None = None
         self.beginnings: BeginningsDesk | None = None
         self.unkept: Unkept | None = None
+        self.area: NotificationArea | None = None
+        self._behind: Behind | None = None  # who left while a round ran: it is finished behind the locked screen
         self.brought: Path | None = None  # a package the program was opened with: taken in when somebody has come in
         self.idle = Idle(window)
         window.keeper = self
         window.came_in.connect(self.open)
         window.left.connect(self.close)
+        window.closing.connect(self.clear_way)
 
     def open(self, session: Session) -> None:
         """Somebody came in (or the text size changed, and everything is measured anew)."""
@@ -53,12 +69,14 @@ class Workplace(QObject):
         from desktop.ui.desk_care import CareDesk
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_findings import FindingsDesk
+        from desktop.ui.desk_lists import ListsDesk
         from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_past import PastDesk
         from desktop.ui.desk_review import ReviewDesk
         from desktop.ui.desk_rounds import RoundsDesk
         from desktop.ui.desk_tray import TrayDesk
         from desktop.ui.desk_watch import WatchDesk
+        from desktop.ui.notification_area import NotificationArea
         from desktop.ui.unkept import Unkept
 
         before = self.desk
@@ -73,6 +91,11 @@ class Workplace(QObject):
         self.care = CareDesk(self.desk)
         PastDesk(self.desk)
         RoundsDesk(self.desk)
+        if session.given_lists is not None:
+            ListsDesk(self.desk, session.given_lists)
+        if self.area is not None:
+            self.area.stop()
+        self.area = NotificationArea(self.desk) if not session.practice else None
         self.tray = TrayDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
@@ -113,7 +136,13 @@ class Workplace(QObject):
             self._window.signals.ask(session.store, lambda _ticket: close())
             return
         desk.stop()
-        desk.sync.stop()
+        ticket = desk.sync.ticket
+        finishes = self._window.house.settings.finish_locked and ticket is not None
+        if not finishes:
+            desk.sync.stop()
+        if self.area is not None:
+            self.area.stop()
+            self.area = None
         if self.care is not None:
             self.care.stop()
             self.care = None
@@ -124,8 +153,31 @@ class Workplace(QObject):
         if guest is not None:
             guest.close()
         self._window.signals.leave(desk.frame)
-        self._window.signals.ask(session.store, lambda _ticket: close())
+        if finishes and ticket is not None:
+            self._finish_behind(Behind(session, ticket))
+        else:
+            self._window.signals.ask(session.store, lambda _ticket: close())
         desk.deleteLater()
+
+    def _finish_behind(self, behind: Behind) -> None:
+        """What comes after the round on the wire lane tells that it is over; then the session ends."""
+        self._behind = behind
+        self._window.signals.ask(
+            behind.session.wire, lambda _ticket: None, lambda _none: self._end_behind(behind), owner=self._window
+        )
+
+    def _end_behind(self, behind: Behind) -> None:
+        if self._behind is behind:
+            self._behind = None
+            close = behind.session.close
+            self._window.signals.ask(behind.session.store, lambda _ticket: close())
+
+    def clear_way(self) -> None:
+        """Somebody is at the door, or the program ends: what goes on behind it stops; what was sent stays sent."""
+        behind = self._behind
+        if behind is not None:
+            behind.ticket.cancel()
+            self._end_behind(behind)
 
     def _measure_anew(self) -> None:
         if self.desk is not None:

@@ -48,6 +48,18 @@
         <translation>forgot a laptop</translation>
     </message>
     <message>
+        <source>melihat isi laptop lain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menyatakan laptop hilang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menyatakan laptop ditemukan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>menulis berkas kiriman</source>
         <translation>wrote a parcel</translation>
     </message>
@@ -260,6 +272,10 @@
         <translation>Switch the program's language</translation>
     </message>
     <message>
+        <source>Pola teks WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kartu tombol</source>
         <translation>Card of keys</translation>
     </message>
@@ -440,6 +456,26 @@
         <translation>seen while reviewing</translation>
     </message>
     <message>
+        <source>Simpan rekap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menyusun dokumen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada isian untuk dokumen ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tersimpan di {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Simpan ke stik</source>
         <translation>Save to the stick</translation>
     </message>
@@ -496,16 +532,8 @@
         <translation>Handed in. Waiting for the supervisor's review.</translation>
     </message>
     <message>
-        <source>Dikembalikan pengawas: {reason}</source>
-        <translation>Sent back by the supervisor: {reason}</translation>
-    </message>
-    <message>
         <source>Tidak ada yang perlu diperbaiki.</source>
         <translation>Nothing needs correcting.</translation>
-    </message>
-    <message>
-        <source>Catatan pengawas</source>
-        <translation>Supervisor's remarks</translation>
     </message>
     <message>
         <source>Temuan</source>
@@ -516,20 +544,24 @@
         <translation>Save PDF</translation>
     </message>
     <message>
-        <source>Simpan Excel</source>
-        <translation>Save Excel</translation>
+        <source>Simpan Excel atau CSV</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cetak isian ini</source>
         <translation>Print this record</translation>
     </message>
     <message>
-        <source>Ekspor ke Excel</source>
-        <translation>Export to Excel</translation>
+        <source>Laporan situasi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Menyusun berkas Excel…</source>
-        <translation>Making the Excel file…</translation>
+        <source>Ekspor ke Excel atau CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menyusun berkas…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cetak bukti terima</source>
@@ -544,12 +576,16 @@
         <translation>Recovery sheet</translation>
     </message>
     <message>
+        <source>Teks laporan sudah disalin. Tempel di WhatsApp. QR dan SMS: {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Teks laporan sudah disalin. Tempel di WhatsApp.</source>
         <translation>The report's text was copied. Paste it in WhatsApp.</translation>
     </message>
     <message>
-        <source>Simpan Excel…</source>
-        <translation>Save Excel…</translation>
+        <source>Simpan…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{n} isian tersimpan di {path}</source>
@@ -566,6 +602,10 @@
     <message>
         <source>Sudah dikirim ke pencetak.</source>
         <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Pola teks tersimpan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Riwayat isian</source>
@@ -610,6 +650,26 @@
     <message>
         <source>Posko {name}</source>
         <translation>Posko {name}</translation>
+    </message>
+    <message>
+        <source>Ctrl+R menjawab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isian ini</source>
+        <translation>this record</translation>
+    </message>
+    <message>
+        <source>Dikembalikan pengawas: {reason}</source>
+        <translation>Sent back by the supervisor: {reason}</translation>
+    </message>
+    <message>
+        <source>Catatan pengawas</source>
+        <translation>Supervisor's remarks</translation>
+    </message>
+    <message>
+        <source>Jawaban Anda tersimpan bersama catatan itu.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>
@@ -910,6 +970,10 @@
     <message>
         <source>Kalender, peta, daftar, isi tersembunyi</source>
         <translation>Calendar, map, list, hidden text</translation>
+    </message>
+    <message>
+        <source>Jawab catatan pengawas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bahasa formulir</source>
@@ -1524,6 +1588,30 @@
         <translation>Give it to its recipient, or have it made again for you.</translation>
     </message>
     <message>
+        <source>Di situ tidak ada versi baru Sambang untuk laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih folder yang memuat berkas sambang-rilis.json bersama pemasangnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi baru itu tidak ditandatangani oleh Dinas, jadi tidak dipakai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jangan pasang pemasangnya. Tanyakan ke Dinas dari mana berkas itu datang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di situ ada Sambang {found}; laptop ini sudah memakai {here}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu dilakukan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Berkas kiriman ini dibuat oleh Sambang yang lebih baru.</source>
         <translation>This package was made by a newer Sambang.</translation>
     </message>
@@ -1538,6 +1626,14 @@
     <message>
         <source>Tidak ada yang berubah. Minta kartu laptopnya, cocokkan sidiknya, tambahkan, lalu buka lagi berkasnya.</source>
         <translation>Nothing changed. Ask for that laptop's card, compare its fingerprint, add it, then open the file again.</translation>
+    </message>
+    <message>
+        <source>Laptop itu dinyatakan hilang. Berkas dan kartunya tidak diterima.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang berubah. Jika laptopnya sudah kembali, pengawas menyatakannya di Tukar berkas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kode itu tidak cocok dengan yang tampil di laptop posko.</source>
@@ -1778,6 +1874,14 @@
     <message>
         <source>Buka isian, ganti dengan foto yang lebih kecil, lalu ajukan lagi.</source>
         <translation>Open the record, replace it with a smaller photo, then hand it in again.</translation>
+    </message>
+    <message>
+        <source>Buka Sambang</source>
+        <translation>Open Sambang</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} daftar menunggu persetujuan Anda.</source>
+        <translation><numerusform>{n} list awaits your agreement.</numerusform><numerusform>{n} lists await your agreement.</numerusform></translation>
     </message>
     <message>
         <source>Selamanya</source>
@@ -2908,6 +3012,50 @@
         <translation><numerusform>{n} line</numerusform><numerusform>{n} lines</numerusform></translation>
     </message>
     <message>
+        <source>Semula {before} baris, sekarang {after}.</source>
+        <translation>It had {before} rows, now {after}.</translation>
+    </message>
+    <message>
+        <source>Bila wilayah tugas Anda memang berubah, pakai yang baru. Keluarga yang sedang Anda isi tetap ada, ditandai “di luar wilayah Anda”. Bila ragu, tanyakan ke Dinas.</source>
+        <translation>If your area has really changed, use the new one. Households you are filling in stay, marked “outside your area”. If in doubt, ask the office.</translation>
+    </message>
+    <message>
+        <source>Besarnya sekitar {size} MB atau lebih.</source>
+        <translation>It is about {size} MB or more.</translation>
+    </message>
+    <message>
+        <source>Diambil sendiri bila jaringan bagus. Sekarang yang lama masih dipakai.</source>
+        <translation>It comes by itself on a good line. For now the old one is used.</translation>
+    </message>
+    <message>
+        <source>Daftar dari server</source>
+        <translation>Lists from the server</translation>
+    </message>
+    <message>
+        <source>Daftar yang perlu keputusan Anda sebelum dipakai.</source>
+        <translation>Lists that need your decision before they are used.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diputuskan</source>
+        <translation>Nothing to decide</translation>
+    </message>
+    <message>
+        <source>Daftar yang tiba-tiba jauh lebih pendek, atau terlalu besar untuk jaringan, menunggu di sini.</source>
+        <translation>A list that is suddenly much shorter, or too large for the line, waits here.</translation>
+    </message>
+    <message>
+        <source>Tetap yang lama</source>
+        <translation>Keep the old one</translation>
+    </message>
+    <message>
+        <source>Pakai yang baru</source>
+        <translation>Use the new one</translation>
+    </message>
+    <message>
+        <source>Ambil sekarang</source>
+        <translation>Fetch now</translation>
+    </message>
+    <message>
         <source>diambil {date}</source>
         <translation>fetched {date}</translation>
     </message>
@@ -3044,6 +3192,10 @@
         <translation><numerusform>{n} approved, on hold until {time}; Send now releases it.</numerusform><numerusform>{n} approved, on hold until {time}; Send now releases them.</numerusform></translation>
     </message>
     <message>
+        <source>Foto ditahan oleh pilihan di Pengaturan: sekarang hanya teks yang dikirim.</source>
+        <translation>Photos are held by your choice in Settings: only text is sent now.</translation>
+    </message>
+    <message>
         <source>Kotak keluar</source>
         <translation>Outbox</translation>
     </message>
@@ -3054,6 +3206,10 @@
     <message>
         <source>Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima.</source>
         <translation>Records that were handed in and approved wait here until the server gives a receipt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} daftar perlu keputusan</source>
+        <translation><numerusform>{n} list needs a decision</numerusform><numerusform>{n} lists need a decision</numerusform></translation>
     </message>
     <message>
         <source>{what}: {done} dari {total}</source>
@@ -3312,10 +3468,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rekap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Belum ada yang dapat direkap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3464,16 +3616,24 @@
         <translation>The recovery code was accepted. Set a new passphrase now; the old one will no longer work. If anybody else has seen the sheet, make a new one in Settings.</translation>
     </message>
     <message>
+        <source>Jawaban Anda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pengawas membacanya di pertanyaan itu. ↑ ↓ memilih catatan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jawab catatan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{author} · diajukan {moment}</source>
         <translation>{author} · handed in {moment}</translation>
     </message>
     <message>
         <source>Isian ini terenkripsi di HP dan tidak dapat dibaca di sini: teruskan apa adanya, atau tolak.</source>
         <translation>This record was encrypted on the phone and cannot be read here: pass it on as it is, or refuse it.</translation>
-    </message>
-    <message>
-        <source>isian ini</source>
-        <translation>this record</translation>
     </message>
     <message>
         <source>Catatan untuk {question}</source>
@@ -4016,6 +4176,74 @@
         <translation>Add</translation>
     </message>
     <message>
+        <source>Selalu</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>Tidak di jaringan berkuota</source>
+        <translation>Not where data is metered</translation>
+    </message>
+    <message>
+        <source>Jangan, hanya teks</source>
+        <translation>No, text only</translation>
+    </message>
+    <message>
+        <source>Tidak pernah</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Bila perlu saya</source>
+        <translation>When I am needed</translation>
+    </message>
+    <message>
+        <source>Juga bila terkirim</source>
+        <translation>Also when sent</translation>
+    </message>
+    <message>
+        <source>Pengiriman</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Kirim foto dan berkas</source>
+        <translation>Send photos and files</translation>
+    </message>
+    <message>
+        <source>Teks isian selalu dikirim lebih dulu; foto yang ditahan menyusul.</source>
+        <translation>The words of records always go first; photos that are held follow later.</translation>
+    </message>
+    <message>
+        <source>Foto paling banyak dalam sekali kirim</source>
+        <translation>Most photos in one sending</translation>
+    </message>
+    <message>
+        <source>Berguna bila kuota data sedikit.</source>
+        <translation>Useful when data is scarce.</translation>
+    </message>
+    <message>
+        <source>Pemberitahuan di luar jendela</source>
+        <translation>Notifications beside the window</translation>
+    </message>
+    <message>
+        <source>Tidak pernah memuat nama, NIK, atau jawaban siapa pun.</source>
+        <translation>Never with a name, a NIK or anybody's answer in them.</translation>
+    </message>
+    <message>
+        <source>Selesaikan pengiriman yang sedang berjalan saat layar dikunci</source>
+        <translation>Finish a sending under way when the screen is locked</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang baru dimulai selama terkunci.</source>
+        <translation>Nothing new begins while it is locked.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} MB</source>
+        <translation><numerusform>{n} MB</numerusform><numerusform>{n} MB</numerusform></translation>
+    </message>
+    <message>
+        <source>Tanpa batas</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
         <source>kode akses ditolak</source>
         <translation>access code rejected</translation>
     </message>
@@ -4126,6 +4354,50 @@
     <message>
         <source>Isian dikirim ke server ini.</source>
         <translation>Records are sent to this server.</translation>
+    </message>
+    <message>
+        <source>Sambang {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi baru di stik…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambil versi {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasang versi {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi {version} sudah diambil dan diperiksa: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stik atau folder dengan versi baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mengambil versi {version}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi {version} ada di server ({size}). Tidak diambil tanpa Anda minta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi {version} ada di stik ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi baru datang dari Dinas, lewat server atau stik, dan diperiksa tanda tangannya.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Petugas lapangan (TKSK, SLRT, pendamping)</source>
@@ -4970,6 +5242,70 @@
     <message>
         <source>Kunci (F9)</source>
         <translation>Lock (F9)</translation>
+    </message>
+    <message>
+        <source>Teks laporan bencana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanpa nama dan NIK korban. Periksa lagi sebelum dikirim ke grup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teks WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS · {n} huruf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salin SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ubah pola…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan pola</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali ke pola bawaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pola teks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baris tanpa isi dihilangkan, [ … ] hilang sendiri, # menjadi nomor. Isian: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pola teks laporan bencana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RALAT dan LATIHAN selalu ditulis di atasnya. Nama dan NIK korban tidak pernah ikut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak dikenal: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arahkan kamera ponsel ke sini, lalu tempel di WhatsApp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teks ini terlalu panjang untuk QR: yang tampil SMS-nya.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ditarik</source>

@@ -22,6 +22,7 @@ from desktop.ui.pages.door import UnlockPage
 from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.lines import Line, LinesPage
+from desktop.ui.pages.list_questions import ListQuestionsPage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
@@ -205,6 +206,12 @@ def rounds() -> QWidget:
     return page
 
 
+def list_questions() -> QWidget:
+    page = ListQuestionsPage()
+    page.show_questions(people.QUESTIONS)
+    return page
+
+
 def settings_servers() -> QWidget:
     page = SettingsPage()
     page.show_values(people.settings_values())
@@ -294,6 +301,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings_people,
         settings_servers,
         rounds,
+        list_questions,
         care,
         who_opened_what,
         recovery,

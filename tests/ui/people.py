@@ -17,6 +17,7 @@ from desktop.roles.values import Counts, Filters
 from desktop.store.contacts_table import Contact
 from desktop.store.delivery import OutboxRow
 from desktop.store.key import Realm
+from desktop.store.lists_views import Awaiting, Large
 from desktop.store.packages_table import Parcel
 from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.store.rounds_table import PastRound
@@ -25,7 +26,7 @@ from desktop.store.servers_table import Held
 from desktop.store.stages import Fate, Stage
 from desktop.trouble import Kind
 from desktop.ui.session import OpenDoor
-from desktop.ui.values import Colleague, Connection, HomeValues, OutboxValues, Person, SettingsValues
+from desktop.ui.values import Colleague, Connection, HomeValues, ListQuestions, OutboxValues, Person, SettingsValues
 
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 1, 3, 9, 12, tzinfo=WIB)
@@ -222,6 +223,12 @@ ROUNDS = (
     _round(300, forms=2, lists=1),
     _round(1500, _sent(8), words=1, bytes=21_000, waiting=0),
 )  # fmt: skip
+
+QUESTIONS = ListQuestions(
+    (Awaiting("dinsos", "u1", "keluarga.csv", 1250, 310, NOW - timedelta(hours=2)),),
+    (Large("dinsos", "", "penduduk.csv", 53_400_000),),
+    {"dinsos": "Verval 2026"},
+)
 
 VILLAGES = tuple((f"14030900{at:02d}", name, 60 - 7 * at) for at, name in enumerate(_VILLAGES[:6]))
 AUTHORS = (("u1", "Siti Aminah", 120), ("u2", "Budi Santoso", 96), ("u3", "Dewi Lestari", 88))

@@ -14,7 +14,7 @@ from desktop.roles.values import Approved, Counts, Filters
 from desktop.settings import Settings
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import Page, Wish
-from desktop.sync.round import Round
+from desktop.sync.round import Round, Wanted
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui.session import Courier, People, Session
@@ -200,6 +200,8 @@ class FakeHouse:
     colleagues: list[Colleague] = field(default_factory=lambda: list(people.COLLEAGUES))
     servers: list[Known] = field(default_factory=lambda: [people.DINSOS])
     chosen: str = ""
+    under_way: Callable[[Callable[[], bool]], None] = lambda _cancelled: None  # how long a round takes
+    wanted: list[Wanted] = field(default_factory=list)  # of the rounds that ran
     people_deeds: list[tuple[str, object]] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
 
@@ -272,7 +274,9 @@ class FakeHouse:
         self.sessions.append(session)
         return session
 
-    def _round(self, cancelled: Callable[[], bool], tell: Callable[[Progress], None]) -> Round:
+    def _round(self, cancelled: Callable[[], bool], tell: Callable[[Progress], None], wanted: Wanted) -> Round:
+        self.wanted.append(wanted)
+        self.under_way(cancelled)
         tell(Progress(1, 2, "Mengirim isian"))
         return went(self.round_kind)
 

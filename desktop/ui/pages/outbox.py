@@ -31,6 +31,7 @@ class OutboxPage(Page):
     new_asked = Signal()
     printed = Signal()  # the receipts sheet
     rounds_asked = Signal()  # the history of rounds
+    lists_asked = Signal()  # lists that wait for a person
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +45,10 @@ class OutboxPage(Page):
         self._picture, self._bar = Picture("cloud-check"), QProgressBar()
         self._going = words(look="hint", wraps=False)
         self.stop, self.paper = button(), button("", "printer")
-        self.rounds = button("", "history")
+        self.rounds, self.lists = button("", "history"), button("", "list-checks", "warn")
+        self.lists.hide()
+        self._lists = 0
+        self.beside_title.addWidget(self.lists)
         self.beside_title.addWidget(self.rounds)
         self.beside_title.addWidget(self.paper)
         self._arrange()
@@ -87,6 +91,7 @@ class OutboxPage(Page):
         self.stop.clicked.connect(self._stop)
         self.paper.clicked.connect(self.printed)
         self.rounds.clicked.connect(self.rounds_asked)
+        self.lists.clicked.connect(self.lists_asked)
         QShortcut(QKeySequence("Ctrl+P"), self, self.paper.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.activated.connect(lambda index: self._activate(index.row()))
         self._rows_painted.pressed.connect(self._activate)
@@ -102,6 +107,7 @@ class OutboxPage(Page):
         self.paper.setText(tr("Cetak bukti terima"))
         self.paper.setToolTip("Ctrl+P")
         self.rounds.setText(tr("Riwayat pengiriman"))
+        self.show_lists(self._lists)
         self.empty.say(
             tr("Tidak ada yang menunggu"),
             tr("Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima."),
@@ -127,6 +133,14 @@ class OutboxPage(Page):
         self._allow()
         if self.hasFocus():
             self.focus_first()
+
+    def show_lists(self, count: int) -> None:
+        """How many lists wait for a person's yes or no."""
+        self._lists = count
+        self.lists.setText(tr("{n} daftar perlu keputusan", count))
+        if self.lists.hasFocus() and not count:
+            self.focus_first()
+        self.lists.setVisible(count > 0)
 
     def counts(self) -> Waits:
         rows = self._values.rows if self._values is not None else ()
@@ -174,7 +188,7 @@ class OutboxPage(Page):
         self._last.setText(tr("Terakhir tersambung {age}.", age=age(last, values.now)) if last else "")
         self._last.setVisible(last is not None)
         self.held.setText(_held_said(values))
-        self.held.setVisible(values.on_hold > 0)
+        self.held.setVisible(bool(self.held.text()))
         look = "wrong" if counts.refused else "urgent" if counts.urgent_waiting else "note"
         tone(self._band, look)
         name = {"wrong": "circle-alert", "urgent": "siren"}.get(look, "cloud-check")
@@ -228,6 +242,8 @@ def _left_said(seconds: int) -> str:
 
 def _held_said(values: OutboxValues) -> str:
     """E.g. "3 disetujui, ditahan sampai 09.15; Kirim sekarang melepasnya." """
+    if values.photos_held and any(row.fate is Fate.RELEASED and row.parts > 1 for row in values.rows):
+        return tr("Foto ditahan oleh pilihan di Pengaturan: sekarang hanya teks yang dikirim.")
     if not values.on_hold or values.held_until is None:
         return ""
     until = clock(values.held_until)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from desktop.settings import LOCK_MINUTES
 from desktop.trouble import Trouble
@@ -11,7 +11,9 @@ from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
 from desktop.ui.pages.region_field import FindPlaces
+from desktop.ui.pages.settings_choice import Choice as Choice
 from desktop.ui.pages.settings_people import PeopleCard
+from desktop.ui.pages.settings_sending import SendingCard
 from desktop.ui.pages.settings_servers import ServersCard
 from desktop.ui.pages.setup import ROLES
 from desktop.ui.passphrase import SHORTEST, strength
@@ -23,33 +25,6 @@ from desktop.ui.values import SettingsValues
 THEMES = (("system", mark("Ikut sistem")), ("light", mark("Terang")), ("dark", mark("Gelap")))
 LANGUAGES = (("id", "Bahasa Indonesia"), ("en", "English"))
 STEP = 10  # per cent
-
-
-class Choice(QWidget):
-    """A few buttons of which one is down; Left and Right move. `names` are the same in every language."""
-
-    chosen = Signal(str)
-
-    def __init__(self, options: tuple[tuple[str, str], ...], *, names: bool = False) -> None:
-        super().__init__()
-        self._options, self._names = options, names
-        self._group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
-        for value, _ in options:
-            made = button("chip")
-            made.setCheckable(True)
-            made.clicked.connect(lambda _checked=False, v=value: self.chosen.emit(v))
-            self._group.addButton(made)
-            self.buttons[value] = made
-        self.setLayout(beside(*self.buttons.values(), None, gap=6))
-
-    def say_words(self) -> None:
-        for value, said in self._options:
-            self.buttons[value].setText(said if self._names else tr(said, int(value) if value.isdigit() else None))
-
-    def show_value(self, value: str) -> None:
-        if value in self.buttons:
-            self.buttons[value].setChecked(True)
 
 
 class SettingsPage(Page):
@@ -67,7 +42,7 @@ class SettingsPage(Page):
     def __init__(self, find_places: FindPlaces = lambda _typed: ()) -> None:
         super().__init__()
         self._values: SettingsValues | None = None
-        self.servers, self.people = ServersCard(), PeopleCard(find_places)
+        self.servers, self.sending, self.people = ServersCard(), SendingCard(), PeopleCard(find_places)
         self.people.hide()
         self.lock = Choice(tuple((str(minutes), mark("{n} menit")) for minutes in LOCK_MINUTES))
         self._lock = Labelled(self.lock, hint=False)
@@ -83,7 +58,7 @@ class SettingsPage(Page):
         self._person, self._about, self._care = words(look="label"), words(look="hint"), words(look="hint")
         self.care = button("", "hard-drive")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        cards = (self._look(), self.servers, self._who(), self.people, self._caring())
+        cards = (self._look(), self.servers, self.sending, self._who(), self.people, self._caring())
         self.put(column_of(below(*cards, 8, self._about, None, gap=24)))
         self._wire()
         self.say_words()
@@ -132,6 +107,7 @@ class SettingsPage(Page):
         self.lock.say_words()
         self._lock.say(tr("Kunci sendiri bila tidak dipakai selama"))
         self.servers.say_words()
+        self.sending.say_words()
         self.people.say_words()
         self._language.say(tr("Bahasa program"))
         self._theme.say(tr("Warna"))
@@ -157,6 +133,8 @@ class SettingsPage(Page):
         self.scale.blockSignals(False)
         self._say_scale()
         self.servers.show_servers(values.servers, practice=values.practice)
+        self.sending.show_settings(values.sending)
+        self.sending.setVisible(not values.practice)
         role = dict(ROLES).get(values.person.role, values.person.role)
         self._person.setText(" · ".join(part for part in (values.person.name, tr(role), values.person.place) if part))
         self._about.setText(

@@ -1,0 +1,38 @@
+"""Lists that wait for a person: what is there stays with one Enter, the new one is used by choice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.pages.list_questions import ListQuestionsPage
+from tests.ui import people
+
+
+def shown(qtbot: QtBot) -> ListQuestionsPage:
+    page = ListQuestionsPage()
+    qtbot.addWidget(page)
+    page.show_questions(people.QUESTIONS)
+    page.show()
+    page.focus_first()
+    return page
+
+
+def test_enter_keeps_what_is_here(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    at = page.focusWidget()
+    assert isinstance(at, QPushButton) and at.text() == "Tetap yang lama"
+    with qtbot.waitSignal(page.refused) as heard:
+        QTest.keyClick(at, Qt.Key.Key_Return)
+    assert heard.args == [people.QUESTIONS.awaiting[0]]
+
+
+def test_the_new_one_and_the_large_one_by_their_buttons(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    buttons = {button.text(): button for button in page.findChildren(QPushButton)}
+    with qtbot.waitSignal(page.agreed):
+        buttons["Pakai yang baru"].click()
+    with qtbot.waitSignal(page.large_asked):
+        buttons["Ambil sekarang"].click()
