@@ -83,7 +83,7 @@ class Hands:
         self._active()
         QTest.keyClick(self.window.windowHandle(), Qt.Key(key), pressed)
         self.pressed += 1
-        QApplication.processEvents()
+        self.shown()
 
     def type(self, text: str) -> None:
         """Letters and digits into what has the focus."""
@@ -91,6 +91,10 @@ class Hands:
         focus = self.focus()
         QTest.keyClicks(focus, text)
         self.pressed += len(text)
+        self.shown()
+
+    def shown(self) -> None:
+        """What the key did is painted, and what was due goes on."""
         QApplication.processEvents()
 
     def enter(self, text: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -91,6 +92,12 @@ DARK = Tokens(
     practice_ink="#2A0F4D",
 )
 
+# Parts of a chart, told apart by their lightness too; 3:1 against `raised` and `paper`. The first is the main one.
+SERIES = {
+    False: ("#0B6B63", "#B4761A", "#5B6BA8", "#A34F7A", "#5E7F33", "#7D6A58"),
+    True: ("#4FC3B5", "#E0AE5E", "#93A4E6", "#E08FB6", "#A5C777", "#BFA88F"),
+}
+
 # Every pair in which the first is text (AA, 4.5:1) on the second.
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((ink, ground) for ink in ("ink", "ink2", "ink3", "act", "wrong") for ground in ("paper", "raised", "sunk")),
@@ -110,6 +117,7 @@ SHAPE_PAIRS: tuple[tuple[str, str], ...] = tuple(
 )
 
 
+@cache  # emptied by `theme.dress`, the one place where the look changes
 def tokens() -> Tokens:
     """The tokens in force, told from the application's own palette (so that painting code needs nothing handed in)."""
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window) == QColor(DARK.paper) else LIGHT
@@ -146,3 +154,9 @@ def qt_palette(t: Tokens) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(t.ink3))
     return palette
+
+
+def series(at: int) -> str:
+    """The colour of a chart's part by its place, in the palette in force; after the sixth they begin again."""
+    found = SERIES[tokens().dark]
+    return found[at % len(found)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.paths import RESOURCES
-from desktop.ui.palette import DARK, LIGHT, Tokens, qt_palette
+from desktop.ui.palette import DARK, LIGHT, Tokens, qt_palette, tokens
 
 FAMILY = "IBM Plex Sans"  # OFL; its figures are tabular
 POINTS = 10.5
@@ -35,10 +36,18 @@ def dress(app: QApplication, appearance: Appearance = Appearance.SYSTEM, scale: 
     t, font = _tokens_for(appearance), _font(scale)
     # With a stylesheet in force each of these dresses every widget anew; without one they cost next to nothing.
     app.setStyleSheet("")
+    _forget_measures()
     if font != app.font():
         app.setFont(font)
     app.setPalette(qt_palette(t))
+    _forget_measures()  # whoever heard of the font asked before the colours were there
     app.setStyleSheet(stylesheet(t))
+
+
+def _forget_measures() -> None:
+    """Another look comes: what was worked out for the last one is not true any more."""
+    for worked_out in (px, sized, tokens):
+        worked_out.cache_clear()
 
 
 def _tokens_for(appearance: Appearance) -> Tokens:
@@ -54,13 +63,15 @@ def _font(scale: int) -> QFont:
     return font
 
 
+@cache  # painting code asks hundreds of times a frame; `dress` empties it
 def px(measure: float) -> int:
     """A measure of the 4 px grid at the text size in force (at 100 % it is itself)."""
     return round(measure * QApplication.font().pointSizeF() / POINTS)
 
 
+@cache
 def sized(step: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The typeface at a step of the scale: 0.9 small, 1 text, 1.25 and 1.6 titles."""
+    """The typeface at a step of the scale: 0.9 small, 1 text, 1.25 and 1.6 titles. Not to be changed: take a copy."""
     font = QFont(QApplication.font())
     font.setPointSizeF(font.pointSizeF() * step)
     font.setWeight(weight)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.house import Workspace
@@ -21,15 +21,19 @@ from desktop.ui.pages.filling import FillingPage
 from desktop.ui.program import Program
 from desktop.ui.typist import Typist
 from tests import offscreen
-from tests.bench._rows import memory, show, tell
+from tests.bench._rows import show, tell_memory, timed
 
 TIMES = 7
 SAVES = 30
+WORK = "  of that, processor time of the screen's thread"
 CASCADE = ("provinsi", "kabupaten", "kecamatan", "desa")
 
 
 class TimedHands(Hands):
-    """Every key is timed until the screen has painted what it did; those that gave an answer are kept apart."""
+    """Every key is timed until the screen has painted what it did; those that gave an answer are kept apart.
+
+    What is made ahead between two keys is not part of that: `waited` has how long a next key would have waited for it.
+    """
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -38,6 +42,9 @@ class TimedHands(Hands):
         self.others: list[float] = []
         self.outline: list[float] = []
         self.work: list[float] = []  # processor time of the screen's thread: what a busy machine blurs less
+        self.worst = (0.0, "")
+        self.work_of_others: list[float] = []
+        self.waited: list[float] = []
 
     pause = 30  # ms between two keys, outside what is timed: 33 keys a second, as nobody types
 
@@ -48,6 +55,10 @@ class TimedHands(Hands):
         for letter in text:
             self._timed(lambda letter=letter: super(TimedHands, self).type(letter))  # type: ignore[misc]
 
+    def shown(self) -> None:
+        """All that the key posted is done and painted; no timer has had its turn."""
+        QCoreApplication.sendPostedEvents()
+
     def _timed(self, deed: Callable[[], object]) -> None:
         page = self.filling
         before = (page.interview.snapshot().xml(), page.place()) if page is not None else None
@@ -56,21 +67,25 @@ class TimedHands(Hands):
         took = time.perf_counter() - began
         worked = time.thread_time() - worked
         if page is None or before is None or self.filling is not page:
-            return
-        if page.interview.snapshot().xml() == before[0]:
-            self.others.append(took)
             self.breathe(self.pause)
             return
+        answered = page.interview.snapshot().xml() != before[0]
         regional = before[1].rpartition("/")[2] in CASCADE
-        (self.choices if regional else self.answers).append(took)
-        self.work.append(worked)
-        if page._settling.isActive():
-            began = time.perf_counter()
-            page._settling.stop()
-            page._recount()
-            QApplication.processEvents()
-            self.outline.append(time.perf_counter() - began)
+        (self.choices if answered and regional else self.answers if answered else self.others).append(took)
+        if answered and not regional:
+            self.work.append(worked)
+            self.worst = max(self.worst, (worked, f"{before[1]} to {page.place()}"))
+        elif not answered:
+            self.work_of_others.append(worked)
+        self._settle(page)
         self.breathe(self.pause)
+
+    def _settle(self, page: FillingPage) -> None:
+        """What follows an answer on its own, and one slice of what is made ahead."""
+        if page._settling.isActive():
+            self.outline.append(timed(lambda: (page._settling.stop(), page._recount(), QApplication.processEvents())))
+        elif page.course.here is not None:
+            self.waited.append(timed(page.course.here.making._slice))
 
 
 def main() -> None:
@@ -107,7 +122,7 @@ def come_in(hands: TimedHands) -> None:
             window.lock()
             wait(lambda: hands.window.frame is None)
     show("unlock to Beranda (Argon2id is most of it)", taken)
-    tell("memory (PSS) at Beranda", f"{memory():.0f} MB")
+    tell_memory("memory (PSS) at Beranda")
 
 
 def filling(hands: TimedHands) -> None:
@@ -128,11 +143,13 @@ def filling(hands: TimedHands) -> None:
     page = hands.filling
     assert page is not None
     Typist(hands, page, household(synthetic.family(41), ENUMERATOR.name)).fill()
-    tell("memory (PSS) with the household form filled", f"{memory():.0f} MB")
+    tell_memory("memory (PSS) with the household form filled")
     show("a key that answers, to the settled screen", hands.answers, "real key presses, painted")
-    show("  of that, processor time of the screen's thread", hands.work)
+    show(WORK, hands.work, f"most at {hands.worst[1]}")
     show("a region chosen, to the settled screen", hands.choices, "83,762 villages")
     show("any other key", hands.others)
+    show(WORK, hands.work_of_others)
+    show("a slice of what is made ahead", hands.waited, "so long a key may wait for it")
     show("outline, heading and warnings after it", hands.outline, "30 ms later, on its own")
     saves(hands, page)
     hands_in(hands, page)

@@ -238,9 +238,10 @@ class FillingPage(QWidget):
         self._settling.start()
         self.course.hold()
         self.autosave.changed()
-        if had and not self._has_focus() and self.course.section is not None:
+        gone = focus is not None and not focus.node.relevant
+        if had and not self._has_focus() and self.course.section is not None and (structure or not gone):
             self.going.to_screen(self.course.section)  # it went with the instance it was in
-        elif focus is not None and not focus.node.relevant:
+        elif focus is not None and gone:
             self.going.on_from(focus.node, 1)
 
     def _has_focus(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.models.outline_sections import Screen, Tally
 from desktop.ui.pages.filling_making import Making
 from desktop.ui.pages.filling_roster import Roster
+from desktop.ui.palette import tokens
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.card import QuestionCard
 from desktop.ui.questions.wording import plain, rich
@@ -49,6 +51,19 @@ class Heading(QLabel):
         shown = self.node.relevant and any(letter.isalpha() for letter in label)  # "1. " names nobody yet
         if self.parent() is not None or not shown:  # without its place it would flash as a window; the layout shows it
             self.setVisible(shown)
+
+
+class _Paper(QWidget):
+    """The ground the questions lie on. It paints all of itself: what is scrolled is moved, only the rest painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(tokens().paper))
+        painter.end()
 
 
 Row = QuestionCard | Roster | Heading
@@ -92,12 +107,11 @@ class SectionScreen(QScrollArea):
         self.making = Making(self._rows_to_make, self._make, lambda node: node.key in self._rows, self)
 
     def _lay_out(self) -> None:
-        page = self._page = QWidget()
+        page = self._page = _Paper()
         column = QWidget()
-        tone(page, "plain")
         column.setLayout(self._column)
         column.setMaximumWidth(px(WORK_COLUMN))
-        across = QHBoxLayout(page)
+        across = self._across = QHBoxLayout(page)
         across.setContentsMargins(px(16), 0, px(16), 0)
         across.addWidget(column, 100)
         across.addStretch(1)
@@ -143,8 +157,9 @@ class SectionScreen(QScrollArea):
         here = {row.key for row in self.section.rows}
         moved = [node for node in nodes if node.key in here and node.key in self._rows]
         turned = [node for node in moved if self._rows[node.key].isHidden() == node.relevant]
-        for node in moved:
-            self._show_row(node, fades=len(turned) <= FADED)
+        with self._as_one():
+            for node in moved:
+                self._show_row(node, fades=len(turned) <= FADED)
         self.making.go_on()
 
     def show_stale(self) -> None:
@@ -155,9 +170,10 @@ class SectionScreen(QScrollArea):
 
     def show_all(self) -> None:
         """Show every row again (another language, another look)."""
-        for node in self.section.rows:
-            if node.key in self._rows:
-                self._show_row(node)
+        with self._as_one():
+            for node in self.section.rows:
+                if node.key in self._rows:
+                    self._show_row(node)
 
     def show_rosters(self) -> None:
         """Show the rosters again: instances came, went, or moved on."""
@@ -209,15 +225,26 @@ class SectionScreen(QScrollArea):
             self.tabbed.emit(1 if forward else -1)
         return True
 
+    @contextmanager
+    def _as_one(self) -> Iterator[None]:
+        """Rows come and go: all are laid out once when that is over, while Qt would do it for each that is shown."""
+        layouts = (self._column, self._across)
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+
     def _settle_layout(self) -> None:
-        layout = self._page.layout()
-        if layout is not None and self.isVisible():
+        for layout in (self._column, self._across) if self.isVisible() else ():
             layout.activate()
 
     def _make(self, node: Node) -> None:
         row: Row
         if node.kind == "question":
-            row = QuestionCard(node, self._surroundings_of(node))
+            row = QuestionCard(node, self._surroundings_of(node), self._column.parentWidget())
         elif node.kind == "repeat":
             row = Roster(node, titled=len(self.section.rows) > 1)
             row.show_node(self._tallies_of(node))
@@ -231,8 +258,11 @@ class SectionScreen(QScrollArea):
         self._rows[node.key] = row
         if not node.relevant:
             row.hide()
-        self._column.insertWidget(before + 1, row)
-        self.made.emit(row)
+        with self._as_one():
+            self._column.insertWidget(before + 1, row)
+            self.made.emit(row)
+            if isinstance(row, QuestionCard) and node.relevant and self.isVisible():
+                row.show()  # the layout would, some events later, and lay all out for each
         if not (node.relevant and self.isVisible()):
             self._prepare(row)
         else:

@@ -83,7 +83,7 @@ class Answer(QWidget):
     def mark(self, state: str) -> None:
         """Colour the field's border: "wrong", "warn" or ""."""
         target = self.focusProxy() or self
-        if target.property("state") != state:
+        if (target.property("state") or "") != state:
             target.setProperty("state", state)
             target.style().unpolish(target)
             target.style().polish(target)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.ui.icons import picture
@@ -41,7 +43,11 @@ _SIGNS = {"wrong": "circle-alert", "warn": "triangle-alert", "ink2": "info"}
 
 
 class QuestionCard(QFrame):
-    """One question. It knows its node and nothing else; what happens goes out by signal."""
+    """One question. It knows its node and nothing else; what happens goes out by signal.
+
+    Its pieces are made as its children from the first (whatever changes its parent is dressed anew, with all below it),
+    and those that few questions need (hint, message, offers, reason) when they have something to say.
+    """
 
     answered = Signal(object, str)  # node, text
     typed = Signal(object, str)  # node, half-typed text
@@ -50,8 +56,8 @@ class QuestionCard(QFrame):
     explained = Signal(object, str)  # node, why it stands though it is warned of
     facts_known = Signal(object, object)  # node, PhotoFacts of the photo just chosen
 
-    def __init__(self, node: Node, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, node: Node, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.node = node
         self.surroundings = surroundings
         self._kind = ""
@@ -71,32 +77,53 @@ class QuestionCard(QFrame):
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.label, self.hint, self.message = QLabel(), QLabel(), QLabel()
+        self.label = self._words()
         self.guidance: QPushButton | None = None  # made where there is guidance
-        tone(self.hint, "hint")
-        for words in (self.label, self.hint, self.message):
-            words.setWordWrap(True)
-        self.label.linkActivated.connect(open_link)
-        self.hint.linkActivated.connect(open_link)
-        self._sign = QLabel()
-        self._sign.setFixedWidth(px(16))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(px(16), px(8), px(16), 0)
         self.box.setSpacing(px(4))
         self._top = QHBoxLayout()
         self._top.addWidget(self.label, 4)
         self.box.addLayout(self._top)
-        self.box.addWidget(self.hint)
+
+    def _words(self) -> QLabel:
+        made = QLabel(self)
+        made.setWordWrap(True)
+        made.linkActivated.connect(open_link)
+        return made
+
+    @cached_property
+    def hint(self) -> QLabel:
+        """Below the label."""
+        made = self._words()
+        tone(made, "hint")
+        self.box.insertWidget(1, made)
+        return made
+
+    @cached_property
+    def message(self) -> QLabel:
+        """Below the answer, in the room that was kept for it."""
+        self._sign = QLabel(self)
+        self._sign.setFixedWidth(px(16))
+        made = self._words()
+        made.setMinimumHeight(0 if self._beside else _room())
+        made.setAlignment(Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(px(6))
         below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.message, 1)
-        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() + px(4))
-        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(below)
+        below.addWidget(made, 1)
+        self.box.insertLayout(self._below_answer(), below)
+        self.box.setContentsMargins(px(16), px(8), px(16), 0)
+        return made
+
+    def _made(self, piece: str) -> bool:
+        return piece in self.__dict__
+
+    def _below_words(self) -> int:
+        """The place in the box after label, hint and media."""
+        return 1 + self._made("hint") + (self.media is not None)
+
+    def _below_answer(self) -> int:
+        return self._below_words() + (not self._beside) + (self._offers is not None)
 
     def show_node(self) -> None:
         """Show the node as it is now."""
@@ -206,12 +233,15 @@ class QuestionCard(QFrame):
         across = QSizePolicy.Policy.Ignored if beside else QSizePolicy.Policy.Preferred
         self.label.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         self._beside = beside
-        self.message.setMinimumHeight(0 if beside else self.message.fontMetrics().lineSpacing() + px(4))
+        if self._made("message"):
+            self.message.setMinimumHeight(0 if beside else _room())
+        else:
+            self.box.setContentsMargins(px(16), px(8), px(16), 0 if beside else px(4) + _room())
         if beside:
             answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._top.insertWidget(1, answer, 6, Qt.AlignmentFlag.AlignVCenter)
         else:
-            self.box.insertWidget(self.box.indexOf(self.hint) + 1 + (self.media is not None), answer)
+            self.box.insertWidget(self._below_words(), answer)
 
     def _hear(self, answer: Answer) -> None:
         answer.answered.connect(self._answered)
@@ -251,8 +281,9 @@ class QuestionCard(QFrame):
     def _show_media(self, kind: str) -> None:
         media = {} if kind == "image-map" else self.node.media  # there the picture is the answer
         if self.media is None and media:
+            place = self._below_words()
             self.media = LabelMedia(self.surroundings.media)
-            self.box.insertWidget(self.box.indexOf(self.hint) + 1, self.media)
+            self.box.insertWidget(place, self.media)
         if self.media is not None:
             self.media.setVisible(bool(media))
             self.media.show_media(media, plain(self.node.label))
@@ -260,8 +291,9 @@ class QuestionCard(QFrame):
     def offer(self, sentence: str, offers: Sequence[Offer]) -> None:
         """Show under the answer what could be taken from it into other questions; "" takes it away."""
         if self._offers is None and sentence:
+            place = self._below_answer()
             self._offers = OfferRow()
-            self.box.insertWidget(self.box.indexOf(self.answer) + 1, self._offers)
+            self.box.insertWidget(place, self._offers)
         if self._offers is not None:
             self._offers.show_offers(sentence, offers)
 
@@ -281,6 +313,8 @@ class QuestionCard(QFrame):
         parts = [self.node.hint, guidance if open_ else "", limit(self.node), self._told]
         said = [part for part in parts if part]
         words = "\n".join(said)
+        if not words and not self._made("hint"):
+            return
         plainly = is_plain("".join(said))
         self.hint.setTextFormat(_PLAIN if plainly else _RICH)
         self.hint.setText(words if plainly else rich(words))
@@ -300,12 +334,16 @@ class QuestionCard(QFrame):
         words, name = (wrong, "wrong") if wrong else (self._warning, "warn")
         if not words and self._remarked:
             words, name = self._remarked, "ink2"
+        self.answer.mark(name if words and name != "ink2" else "")
+        if words or self._made("message"):
+            self._say_message(words, name)
+
+    def _say_message(self, words: str, name: str) -> None:
         ink = getattr(tokens(), name)
         self.message.setText(f'<span style="color:{ink}">{rich(words)}</span>' if words else "")
         self.message.setAccessibleName(plain(words))
         ratio = self._sign.devicePixelRatioF()
         self._sign.setPixmap(picture(_SIGNS[name], px(16), name, ratio) if words else QPixmap())
-        self.answer.mark(name if words and name != "ink2" else "")
         for part in (self.message, self._sign):
             part.setVisible(bool(words) or not self._beside)
 
@@ -323,8 +361,13 @@ class QuestionCard(QFrame):
         super().paintEvent(event)
         if self._active:
             painter = QPainter(self)
-            below = px(14) if self.reason is not None and not self.reason.isHidden() else self.message.minimumHeight()
+            below = px(14) if self.reason is not None and not self.reason.isHidden() else 0 if self._beside else _room()
             painter.fillRect(0, px(10), px(3), self.height() - px(12) - below, QColor(tokens().act))
+
+
+def _room() -> int:
+    """What is kept free for a message of one line: nothing jumps when it comes."""
+    return QFontMetrics(sized()).lineSpacing() + px(4)
 
 
 def _type_sentence(kind: str) -> str:

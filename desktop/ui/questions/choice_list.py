@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.ui.pictures import thumbnail
 from desktop.ui.questions.answer import Answer, Surroundings
@@ -20,7 +20,7 @@ from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
-    from desktop.xforms import Node
+    from desktop.xforms import Choice, Node
 
 SECOND_DIGIT_MS = 600  # how long a second digit is waited for
 _ONE_ROW = 5  # so few short choices stand side by side
@@ -31,8 +31,8 @@ class Rows(QListView):
 
     picked = Signal(int)
 
-    def __init__(self, on_key: Callable[[QKeyEvent], None]) -> None:
-        super().__init__()
+    def __init__(self, on_key: Callable[[QKeyEvent], None], parent: QWidget) -> None:
+        super().__init__(parent)
         self._on_key = on_key
         self.rows = ChoiceRows()
         self.look = ChoiceLook(self)
@@ -148,14 +148,12 @@ class ChoiceListAnswer(Answer):
         self._typing = CodeTyping(())
         self._worn = "rows"
         self._pictures: dict[str, str] = {}
-        self.list = Rows(self._key)
+        self.list = Rows(self._key, self)
         self.setFocusProxy(self.list)
-        self._nothing = QLabel()
-        tone(self._nothing, "hint")
+        self._nothing: QLabel | None = None  # made where there is nothing to choose from yet
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.list)
-        box.addWidget(self._nothing)
         self._wait = QTimer(self, singleShot=True, interval=SECOND_DIGIT_MS)
         self._wait.timeout.connect(self._waited)
         self.list.picked.connect(self._pick)
@@ -163,16 +161,26 @@ class ChoiceListAnswer(Answer):
     def show_node(self, node: Node) -> None:
         self._quick = "quick" in node.appearance or "quickcompact" in node.appearance
         self._order = list(node.selected)
-        before = self.list.rows.keys
-        self.list.rows.show_choices(node.choices, self._order, self._multiple)
+        before, choices = self.list.rows.keys, node.choices
+        self.list.rows.show_choices(choices, self._order, self._multiple)
         keys = self.list.rows.keys
         if keys != before or not self._typing.typed:
             self._typing = CodeTyping(keys)
-        self._nothing.setVisible(not keys)
-        self._nothing.setText(tr("Belum ada pilihan; jawab dahulu pertanyaan sebelumnya."))
+        self._say_nothing(not keys)
         self.list.setVisible(bool(keys))
-        self._dress(node)
+        self._dress(node, choices)
         self.list.arrange(node.appearance)
+
+    def _say_nothing(self, nothing: bool) -> None:
+        if self._nothing is None and nothing:
+            self._nothing = QLabel(self)
+            tone(self._nothing, "hint")
+            box = self.layout()
+            assert box is not None
+            box.addWidget(self._nothing)
+        if self._nothing is not None:
+            self._nothing.setVisible(nothing)
+            self._nothing.setText(tr("Belum ada pilihan; jawab dahulu pertanyaan sebelumnya."))
 
     def name(self, label: str, description: str) -> None:
         """Which keys pick is said as well: a screen reader does not see them."""
@@ -181,9 +189,9 @@ class ChoiceListAnswer(Answer):
         )
         super().name(label, ". ".join(part for part in (description, keys) if part))
 
-    def _dress(self, node: Node) -> None:
+    def _dress(self, node: Node, choices: Sequence[Choice]) -> None:
         """The look the form asks for: rows, tiles with pictures, or the points of a scale."""
-        pictures = {choice.value: choice.media["image"] for choice in node.choices if choice.media.get("image")}
+        pictures = {choice.value: choice.media["image"] for choice in choices if choice.media.get("image")}
         wanted = "likert" if "likert" in node.appearance else "tiles" if pictures else "rows"
         if wanted != self._worn:
             self._worn = wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -11,12 +12,23 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTextOption,
+    QTransform,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.palette import Tokens, tokens
@@ -33,6 +45,7 @@ KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 PICKED_ROLE = KEY_ROLE + 1
 MULTIPLE_ROLE = KEY_ROLE + 2
 IMAGE_ROLE = KEY_ROLE + 3  # QImage, or None
+_USUAL, _PICKED = QFont.Weight.Normal, QFont.Weight.Medium
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -110,6 +123,7 @@ class ChoiceLook(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sizes: dict[tuple[object, ...], QSize] = {}
+        self._set: dict[tuple[object, ...], QStaticText] = {}
 
     def width_for(self, text: str) -> int:
         """The width a row needs for its words on one line."""
@@ -136,22 +150,54 @@ class ChoiceLook(QStyledItemDelegate):
         return QSize(width, max(height + 2 * row_padding(), px(32)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        t, rect = tokens(), QRect(option.rect)
-        picked = bool(index.data(PICKED_ROLE))
-        state = option.state
-        here = bool(state & QStyle.StateFlag.State_HasFocus)
+        rows, row = index.model(), index.row()
+        if not isinstance(rows, ChoiceRows) or not 0 <= row < len(rows.values):
+            return
+        t, rect, state = tokens(), QRect(option.rect), option.state
+        picked, here = rows.values[row] in rows.picked, bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, t, rect, picked, bool(state & QStyle.StateFlag.State_MouseOver), here)
         left = rect.left() + px(10)
         if self.marked:
-            left = _mark(painter, t, rect, picked, bool(index.data(MULTIPLE_ROLE)))
+            left = _mark(painter, t, rect, picked, rows.multiple)
         if self.keyed:
-            left = _key(painter, t, rect, left, str(index.data(KEY_ROLE) or ""), picked)
+            left = self._key(painter, t, rect, left, rows.keys[row], picked)
         painter.setPen(QColor(t.ink))
-        painter.setFont(sized(1.0, QFont.Weight.Medium if picked else QFont.Weight.Normal))
-        painter.drawText(rect.adjusted(left - rect.left(), 0, -px(8), 0), _WRAP, str(index.data() or ""))
+        room = QRect(left, rect.top(), rect.right() + 1 - left - px(8), rect.height())
+        self._words(painter, room, rows.labels[row], sized(1.0, _PICKED if picked else _USUAL))
         painter.restore()
+
+    def _words(self, painter: QPainter, room: QRect, text: str, font: QFont, *, centred: bool = False) -> None:
+        """Text in the middle of a room, at its left unless `centred`: laid out once for a text, a width and a font."""
+        key = (text, room.width(), centred, font.weight(), font.pointSizeF())
+        laid = self._set.get(key)
+        if laid is None:
+            laid = self._set[key] = _laid_out(text, room.width(), font, centred)
+        painter.setFont(font)
+        above = ceil((room.height() - laid.size().height()) / 2)
+        painter.drawStaticText(QPointF(room.left(), room.top() + above), laid)
+
+    def _key(self, painter: QPainter, t: Tokens, rect: QRect, left: int, key: str, picked: bool) -> int:
+        box = QRect(left, rect.top() + row_padding() + px(1), px(24), px(18))
+        if key:
+            painter.setPen(QPen(QColor(t.act if picked else t.line), 1))
+            painter.setBrush(QColor(t.raised if picked else t.sunk))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
+            painter.setPen(QColor(t.act if picked else t.ink2))
+            self._words(painter, box, key, sized(0.85, QFont.Weight.Medium), centred=True)
+        return left + px(30)
+
+
+def _laid_out(text: str, width: int, font: QFont, centred: bool) -> QStaticText:
+    laid = QStaticText(text)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    how = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
+    how.setWrapMode(QTextOption.WrapMode.WordWrap)
+    laid.setTextOption(how)
+    laid.setTextWidth(width)
+    laid.prepare(QTransform(), font)
+    return laid
 
 
 def paint_ground(painter: QPainter, t: Tokens, rect: QRect, picked: bool, hover: bool, here: bool) -> None:
@@ -189,15 +235,3 @@ def _mark(painter: QPainter, t: Tokens, rect: QRect, picked: bool, multiple: boo
         painter.setBrush(QColor(t.act))
         painter.drawEllipse(shape.adjusted(px(4), px(4), -px(4), -px(4)))
     return box.right() + 1 + px(8)
-
-
-def _key(painter: QPainter, t: Tokens, rect: QRect, left: int, key: str, picked: bool) -> int:
-    box = QRectF(left, rect.top() + row_padding() + px(1), px(24), px(18))
-    if key:
-        painter.setPen(QPen(QColor(t.act if picked else t.line), 1))
-        painter.setBrush(QColor(t.raised if picked else t.sunk))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
-        painter.setPen(QColor(t.act if picked else t.ink2))
-        painter.setFont(sized(0.85, QFont.Weight.Medium))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), key)
-    return left + px(30)

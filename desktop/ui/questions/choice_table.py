@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -19,7 +20,7 @@ from desktop.ui.theme import px, sized
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.xforms import Node
+    from desktop.xforms import Choice, Node
 
 MOST_COLUMNS = 8  # more stand below each other as usual
 _WORDS = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
@@ -74,7 +75,7 @@ class TableRowAnswer(ChoiceListAnswer):
         super().__init__(surroundings, multiple)
         self.list.paint_as(self._look_of(""))
 
-    def _dress(self, node: Node) -> None:
+    def _dress(self, node: Node, choices: Sequence[Choice]) -> None:
         """Always cells."""
 
     def _look_of(self, wanted: str) -> ChoiceLook:

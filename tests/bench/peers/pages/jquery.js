@@ -1,0 +1,4 @@
+// Enketo expects it in the window
+import $ from 'jquery';
+window.jQuery = window.$ = $;
+export { $ as jQuery };
