@@ -29,7 +29,7 @@ class ListQuestionsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._questions: ListQuestions | None = None
-        self.empty, self._stack = EmptyPlace("list-checks"), QStackedWidget()
+        self.empty, self._stack = EmptyPlace("list"), QStackedWidget()
         self._cards = QVBoxLayout()
         self._stack.addWidget(column_of(below(self._cards, None, gap=12)))
         self._stack.addWidget(self.empty)

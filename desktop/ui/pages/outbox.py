@@ -45,7 +45,7 @@ class OutboxPage(Page):
         self._picture, self._bar = Picture("cloud-check"), QProgressBar()
         self._going = words(look="hint", wraps=False)
         self.stop, self.paper = button(), button("", "printer")
-        self.rounds, self.lists = button("", "history"), button("", "list-checks", "warn")
+        self.rounds, self.lists = button("", "history"), button("", "list", "warn")
         self.lists.hide()
         self._lists = 0
         self.beside_title.addWidget(self.lists)
