@@ -18,6 +18,9 @@ IN_ADDRESS = re.compile(r"[!-~]+")
 OUT_OF_PATH = re.compile(r"[/?#\\]")
 IN_PATH = re.compile(r"/(?:key|test|collector)/([^/?#]+)")
 PLACE = "{token}"
+API_TOKEN = "Token"  # noqa: S105 -- the word Kobo and Ona want before an API token
+MOVED = {"kf.kobotoolbox.org": "kc.kobotoolbox.org", "eu.kobotoolbox.org": "kc-eu.kobotoolbox.org"}
+"""Where people look at their projects is not where Kobo takes records: the address they paste → that of OpenRosa."""
 
 
 class Scheme(StrEnum):
@@ -27,7 +30,7 @@ class Scheme(StrEnum):
     TOKEN = "token"  # noqa: S105 -- Central app user, Kobo data collector: the secret stands in the path
     BASIC = "basic"  # sent unasked, over https only: Central never challenges
     DIGEST = "digest"  # Kobo, Ona, Aggregate
-    BEARER = "bearer"  # a session of Central, an API key
+    BEARER = "bearer"  # a token in a header; the username may say the word before it: "Token"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,11 @@ class Unasked(AuthBase):
         return request
 
 
-class BearerLogin(AuthBase):
-    """`Authorization: Bearer …`."""
+class HeaderLogin(AuthBase):
+    """`Authorization: Bearer …` (Central) or `Token …` (Kobo, Ona)."""
 
-    def __init__(self, secret: str) -> None:
-        self._value = f"Bearer {secret}"
+    def __init__(self, secret: str, word: str) -> None:
+        self._value = f"{word} {secret}"
 
     def __call__(self, request: PreparedRequest) -> PreparedRequest:
         request.headers["Authorization"] = self._value
@@ -77,7 +80,7 @@ def auth_for(login: Login, address: str) -> AuthBase:
         raise Unsafe
     if login.scheme is Scheme.BASIC:
         return HTTPBasicAuth(login.username.encode(), login.secret.encode())
-    return BearerLogin(login.secret)
+    return HeaderLogin(login.secret, API_TOKEN if login.username == API_TOKEN else "Bearer")
 
 
 def _sendable(login: Login) -> bool:
@@ -105,8 +108,15 @@ def clean_address(text: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
         raise ValueError("not a server address")
     _ = parts.port  # ValueError if it is no number
+    if parts.hostname in MOVED:
+        return f"https://{MOVED[parts.hostname]}"
     path = re.sub(r"/+(formList|submission)?/*$", "", parts.path)
     return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+
+
+def with_api_token(address: str, secret: str) -> Login:
+    """A token typed beside an address that has no place for one: Central's session, else an API token."""
+    return Login(Scheme.BEARER, "" if "/v1/" in address else API_TOKEN, secret)
 
 
 def split_token(address: str) -> tuple[str, str]:

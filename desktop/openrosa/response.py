@@ -41,7 +41,7 @@ def _read_json(data: bytes) -> Message:
     if not isinstance(found, dict):
         return Message()
     code = found.get("code")
-    text = " ".join(str(found[key]) for key in ("message", "details") if isinstance(found.get(key), str))
+    text = " ".join(str(found[key]) for key in ("message", "details", "detail") if isinstance(found.get(key), str))
     return Message(
         text=text[:SENTENCE_LIMIT], nature="error", code=float(code) if isinstance(code, int | float) else None
     )

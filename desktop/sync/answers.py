@@ -97,7 +97,8 @@ TABLE: tuple[Row, ...] = (
     _row(Sent.DOWNLOAD, {401, 403}, Then.REFUSE, Kind.REFUSED_FORM_NOT_ASSIGNED),
     _row(ANY, {402}, Then.STOP, Kind.SERVER_LIMIT, outcome=NOT_TAKEN),
     # what the office did with the form: a record that is there already gets the same answer
-    _row(POSTS, {404}, Then.STOP, Kind.ADDRESS_WRONG, spoken=False),
+    # Kobo's 404 of a form that is gone is a bare page: the form list knows whether it is the form or the address
+    _row(POSTS, {404}, Then.ASK_LIST, Kind.ADDRESS_WRONG, spoken=False),
     _row(
         Sent.EDIT, {404}, Then.ONCE_MORE, Kind.REFUSED_OUTDATED, words="find that submission to update", outcome=ABSENT
     ),

@@ -170,9 +170,10 @@ class Server:
         for _ in range(2):
             heard = self._ask("HEAD", url, Sent.PREFLIGHT)
             moved = urljoin(url, heard.headers.get("Location", url))
-            if not _same_host(url, moved):
-                raise Trouble(Kind.LOGIN_PAGE)
-            url = self._with_device(moved)
+            if not _itself_behind_a_proxy(url, moved):
+                if not _same_host(url, moved):
+                    raise Trouble(Kind.LOGIN_PAGE)
+                url = self._with_device(moved)
             if not 300 <= heard.status < 400:
                 break
         if _reading(Sent.PREFLIGHT, heard, Message()).then is Then.ASK_LIST:
@@ -317,6 +318,12 @@ def _same_host(one: str, other: str) -> bool:
     if (a.scheme, b.scheme) == ("http", "https"):
         return (a.port or 80) == 80 and (b.port or 443) == 443
     return a.scheme == b.scheme and a.port == b.port
+
+
+def _itself_behind_a_proxy(one: str, other: str) -> bool:
+    """The same address but for https: so Kobo and Ona name themselves where a proxy in front speaks TLS for them."""
+    a, b = urlsplit(one), urlsplit(other)
+    return (a.scheme, b.scheme) == ("https", "http") and (a.hostname, a.path) == (b.hostname, b.path)
 
 
 def _positive(text: str | None) -> int | None:

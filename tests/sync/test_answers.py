@@ -67,10 +67,16 @@ def test_an_edit_whose_original_is_unknown_is_tried_once_more() -> None:
 @pytest.mark.parametrize(
     ("status", "kind"),
     [(201, Kind.LOGIN_PAGE), (202, Kind.LOGIN_PAGE), (401, Kind.LOGIN_PAGE), (403, Kind.LOGIN_PAGE),
-     (404, Kind.ADDRESS_WRONG), (400, Kind.SERVER_TROUBLE), (451, Kind.LOGIN_PAGE)],
+     (400, Kind.SERVER_TROUBLE), (451, Kind.LOGIN_PAGE)],
 )  # fmt: skip
 def test_without_the_mark_and_without_words_somebody_else_answered(status: int, kind: Kind) -> None:
     assert read(Sent.SUBMISSION, status, marked=False) == Reading(Then.STOP, kind)
+
+
+def test_a_bare_404_to_a_record_is_for_the_form_list_to_explain() -> None:
+    """Kobo's word for a form that is gone; a wrong address answers the form list so too."""
+    assert read(Sent.SUBMISSION, 404, marked=False) == Reading(Then.ASK_LIST, Kind.ADDRESS_WRONG)
+    assert read(Sent.FORM_LIST, 404, marked=False) == Reading(Then.STOP, Kind.ADDRESS_WRONG)
 
 
 def test_a_proxy_may_say_413_without_the_mark() -> None:

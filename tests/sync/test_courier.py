@@ -201,7 +201,6 @@ def test_centrals_false_deleted_is_not_believed_at_once(laptop: Laptop, wire: Fa
         (plain_answer("503 Service Unavailable", b"<html/>", openrosa=False), Kind.SERVER_TROUBLE),
         (plain_answer("429 Too Many Requests"), Kind.SERVER_TROUBLE),
         (plain_answer("402 Payment Required"), Kind.SERVER_LIMIT),
-        (plain_answer("404 Not Found", b"<html>nginx</html>", openrosa=False), Kind.ADDRESS_WRONG),
         (plain_answer("201 Created", b"x" * 1_000_000), Kind.SERVER_ANSWER_BROKEN),
         (
             plain_answer(
