@@ -47,6 +47,10 @@ class Paths:
         return self.root / "backups"
 
     @property
+    def updates(self) -> Path:
+        return self.root / "updates"
+
+    @property
     def practice(self) -> Paths:
         return Paths(self.root / "latihan")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from installer import bill, locked, trim
 from installer.facts import REGIONS, ROOT, SECONDS_OF_BUILD, WORK, CannotBuild, run, version
 
-RESOURCES = ("fonts", "forms", "i18n", "icons", "reference", "reports", "theme", "guide")
+RESOURCES = ("fonts", "forms", "i18n", "icons", "reference", "release", "reports", "theme", "guide")
 PACKED = "site.zip"  # searched before site/
 ONLY_FOR_BUILDING = {"src", "__pycache__"}
 

@@ -30,12 +30,14 @@ from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
 from desktop.roles.lists_given import GivenLists
 from desktop.roles.looking import REVIEWERS
+from desktop.roles.losses import Losses
 from desktop.roles.past import Past
 from desktop.roles.phones import Phones
 from desktop.roles.posko import Posko
 from desktop.roles.prelists import Prelists
 from desktop.roles.servers import Servers
 from desktop.roles.supervisor import Supervisor
+from desktop.roles.updates import Updates
 from desktop.roles.values import Opened
 from desktop.store import access_table, backup, door, lists_table
 from desktop.store.claim import Claim
@@ -44,7 +46,7 @@ from desktop.store.key import Realm
 from desktop.store.schema import Progress
 from desktop.store.vault import Vault
 from desktop.ui.pictures import photo_mark
-from desktop.ui.session import Session
+from desktop.ui.session import Session, Updating
 from desktop.ui.values import Person, Place
 from desktop.xforms import Interview, ListSource
 
@@ -97,6 +99,7 @@ def begin(
         phone_photo=photo_door.photos(),
         beginnings=Beginnings(enumerator, lists),
         care=caring.care(),
+        updating=Updating(Updates(paths.updates, version("sambang")), wire.newer_program),
     )
     return with_aside(_with_roles(session, vault, unlocked, now, name_of), paths, unlocked)
 
@@ -111,6 +114,7 @@ def _with_roles(
         practice=unlocked.key.realm is Realm.PRACTICE,
         people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
         leaving=Leaving(vault, user, now=now),
+        losses=Losses(vault, user, now=now),
         confidant=Confidant(vault, user, unlocked.own, now=now),
         past=Past(vault, user, now=now),
         rounds=lambda: rounds.seen(vault, user),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from desktop.openrosa.login import PLACE, Scheme
 from desktop.openrosa.login import Login as LineLogin
@@ -16,7 +17,7 @@ from desktop.store.key import DataKey, Realm
 from desktop.store.servers_table import ServerRow
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.sync import courier
+from desktop.sync import courier, release_pull
 from desktop.sync.joining import join, read_invitation
 from desktop.sync.lines import Lines, Opener, opener
 from desktop.sync.lines import device_id as device_id
@@ -87,6 +88,18 @@ class Wire:
         """What is known before the first round: the server's name."""
         known = servers_table.servers(self._open())
         self._connection = replace(self._connection, server=known[-1].name if known else "")
+
+    def newer_program(self, cancelled: Cancelled) -> Path | None:
+        """Download the installer of the release a server offered. Troubles of the wire, RELEASE_MISSING."""
+        vault, trouble = self._open(), Trouble(Kind.RELEASE_MISSING)
+        for row in servers_table.servers(vault):
+            try:
+                return release_pull.fetch(
+                    self._lines_open().to(vault, row.id, self._user.id), vault.paths.updates, cancelled
+                )
+            except Trouble as of_this_one:
+                trouble = of_this_one
+        raise trouble
 
     def close(self) -> None:
         """Hang up and give the file back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from desktop import release
 from desktop.forms import library
 from desktop.forms.library import ListHere
 from desktop.openrosa.form_list import ListedForm
@@ -11,6 +12,7 @@ from desktop.openrosa.manifest import MediaFile, MediaKind
 from desktop.store import delivery, forms_table, lists_views, servers_table
 from desktop.store.forms_table import FormRow
 from desktop.store.vault import Vault
+from desktop.sync import release_pull
 from desktop.sync.lines import Called
 from desktop.sync.list_pull import brought, hash_of, is_due
 from desktop.sync.list_taking import TooLarge
@@ -20,7 +22,7 @@ from desktop.trouble import Cancelled, Kind, Trouble
 OF_ONE_FORM = frozenset(
     {
         Kind.FORM_BROKEN, Kind.FORM_TOO_NEW, Kind.FORM_CHANGED, Kind.MEDIA_MISSING, Kind.LIST_BROKEN,
-        Kind.REFUSED_FORM_NOT_ASSIGNED,
+        Kind.REFUSED_FORM_NOT_ASSIGNED, Kind.RELEASE_UNSIGNED, Kind.PACKAGE_DAMAGED,
     }
 )  # fmt: skip
 """Troubles that concern one form: the others go on."""
@@ -53,6 +55,9 @@ def pull_forms(vault: Vault, called: Called, going: Going) -> list[DueList]:
 def _pull(vault: Vault, called: Called, server_id: str, form: ListedForm, going: Going) -> list[DueList]:
     """The form list says nothing of media (odk-central-observed 1.10), so every manifest is asked."""
     files = called.server.manifest(form.manifest_url) if form.manifest_url else ()
+    if form.form_id == release.FORM_ID:
+        release_pull.note(called, files, vault.paths.updates)
+        return []
     known = _known(vault, server_id, form)
     if known is None or _media_moved(vault, known, files):
         _install(vault, called, server_id, form, files, going)

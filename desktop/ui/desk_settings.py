@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.touched import Touched
 from desktop.trouble import Trouble
+from desktop.ui.desk_version import VersionDesk
 from desktop.ui.session import People
 from desktop.ui.translations import tr
 from desktop.ui.values import Colleague, NewPerson, SettingsValues
@@ -47,10 +48,17 @@ class SettingsDesk(QObject):
         self._page.people.removed.connect(self._remove_person)
         self._page.people.changed.connect(self._change_person)
         self._page.people.succeeded.connect(self._succeed)
+        updating = desk.session.updating
+        self.version = VersionDesk(desk, self._page.version, updating) if updating is not None else None
+        self._page.version.setVisible(updating is not None)
+        if self.version is not None:
+            self.version.tell()
 
     def read(self) -> None:
         """Show what is so."""
         self._desk.ask(self._desk.session.servers.known, self._show)
+        if self.version is not None:
+            self.version.read()
         people = self._desk.session.people
         if people is not None:
             self._desk.ask(people.everyone, self._show_people)

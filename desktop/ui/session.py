@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.lanes import Lane
@@ -19,13 +20,17 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
     from desktop.roles.lists_given import GivenLists
+    from desktop.roles.losses import Losses
+    from desktop.roles.papers import Papers
     from desktop.roles.past import Past
     from desktop.roles.phones import Phones
     from desktop.roles.posko import Posko
     from desktop.roles.prelists import Prelists
+    from desktop.roles.recaps import Recaps
     from desktop.roles.rounds import RoundSeen
     from desktop.roles.servers import Servers
     from desktop.roles.supervisor import Supervisor
+    from desktop.roles.updates import Updates
     from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
     from desktop.sync.round import Round, Wanted
@@ -49,6 +54,14 @@ class Courier:
 
 
 @dataclass(frozen=True, slots=True)
+class Updating:
+    """A newer program. `updates` on the store lane; `from_server` on the wire lane, None if it was cancelled."""
+
+    updates: Updates
+    from_server: Callable[[Cancelled], Path | None]
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """The keeper's deeds, on the store lane. Troubles PERSON_NAME_TAKEN, LAST_ADMINISTRATOR, NOT_ALLOWED."""
 
@@ -67,6 +80,15 @@ class Care:
     lane: Lane
     upkeep: Callable[[], Upkeep]
     leaving: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Long readings, on a lane of their own with a read-only connection: `recaps()` and `papers()` are called there."""
+
+    lane: Lane
+    recaps: Callable[[], Recaps]
+    papers: Callable[[], Papers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +173,7 @@ class Session:
     phone_photo: PhonePhoto | None = None
     beginnings: Beginnings | None = None  # store lane; from a prelist, as a copy, on a newer version
     prelists: Prelists | None = None  # store lane; a prelist out of a spreadsheet
+    losses: Losses | None = None  # store lane: laptops that were lost
     leaving: Leaving | None = None  # store lane: what leaves readable, noted with its purpose
     by_recovery: bool = False  # came in by a code on paper or by telephone: a new passphrase is wanted at once
     by_office: bool = False  # that code was the office's
@@ -158,8 +181,10 @@ class Session:
     care: Care | None = None  # backups, room, letting go
     confidant: Confidant | None = None  # store lane: protected notes
     past: Past | None = None  # store lane: the history of records
+    updating: Updating | None = None  # a newer program; none in Mode latihan
     given_lists: GivenLists | None = None  # store lane: lists that wait for a person
     rounds: Callable[[], tuple[RoundSeen, ...]] = tuple  # store lane: past rounds to the server, the newest first
+    aside: Aside | None = None  # recaps and lists of many records
 
 
 class House(Protocol):

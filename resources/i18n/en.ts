@@ -768,6 +768,10 @@
         <translation>There are no photos in that folder.</translation>
     </message>
     <message>
+        <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
+        <translation>Sambang version {version} is available. See Settings.</translation>
+    </message>
+    <message>
         <source>Ada versi baru formulir ini ({version}). Draf tetap pada versinya.</source>
         <translation>There is a new version of this form ({version}). The draft stays on its own.</translation>
     </message>
@@ -1589,27 +1593,27 @@
     </message>
     <message>
         <source>Di situ tidak ada versi baru Sambang untuk laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no newer Sambang for this laptop there.</translation>
     </message>
     <message>
         <source>Pilih folder yang memuat berkas sambang-rilis.json bersama pemasangnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder that holds sambang-rilis.json beside the installer.</translation>
     </message>
     <message>
         <source>Versi baru itu tidak ditandatangani oleh Dinas, jadi tidak dipakai.</source>
-        <translation type="unfinished"></translation>
+        <translation>That newer version is not signed by the office, so it is not used.</translation>
     </message>
     <message>
         <source>Jangan pasang pemasangnya. Tanyakan ke Dinas dari mana berkas itu datang.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not install it. Ask the office where the file came from.</translation>
     </message>
     <message>
         <source>Di situ ada Sambang {found}; laptop ini sudah memakai {here}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sambang {found} is there; this laptop already uses {here}.</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu dilakukan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing needs doing.</translation>
     </message>
     <message>
         <source>Berkas kiriman ini dibuat oleh Sambang yang lebih baru.</source>
@@ -4357,47 +4361,47 @@
     </message>
     <message>
         <source>Sambang {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sambang {version}.</translation>
     </message>
     <message>
         <source>Versi program</source>
-        <translation type="unfinished"></translation>
+        <translation>Program version</translation>
     </message>
     <message>
         <source>Versi baru di stik…</source>
-        <translation type="unfinished"></translation>
+        <translation>Newer version on a stick…</translation>
     </message>
     <message>
         <source>Ambil versi {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Get version {version}</translation>
     </message>
     <message>
         <source>Pasang versi {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Install version {version}</translation>
     </message>
     <message>
         <source>Versi {version} sudah diambil dan diperiksa: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} has been fetched and checked: {path}</translation>
     </message>
     <message>
         <source>Stik atau folder dengan versi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Stick or folder with the newer version</translation>
     </message>
     <message>
         <source>Mengambil versi {version}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Getting version {version}…</translation>
     </message>
     <message>
         <source>Versi {version} ada di server ({size}). Tidak diambil tanpa Anda minta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} is on the server ({size}). It is not fetched unless you ask.</translation>
     </message>
     <message>
         <source>Versi {version} ada di stik ({size}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} is on the stick ({size}).</translation>
     </message>
     <message>
         <source>Versi baru datang dari Dinas, lewat server atau stik, dan diperiksa tanda tangannya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Newer versions come from the office, by server or stick, and their signature is checked.</translation>
     </message>
     <message>
         <source>Petugas lapangan (TKSK, SLRT, pendamping)</source>

@@ -15,6 +15,7 @@ from desktop.ui.pages.settings_choice import Choice as Choice
 from desktop.ui.pages.settings_people import PeopleCard
 from desktop.ui.pages.settings_sending import SendingCard
 from desktop.ui.pages.settings_servers import ServersCard
+from desktop.ui.pages.settings_version import VersionCard
 from desktop.ui.pages.setup import ROLES
 from desktop.ui.passphrase import SHORTEST, strength
 from desktop.ui.pieces import NoticeBar, below, beside, button, column_of, frame, words
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         super().__init__()
         self._values: SettingsValues | None = None
         self.servers, self.sending, self.people = ServersCard(), SendingCard(), PeopleCard(find_places)
+        self.version = VersionCard()
         self.people.hide()
         self.lock = Choice(tuple((str(minutes), mark("{n} menit")) for minutes in LOCK_MINUTES))
         self._lock = Labelled(self.lock, hint=False)
@@ -58,7 +60,7 @@ class SettingsPage(Page):
         self._person, self._about, self._care = words(look="label"), words(look="hint"), words(look="hint")
         self.care = button("", "hard-drive")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        cards = (self._look(), self.servers, self.sending, self._who(), self.people, self._caring())
+        cards = (self._look(), self.servers, self.sending, self._who(), self.people, self._caring(), self.version)
         self.put(column_of(below(*cards, 8, self._about, None, gap=24)))
         self._wire()
         self.say_words()
@@ -109,6 +111,7 @@ class SettingsPage(Page):
         self.servers.say_words()
         self.sending.say_words()
         self.people.say_words()
+        self.version.say_words()
         self._language.say(tr("Bahasa program"))
         self._theme.say(tr("Warna"))
         self._scale.say(tr("Ukuran huruf"))

@@ -1,0 +1,66 @@
+"""A newer program for this laptop: on a stick or offered by the server, checked, and laid down to be installed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import release
+from desktop.release import Installer, Release
+from desktop.trouble import Kind, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A newer program that counts. `size` in bytes; `folder`: where it lies, None for the server's."""
+
+    version: str
+    size: int
+    folder: Path | None = None
+
+
+class Updates:
+    """`version`: the program's own; `folder`: where sheets and installers are kept, beside the vault."""
+
+    def __init__(
+        self, folder: Path, version: str, *, kind: str = "", keys: Callable[[], tuple[str, ...]] | None = None
+    ):
+        self.folder, self.version = folder, version
+        self._kind, self._keys = kind or release.kind_here(), keys or release.trusted_keys
+
+    def offered(self) -> Offer | None:
+        """What the server offered when it was last asked; None if it is nothing newer, or nothing that counts."""
+        try:
+            found = self._read(self.folder / release.SHEET)
+            return Offer(found.version, self._installer(found).size)
+        except Trouble:
+            return None
+
+    def look(self, folder: Path) -> Offer:
+        """What lies on a stick. Troubles of the three RELEASE_ kinds, PACKAGE_DAMAGED, FILE_UNREADABLE."""
+        sheet = release.find_sheet(folder)
+        if sheet is None:
+            raise Trouble(Kind.RELEASE_MISSING)
+        found = self._read(sheet)
+        installer = self._installer(found)
+        if not (sheet.parent / installer.name).is_file():
+            raise Trouble(Kind.RELEASE_MISSING)
+        return Offer(found.version, installer.size, sheet.parent)
+
+    def take(self, offer: Offer, cancelled: Callable[[], bool] = lambda: False) -> Path | None:
+        """Copy the installer off the stick, checked; None if cancelled. Troubles as of `look`, and the disk's."""
+        assert offer.folder is not None
+        wanted = self._installer(self._read(offer.folder / release.SHEET))
+        return release.take(release.pieces_of(offer.folder / wanted.name), wanted, self.folder, cancelled)
+
+    def _read(self, sheet: Path) -> Release:
+        found = release.read_sheet(b"".join(release.pieces_of(sheet)), self._keys())
+        if not found.is_newer_than(self.version):
+            raise Trouble(Kind.RELEASE_OLDER, found=found.version, here=self.version)
+        return found
+
+    def _installer(self, found: Release) -> Installer:
+        if self._kind not in found.files:
+            raise Trouble(Kind.RELEASE_MISSING)
+        return found.files[self._kind]
