@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from desktop.openrosa.login import PLACE, Scheme
+from desktop.openrosa.login import PLACE, Scheme, with_api_token
 from desktop.openrosa.login import Login as LineLogin
 from desktop.openrosa.settings_code import ServerSettings
 from desktop.paths import Paths
@@ -148,5 +148,5 @@ def _with_token(found: ServerSettings, token: str) -> ServerSettings:
     """The token typed beside the address, where the address has none inside."""
     if not token or found.login.secret:
         return found
-    scheme = Scheme.TOKEN if PLACE in found.address else Scheme.BEARER
-    return replace(found, login=LineLogin(scheme, "", token))
+    placed = PLACE in found.address
+    return replace(found, login=LineLogin(Scheme.TOKEN, "", token) if placed else with_api_token(found.address, token))
