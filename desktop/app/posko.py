@@ -12,7 +12,7 @@ from desktop.app.over_store import OverStore
 from desktop.exchange import Arrived, lan
 from desktop.exchange.lan import PORT, Invitation, Place
 from desktop.hub import certificate
-from desktop.hub.posko import Acquaintance, Pace, application
+from desktop.hub.posko import MOST_A_MINUTE, Acquaintance, Pace, application
 from desktop.hub.running import Running, serve
 from desktop.lanes import Lane
 from desktop.roles.posko import Posko
@@ -23,11 +23,11 @@ from desktop.ui.session import Hub, OpenDoor, Reach
 class Door:
     """`open` on the store lane; `close` anywhere but there, since requests under way wait for that lane."""
 
-    def __init__(self, posko: Posko, store: Lane, folder: Path) -> None:
+    def __init__(self, posko: Posko, store: Lane, folder: Path, *, most_a_minute: int = MOST_A_MINUTE) -> None:
         self._posko, self._over, self._folder = posko, OverStore(store), folder
         self._running: Running | None = None
         self._place: Place | None = None
-        self._pace = Pace()
+        self._most, self._pace = most_a_minute, Pace()
         self._shown: OpenDoor | None = None
         self._hear: Callable[[Arrived], None] = lambda _arrived: None
         self._changed: Callable[[str], None] = lambda _invitation: None
@@ -50,7 +50,7 @@ class Door:
         if self._running is not None and self._shown is not None:
             return self._shown  # it is open already: another page of the same session asks
         self._over.open()
-        self._pace = Pace()
+        self._pace = Pace(most=self._most)
         shown, card = self._posko.certificate(), self._posko.card()
         acquaintance = Acquaintance(lambda _code: self._another(invitation(acquaintance.code).text()))
         app = application(

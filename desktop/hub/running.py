@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -22,8 +23,11 @@ LINE_TIMEOUT = 30  # seconds a line may stand still before the hub drops it
 
 class _Server(EnduringServer):
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
-        """The words of the library may hold addresses with tokens in them: only that something happened is logged."""
-        logging.getLogger(__name__).log(level, "the hub's line reported something", exc_info=traceback)
+        """The words of the library may hold addresses with tokens: only that something happened is logged. A line
+        that was cut is nothing to look into."""
+        cut = isinstance(sys.exc_info()[1], OSError)
+        level = logging.INFO if cut else level
+        logging.getLogger(__name__).log(level, "the hub's line reported something", exc_info=traceback and not cut)
 
 
 class Running:
