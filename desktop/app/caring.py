@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from desktop.lanes import Lane
+from desktop.lanes import Lane, Urgency
 from desktop.paths import Paths
 from desktop.roles.upkeep import Upkeep
+from desktop.store import lists_taking
 from desktop.store.door import Unlocked
 from desktop.store.vault import Vault
 from desktop.ui.session import Care
@@ -26,6 +27,16 @@ class Caring:
         """For the windows."""
         return Care(self.lane, self._upkeep, lambda: self.leaving)
 
+    def clear(self, lists: list[int]) -> None:
+        """Lists nobody reads any more go in quiet: a long one takes seconds. What is left goes after the next start."""
+        if lists:
+            self.lane.post(lambda _ticket: self._clear(lists), urgency=Urgency.LATER)
+
+    def _clear(self, lists: list[int]) -> None:
+        for key in lists:
+            if not self.leaving:
+                lists_taking.drop(self._open(), key, cancelled=lambda: self.leaving)
+
     def stop(self) -> None:
         """On the store lane, when somebody leaves: what is under way stops at its next step, the file is closed."""
         self.leaving = True
@@ -33,9 +44,12 @@ class Caring:
         self.lane.close()
 
     def _upkeep(self) -> Upkeep:
+        return Upkeep(self._open(), self._unlocked.user, now=self._now)
+
+    def _open(self) -> Vault:
         if self._vault is None:
             self._vault = Vault(self._paths, self._unlocked.key)
-        return Upkeep(self._vault, self._unlocked.user, now=self._now)
+        return self._vault
 
     def _close(self) -> None:
         if self._vault is not None:

@@ -75,6 +75,7 @@ def begin(
     if user.role in REVIEWERS:  # its pin is told in every package, so that a typed address is enough one day
         store.post(lambda _ticket: posko.certificate(), urgency=Urgency.LATER)
     screen, caring = ScreenSide(paths, unlocked, now), Caring(paths, unlocked, now)
+    caring.clear(lists_table.let_go(vault))  # nothing is open yet that could read them
     enumerator = _warmed(Enumerator(vault, user, now=now, region_name=name_of), store)
 
     session = Session(
@@ -130,7 +131,6 @@ def _opened(paths: Paths, unlocked: Unlocked, at: datetime, progress: Progress) 
     """The vault for writing, brought to today's schema (with a backup of before, if it lacks a step)."""
     backup.before_new_steps(paths, unlocked.key, at=at)
     vault = Vault(paths, unlocked.key, progress=progress)
-    lists_table.sweep(vault)  # what an import cut short has left; nothing is open yet
     _note_coming(vault, unlocked, at)
     return vault
 

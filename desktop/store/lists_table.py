@@ -280,7 +280,15 @@ def forget_entities(vault: Vault, key: int, entities: Sequence[str]) -> Touched:
 
 
 def sweep(vault: Vault, now: datetime | None = None) -> int:
-    """Take away lists nobody reads, and half-imported ones nobody will take up again.
+    """Take away lists nobody reads, and half-imported ones nobody will take up again."""
+    gone = let_go(vault, now)
+    for key in gone:
+        lists_taking.drop(vault, key)
+    return len(gone)
+
+
+def let_go(vault: Vault, now: datetime | None = None) -> list[int]:
+    """Nobody can read these any more; `lists_taking.drop` takes them away, which may take its time.
 
     At the start of the program: no interview is open then.
     """
@@ -289,10 +297,9 @@ def sweep(vault: Vault, now: datetime | None = None) -> int:
         " AND NOT EXISTS (SELECT 1 FROM form_media WHERE form_media.list = lists.key)"
         " AND NOT EXISTS (SELECT 1 FROM list_views WHERE lists.key IN (list_views.list, list_views.awaiting))"
     )
-    gone = [*(key for (key,) in idle), *lists_taking.given_up(vault, now or datetime.now(UTC))]
-    for key in gone:
-        lists_taking.drop(vault, key)
-    return len(gone)
+    with vault.atomic():
+        vault.write_many("UPDATE lists SET ready = 0 WHERE key = ?", idle)
+    return lists_taking.given_up(vault, now or datetime.now(UTC))
 
 
 def _even(reader: Iterator[list[str]], width: int, name: str) -> Iterator[list[str]]:

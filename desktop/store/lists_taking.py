@@ -8,7 +8,7 @@ What is taken in is never readable beside the vault, and never all in memory.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -17,6 +17,7 @@ from desktop.store.moments import stamp
 from desktop.store.vault import Vault
 
 CHUNK = 2000  # rows a transaction; typing and saving go between two of them
+AT_ONCE = 1000  # rows taken away in a transaction
 KEPT = timedelta(days=14)
 """So long a download that was cut off may be taken up again."""
 
@@ -125,15 +126,20 @@ def make_index(vault: Vault, key: int, columns: Iterable[str]) -> None:
                 vault.write(f"CREATE INDEX IF NOT EXISTS list_{int(key)}_by_{number} ON list_{int(key)} (c{number})")
 
 
-def drop(vault: Vault, key: int) -> None:
-    """Away with it, some rows at a time: with what is deleted being overwritten, all at once would be long."""
+def drop(vault: Vault, key: int, *, cancelled: Callable[[], bool] = lambda: False) -> None:
+    """Away with it, some rows at a time: with what is deleted being overwritten, all at once would be long.
+
+    Cancelled in between, it goes on another time.
+    """
     key = int(key)
     with vault.atomic():  # first of all nobody may find it any more
         vault.write("UPDATE lists SET ready = 0 WHERE key = ?", (key,))
         vault.write("DELETE FROM list_takings WHERE list = ?", (key,))
     there = vault.value("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (f"list_{key}",))
     last = vault.value(f"SELECT max(r) FROM list_{key}") if there else None
-    for upto in range(CHUNK * 2, (last or 0) + 1, CHUNK * 2):
+    for upto in range(AT_ONCE, (last or 0) + 1, AT_ONCE):
+        if cancelled():
+            return
         with vault.atomic():
             vault.write(f"DELETE FROM list_{key} WHERE r <= ?", (upto,))
     with vault.atomic():

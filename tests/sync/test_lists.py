@@ -334,3 +334,14 @@ def test_rows_of_a_frame_that_was_cut_go_again(laptop: Laptop) -> None:
 
 def count(vault: Vault, key: int) -> object:
     return vault.value(f"SELECT count(*) FROM list_{key}")
+
+
+def test_what_nobody_reads_is_let_go_at_once_and_taken_away_in_its_own_time(laptop: Laptop) -> None:
+    key = lists_table.import_csv(laptop.vault, people(3000), name="lama.csv", version="1", at=START)
+    assert lists_table.let_go(laptop.vault) == [key]
+    assert lists_table.find(laptop.vault, "lama.csv") is None
+    stop = iter([False, True])
+    lists_taking.drop(laptop.vault, key, cancelled=lambda: next(stop))
+    assert count(laptop.vault, key) == 2000
+    assert lists_table.let_go(laptop.vault) == [key]
+    assert (lists_table.sweep(laptop.vault), lists_table.let_go(laptop.vault)) == (1, [])
