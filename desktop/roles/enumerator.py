@@ -22,6 +22,7 @@ from desktop.store.seal import NewPart, Seal
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
+from desktop.store.verdicts_table import Remark
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Finalized, Form, Snapshot
@@ -191,6 +192,16 @@ class Enumerator:
             if review is Review.LATER:
                 verifications.ask(self.vault, opened.record_id, at=now)
             return touched
+
+    def remarks(self, record_id: str) -> tuple[Remark, ...]:
+        """What was said on an own record, oldest first."""
+        self._own(record_id, "read")
+        return tuple(verdicts_table.remarks(self.vault, record_id))
+
+    def answer(self, record_id: str, remark_id: str, text: str) -> Touched:
+        """A word on what the supervisor wrote: a thread."""
+        self._own(record_id, "answer")
+        return verdicts_table.answer(self.vault, record_id, remark_id, text, by=self.user, at=self._now())
 
     # -- afterwards
 

@@ -167,9 +167,7 @@ class Supervisor:
 
     def answer(self, record_id: str, remark_id: str, text: str) -> Touched:
         """A word on a remark: a thread."""
-        said = next((one for one in verdicts_table.remarks(self.vault, record_id) if one.id == remark_id), None)
-        ref, first = (said.ref, said.answers_to or said.id) if said is not None else ("", None)
-        return verdicts_table.remark(self.vault, record_id, ref, text, by=self.user, at=self._now(), answers_to=first)
+        return verdicts_table.answer(self.vault, record_id, remark_id, text, by=self.user, at=self._now())
 
     def settle(self, record_id: str, finding: tuple[str, str, str], resolution: Resolution, reason: str) -> Touched:
         """Decide on a finding (kind, ref, other). *Merge* sends the other record back, *withdraw* this one; the reason

@@ -72,6 +72,13 @@ def remark(
     return Touched.record(record_id)
 
 
+def answer(vault: Vault, record_id: str, remark_id: str, text: str, *, by: User, at: datetime) -> Touched:
+    """A word on a remark, or on one of its answers: a thread has one beginning."""
+    said = next((one for one in remarks(vault, record_id) if one.id == remark_id), None)
+    ref, first = (said.ref, said.answers_to or said.id) if said is not None else ("", None)
+    return remark(vault, record_id, ref, text, by=by, at=at, answers_to=first)
+
+
 def settle(vault: Vault, remark_id: str, *, at: datetime) -> Touched:
     """The remark was heeded."""
     with vault.atomic():

@@ -14,8 +14,7 @@ from shiboken6 import isValid
 
 from desktop.forms.semantics import summarise
 from desktop.lanes import Urgency
-from desktop.roles.values import NO_PROGRESS, Opened, Progress, is_reason
-from desktop.store.stages import Stage
+from desktop.roles.values import NO_PROGRESS, Opened, Progress
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui.desk_phone_photo import from_phone
@@ -24,7 +23,6 @@ from desktop.ui.formats import short_place
 from desktop.ui.kept_map import with_map
 from desktop.ui.pages.correction_reason import ask_why
 from desktop.ui.pages.filling import FillingPage
-from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.filling_header import Heading
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.dates import written_date
@@ -126,7 +124,6 @@ class FillingDesk(QObject):
         page.setProperty("record", opened.record_id)
         self.page = page
         self._desk.frame.show_guest(page, entry="records")
-        say_remarks(page, opened)
         self._desk.window.say_title(opened.form.title)
         if opened.interviewed is not None:
             page.header.say_paper(written_date(opened.interviewed))
@@ -344,22 +341,6 @@ def walk(node: Node) -> list[Node]:
     for child in node.children:
         found += walk(child)
     return found
-
-
-def say_remarks(page: FillingPage, opened: Opened) -> None:
-    """What the supervisor wrote when it came back: the reason above, the words on each question at the right."""
-    said = [remark for remark in opened.remarks if remark.settled_at is None]
-    open_remarks = [remark for remark in said if not is_reason(remark, opened.author_id)]
-    refs = {node.ref: node for node in walk(page.interview.root)}
-    lines = []
-    for remark in open_remarks:
-        about = plain(refs[remark.ref].label) if remark.ref in refs else ""
-        lines.append(("warn", f"{about}: {remark.text}" if about else remark.text))
-    if lines:
-        page.show_notes([Note(tr("Catatan pengawas"), tuple(lines))])
-    reasons = [remark.text for remark in open_remarks if not remark.ref]
-    if opened.stage is Stage.RETURNED and reasons:
-        page.notice.say_sentence(tr("Dikembalikan pengawas: {reason}", reason=reasons[-1]), "warn")
 
 
 def _progress(page: FillingPage | None) -> Progress:

@@ -63,8 +63,7 @@ class FindingsDesk(QObject):
     def _show(self, page: FillingPage, found: tuple[Finding, ...]) -> None:
         title = tr("Temuan")
         lines = tuple(("warn", said) for said in dict.fromkeys(sentence(one) for one in found[:MOST]))
-        others = [note for note in page.aside.notes if note.title != title]
-        page.show_notes([*others, Note(title, lines)] if lines else others)
+        page.show_notes([Note(title, lines)] if lines else [], of="findings")
 
 
 def _is_compared(meaning: str, ref: str, opened: Opened) -> bool:

@@ -112,7 +112,7 @@ class Hands:
         while self.filling is page and page.warnings.unexplained() is not None and not page.interview.problems():
             self.enter(reason)
             self.press(Qt.Key.Key_Return, ctrl=True)
-        asked = page.findChild(ReasonCard)
+        asked = page.findChild(ReasonCard) if self.filling is page else None
         if asked is not None and asked.isVisible():  # a correction: why
             self.enter(reason)
         self.wait(lambda: self.filling is None, "it is handed in")

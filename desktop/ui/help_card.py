@@ -42,6 +42,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+V", mark("Tempel dari Excel ke tabel")),
             ("Ctrl+Z · Ctrl+Y", mark("Urungkan · ulangi jawaban")),
             ("Alt+↓", mark("Kalender, peta, daftar, isi tersembunyi")),
+            ("Ctrl+R", mark("Jawab catatan pengawas")),
+            ("Ctrl+J", mark("Kode langsung melanjutkan")),
             ("Ctrl+L", mark("Bahasa formulir")),
             ("Alt", mark("Tahan: tombol tiap bagian terlihat")),
             ("Esc", mark("Simpan dan tutup")),

@@ -74,6 +74,7 @@ class Workplace(QObject):
         from desktop.ui.desk_past import PastDesk
         from desktop.ui.desk_review import ReviewDesk
         from desktop.ui.desk_rounds import RoundsDesk
+        from desktop.ui.desk_remarks import RemarksDesk
         from desktop.ui.desk_tray import TrayDesk
         from desktop.ui.desk_watch import WatchDesk
         from desktop.ui.notification_area import NotificationArea
@@ -105,6 +106,7 @@ class Workplace(QObject):
             before.stop()
             before.deleteLater()
         self._take_brought(self.desk)
+        self.filling.opened.connect(RemarksDesk(self.desk).watch)
 
     def _take_brought(self, desk: Desk) -> None:
         if self.brought is not None and desk.session.exchange is not None:

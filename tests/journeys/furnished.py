@@ -9,6 +9,7 @@ from desktop.demo.filling import Answers
 from desktop.demo.workspace import hand_in
 from desktop.paths import Paths
 from desktop.roles.enumerator import Enumerator
+from desktop.roles.supervisor import Supervisor
 from desktop.store import Vault, door, unlock, users_table
 from desktop.store.users_table import NewUser
 from desktop.sync import courier
@@ -39,3 +40,13 @@ def handed_in(folder: Path, form_id: str, answers: Answers) -> str:
         role = Enumerator(vault, siti, now=lambda: datetime.now(UTC))
         form = next(one.key for one in role.forms() if one.form_id == form_id)
         return hand_in(role, form, answers)
+
+
+def sent_back(folder: Path, record_id: str, ref: str, remark: str) -> None:
+    """What Ratna looked at the other day, with a word on one question."""
+    paths = Paths(folder)
+    with Vault(paths, unlock(paths, RATNA.name, RATNA.passphrase).key) as vault:
+        ratna = next(one for one in users_table.everyone(vault) if one.name == RATNA.name)
+        role = Supervisor(vault, ratna, now=lambda: datetime.now(UTC))
+        role.remark(record_id, ref, remark)
+        role.send_back(record_id, "Ada yang perlu dicek")

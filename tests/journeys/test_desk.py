@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 
 from desktop.demo.families import flood, household
 from desktop.reference import synthetic
@@ -14,13 +15,21 @@ from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Judgement
 from desktop.ui.hands import Hands
 from desktop.ui.pages.correcting import CorrectingPage
+from desktop.ui.pages.reply_card import ReplyCard
 from desktop.ui.pages.work_list import WorkListPage
 from tests.journeys import laptop as deeds
-from tests.journeys.furnished import handed_in
+from tests.journeys.furnished import handed_in, sent_back
 from tests.journeys.laptop import RATNA, SITI
 
 Window = Callable[..., Hands]
 Key = Qt.Key
+ADDRESS, KITCHEN = "/data/pengenalan/alamat", "/data/lokasi_foto/foto_dapur"
+
+
+def a_picture() -> QImage:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#88aa77"))
+    return picture
 
 
 def at_the_desk(hands: Hands, waiting: int) -> WorkListPage:
@@ -145,3 +154,60 @@ def test_a_report_sent_first_is_verified_later_by_keys_and_taken_back(window: Wi
     verdicts, still_open = deeds.look_into(laptop, RATNA, look)
     assert verdicts == [Judgement.APPROVE, Judgement.UNAPPROVE, Judgement.APPROVE]
     assert not still_open
+
+
+def test_what_came_back_is_answered_in_the_record_and_the_supervisor_reads_it(window: Window, laptop: Path) -> None:
+    family = next(iter(synthetic.families(1, seed=9)))
+    record_id = handed_in(laptop, "asesmen_keluarga", household(family, SITI.name))
+    sent_back(laptop, record_id, ADDRESS, "RT ini tidak ada")
+    hands = window(laptop)
+    deeds.come_in(hands, SITI)
+    hands.desk.record_opened.emit(record_id)
+    hands.wait(lambda: hands.filling is not None and hands.filling.aside.notes, "it is open with what was written")
+    assert hands.filling is not None
+    page = hands.filling
+    page.go_to(ADDRESS)
+    hands.press(Key.Key_R, ctrl=True)
+    card = page.findChild(ReplyCard)
+    assert card is not None
+    hands.wait(card.isVisible, "the remarks are listed")
+    assert card.threads[card.list.currentRow()].ref == ADDRESS
+    hands.enter("RT itu baru, surat desa ada")
+    hands.wait(lambda: "Jawaban Anda tersimpan" in deeds.words_on(page), "it is kept")
+    deeds.close_window(hands)
+    said = deeds.look_into(laptop, RATNA, lambda vault: verdicts_table.remarks(vault, record_id))
+    first, answer = (one for one in said if one.ref == ADDRESS)
+    assert (answer.answers_to, answer.text) == (first.id, "RT itu baru, surat desa ada")
+
+
+def test_a_photo_is_replaced_while_reviewing(window: Window, laptop: Path) -> None:
+    family = next(iter(synthetic.families(1, seed=10)))
+    record_id = handed_in(laptop, "asesmen_keluarga", household(family, SITI.name))
+    hands = window(laptop)
+    deeds.come_in(hands, RATNA)
+    at_the_desk(hands, 1)
+    hands.press(Key.Key_Return)
+    hands.wait(lambda: hands.review is not None and hands.review.list.hasFocus(), "the record is read")
+    hands.press(Key.Key_P)
+    hands.wait(lambda: isinstance(hands.desk.frame.guest, CorrectingPage), "it is opened to be mended")
+    page = hands.desk.frame.guest
+    assert isinstance(page, CorrectingPage)
+    page.filling.go_to(KITCHEN)
+    hands.wait(lambda: page.filling.place() == KITCHEN, "at the photo")
+    card = page.filling.where.card()
+    assert card is not None
+    card.answer.take_image(a_picture())
+    hands.wait(lambda: [one.ref for one in page.mended()] == [KITCHEN], "the photo is another")
+    page.filling.hand_in()
+    hands.wait(lambda: page.currentWidget() is page.reasons, "the reasons are asked")
+    hands.enter("Foto kabur")
+    hands.press(Key.Key_Return, ctrl=True)
+    hands.wait(lambda: hands.review is not None and hands.review.list.hasFocus(), "it is read again")
+    deeds.close_window(hands)
+
+    def look(vault: Vault) -> tuple[str, list[str]]:
+        seal = submission.current(vault, record_id)
+        return submission.answers(vault, seal.id)[KITCHEN], [one.name for one in submission.parts(vault, seal.id)]
+
+    name, parts = deeds.look_into(laptop, RATNA, look)
+    assert name and name in parts

@@ -151,7 +151,6 @@ def test_a_form_can_be_begun_after_a_power_cut_between_a_photo_and_the_first_sav
 
 
 def test_a_photo_put_in_place_while_reviewing_is_sealed_and_stays_when_it_goes_back(village: Village) -> None:
-    photo = "/data/penutup/foto_depan"
     family = village.hand_in()
     opened = village.ratna.open_to_correct(family)
     interview = reopened(opened)

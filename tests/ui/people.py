@@ -12,7 +12,7 @@ from desktop.forms.semantics import Policy
 from desktop.roles.exchanging import Ready, Standing
 from desktop.roles.rounds import Happened, RoundSeen
 from desktop.roles.servers import Known
-from desktop.roles.statistics import Statistics, Work
+from desktop.roles.statistics import FormWork, Outlier, Statistics, Work
 from desktop.roles.values import Counts, Filters
 from desktop.store.contacts_table import Contact
 from desktop.store.delivery import OutboxRow
@@ -20,6 +20,7 @@ from desktop.store.key import Realm
 from desktop.store.lists_views import Awaiting, Large
 from desktop.store.packages_table import Parcel
 from desktop.store.records_table import Page, RecordRow, Wish
+from desktop.store.lost_table import Lost
 from desktop.store.rounds_table import PastRound
 from desktop.store.seal import Custody
 from desktop.store.servers_table import Held
@@ -236,9 +237,36 @@ KINDS = (("same_nik", 12), ("same_person", 7), ("too_quick", 4), ("same_photo", 
 FILTERS = Filters(VILLAGES, AUTHORS, KINDS)
 STATISTICS = Statistics(
     (
-        Work("u1", "Siti Aminah", 120, 112, 9, 80, 6, 24.5, False),
-        Work("u2", "Budi Santoso", 96, 90, 21, 55, 14, 8.2, True),
-        Work("u3", "Dewi Lestari", 88, 85, 3, 70, 1, 27.0, False),
+        Work(
+            "u1",
+            "Siti Aminah",
+            120,
+            112,
+            9,
+            80,
+            6,
+            24.5,
+            forms=(
+                FormWork("a", "Asesmen Keluarga", 104, 26.1, 17.5),
+                FormWork("b", "Laporan Awal Bencana", 16, 6.4, 6.0),
+            ),
+        ),
+        Work(
+            "u2",
+            "Budi Santoso",
+            96,
+            90,
+            21,
+            55,
+            14,
+            8.2,
+            61,
+            (Outlier.QUICK, Outlier.SENT_BACK),
+            (FormWork("a", "Asesmen Keluarga", 96, 8.2, 26.6),),
+        ),
+        Work(
+            "u3", "Dewi Lestari", 88, 85, 3, 70, 1, 27.0, 2, forms=(FormWork("a", "Asesmen Keluarga", 88, 27.0, 17.1),)
+        ),
     ),
     tuple((NOW - timedelta(days=30 - day), (day * 7) % 23 if day % 7 else 0) for day in range(31)),
     tuple((name, count) for _, name, count in VILLAGES),

@@ -1,4 +1,4 @@
-"""Everybody's work at a glance: a line a person, records by day, records by village."""
+"""Everybody's work at a glance: a line a person, a line a person and form, records by day, records by village."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from desktop.roles.statistics import FAR, Outlier
 from desktop.ui.formats import date, number, short_place
-from desktop.ui.models.painting import ROW_HEIGHT, dress_rows
+from desktop.ui.models.painting import dress_rows
 from desktop.ui.page import Page
 from desktop.ui.palette import tokens
 from desktop.ui.pieces import below, column_of, frame, words
 from desktop.ui.theme import px, sized
-from desktop.ui.translations import tr
+from desktop.ui.translations import mark, tr
 
 if TYPE_CHECKING:
-    from desktop.roles.statistics import Statistics, Work
+    from desktop.roles.statistics import FormWork, Statistics, Work
+
+
+Line = tuple[tuple[str, ...], bool]
+MOST_LINES = 13  # of a table that are seen without scrolling in it
+_OUTLIERS = {"quick": mark("jauh lebih cepat dari yang lain"), "sent_back": mark("lebih sering dikembalikan")}
 
 
 class StatisticsPage(Page):
@@ -30,35 +36,35 @@ class StatisticsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._values: Statistics | None = None
-        self._headings = [words(look="heading", wraps=False) for _ in range(3)]
-        self.people, self.days, self.villages = QTableWidget(0, 7), DayBars(), VillageBars()
-        self._dress()
+        self._headings = [words(look="heading", wraps=False) for _ in range(4)]
+        self.people, self.forms = QTableWidget(0, 8), QTableWidget(0, 5)
+        self.days, self.villages = DayBars(), VillageBars()
+        for table in (self.people, self.forms):
+            _dress(table)
+        shown = (self.people, self.forms, self.days, self.villages)
         cards = [
             frame("card", below(heading, thing, gap=10), margins=(20, 16, 20, 18))
-            for heading, thing in zip(self._headings, (self.people, self.days, self.villages), strict=True)
+            for heading, thing in zip(self._headings, shown, strict=True)
         ]
         self.put(column_of(below(*cards, None, gap=12), width=900))
         self.put_foot(icon_name="chevron-left").clicked.connect(self.left)
         QShortcut(QKeySequence("Escape"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.say_words()
 
-    def _dress(self) -> None:
-        table = self.people
-        dress_rows(table)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-
     def say_words(self) -> None:
         self.title.setText(tr("Statistik petugas"))
         self.say_subtitle(tr("Dari isian di laptop ini. Waktu dihitung dari riwayat pengisian, tanpa jeda."))
-        said = (tr("Per petugas"), tr("Diajukan per hari, 30 hari terakhir"), tr("Per desa"))
+        said = (
+            tr("Per petugas"), tr("Waktu per formulir"), tr("Diajukan per hari, 30 hari terakhir"), tr("Per desa"),
+        )  # fmt: skip
         for heading, one in zip(self._headings, said, strict=True):
             heading.setText(one)
         self.people.setAccessibleName(said[0])
+        self.forms.setAccessibleName(said[1])
         heads = [tr("Petugas"), tr("Isian"), tr("Diajukan"), tr("Dikembalikan"), tr("Terkirim"), tr("Temuan")]
-        self.people.setHorizontalHeaderLabels([*heads, tr("Menit per isian")])
+        self.people.setHorizontalHeaderLabels([*heads, tr("Menit per isian"), tr("Terlalu cepat")])
+        heads = [tr("Petugas"), tr("Formulir"), tr("Isian"), tr("Menit per isian"), tr("Petugas lain")]
+        self.forms.setHorizontalHeaderLabels(heads)
         if self.primary is not None:
             self.primary.setText(tr("Kembali ke daftar"))
         if self._values is not None:
@@ -67,19 +73,13 @@ class StatisticsPage(Page):
     def show_values(self, values: Statistics) -> None:
         """All of it anew."""
         self._values = values
-        self.people.setRowCount(len(values.people))
-        for at, work in enumerate(values.people):
-            for column, said in enumerate(_cells(work)):
-                item = QTableWidgetItem(said)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                if work.stands_out and column in (0, 6):
-                    item.setForeground(QColor(tokens().warn))
-                self.people.setItem(at, column, item)
-        rows = min(len(values.people), 12)
-        self.people.setFixedHeight(
-            self.people.horizontalHeader().sizeHint().height() + px(ROW_HEIGHT) * max(rows, 1) + px(6)
-        )
+        _fill(self.people, [(_cells(work), bool(work.outliers)) for work in values.people], marked=(0,), words=1)
+        lines = [
+            (_form_cells(work, one), Outlier.QUICK in work.outliers and _is_quick(one))
+            for work in values.people
+            for one in work.forms
+        ]
+        _fill(self.forms, lines, marked=(0, 3), words=2)
         self.days.show_days(values.days)
         self.villages.show_villages(values.villages)
 
@@ -87,13 +87,53 @@ class StatisticsPage(Page):
         self.people.setFocus()
 
 
+def _dress(table: QTableWidget) -> None:
+    dress_rows(table)
+    table.verticalHeader().setDefaultSectionSize(px(34))
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    head = table.horizontalHeader()
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+def _fill(table: QTableWidget, lines: Sequence[Line], *, marked: tuple[int, ...], words: int) -> None:
+    """`words`: so many columns are words, the others numbers; `marked`: the columns that warn in a line that does."""
+    table.setRowCount(len(lines))
+    for at, (cells, warns) in enumerate(lines):
+        for column, said in enumerate(cells):
+            item = QTableWidgetItem(said)
+            if column >= words:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if warns and column in marked:
+                item.setForeground(QColor(tokens().warn))
+            table.setItem(at, column, item)
+    tall = table.horizontalHeader().sizeHint().height() + px(34) * max(len(lines), 1) + px(6)
+    table.setFixedHeight(min(tall, px(34) * MOST_LINES))
+    policy = Qt.ScrollBarPolicy
+    table.setVerticalScrollBarPolicy(
+        policy.ScrollBarAsNeeded if len(lines) >= MOST_LINES - 1 else policy.ScrollBarAlwaysOff
+    )
+
+
 def _cells(work: Work) -> tuple[str, ...]:
-    minutes = number(work.minutes, 1) if work.minutes is not None else "–"
     back = f"{number(work.sent_back)} ({number(100 * work.share_back)} %)" if work.handed_in else "–"
-    name = tr("{name} · jauh lebih cepat dari yang lain", name=work.name) if work.stands_out else work.name
+    name = " · ".join((work.name, *(tr(_OUTLIERS[one.value]) for one in work.outliers)))
     return (
-        name, number(work.records), number(work.handed_in), back, number(work.sent), number(work.found), minutes,
+        name, number(work.records), number(work.handed_in), back, number(work.sent), number(work.found),
+        _minutes(work.minutes), number(work.quick),
     )  # fmt: skip
+
+
+def _form_cells(work: Work, one: FormWork) -> tuple[str, ...]:
+    return work.name, one.title, number(one.records), _minutes(one.minutes), _minutes(one.others)
+
+
+def _is_quick(one: FormWork) -> bool:
+    return one.minutes is not None and one.others is not None and one.minutes < FAR * one.others
+
+
+def _minutes(minutes: float | None) -> str:
+    return number(minutes, 1) if minutes is not None else "–"
 
 
 class DayBars(QWidget):
