@@ -37,6 +37,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     sync.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
     sync.add_argument("--join", metavar="CODE", default="", help="first join a server: address, settings code, JSON")
     sync.add_argument("--text-only", action="store_true", help="no photos, no long lists: for mobile data")
+    sync.add_argument("--long-lists", action="store_true", help="fetch long lists even on a thin line")
     sync.add_argument("--push-only", action="store_true", help="no forms, no lists")
     sync.add_argument("--budget", type=int, default=None, metavar="KB", help="at most so many kB of photos")
     sync.set_defaults(run=_sync)
@@ -101,7 +102,9 @@ def _wanted(chosen: argparse.Namespace) -> Wanted:
 
     rich = not chosen.text_only
     budget = None if chosen.budget is None else chosen.budget * 1000
-    return Wanted(files=rich, forms=not chosen.push_only, lists=rich and not chosen.push_only, budget=budget)
+    lists = rich and not chosen.push_only
+    large = True if chosen.long_lists else None
+    return Wanted(files=rich, forms=not chosen.push_only, lists=lists, budget=budget, large=large)
 
 
 def _watch(desk: Desk, wanted: Wanted) -> int:
@@ -164,6 +167,7 @@ def told(vault: Vault, went: Round, seconds: float) -> dict[str, object]:
         "lists_fetched": went.lists_fetched,
         "failed": [{"name": one.name, "kind": one.kind.value} for one in went.failed],
         "shrank": [{"list": one.filename, "before": one.before, "after": one.after} for one in went.shrank],
+        "long_lists": [{"list": one.filename, "bytes": one.size} for one in went.large],
         "waiting": went.waiting,
         "clock_minutes_ahead": went.minutes_ahead,
         "next_at": went.next_at.isoformat(timespec="seconds") if went.next_at else None,
