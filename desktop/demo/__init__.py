@@ -23,12 +23,12 @@ def open_window(base: Path, *, language: str = "id") -> int:
     from dataclasses import replace
 
     from desktop.app.house import Workspace
-    from desktop.demo.province import open_province
+    from desktop.demo.province import ALL_SHOWN, open_province
     from desktop.demo.workspace import ENUMERATOR, SUPERVISOR, folder_of, prepare
     from desktop.ui.program import run
 
     province_folder, paths = folder_of(base)
-    province = open_province(province_folder)
+    province = open_province(province_folder, ALL_SHOWN)
     try:
         prepare(paths, province)
         house = Workspace(paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from desktop.reference.regions import Regions
 from desktop.trouble import Kind, Trouble
 
 FORMS = ("asesmen_keluarga", "laporan_awal_bencana", "tinjauan")
+ALL_SHOWN = (*FORMS, "kube_profil", "musdes", "rtlh", "santunan")
+"""What the demonstration shows beside: what recaps and lists are made of."""
 PEOPLE = ("enumerator", "supervisor")
 FAMILIES = 240
 
@@ -36,26 +39,26 @@ class Province:
         self.shelf.close()
 
 
-def open_province(folder: Path) -> Province:
-    """Open (and the first time found) the province in its folder, and answer on loopback."""
+def open_province(folder: Path, forms: Sequence[str] = FORMS) -> Province:
+    """Open (and the first time found, with these forms) the province in its folder, and answer on loopback."""
     folder.mkdir(parents=True, exist_ok=True)
     shelf = Shelf(folder / "province.sqlite")
     known = folder / "tokens.json"
     if known.exists():
         tokens = json.loads(known.read_text(encoding="utf-8"))
     else:
-        tokens = _found(shelf)
+        tokens = _found(shelf, forms)
         known.write_text(json.dumps(tokens), encoding="utf-8")
     return Province(shelf, _answering(shelf, folder / "port"), tokens)
 
 
-def _found(shelf: Shelf) -> dict[str, str]:
+def _found(shelf: Shelf, forms: Sequence[str]) -> dict[str, str]:
     """Publish the forms with their lists, and let the people in."""
     media = bundled.invented_lists(FAMILIES)
     if regions_file().exists():
         with Regions(regions_file()) as regions:
             media |= bundled.region_lists(regions)
-    for form_id in FORMS:
+    for form_id in forms:
         form = bundled.form(form_id, media)
         shelf.publish(form.xml, form.media)
     return {who: shelf.add_person(who) for who in PEOPLE}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +56,12 @@ def office_lists() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (FOLDER / "lists").glob("*.csv")} | {
         f"{name}.csv": b"name,label,desa\n" for name in ENTITY_LISTS
     }
+
+
+def office_list(filename: str) -> list[dict[str, str]]:
+    """The rows of one of them."""
+    text = (FOLDER / "lists" / filename).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
 
 
 def _bundled(xml: bytes, media: Mapping[str, bytes]) -> BundledForm:

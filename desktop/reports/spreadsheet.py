@@ -11,8 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from desktop.reference.nik import mask
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Values = Mapping[str, str]  # leaf answers of a record by ref, as Snapshot.values() gives them
 _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
@@ -37,6 +42,7 @@ class Table:
 
     name: str
     fixed: tuple[str, ...]
+    numeric: bool = False  # counts: their digits are numbers to the spreadsheet; codes and NIKs never are
     columns: dict[str, int] = field(default_factory=dict)  # path → place after the fixed ones
     rows: list[tuple[tuple[str, ...], dict[str, str]]] = field(default_factory=list)
 
@@ -75,7 +81,6 @@ def tables(
 def xlsx(found: Sequence[Table], labels: Mapping[str, str] | None = None, *, practice: bool = False) -> bytes:
     """A workbook; `labels` (by generic ref) become a sheet that tells what each column asked."""
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
     names: set[str] = set()
@@ -85,22 +90,25 @@ def xlsx(found: Sequence[Table], labels: Mapping[str, str] | None = None, *, pra
         if practice:
             sheet.append(["LATIHAN"])
         for line in table.lines():
-            cells = []
-            for value in line:
-                cell = WriteOnlyCell(sheet, _clean(value))
-                cell.data_type = "s"  # whatever it begins with
-                cells.append(cell)
-            sheet.append(cells)
+            sheet.append([_cell(sheet, value, number=table.numeric) for value in line])
     if labels:
         sheet = book.create_sheet(_sheet_name("kamus", names))
-        for path, label in (("kolom", "pertanyaan"), *labels.items()):
-            pair = [WriteOnlyCell(sheet, _clean(path)), WriteOnlyCell(sheet, _clean(label))]
-            for cell in pair:
-                cell.data_type = "s"
-            sheet.append(pair)
+        for pair in (("kolom", "pertanyaan"), *labels.items()):
+            sheet.append([_cell(sheet, text) for text in pair])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: str, *, number: bool = False) -> Cell:
+    """Text, whatever it begins with; a number only where the table says so."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if number and _NUMBER.fullmatch(value):
+        return WriteOnlyCell(sheet, float(value) if "." in value else int(value))
+    cell = WriteOnlyCell(sheet, _clean(value))
+    cell.data_type = "s"
+    return cell
 
 
 def csv_text(table: Table, *, practice: bool = False) -> bytes:

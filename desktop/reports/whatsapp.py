@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.paths import RESOURCES
 from desktop.reports.reading import Answer
+from desktop.reports.template import filled
 
 LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")  # a NIK or No KK typed into a story all the same
 CODE = re.compile(r"(^|, )\d{1,2}\. ")  # the official code a label begins with: for the form, not for a message
+TEMPLATE = RESOURCES / "reports" / "whatsapp.txt"
+TWO_MESSAGES = 306  # letters
 Said = Mapping[str, Sequence[Answer]]
 
 
@@ -27,47 +32,75 @@ class Heading:
     corrected: bool = False
 
 
-def text(said: Said, heading: Heading) -> str:
-    """The message, lines without anything known left out. `said`: answers by meaning (`reading.by_meaning`)."""
-    blocks = [*top(said, heading), *numbered(said, heading), *bottom(said)]
-    return LONG_NUMBER.sub("▒", "\n".join(block for block in blocks if block)) + "\n"
+def text(said: Said, heading: Heading, template: str = "") -> str:
+    """The message by a template, ours if none is given; RALAT and LATIHAN stand above whatever it says.
 
-
-def top(said: Said, heading: Heading) -> list[str]:
-    kind = first(said, "event_kind") or first(said, "event")
-    where = f" di {heading.place}" if heading.place else ""
-    return [
+    `said`: answers by meaning (`reading.by_meaning`). No gap of a template is ever filled with a victim.
+    """
+    top = [
         "*LATIHAN – BUKAN KEJADIAN SEBENARNYA*" if heading.practice else "",
         "*RALAT*" if heading.corrected else "",
-        f"*LAPORAN {heading.stage} KEJADIAN BENCANA*",
-        f"Kepada Yth. {heading.addressee}" if heading.addressee else "",
-        f"Mohon izin melaporkan kejadian *{kind}*{where}",
     ]
+    body = filled(template.strip() or own_template(), gaps(said, heading))
+    return LONG_NUMBER.sub("▒", "\n".join([*(line for line in top if line), body])) + "\n"
 
 
-def numbered(said: Said, heading: Heading) -> list[str]:
-    """The items of the template that have something to say, numbered without gaps."""
-    items = [
-        ("Waktu kejadian", when(said, heading)),
-        ("Lokasi", location(said)),
-        ("Penyebab / kronologis", sentence(said, "cause", "chronology")),
-        (f"Dampak (data s.d. {heading.until})" if heading.until else "Dampak", impact(said)),
-        ("Akses / listrik / komunikasi / air", access(said)),
-        ("Upaya yang dilakukan", all_of(said, "efforts")),
-        ("Kebutuhan mendesak", needs(said)),
-        ("Kondisi terkini", first(said, "condition")),
-        ("Sumber", all_of(said, "source")),
+def own_template() -> str:
+    """The one that comes with the program."""
+    return TEMPLATE.read_text(encoding="utf-8")
+
+
+def gaps(said: Said, heading: Heading) -> dict[str, str]:
+    """What a template can say, by the names people write in braces."""
+    return {
+        "jenis_laporan": heading.stage,
+        "penerima": heading.addressee,
+        "kejadian": first(said, "event_kind") or first(said, "event"),
+        "tempat": heading.place,
+        "waktu": when(said, heading),
+        "lokasi": location(said),
+        "kronologis": sentence(said, "cause", "chronology"),
+        "sampai": heading.until,
+        **impact(said),
+        "akses": access(said),
+        "upaya": all_of(said, "efforts"),
+        "kebutuhan": needs(said),
+        "kondisi": first(said, "condition"),
+        "sumber": all_of(said, "source"),
+        "petugas": first(said, "reporter"),
+        "tim": first(said, "reporter_team"),
+        "nia": first(said, "reporter_number"),
+        "hp": first(said, "reporter_phone"),
+    }
+
+
+def sms(said: Said, heading: Heading) -> str:
+    """The same for a plain telephone: what counts most first, as much as two messages bear, letters every phone has."""
+    marks = [word for word, on in (("LATIHAN", heading.practice), ("RALAT", heading.corrected)) if on]
+    place = ", ".join(heading.place.split(", ")[:2])
+    figures = impact(said)
+    parts = [
+        " ".join([*marks, f"LAP {heading.stage}: {first(said, 'event') or first(said, 'event_kind')}"]),
+        place,
+        when(said, heading),
+        f"Terdampak {figures['terdampak']}" if figures["terdampak"] else "",
+        figures["korban"],
+        f"Mengungsi {figures['mengungsi']}" if figures["mengungsi"] else "",
+        f"Rumah {figures['rumah']}" if figures["rumah"] else "",
+        f"Butuh {needs(said)}" if needs(said) else "",
+        joined([first(said, "reporter"), first(said, "reporter_phone")], " "),
     ]
-    kept = [(name, content) for name, content in items if content]
-    gap = {True: "\n", False: " "}
-    return [f"{n}. {name} :{gap[content.startswith('   -')]}{content}" for n, (name, content) in enumerate(kept, 1)]
+    found = ""
+    for part in (plain_letters(LONG_NUMBER.sub("*", part)) for part in parts if part):
+        longer = f"{found}. {part}" if found else part
+        if len(longer) <= TWO_MESSAGES:
+            found = longer
+    return found
 
 
-def bottom(said: Said) -> list[str]:
-    name, team = first(said, "reporter"), first(said, "reporter_team")
-    number, phone = first(said, "reporter_number"), first(said, "reporter_phone")
-    facts = [f"{name} – {team}" if team else name, f"NIA {number}" if number else "", f"HP {phone}" if phone else ""]
-    return [f"Petugas: {joined(facts)}" if name else "", "Demikian, terima kasih."]
+def plain_letters(said: str) -> str:
+    """What the alphabet of a short message has in one piece: no dashes of print, no accents."""
+    return unicodedata.normalize("NFKD", said.replace("–", "-")).encode("ascii", "ignore").decode()
 
 
 def when(said: Said, heading: Heading) -> str:
@@ -80,7 +113,7 @@ def location(said: Said) -> str:
     return f"{address} ({point})" if address and point else address or point
 
 
-def impact(said: Said) -> str:
+def impact(said: Said) -> dict[str, str]:
     """Known figures only: what is unknown is not zero."""
     dead = tally(said, "meninggal {}", "count_dead")
     sexes = joined([tally(said, "L {}", "count_dead_male"), tally(said, "P {}", "count_dead_female")], "/")
@@ -96,14 +129,13 @@ def impact(said: Said) -> str:
         tally(said, "RR {}", "count_houses_light"),
         tally(said, "terendam {}", "count_houses_flooded"),
     ]
-    lines = [
-        ("Terdampak", households(said, "count_affected_families", "count_affected")),
-        ("Korban", joined(people)),
-        ("Mengungsi", displaced(said)),
-        ("Rumah", joined(houses)),
-        ("Fasilitas umum", first(said, "facilities")),
-    ]
-    return "\n".join(f"   - {name} : {content}" for name, content in lines if content)
+    return {
+        "terdampak": households(said, "count_affected_families", "count_affected"),
+        "korban": joined(people),
+        "mengungsi": displaced(said),
+        "rumah": joined(houses),
+        "fasilitas": first(said, "facilities"),
+    }
 
 
 def displaced(said: Said) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from xml.etree.ElementTree import Element
-
-from defusedxml import ElementTree
 
 from desktop.forms.semantics import Semantics
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForm, OpenForms
+from desktop.roles.sealed_answers import as_sealed
 from desktop.roles.values import Dossier
-from desktop.store import access_table, delivery, records_table, servers_table, submission
+from desktop.store import access_table, delivery, records_table, servers_table, settings_table, submission
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.seal import Receipt
@@ -25,6 +22,7 @@ from desktop.touched import NOTHING, Touched
 from desktop.xforms import Form
 
 MOST_ROWS = 100_000
+TEMPLATE = "whatsapp template"  # the name of the setting
 ON_THE_SHEET = timedelta(days=90)
 """So far back the receipts sheet reaches."""
 
@@ -88,7 +86,7 @@ class Leaving:
                 seal = submission.current(self.vault, row.id)
                 forms.setdefault(row.form_id, self._open_forms.get(seal.form))
                 answers = submission.answers(self.vault, seal.id)
-                sealed = _sealed(submission.xml(self.vault, seal.id), answers)
+                sealed = as_sealed(submission.xml(self.vault, seal.id), answers)
                 found.setdefault(row.form_id, []).append((row, sealed))
         return tuple(Rows(forms[key].form, forms[key].meaning, tuple(rows)) for key, rows in found.items())
 
@@ -98,6 +96,15 @@ class Leaving:
         access_table.note(self.vault, "print", by=self.user, at=now, purpose=purpose)
         rows = delivery.outbox(self.vault, author=scope.author, sent_since=now - ON_THE_SHEET)
         return tuple(self._proof(row) for row in rows if row.fate is Fate.SENT)
+
+    def template(self) -> str:
+        """This person's own template of the disaster text; "" for ours."""
+        return settings_table.get(self.vault, self.user.id, TEMPLATE)
+
+    def keep_template(self, text: str) -> Touched:
+        """From now on the text is made by this one; "" goes back to ours."""
+        settings_table.keep(self.vault, self.user.id, TEMPLATE, text)
+        return NOTHING
 
     def noted(self, deed: str, purpose: str) -> Touched:
         """Something that is of no record leaves: the recovery sheet."""
@@ -110,26 +117,3 @@ class Leaving:
         ids = {receipt.server for receipt in found.values()}
         known = [one for one in servers_table.servers(self.vault) if one.id in ids]
         return Proof(row, seal.instance_id, found, known[-1].address if known else "")
-
-
-def _sealed(xml: bytes, answers: Mapping[str, str]) -> Mapping[str, str]:
-    """The answers that stand in the sealed XML: what was hidden when it was sealed is not told."""
-    there = set(_leaves(ElementTree.fromstring(xml), ""))
-    return {ref: value for ref, value in answers.items() if _numbered(ref) in there}
-
-
-def _leaves(element: Element, path: str = "") -> Iterator[str]:
-    """Paths of what has no element in it, every step with its number: `/anggota[2]/nama[1]`."""
-    seen: Counter[str] = Counter()
-    for child in element:
-        name = str(child.tag).rpartition("}")[2]
-        seen[name] += 1
-        yield from _leaves(child, f"{path}/{name}[{seen[name]}]")
-    if not len(element):
-        yield path
-
-
-def _numbered(ref: str) -> str:
-    """`/data/anggota[2]/nama` → `/anggota[2]/nama[1]`."""
-    steps = ref.split("/")[2:]
-    return "".join(f"/{step}" if step.endswith("]") else f"/{step}[1]" for step in steps)

@@ -17,6 +17,7 @@ from desktop.trouble import Trouble
 from desktop.ui.connection_words import Waits, connection_said
 from desktop.ui.desk_exchange import ExchangeDesk
 from desktop.ui.desk_prelist import PrelistDesk
+from desktop.ui.desk_recap import RecapDesk
 from desktop.ui.desk_settings import SettingsDesk
 from desktop.ui.desk_sync import SyncDesk, photos_held
 from desktop.ui.desk_work import WorkDesk
@@ -47,10 +48,12 @@ class Desk(QObject):
     record_opened = Signal(str)  # record id
     review_opened = Signal(str)  # record id; "" for the first that waits
     form_chosen = Signal(int)  # form key
+    template_asked = Signal()  # of the disaster text
     tray_asked = Signal()  # photos out of a phone
     all_handed_in_asked = Signal()  # every draft that is complete
     way_said = Signal(str, str)  # what waits and how the way stands; wrong, urgent or note
     place_chosen = Signal(str)  # the ref of a question, out of the finder
+    laptop_asked_about = Signal(str)  # fingerprint: what lies on it, lost, found again
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -63,6 +66,7 @@ class Desk(QObject):
         self.exchange: ExchangeDesk | None = None  # laid when somebody goes there
         self.prelist = PrelistDesk(self, session.prelists) if session.prelists else None
         self.work = self._make_work()
+        self.recaps = RecapDesk(self)
         self.finder = Finder(self.frame, self._search)
         self.finder.chosen.connect(self._found)
         self._clock = QTimer(self, interval=CLOCK)
@@ -150,6 +154,8 @@ class Desk(QObject):
                 self.records.show_stage("all")
             elif key == "exchange":
                 self._lay_exchange()
+            elif key == "recap":
+                self.recaps.lay()
             self.read_front(key)
             self.frame.show_page(key)
 
@@ -191,6 +197,8 @@ class Desk(QObject):
             self.work.read()
         elif key == "exchange" and self.exchange is not None:
             self.exchange.read()
+        elif key == "recap":
+            self.recaps.read()
         elif key == "settings":
             self.settings.read()
 
@@ -317,6 +325,7 @@ class Desk(QObject):
             Found("command", "rounds", tr("Riwayat pengiriman"), "", "history"),
             Found("command", "tray", tr("Foto dari ponsel"), "Ctrl+Shift+B", "images"),
             Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
+            Found("command", "template", tr("Pola teks WhatsApp"), "", "message-square"),
             Found("command", "help", tr("Kartu tombol"), "F1", "keyboard"),
             Found("command", "lock", tr("Kunci"), "F9", "lock"),
             Found("command", "care", tr("Rawat laptop ini"), "", "hard-drive"),
@@ -341,6 +350,7 @@ class Desk(QObject):
             "rounds": self.outbox.rounds_asked.emit,
             "tray": self.tray_asked.emit,
             "language": self.window.next_language,
+            "template": self.template_asked.emit,
             "help": self.window.show_help,
             "lock": self.window.lock,
             "care": self.settings_page.care_asked.emit,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,7 @@ class Way(StrEnum):
 
     FILE = "file"
     PRINTER = "printer"
+    TABLE = "table"  # Excel or CSV
 
 
 class PrintPanel(Floating):
@@ -33,26 +35,35 @@ class PrintPanel(Floating):
 
     chosen = Signal(str, bool, object)
 
-    def __init__(self, parent: QWidget, what: str, *, numbers: bool, printers: bool, file: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, what: str, *, numbers: bool, printers: bool, file: str = "", tables: bool = False,
+        sources: Sequence[tuple[str, str]] = (),
+    ) -> None:  # fmt: skip
+        """`sources`: what it can be made of, words and key; `tables`: a spreadsheet is offered too."""
         self.heading, self.lesson = words(what, "heading"), words(look="hint")
         self.purpose, self.other, self.whole = QComboBox(), QLineEdit(), QCheckBox()
+        self.source, self.table = QComboBox(), button("", "file-spreadsheet")
+        self._source = Labelled(self.source, hint=False)
         self._purpose = Labelled(self.purpose, hint=False)
         self.file, self.printer, self.cancel = button("primary", "download"), button("", "printer"), button("quiet")
-        self.printer.setVisible(printers)
-        self.whole.setVisible(numbers)
-        self.other.hide()
+        wanted = ((self._source, sources), (self.table, tables), (self.printer, printers), (self.whole, numbers))
+        for thing in (self.other, *(thing for thing, on in wanted if not on)):
+            thing.hide()  # never shown here: without a parent yet it would be a window of its own
         inner = below(
             self.heading,
             self.lesson,
             4,
+            self._source,
             self._purpose,
             self.other,
             self.whole,
             8,
-            beside(self.cancel, None, self.printer, self.file),
+            beside(self.cancel, None, self.printer, self.table, self.file),
             gap=8,
         )
         super().__init__(parent, inner, WIDTH)
+        for said, key in sources:
+            self.source.addItem(said, key)
         for value, said in PURPOSES:
             self.purpose.addItem(tr(said), value)
         self._say_words()
@@ -62,6 +73,8 @@ class PrintPanel(Floating):
 
     def _say_words(self) -> None:
         self.lesson.setText(tr("Lembar ini dapat dibaca siapa saja. Keperluannya dicatat di laptop ini."))
+        self._source.say(tr("Dari"))
+        self.table.setText(tr("Excel/CSV…"))
         self._purpose.say(tr("Untuk keperluan apa?"))
         self.other.setPlaceholderText(tr("Tulis keperluannya"))
         self.other.setAccessibleName(tr("Tulis keperluannya"))
@@ -76,13 +89,14 @@ class PrintPanel(Floating):
         self.other.returnPressed.connect(self.file.click)
         self.file.clicked.connect(lambda: self._choose(Way.FILE))
         self.printer.clicked.connect(lambda: self._choose(Way.PRINTER))
+        self.table.clicked.connect(lambda: self._choose(Way.TABLE))
         self.cancel.clicked.connect(self.leave)
         self.put_away.connect(self.deleteLater, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
-        """Shown, with the focus on the purpose."""
+        """Shown, with the focus on the first thing to be said."""
         self.bring()
-        self.purpose.setFocus()
+        (self.source if self.source.count() > 1 else self.purpose).setFocus()
 
     def _said(self) -> str:
         value = str(self.purpose.currentData())
@@ -95,6 +109,7 @@ class PrintPanel(Floating):
             self._place()
         ready = not other or bool(self.other.text().strip())
         self.file.setEnabled(ready)
+        self.table.setEnabled(ready)
         self.printer.setEnabled(ready)
 
     def _choose(self, way: Way) -> None:

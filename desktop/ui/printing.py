@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from desktop.forms.likenesses import points_in
 from desktop.forms.semantics import Semantics
 from desktop.reference.zones import time_zone
-from desktop.reports import reading, record, spreadsheet, whatsapp
+from desktop.reports import reading, record, sitrep, spreadsheet, whatsapp
+from desktop.reports.answers import Filled
+from desktop.reports.letter import Letterhead
 from desktop.reports.reading import Part
 from desktop.reports.receipts import Received
 from desktop.reports.words import ZONES, moment
+from desktop.roles import countable
 from desktop.ui import formats
+from desktop.ui.point_map import map_png
 from desktop.ui.questions.wording import plain
 from desktop.ui.stage_words import stage_said
 from desktop.ui.translations import language_code, tr
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.store.stages import Stage
     from desktop.xforms import Interview
 
+MAP = "peta titik"  # the name of the drawn map among the photos
 JAKARTA = "Asia/Jakarta"
 DISASTER = ("event_kind", "event")  # what a report says happened
 
@@ -58,28 +64,76 @@ def record_html(sheet: Sheet, interview: Interview, *, now: datetime, whole: boo
     return record.html(page)
 
 
-def whatsapp_of(sheet: Sheet, interview: Interview, *, now: datetime, practice: bool) -> str:
+def sitrep_html(
+    sheet: Sheet, interview: Interview, *, now: datetime, practice: bool, head: Letterhead
+) -> tuple[str, dict[str, bytes]]:
+    """The sitrep of a report, with its photos and a map of its points by the name they have in it."""
+    said = reading.by_meaning(interview, sheet.dossier.semantics.meanings)
+    values, kept = interview.snapshot().values(), sheet.dossier.record
+    record_ = Filled(values, kept.title, kept.region_name, kept.region_code, kept.author_name)
+    photos = [(one.picture, _caption(interview, one.ref)) for part in reading.parts(interview.root)
+              for one in part.answers if one.picture in sheet.photos]  # fmt: skip
+    points = points_in(values, sheet.dossier.semantics.points)
+    drawn = {MAP: map_png([("", one.latitude, one.longitude) for one in points])} if points else {}
+    page = sitrep.Sitrep(
+        said, record_, heading_of(sheet, interview, now=now, practice=practice), MAP if drawn else "", tuple(photos)
+    )
+    return sitrep.html(page, head=head, printed=formats.moment(now)), {**sheet.photos, **drawn}
+
+
+def _caption(interview: Interview, ref: str) -> str:
+    """What a photo shows: the words beside it in its row, else its question."""
+    node = interview.node(ref)
+    beside = node.parent.children if node.parent is not None else ()
+    text = next((one.value for one in beside if one.kind == "question" and one.type == "string" and one.value), "")
+    return text or plain(node.label)
+
+
+def whatsapp_of(sheet: Sheet, interview: Interview, *, now: datetime, practice: bool, template: str = "") -> str:
     """The message of a disaster report, LATIHAN on top in practice."""
+    said = reading.by_meaning(interview, sheet.dossier.semantics.meanings)
+    return whatsapp.text(said, heading_of(sheet, interview, now=now, practice=practice), template)
+
+
+def sms_of(sheet: Sheet, interview: Interview, *, now: datetime, practice: bool) -> str:
+    """The same in one short message."""
+    said = reading.by_meaning(interview, sheet.dossier.semantics.meanings)
+    return whatsapp.sms(said, heading_of(sheet, interview, now=now, practice=practice))
+
+
+def heading_of(sheet: Sheet, interview: Interview, *, now: datetime, practice: bool) -> whatsapp.Heading:
+    """Which report of its event it is, and what the form itself does not say."""
     kept = sheet.dossier.record
     zone = time_zone(kept.region_code) if kept.region_code else ZoneInfo(JAKARTA)
-    heading = whatsapp.Heading(
+    values = {ref.rpartition("/")[2]: value for ref, value in interview.snapshot().values().items() if value}
+    stage = f"PERKEMBANGAN KE-{values['ke']}" if "ke" in values else "AWAL"
+    return whatsapp.Heading(
+        stage="AKHIR" if kept.form_id.endswith("akhir") else stage,
         place=kept.region_name,
         until=moment(now, zone),
         zone=ZONES.get(zone.key, "WIB"),
         practice=practice,
         corrected=sheet.corrected,
     )
-    return whatsapp.text(reading.by_meaning(interview, sheet.dossier.semantics.meanings), heading)
 
 
-def workbook_of(found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool, practice: bool) -> bytes:
-    """Sealed records as a workbook, a sheet a form and a repeat. On the store lane: nothing here is of Qt."""
+def tables_of(found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool) -> list[spreadsheet.Table]:
+    """Sealed records as sheets, one a form and a repeat. On the store lane: nothing here is of Qt."""
     sheets: list[spreadsheet.Table] = []
     for one in found:
         rows = [spreadsheet.Row(_facts(row, stages), values) for row, values in one.records]
         masked = (lambda _ref: False) if whole else one.meaning.is_masked
         sheets += spreadsheet.tables(rows, name=one.form.title, masked=masked, whole=whole)
-    return spreadsheet.xlsx(sheets, practice=practice)
+    return sheets
+
+
+def labels_of(found: Sequence[Rows]) -> dict[str, str]:
+    """What each column asked, by the form and the path of the question."""
+    return {
+        f"{one.form.form_id}{ref.removeprefix('/data')}": plain(said)
+        for one in found
+        for ref, said in countable.asked(one.form)
+    }
 
 
 def _facts(row: RecordRow, stages: Mapping[Stage, str]) -> tuple[str, ...]:

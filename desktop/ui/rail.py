@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("review", "clipboard-check", mark("Pemeriksaan"), reviewers_only=True),
     Entry("outbox", "send", mark("Kotak keluar")),
     Entry("exchange", "usb", mark("Tukar berkas")),
+    Entry("recap", "chart-column", mark("Rekap & cetak")),
     Entry("settings", "settings", mark("Pengaturan")),
 )
 

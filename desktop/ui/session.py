@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.recaps import Recaps
     from desktop.roles.rounds import RoundSeen
     from desktop.roles.servers import Servers
+    from desktop.roles.starting import Beginning
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.updates import Updates
     from desktop.roles.upkeep import Upkeep
@@ -221,6 +222,9 @@ class House(Protocol):
 
     def create(self, person: NewPerson) -> Session:
         """First set-up."""
+
+    def open_start(self, path: str, code: str) -> Beginning:
+        """On `store`: a start package of the office; `create` lays it in. Troubles CODE_MISTYPED, PACKAGE_…, FILE_UNREADABLE"""
 
     def practise(self) -> Session:
         """Mode latihan: a workspace of its own with invented families, made when first wanted; no passphrase."""

@@ -67,6 +67,7 @@ class Workplace(QObject):
         from desktop.ui.desk import Desk
         from desktop.ui.desk_beginnings import BeginningsDesk
         from desktop.ui.desk_care import CareDesk
+        from desktop.ui.desk_documents import DocumentsDesk
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_findings import FindingsDesk
         from desktop.ui.desk_lists import ListsDesk
@@ -88,6 +89,7 @@ class Workplace(QObject):
         self.desk = Desk(self._window, session)
         self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
         self.paper = PaperDesk(self.desk)
+        DocumentsDesk(self.desk, self.paper)
         self.beginnings = BeginningsDesk(self.desk, self.filling, self.paper) if session.beginnings else None
         self.care = CareDesk(self.desk)
         PastDesk(self.desk)

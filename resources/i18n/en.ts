@@ -49,15 +49,15 @@
     </message>
     <message>
         <source>melihat isi laptop lain</source>
-        <translation type="unfinished"></translation>
+        <translation>looked into another laptop</translation>
     </message>
     <message>
         <source>menyatakan laptop hilang</source>
-        <translation type="unfinished"></translation>
+        <translation>declared a laptop lost</translation>
     </message>
     <message>
         <source>menyatakan laptop ditemukan</source>
-        <translation type="unfinished"></translation>
+        <translation>declared a laptop found</translation>
     </message>
     <message>
         <source>menulis berkas kiriman</source>
@@ -165,23 +165,23 @@
     </message>
     <message>
         <source>Rekap {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recap: {form}</translation>
     </message>
     <message>
         <source>Jumlah</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Yang dihitung</source>
-        <translation type="unfinished"></translation>
+        <translation>What is counted</translation>
     </message>
     <message>
         <source>Menurut</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>Sejak</source>
-        <translation type="unfinished"></translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Isian</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Pola teks WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>Template of the WhatsApp text</translation>
     </message>
     <message>
         <source>Kartu tombol</source>
@@ -312,6 +312,10 @@
         <translation>No connection</translation>
     </message>
     <message>
+        <source>Kode pilihan kini langsung melanjutkan, tanpa Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Daftar kunjungan</source>
         <translation>Visit list</translation>
     </message>
@@ -348,6 +352,10 @@
         <translation>recorded</translation>
     </message>
     <message>
+        <source>Sesudah kode pilihan, Enter melanjutkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kuesioner kosong</source>
         <translation>Blank questionnaire</translation>
     </message>
@@ -362,6 +370,10 @@
     <message>
         <source>Gandakan isian ini</source>
         <translation>Duplicate this record</translation>
+    </message>
+    <message>
+        <source>Kode langsung melanjutkan: nyalakan atau matikan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hari ini belum ada isian lain yang beralamat.</source>
@@ -457,23 +469,23 @@
     </message>
     <message>
         <source>Simpan rekap</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the recap</translation>
     </message>
     <message>
         <source>Rekap</source>
-        <translation type="unfinished"></translation>
+        <translation>Recap</translation>
     </message>
     <message>
         <source>Menyusun dokumen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting the document…</translation>
     </message>
     <message>
         <source>Tidak ada isian untuk dokumen ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no record for this document.</translation>
     </message>
     <message>
         <source>Tersimpan di {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved in {path}</translation>
     </message>
     <message>
         <source>Simpan ke stik</source>
@@ -540,12 +552,92 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <source>Kapan dan bagaimana hilang</source>
+        <translation>When and how it was lost</translation>
+    </message>
+    <message>
+        <source>Yang sudah dilakukan</source>
+        <translation>What has been done</translation>
+    </message>
+    <message>
+        <source>Yang dapat dihubungi</source>
+        <translation>Whom to contact</translation>
+    </message>
+    <message>
+        <source>Formulir</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Desa/kelurahan</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Ada di sini</source>
+        <translation>Here too</translation>
+    </message>
+    <message>
+        <source>No. isian</source>
+        <translation>Record no.</translation>
+    </message>
+    <message>
+        <source>Isi laptop yang hilang</source>
+        <translation>What was on the lost laptop</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>Daftar isi laptop hilang</source>
+        <translation>Contents of a lost laptop</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Dipakai oleh</source>
+        <translation>Used by</translation>
+    </message>
+    <message>
+        <source>Dinyatakan hilang</source>
+        <translation>Declared lost</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Data pribadi di dalamnya</source>
+        <translation>Personal data in it</translation>
+    </message>
+    <message>
+        <source>Perlindungan</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Semua data terenkripsi (AES-256); terbuka hanya dengan kata sandi petugas.</source>
+        <translation>All data is encrypted (AES-256); it opens only with an officer's passphrase.</translation>
+    </message>
+    <message>
+        <source>ada</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>belum ada</source>
+        <translation>no</translation>
+    </message>
+    <message>
         <source>Simpan PDF</source>
         <translation>Save PDF</translation>
     </message>
     <message>
         <source>Simpan Excel atau CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as Excel or CSV</translation>
     </message>
     <message>
         <source>Cetak isian ini</source>
@@ -553,15 +645,15 @@
     </message>
     <message>
         <source>Laporan situasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation report</translation>
     </message>
     <message>
         <source>Ekspor ke Excel atau CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to Excel or CSV</translation>
     </message>
     <message>
         <source>Menyusun berkas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the file…</translation>
     </message>
     <message>
         <source>Cetak bukti terima</source>
@@ -577,7 +669,7 @@
     </message>
     <message>
         <source>Teks laporan sudah disalin. Tempel di WhatsApp. QR dan SMS: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of the report is copied. Paste it into WhatsApp. QR and SMS: {keys}</translation>
     </message>
     <message>
         <source>Teks laporan sudah disalin. Tempel di WhatsApp.</source>
@@ -585,7 +677,7 @@
     </message>
     <message>
         <source>Simpan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save…</translation>
     </message>
     <message numerus="yes">
         <source>{n} isian tersimpan di {path}</source>
@@ -605,7 +697,7 @@
     </message>
     <message>
         <source>Pola teks tersimpan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template is saved.</translation>
     </message>
     <message>
         <source>Riwayat isian</source>
@@ -653,7 +745,7 @@
     </message>
     <message>
         <source>Ctrl+R menjawab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R answers</translation>
     </message>
     <message>
         <source>isian ini</source>
@@ -669,7 +761,7 @@
     </message>
     <message>
         <source>Jawaban Anda tersimpan bersama catatan itu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your answer is kept with the remark.</translation>
     </message>
     <message>
         <source>Tidak ada yang menunggu pemeriksaan.</source>
@@ -944,8 +1036,8 @@
         <translation>Next · previous section</translation>
     </message>
     <message>
-        <source>Yang belum terjawab</source>
-        <translation>Next unanswered</translation>
+        <source>Yang belum terjawab · yang wajib saja</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yang perlu diperbaiki</source>
@@ -964,8 +1056,8 @@
         <translation>Add · remove a row of the table</translation>
     </message>
     <message>
-        <source>Tempel dari Excel ke tabel</source>
-        <translation>Paste from Excel into the table</translation>
+        <source>Tempel dari Excel · isi ke bawah</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Urungkan · ulangi jawaban</source>
@@ -977,6 +1069,10 @@
     </message>
     <message>
         <source>Jawab catatan pengawas</source>
+        <translation>Answer the supervisor's remark</translation>
+    </message>
+    <message>
+        <source>Kode langsung melanjutkan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1025,7 +1121,7 @@
     </message>
     <message>
         <source>Bandingkan · peta</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare · map</translation>
     </message>
     <message>
         <source>Serahkan ke petugas lain</source>
@@ -1090,6 +1186,14 @@
     <message>
         <source>membuka untuk perbaikan</source>
         <translation>opened for a correction</translation>
+    </message>
+    <message>
+        <source>memakai versi dari server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mempertahankan versi sendiri</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>membatalkan perbaikan</source>
@@ -1244,28 +1348,16 @@
         <translation>Sub-district</translation>
     </message>
     <message>
-        <source>Desa/kelurahan</source>
-        <translation>Village</translation>
-    </message>
-    <message>
         <source>Tidak dijawab</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>tanpa wilayah</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tahap</source>
-        <translation>Stage</translation>
+        <translation>no region</translation>
     </message>
     <message>
         <source>Judul</source>
         <translation>Title</translation>
-    </message>
-    <message>
-        <source>Formulir</source>
-        <translation>Form</translation>
     </message>
     <message>
         <source>Diubah</source>
@@ -1281,7 +1373,7 @@
     </message>
     <message>
         <source>, belum diverifikasi</source>
-        <translation type="unfinished"></translation>
+        <translation>, not verified yet</translation>
     </message>
     <message>
         <source>“{typed}” {why}.</source>
@@ -1326,6 +1418,10 @@
     <message>
         <source>Pakai zona wilayah</source>
         <translation>Use the zone of the region</translation>
+    </message>
+    <message>
+        <source>Bandingkan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nama atau kata sandi tidak cocok.</source>
@@ -1633,11 +1729,11 @@
     </message>
     <message>
         <source>Laptop itu dinyatakan hilang. Berkas dan kartunya tidak diterima.</source>
-        <translation type="unfinished"></translation>
+        <translation>That laptop is declared lost. Its packages and its card are refused.</translation>
     </message>
     <message>
         <source>Tidak ada yang berubah. Jika laptopnya sudah kembali, pengawas menyatakannya di Tukar berkas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has changed. If the laptop is back, a supervisor says so in Exchange.</translation>
     </message>
     <message>
         <source>Kode itu tidak cocok dengan yang tampil di laptop posko.</source>
@@ -1800,6 +1896,22 @@
         <translation>Records are safe. Ask the office for a new code and paste it in Settings.</translation>
     </message>
     <message>
+        <source>Nama atau kata sandi akun web tidak diterima server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ini akun yang dipakai untuk masuk ke halaman web ODK Central, bukan kode akses laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server ini tidak dapat dibaca kembali dari Sambang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hanya ODK Central yang bisa. Bandingkan di halaman web server, lalu putuskan di sini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Server ini masih dipakai, jadi belum dapat dilepas.</source>
         <translation>This server is still needed, so it cannot be taken off yet.</translation>
     </message>
@@ -1860,8 +1972,8 @@
         <translation>This record was corrected at the office after you sent it.</translation>
     </message>
     <message>
-        <source>Buka isian dan bandingkan sebelum memperbaikinya lagi.</source>
-        <translation>Open the record and compare before correcting it again.</translation>
+        <source>Isian tetap aman. Bandingkan kedua versinya, lalu pilih yang benar.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Server menolak isi isian ini.</source>
@@ -2129,59 +2241,59 @@
     </message>
     <message>
         <source>Berita acara musyawarah</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes of the village meeting</translation>
     </message>
     <message>
         <source>Hitungan dari barisnya, prelist akhir dan daftar hadir terlampir; DRAF selama belum cocok</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted from its rows, final prelist and attendance attached; DRAF while they disagree</translation>
     </message>
     <message>
         <source>Prelist akhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Final prelist</translation>
     </message>
     <message>
         <source>Keluarga yang tetap dan usulan baru satu desa</source>
-        <translation type="unfinished"></translation>
+        <translation>Families that stay and new proposals of a village</translation>
     </message>
     <message>
         <source>Daftar RTLH</source>
-        <translation type="unfinished"></translation>
+        <translation>List of unfit houses (RTLH)</translation>
     </message>
     <message>
         <source>Hasil validasi untuk Dinas Perkim dan BAZNAS</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the validation for Dinas Perkim and BAZNAS</translation>
     </message>
     <message>
         <source>Daftar penerima</source>
-        <translation type="unfinished"></translation>
+        <translation>List of recipients</translation>
     </message>
     <message>
         <source>By name by address, dengan tempat tanda tangan</source>
-        <translation type="unfinished"></translation>
+        <translation>By name by address, with room to sign</translation>
     </message>
     <message>
         <source>Laporan situasi bencana</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation report of a disaster</translation>
     </message>
     <message>
         <source>Sitrep dengan angka, peta titik, dan foto</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitrep with figures, a map of points and photos</translation>
     </message>
     <message>
         <source>Laporan harian posko</source>
-        <translation type="unfinished"></translation>
+        <translation>Daily report of the command post</translation>
     </message>
     <message>
         <source>Kejadian, pengungsian, dan logistik menurut laporan terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Events, shelters and goods by the last reports</translation>
     </message>
     <message>
         <source>Dokumen</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Disusun di laptop ini dari isian yang sudah diajukan, disimpan ke tempat yang Anda pilih.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set on this laptop from what was handed in, saved where you choose.</translation>
     </message>
     <message numerus="yes">
         <source>{n} isian</source>
@@ -2193,11 +2305,11 @@
     </message>
     <message>
         <source>Kembali ke rekap</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the recap</translation>
     </message>
     <message>
         <source>Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letterheads come from the list kop.csv, which the office sends with a form.</translation>
     </message>
     <message>
         <source>Lihat kata sandi</source>
@@ -2408,8 +2520,12 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Hilang atau tidak dipakai lagi</source>
-        <translation>Lost or no longer used</translation>
+        <source>Tidak dipakai lagi</source>
+        <translation>No longer used</translation>
+    </message>
+    <message>
+        <source>Isi laptop, hilang…</source>
+        <translation>Contents, lost…</translation>
     </message>
     <message>
         <source>Ya, lupakan</source>
@@ -2418,6 +2534,10 @@
     <message>
         <source>Lupakan {name}? Berkas kirimannya tidak diterima lagi. Isian yang sudah ada tetap.</source>
         <translation>Forget {name}? Its packages are no longer taken. Records that are here stay.</translation>
+    </message>
+    <message>
+        <source>dinyatakan hilang</source>
+        <translation>declared lost</translation>
     </message>
     <message>
         <source>Bukan laptop pengawas</source>
@@ -2682,6 +2802,10 @@
     <message>
         <source>Orang baru di laptop ini: {names}</source>
         <translation>New people on this laptop: {names}</translation>
+    </message>
+    <message>
+        <source>Laptop yang dinyatakan hilang: {names}</source>
+        <translation>Laptops declared lost: {names}</translation>
     </message>
     <message numerus="yes">
         <source>{n} berkas kiriman Anda sudah sampai; stiknya boleh dihapus</source>
@@ -3060,6 +3184,86 @@
         <translation>Fetch now</translation>
     </message>
     <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>nomor KK</source>
+        <translation>family card number</translation>
+    </message>
+    <message>
+        <source>nama</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>nama kepala keluarga</source>
+        <translation>name of the head of household</translation>
+    </message>
+    <message>
+        <source>tanggal lahir</source>
+        <translation>date of birth</translation>
+    </message>
+    <message>
+        <source>jenis kelamin</source>
+        <translation>sex</translation>
+    </message>
+    <message>
+        <source>alamat</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>nomor HP</source>
+        <translation>phone number</translation>
+    </message>
+    <message>
+        <source>letak rumah</source>
+        <translation>place of the house</translation>
+    </message>
+    <message>
+        <source>{parts}, menurut kabar yang sampai {when}.</source>
+        <translation>{parts}, as told in what arrived {when}.</translation>
+    </message>
+    <message>
+        <source>Laptop itu belum pernah mengabarkan isinya ke sini. Isinya dikabarkan di setiap berkas kiriman.</source>
+        <translation>That laptop has never told this one what lies on it. It tells in every package.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} NIK</source>
+        <translation><numerusform>{n} NIK</numerusform><numerusform>{n} NIK</numerusform></translation>
+    </message>
+    <message>
+        <source>Cetak daftar untuk pemberitahuan…</source>
+        <translation>Print the list for the notice…</translation>
+    </message>
+    <message>
+        <source>Isi {name}</source>
+        <translation>Contents of {name}</translation>
+    </message>
+    <message>
+        <source>Dinyatakan hilang {when} oleh {who}. Berkas dan kartunya ditolak di sini, dan di laptop lain begitu berkas kiriman dari sini sampai.</source>
+        <translation>Declared lost {when} by {who}. Its packages and its card are refused here, and on other laptops as soon as a package from here arrives.</translation>
+    </message>
+    <message>
+        <source>Cabut juga izin laptop itu di server: hapus app user-nya di halaman web server.</source>
+        <translation>Revoke that laptop's access to the server too: delete its app user on the server's web page.</translation>
+    </message>
+    <message>
+        <source>Sudah ditemukan lagi</source>
+        <translation>Found again</translation>
+    </message>
+    <message>
+        <source>Nyatakan hilang</source>
+        <translation>Declare lost</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} baris {name}</source>
+        <translation><numerusform>{n} row of {name}</numerusform><numerusform>{n} rows of {name}</numerusform></translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photos</translation>
+    </message>
+    <message>
         <source>diambil {date}</source>
         <translation>fetched {date}</translation>
     </message>
@@ -3248,10 +3452,6 @@
         <translation>Row</translation>
     </message>
     <message>
-        <source>Isi</source>
-        <translation>Value</translation>
-    </message>
-    <message>
         <source>baru</source>
         <translation>new</translation>
     </message>
@@ -3429,83 +3629,83 @@
     </message>
     <message>
         <source>{n} wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} regions</translation>
     </message>
     <message>
         <source>Semua waktu</source>
-        <translation type="unfinished"></translation>
+        <translation>All time</translation>
     </message>
     <message>
         <source>7 hari terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>The last 7 days</translation>
     </message>
     <message>
         <source>30 hari terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>The last 30 days</translation>
     </message>
     <message>
         <source>Tahun ini</source>
-        <translation type="unfinished"></translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>Rekap &amp; cetak</source>
-        <translation type="unfinished"></translation>
+        <translation>Recaps &amp; prints</translation>
     </message>
     <message>
         <source>Dihitung di laptop ini dari isian yang sudah diajukan. Draf tidak dihitung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted on this laptop from what was handed in. Drafts do not count.</translation>
     </message>
     <message>
         <source>Dirinci per</source>
-        <translation type="unfinished"></translation>
+        <translation>Split by</translation>
     </message>
     <message>
         <source>Hanya yang sudah disetujui</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved ones only</translation>
     </message>
     <message>
         <source>Dokumen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents…</translation>
     </message>
     <message>
         <source>Laporan, berita acara, dan daftar (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports, minutes and lists (Ctrl+D)</translation>
     </message>
     <message>
         <source>Belum ada yang dapat direkap</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to count yet</translation>
     </message>
     <message>
         <source>Rekap per desa, kecamatan, dan kabupaten/kota ada di sini begitu isian pertama diajukan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recaps by village, sub-district and regency/city are here once the first record is handed in.</translation>
     </message>
     <message>
         <source>Laporan satu kejadian tidak dijumlahkan: hanya angka terbaru tiap kejadian yang dihitung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports of one event are not added up: only the newest figures of each event count.</translation>
     </message>
     <message>
         <source>Formulir terlindungi hanya dirinci sampai kabupaten/kota.</source>
-        <translation type="unfinished"></translation>
+        <translation>A protected form is split no finer than by regency/city.</translation>
     </message>
     <message>
         <source>Dihitung per baris “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted by rows of “{name}”.</translation>
     </message>
     <message>
         <source>Simpan rekap…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the recap…</translation>
     </message>
     <message>
         <source>PDF, Excel, atau CSV (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Excel or CSV (Ctrl+E)</translation>
     </message>
     <message>
         <source>Tidak dirinci</source>
-        <translation type="unfinished"></translation>
+        <translation>Not split</translation>
     </message>
     <message>
         <source>Banyaknya isian</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of records</translation>
     </message>
     <message>
         <source>Semua</source>
@@ -3621,15 +3821,15 @@
     </message>
     <message>
         <source>Jawaban Anda</source>
-        <translation type="unfinished"></translation>
+        <translation>Your answer</translation>
     </message>
     <message>
         <source>Pengawas membacanya di pertanyaan itu. ↑ ↓ memilih catatan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The supervisor reads it at that question. ↑ ↓ choose the remark.</translation>
     </message>
     <message>
         <source>Jawab catatan</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>{author} · diajukan {moment}</source>
@@ -3657,27 +3857,27 @@
     </message>
     <message>
         <source>{n} jawaban berbeda. Enter menuju pertanyaannya, Escape menutup.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} answer differs. Enter goes to the question, Escape closes.</numerusform><numerusform>{n} answers differ. Enter goes to the question, Escape closes.</numerusform></translation>
     </message>
     <message>
         <source>Perbandingan</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>Versi sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Version before</translation>
     </message>
     <message>
         <source>Versi ini</source>
-        <translation type="unfinished"></translation>
+        <translation>This version</translation>
     </message>
     <message>
         <source>Tidak ada yang berbeda dari prelist atau dari versi sebelumnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing differs from the prelist or from the version before.</translation>
     </message>
     <message>
         <source>(kosong)</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>NIK sama</source>
@@ -3821,7 +4021,7 @@
     </message>
     <message>
         <source>Diverifikasi. Ctrl+Z membatalkan, selama server belum diberi tahu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified. Ctrl+Z takes it back while the server has not been told.</translation>
     </message>
     <message>
         <source>Disetujui dan ditahan sebentar sebelum dikirim. Ctrl+Z membatalkan.</source>
@@ -3829,7 +4029,7 @@
     </message>
     <message>
         <source>Sudah dikirim lebih dulu. A verifikasi · Shift+K kembalikan · R catatan · P perbaiki</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent first. A verify · Shift+K send back · R remark · P correct</translation>
     </message>
     <message>
         <source>A setujui · Shift+K kembalikan · R catatan · S putuskan temuan · P perbaiki</source>
@@ -3861,11 +4061,11 @@
     </message>
     <message>
         <source>Verifikasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify</translation>
     </message>
     <message>
         <source>Batalkan verifikasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Take verification back</translation>
     </message>
     <message>
         <source>Batalkan persetujuan</source>
@@ -3877,7 +4077,7 @@
     </message>
     <message>
         <source>Bandingkan dengan prelist dan versi sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with the prelist and the version before</translation>
     </message>
     <message>
         <source>Menunggu diperiksa · {count}</source>
@@ -3885,7 +4085,7 @@
     </message>
     <message>
         <source>belum diverifikasi</source>
-        <translation type="unfinished"></translation>
+        <translation>not verified yet</translation>
     </message>
     <message>
         <source>Orang atau tempat berbeda</source>
@@ -3921,11 +4121,11 @@
     </message>
     <message>
         <source>, {n} kali duduk</source>
-        <translation type="unfinished"></translation>
+        <translation>, {n} sittings</translation>
     </message>
     <message>
         <source>Lama pengisian</source>
-        <translation type="unfinished"></translation>
+        <translation>Time spent</translation>
     </message>
     <message>
         <source>Catatan untuk isian ini</source>
@@ -4420,6 +4620,10 @@
         <translation>Administrator of this laptop</translation>
     </message>
     <message>
+        <source>Paket mulai untuk {name} sudah terbuka: {forms}. Pilih kata sandi Anda sendiri.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Siapkan Sambang di laptop ini</source>
         <translation>Set up Sambang on this laptop</translation>
     </message>
@@ -4454,6 +4658,26 @@
     <message>
         <source>Bukan nama Anda sendiri.</source>
         <translation>Not your own name.</translation>
+    </message>
+    <message>
+        <source>Pilih paket mulai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paket mulai (*.mulai)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka paket mulai dari Dinas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kode paket mulai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enam belas huruf dan angka yang dibacakan Dinas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{n} foto tersimpan terkunci di laptop ini.</source>
@@ -4613,7 +4837,7 @@
     </message>
     <message>
         <source>Belum diverifikasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Not verified yet</translation>
     </message>
     <message>
         <source>Disetujui, ditahan</source>
@@ -4676,8 +4900,12 @@
         <translation><numerusform>{n} marked</numerusform><numerusform>{n} marked</numerusform></translation>
     </message>
     <message>
-        <source>{name} · jauh lebih cepat dari yang lain</source>
-        <translation>{name} · much quicker than the others</translation>
+        <source>jauh lebih cepat dari yang lain</source>
+        <translation>much quicker than the others</translation>
+    </message>
+    <message>
+        <source>lebih sering dikembalikan</source>
+        <translation>sent back more often</translation>
     </message>
     <message>
         <source>Dari isian di laptop ini. Waktu dihitung dari riwayat pengisian, tanpa jeda.</source>
@@ -4688,6 +4916,10 @@
         <translation>By enumerator</translation>
     </message>
     <message>
+        <source>Waktu per formulir</source>
+        <translation>Time by form</translation>
+    </message>
+    <message>
         <source>Diajukan per hari, 30 hari terakhir</source>
         <translation>Handed in by day, last 30 days</translation>
     </message>
@@ -4695,13 +4927,17 @@
         <source>Per desa</source>
         <translation>By village</translation>
     </message>
-    <message numerus="yes">
-        <source>{n} isian diajukan dalam 30 hari</source>
-        <translation><numerusform>{n} record handed in within 30 days</numerusform><numerusform>{n} records handed in within 30 days</numerusform></translation>
-    </message>
     <message>
         <source>Menit per isian</source>
         <translation>Minutes a record</translation>
+    </message>
+    <message>
+        <source>Petugas lain</source>
+        <translation>Others</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian diajukan dalam 30 hari</source>
+        <translation><numerusform>{n} record handed in within 30 days</numerusform><numerusform>{n} records handed in within 30 days</numerusform></translation>
     </message>
     <message>
         <source>Kembali ke daftar</source>
@@ -4757,11 +4993,11 @@
     </message>
     <message>
         <source>Dari</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Excel/CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel/CSV…</translation>
     </message>
     <message>
         <source>Untuk keperluan apa?</source>
@@ -5249,67 +5485,67 @@
     </message>
     <message>
         <source>Teks laporan bencana</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the disaster report</translation>
     </message>
     <message>
         <source>Tanpa nama dan NIK korban. Periksa lagi sebelum dikirim ke grup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without names or NIK of victims. Look once more before you send it to the group.</translation>
     </message>
     <message>
         <source>Teks WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp text</translation>
     </message>
     <message>
         <source>SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS</translation>
     </message>
     <message>
         <source>SMS · {n} huruf</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS · {n} letters</translation>
     </message>
     <message>
         <source>Salin SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the SMS</translation>
     </message>
     <message>
         <source>Ubah pola…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the template…</translation>
     </message>
     <message>
         <source>Simpan pola</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the template</translation>
     </message>
     <message>
         <source>Kembali ke pola bawaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to our template</translation>
     </message>
     <message>
         <source>Pola teks</source>
-        <translation type="unfinished"></translation>
+        <translation>Template of the text</translation>
     </message>
     <message>
         <source>Baris tanpa isi dihilangkan, [ … ] hilang sendiri, # menjadi nomor. Isian: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>A line with nothing to say is left out, [ … ] goes by itself, # becomes a number. Gaps: {names}</translation>
     </message>
     <message>
         <source>Pola teks laporan bencana</source>
-        <translation type="unfinished"></translation>
+        <translation>Template of the disaster report</translation>
     </message>
     <message>
         <source>RALAT dan LATIHAN selalu ditulis di atasnya. Nama dan NIK korban tidak pernah ikut.</source>
-        <translation type="unfinished"></translation>
+        <translation>RALAT (correction) and LATIHAN (practice) always stand above it. Names and NIK of victims never come along.</translation>
     </message>
     <message>
         <source>Tidak dikenal: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown: {names}</translation>
     </message>
     <message>
         <source>Arahkan kamera ponsel ke sini, lalu tempel di WhatsApp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Point the phone's camera here, then paste it into WhatsApp.</translation>
     </message>
     <message>
         <source>Teks ini terlalu panjang untuk QR: yang tampil SMS-nya.</source>
-        <translation type="unfinished"></translation>
+        <translation>This text is too long for a QR code: it shows the SMS.</translation>
     </message>
     <message>
         <source>Ditarik</source>

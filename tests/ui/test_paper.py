@@ -109,9 +109,9 @@ def test_a_record_is_printed_for_a_purpose_to_a_chosen_place(qtbot: QtBot, pract
     data = file.read_bytes()
     assert data.startswith(b"%PDF-")
     assert pages_of(data) >= 2
-    assert page._record_id() not in file.name
+    assert page.record_id() not in file.name
     noted = next(one for one in log(qtbot, practice) if one.deed == "print")
-    assert (noted.record_id, noted.purpose) == (page._record_id(), "household")
+    assert (noted.record_id, noted.purpose) == (page.record_id(), "household")
     qtbot.waitUntil(lambda: not page.notice.isHidden())
     assert str(folder) in page.notice.accessibleName()
 
@@ -168,7 +168,7 @@ def test_only_a_disaster_report_has_a_text_and_it_says_latihan(qtbot: QtBot, pra
     record_id = on_store(qtbot, practice, report)
     assert isinstance(record_id, str)
     page = reading(qtbot, practice, record_id)
-    qtbot.waitUntil(lambda: page._record_id() == record_id)
+    qtbot.waitUntil(lambda: page.record_id() == record_id)
     assert page.head.copy.isVisible()
     QTest.keyClick(page.list, Qt.Key.Key_C, CTRL | SHIFT)
     qtbot.waitUntil(lambda: "LAPORAN" in QApplication.clipboard().text())
@@ -242,7 +242,7 @@ def test_a_recovery_sheet_fits_one_page_in_both_languages(qapp: QApplication) ->
 def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, practice: Workplace, folder: Path) -> None:
     papers(practice).choose = lambda _parent, _proposed: str(folder / "missing" / "x.pdf")
     page = reading(qtbot, practice)
-    papers(practice).print_record(page._record_id())
+    papers(practice).print_record(page.record_id())
     panel = papers(practice).panel
     assert isinstance(panel, QWidget)
     panel.file.click()

@@ -268,6 +268,7 @@ class ReviewPage(QWidget):
             self.sent_back.emit(self._dossier.record.id, words)
 
     def record_id(self) -> str:
+        """Of the record in front; "" while there is none."""
         return self._dossier.record.id if self._dossier is not None else ""
 
     def _activate(self, index: QModelIndex | QPersistentModelIndex) -> None:

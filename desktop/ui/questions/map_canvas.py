@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.palette import tokens
+from desktop.ui.palette import Tokens, tokens
 from desktop.ui.questions.answer import decimal_mark
 from desktop.ui.questions.typed_points import Point
 from desktop.ui.theme import px, sized
@@ -48,8 +48,10 @@ class MapCanvas(QWidget):
     taken_back = Signal()
     moved = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, aims: bool = True, inks: Tokens | None = None) -> None:
+        """`aims`: with a cross to pick by; `inks`: other colours than those in force (paper is always light)."""
         super().__init__()
+        self._aims, self._inks = aims, inks
         self.latitude, self.longitude, self.zoom = -2.5, 118.0, 4.6  # all of Indonesia
         self.points: list[Point] = []
         self.named: list[tuple[str, Point]] = []  # other places of the record
@@ -82,6 +84,20 @@ class MapCanvas(QWidget):
         self.zoom = min(max(zoom, WIDEST), CLOSEST)
         self.update()
         self.moved.emit()
+
+    def fit(self, points: Sequence[Point], *, closest: float = 15.0) -> None:
+        """Bring all of them onto the sheet, with room around."""
+        if not points:
+            return
+        north, south = max(one.latitude for one in points), min(one.latitude for one in points)
+        east, west = max(one.longitude for one in points), min(one.longitude for one in points)
+        self.go((north + south) / 2, (east + west) / 2, closest)
+        while self.zoom > WIDEST and not all(self._is_inside(one) for one in points):
+            self.go(self.latitude, self.longitude, self.zoom - 0.5)
+
+    def _is_inside(self, point: Point) -> bool:
+        margin = px(36)
+        return self.rect().adjusted(margin, margin, -margin, -margin).contains(self.at(point).toPoint())
 
     @property
     def here(self) -> Point:
@@ -118,7 +134,7 @@ class MapCanvas(QWidget):
     # -- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        t, painter = tokens(), QPainter(self)
+        t, painter = self._inks or tokens(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(t.sunk))
@@ -127,15 +143,19 @@ class MapCanvas(QWidget):
         self._paint_grid(painter)
         self._paint_points(painter)
         self._paint_scale(painter)
+        if self._aims:
+            self._paint_cross(painter, t)
+        painter.setPen(QPen(QColor(t.act if self.hasFocus() else t.edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_cross(self, painter: QPainter, t: Tokens) -> None:
         middle, arm = QPointF(self.width() / 2, self.height() / 2), px(14)
         for colour, width in ((t.raised, px(4)), (t.act, px(2))):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
             painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
-        painter.setPen(QPen(QColor(t.act if self.hasFocus() else t.edge), 2 if self.hasFocus() else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
 
     def _paint_squares(self, painter: QPainter, tile: Tile) -> None:
         zoom = min(max(floor(self.zoom + 0.5), 0), self._deepest)
@@ -159,7 +179,7 @@ class MapCanvas(QWidget):
 
     def _paint_grid(self, painter: QPainter) -> None:
         """Lines of degrees with their numbers: all there is to see where no map is loaded."""
-        t = tokens()
+        t = self._inks or tokens()
         step = next((s for s in _STEPS[::-1] if s / 360 * self._world() > px(90)), _STEPS[0])
         first, last = self.place(QPointF(0, 0)), self.place(QPointF(self.width(), self.height()))
         painter.setFont(sized(0.85))
@@ -177,11 +197,11 @@ class MapCanvas(QWidget):
             self._write(painter, QPointF(px(4), y - px(3)), _degrees(number * step))
 
     def _write(self, painter: QPainter, at: QPointF, words: str) -> None:
-        painter.setPen(QColor(tokens().ink2))
+        painter.setPen(QColor((self._inks or tokens()).ink2))
         painter.drawText(at, words)
 
     def _paint_points(self, painter: QPainter) -> None:
-        t = tokens()
+        t = self._inks or tokens()
         spots = [self.at(point) for point in self.points]
         painter.setPen(QPen(QColor(t.act), px(2)))
         if self.joined and len(spots) > 1:
@@ -205,7 +225,7 @@ class MapCanvas(QWidget):
 
     def _paint_scale(self, painter: QPainter) -> None:
         """How long 1, 2 or 5 times a power of ten metres is here."""
-        t = tokens()
+        t = self._inks or tokens()
         metre = self._world() / (_AROUND * cos(radians(self.latitude)))
         lengths = [n * 10**power for power in range(7) for n in (1, 2, 5)]
         length = max((one for one in lengths if one * metre < px(140)), default=1)

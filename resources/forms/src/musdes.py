@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import NOT_LATER, ask_remark, begin
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 FAMILY = "instance('prelist')/root/item[desa = ${desa}][position() = ${no}]"
 
 
@@ -16,6 +16,7 @@ def workbook() -> Workbook:
         "Musyawarah Desa/Kelurahan", "musdes",
         "concat('Musyawarah ', ${nama_desa}, ', ', format-date(${tanggal}, '%e-%n-%Y'))", VERSION,
     )  # fmt: skip
+    book.lines("csv-external kop")
     _add_codes(book)
     _ask_meeting(book)
     _ask_rows(book)

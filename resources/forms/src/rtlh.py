@@ -8,12 +8,13 @@ from . import codes_house
 from .places import ask_region
 from .shared import ask_address, ask_card, ask_consent, ask_person, ask_photos, ask_remark, ask_visit, begin
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 
 
 def workbook() -> Workbook:
     book = begin("Rumah Tidak Layak Huni (RTLH)", "rtlh", "concat('RTLH ', ${nama})", VERSION)
     codes_house.add_house(book)
+    book.lines("csv-external kop")
     _add_codes(book)
     ask_visit(book, 1, form="review-first")
     _ask_household(book)

@@ -1,0 +1,58 @@
+"""The lane of long readings: recaps, lists and what is to be done, over a read-only connection of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.lanes import Lane
+from desktop.paths import Paths
+from desktop.roles.papers import Papers
+from desktop.roles.recaps import Recaps
+from desktop.store.door import Unlocked
+from desktop.store.vault import Vault
+from desktop.ui.session import Aside, Session
+
+
+def with_aside(session: Session, paths: Paths, unlocked: Unlocked) -> Session:
+    """The session with such a lane beside it, which ends before the rest does."""
+    reading = Reading(paths, unlocked)
+
+    def close() -> None:
+        reading.stop()
+        session.close()
+
+    return replace(session, aside=reading.aside(), close=close)
+
+
+class Reading:
+    """Everything here but `aside` runs on its lane; the vault is opened when first needed, and nothing waits for it."""
+
+    def __init__(self, paths: Paths, unlocked: Unlocked) -> None:
+        self._paths, self._unlocked = paths, unlocked
+        self._vault: Vault | None = None
+        self._recaps: Recaps | None = None
+        self.lane = Lane("aside")
+
+    def aside(self) -> Aside:
+        """For the windows."""
+        return Aside(self.lane, self._counted, lambda: Papers(self._opened(), self._unlocked.user))
+
+    def stop(self) -> None:
+        """On the store lane, when somebody leaves."""
+        self.lane.post(lambda _ticket: self._close())
+        self.lane.close()
+
+    def _counted(self) -> Recaps:
+        if self._recaps is None:
+            self._recaps = Recaps(self._opened(), self._unlocked.user)
+        return self._recaps
+
+    def _opened(self) -> Vault:
+        if self._vault is None:
+            self._vault = Vault(self._paths, self._unlocked.key, read_only=True)
+        return self._vault
+
+    def _close(self) -> None:
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = self._recaps = None

@@ -1,0 +1,126 @@
+"""Laporan harian posko (format 11 of Perka BNPB 9/2008): what stands at the hour, event by event, and goods."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.reports import letter
+from desktop.reports.answers import Filled
+from desktop.reports.letter import Grid, Letterhead
+from desktop.reports.spreadsheet import Table
+
+SHOWN = ("kk_terdampak", "jiwa_terdampak", "meninggal", "hilang", "luka_berat", "luka_ringan", "jiwa_mengungsi",
+         "rumah_rb", "rumah_rs", "rumah_rr", "rumah_terendam")  # fmt: skip
+SHORT = ("KK", "Jiwa", "MD", "Hilang", "LB", "LR", "Mengungsi", "RB", "RS", "RR", "Terendam")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a day's report is made of, each in the order of sealing: the newest report of an event counts."""
+
+    reports: Sequence[Filled]
+    shelters: Sequence[Filled]
+    goods: Sequence[Filled]
+    until: str  # a moment in words
+    place: str = ""
+
+
+def html(day: Day, *, head: Letterhead, printed: str, practice: bool = False) -> str:
+    """The sheet; a part without anything is told so, since silence would be read as zero."""
+    events = newest(day.reports)
+    body = [
+        letter.facts((("Data sampai dengan", day.until), ("Wilayah", day.place), ("Kejadian", str(len(events))))),
+        "<h2>1. Kejadian dan korban</h2>",
+        letter.table(event_grid(events)) if events else _none("Tidak ada laporan kejadian."),
+        "<h2>2. Titik pengungsian</h2>",
+        letter.table(shelter_grid(day.shelters)) if day.shelters else _none("Tidak ada laporan titik pengungsian."),
+        "<h2>3. Logistik</h2>",
+        letter.table(goods_grid(day.goods)) if day.goods else _none("Tidak ada laporan logistik."),
+        "<h2>4. Kebutuhan, kendala, dan rencana</h2>",
+        letter.facts(_needs(events)) or _none("Tidak ada yang dilaporkan."),
+        letter.signatures((("Petugas posko,", "", ""), (f"{head.signs_as or 'Koordinator posko'},", head.signer, ""))),
+    ]
+    return letter.html("Laporan Harian Posko", body, head=head, printed=printed, practice=practice)
+
+
+def newest(reports: Sequence[Filled]) -> list[Filled]:
+    """The last report of each event: figures are snapshots, never added up over reports (domain 5.4)."""
+    last: dict[str, Filled] = {}
+    for one in reports:
+        last[one.first("kejadian") or one.first("id_kejadian") or one.title] = one
+    return list(last.values())
+
+
+def event_grid(events: Sequence[Filled]) -> Grid:
+    rows, sums = [], [0] * len(SHOWN)
+    for one in events:
+        numbers = [one.number(name) for name in SHOWN]
+        sums = [total + (number or 0) for total, number in zip(sums, numbers, strict=True)]
+        said = tuple("?" if number is None else str(number) for number in numbers)
+        rows.append((one.first("nama_kejadian") or one.title, *said))
+    heads = (("Kejadian", 23), *((name, 7) for name in SHORT))
+    return Grid(heads, tuple(rows), frozenset(range(1, 12)), ("Jumlah yang diketahui", *map(str, sums)))
+
+
+def shelter_grid(shelters: Sequence[Filled]) -> Grid:
+    """Each shelter as it was last told."""
+    last = {one.first("nama_titik"): one for one in shelters}
+    rows = tuple(
+        (name, one.steps()[0], one.first("kk"), _people(one), one.first("kapasitas"), one.first("penanggung_jawab"))
+        for name, one in last.items()
+    )
+    heads = (("Titik", 26), ("Desa", 20), ("KK", 9), ("Jiwa", 9), ("Kapasitas", 12), ("Penanggung jawab", 24))
+    return Grid(heads, rows, frozenset({2, 3, 4}))
+
+
+def goods_grid(goods: Sequence[Filled]) -> Grid:
+    """In, out and what is there, item by item over all stores."""
+    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for one in goods:
+        for row in one.rows("gerak"):
+            item = row.get("barang_lain") or one.spelt("barang", row.get("barang", ""))
+            moved = sums[item, row.get("satuan", "")]
+            moved[0] += int(row.get("diterima", "0") or 0)
+            moved[1] += int(row.get("disalurkan", "0") or 0)
+    rows = tuple(
+        (item, unit, str(came), str(went), str(came - went)) for (item, unit), (came, went) in sorted(sums.items())
+    )
+    heads = (("Barang", 40), ("Satuan", 15), ("Diterima", 15), ("Disalurkan", 15), ("Persediaan", 15))
+    return Grid(heads, rows, frozenset({2, 3, 4}))
+
+
+def sheets(day: Day) -> list[Table]:
+    """The same for a spreadsheet."""
+    made = []
+    grids = (("kejadian", event_grid(newest(day.reports))), ("titik", shelter_grid(day.shelters)),
+             ("logistik", goods_grid(day.goods)))  # fmt: skip
+    for name, grid in grids:
+        table = Table(name, tuple(head for head, _ in grid.heads), numeric=True)
+        for row in grid.rows:
+            table.add(row, {})
+        made.append(table)
+    return made
+
+
+def _needs(events: Sequence[Filled]) -> list[tuple[str, str]]:
+    found = []
+    for one in events:
+        needs = ", ".join(
+            f"{row.get('barang_lain') or one.spelt('barang', row.get('barang', ''))} {row.get('jumlah', '')} "
+            f"{row.get('satuan', '')}".strip()
+            for row in one.rows("kebutuhan")
+        )
+        parts = (needs, one.first("kendala"), one.first("rencana"))
+        found.append((one.first("nama_kejadian") or one.title, "; ".join(part for part in parts if part)))
+    return [pair for pair in found if pair[1]]
+
+
+def _people(one: Filled) -> str:
+    known = [one.number("laki"), one.number("perempuan")]
+    return str(sum(number for number in known if number is not None)) if any(n is not None for n in known) else "?"
+
+
+def _none(said: str) -> str:
+    return f'<p class="text">{said}</p>'

@@ -1,0 +1,88 @@
+"""What lists and minutes are made of: sealed answers of a form, the words of its choices, the lists of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.forms import bundled, library
+from desktop.reference.lists import LEVELS
+from desktop.roles import countable
+from desktop.roles.looking import Scope
+from desktop.roles.open_forms import OpenForms
+from desktop.roles.recaps import LET_GO, SEALED
+from desktop.roles.sealed_answers import as_sealed
+from desktop.store import records_table, submission
+from desktop.store.records_table import RecordRow, Wish
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.xforms import ListDocument
+
+MOST = 20_000  # records on one list
+LETTERHEADS = "kop.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record as it was sealed. `approved`: a supervisor let it go."""
+
+    row: RecordRow
+    values: Mapping[str, str]
+    sealed_at: datetime
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The records of one form, oldest seal first, and what its choices are called: (name, value) → label."""
+
+    form_id: str
+    title: str
+    told: tuple[Told, ...]
+    labels: Mapping[tuple[str, str], str]
+
+
+class Papers:
+    """One person reading, on the lane for long readings; within what this person may see."""
+
+    def __init__(self, vault: Vault, user: User) -> None:
+        self._vault, self._user = vault, user
+        self._forms = OpenForms(vault)
+
+    def sources(self, form_ids: Collection[str]) -> tuple[RecordRow, ...]:
+        """What was handed in of these forms, newest first."""
+        found = [row for form_id in form_ids for row in self._rows(form_id, 200)]
+        return tuple(sorted(found, key=lambda row: row.changed_at, reverse=True))
+
+    def pile(self, form_id: str, *, only: str = "", since: datetime | None = None) -> Pile | None:
+        """The records of a form (or only one, by its id); None where there is none."""
+        rows = [row for row in self._rows(form_id, MOST) if only in ("", row.id)]
+        if not rows:
+            return None
+        told = sorted((self._told(row) for row in rows), key=lambda one: one.sealed_at)
+        kept = tuple(one for one in told if since is None or one.sealed_at >= since)
+        newest = submission.current(self._vault, rows[0].id).form
+        opened = self._forms.get(newest)
+        lists = library.FormLists(self._vault, newest, None)
+        return Pile(form_id, opened.form.title, kept, dict(countable.labels(opened.form, lists)))
+
+    def listed(self, filename: str, column: str = "", value: str = "") -> tuple[Mapping[str, str], ...]:
+        """The rows of a list that came with a form (those with a value in a column, if asked); ours for letterheads."""
+        for form in library.newest(self._vault):
+            table = library.FormLists(self._vault, form.key, None).table(filename)
+            if table is not None and not isinstance(table, ListDocument) and filename not in LEVELS:
+                rows = table.rows_where(column, value) if column else table.rows()
+                return tuple(dict(zip(table.columns, row, strict=False)) for row in rows)
+        return tuple(bundled.office_list(filename)) if filename == LETTERHEADS else ()
+
+    def _rows(self, form_id: str, most: int) -> Iterator[RecordRow]:
+        author = Scope.of(self._user).author
+        wish = Wish(form_id=form_id, stages=frozenset(SEALED), author=author, limit=most)
+        yield from records_table.rows(self._vault, wish)
+
+    def _told(self, row: RecordRow) -> Told:
+        seal = submission.current(self._vault, row.id)
+        answers = submission.answers(self._vault, seal.id)
+        values = as_sealed(submission.xml(self._vault, seal.id), answers)
+        return Told(row, values, seal.sealed_at, row.stage in LET_GO)

@@ -1,0 +1,110 @@
+"""Dokumen: what can be printed from what was handed in; a row a kind, with how much there is to make it of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.ui.page import Page
+from desktop.ui.pieces import clear_layout, column_of, focus_soon, frame, words
+from desktop.ui.row_button import RowButton
+from desktop.ui.theme import px
+from desktop.ui.translations import mark, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One kind of paper. `forms`: what it is made of; `each`: of one record, not of all."""
+
+    key: str
+    icon: str
+    said: str
+    lesson: str
+    forms: tuple[str, ...]
+    each: bool = False
+    tables: bool = True
+    numbers: bool = False  # has NIK or No KK, which can be shown whole
+
+
+REPORTS = ("bencana_perkembangan", "laporan_awal_bencana", "bencana_akhir")
+DOCUMENTS = (
+    Document("minutes", "scroll-text", mark("Berita acara musyawarah"),
+             mark("Hitungan dari barisnya, prelist akhir dan daftar hadir terlampir; DRAF selama belum cocok"),
+             ("musdes",), each=True, numbers=True),
+    Document("final", "list-checks", mark("Prelist akhir"), mark("Keluarga yang tetap dan usulan baru satu desa"),
+             ("musdes",), each=True, numbers=True),
+    Document("houses", "house", mark("Daftar RTLH"), mark("Hasil validasi untuk Dinas Perkim dan BAZNAS"),
+             ("rtlh",), numbers=True),
+    Document("recipients", "hand-coins", mark("Daftar penerima"),
+             mark("By name by address, dengan tempat tanda tangan"),
+             ("santunan", "rtlh", "alat_bantu", "kube_profil"), numbers=True),
+    Document("sitrep", "siren", mark("Laporan situasi bencana"), mark("Sitrep dengan angka, peta titik, dan foto"),
+             REPORTS, each=True, tables=False),
+    Document("posko", "clipboard-list", mark("Laporan harian posko"),
+             mark("Kejadian, pengungsian, dan logistik menurut laporan terakhir"),
+             (*REPORTS, "titik_pengungsian", "logistik")),
+)  # fmt: skip
+
+
+class DocumentsPage(Page):
+    """`chosen(Document)`; `left` back to the recap."""
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: Mapping[str, int] = {}
+        self.rows: list[RowButton] = []
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self.put(column_of(self._body, width=760))
+        self.put_foot(icon_name="chevron-left").clicked.connect(self.left)
+        QShortcut(QKeySequence("Escape"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.say_words()
+
+    def say_words(self) -> None:
+        self.title.setText(tr("Dokumen"))
+        self.say_subtitle(
+            tr("Disusun di laptop ini dari isian yang sudah diajukan, disimpan ke tempat yang Anda pilih.")
+        )
+        if self.primary is not None:
+            self.primary.setText(tr("Kembali ke rekap"))
+        self.show_values(self._counts)
+
+    def show_values(self, counts: Mapping[str, int]) -> None:
+        """`counts`: records by form id."""
+        self._counts = counts
+        at = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
+        if at is not None:
+            self.setFocus()
+        clear_layout(self._body)
+        card = QVBoxLayout()
+        card.setSpacing(0)
+        self.rows = [self._row(document) for document in DOCUMENTS]
+        for row in self.rows:
+            card.addWidget(row)
+        self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
+        self._body.addSpacing(px(12))
+        self._body.addWidget(
+            words(tr("Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir."), "hint")
+        )
+        self._body.addStretch(1)
+        if at is not None:
+            focus_soon(self.rows[at], self)
+
+    def focus_first(self) -> None:
+        (next((row for row in self.rows if row.isEnabled()), None) or self).setFocus()
+
+    def _row(self, document: Document) -> RowButton:
+        count = sum(self._counts.get(form_id, 0) for form_id in document.forms)
+        when = tr("{n} isian", count) if count else tr("belum ada isian")
+        row = RowButton(document.icon, "act" if count else "ink3", tr(document.said), tr(document.lesson), when)
+        row.setEnabled(bool(count))
+        row.key = document.key
+        row.clicked.connect(lambda _checked=False: self.chosen.emit(document))
+        return row
