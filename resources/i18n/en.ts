@@ -3855,7 +3855,7 @@
         <source>Putuskan temuan ini</source>
         <translation>Decide on this finding</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} jawaban berbeda. Enter menuju pertanyaannya, Escape menutup.</source>
         <translation><numerusform>{n} answer differs. Enter goes to the question, Escape closes.</numerusform><numerusform>{n} answers differ. Enter goes to the question, Escape closes.</numerusform></translation>
     </message>
