@@ -58,6 +58,7 @@ class ExchangeDesk(QObject):
         page.contacts.card_asked.connect(self._introduce_file)
         page.contacts.marked.connect(self._mark)
         page.contacts.forgotten.connect(self._forget)
+        page.contacts.asked_about.connect(desk.laptop_asked_about)
         self.wifi = WifiDesk(desk, page, self.take_in)
         hub = desk.session.phone_hub
         self.phones = PhonesDesk(desk, page.phones, hub) if hub is not None else None

@@ -23,6 +23,7 @@ from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.lines import Line, LinesPage
 from desktop.ui.pages.list_questions import ListQuestionsPage
+from desktop.ui.pages.lost_laptop import LostPage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
@@ -284,6 +285,12 @@ def exchange() -> QWidget:
     return page
 
 
+def lost_laptop() -> QWidget:
+    page = LostPage()
+    page.show_laptop(people.on_it(), people.NOW)
+    return page
+
+
 PAGES: dict[str, Callable[[], QWidget]] = {
     f.__name__: f
     for f in (
@@ -310,6 +317,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         work_list_empty,
         statistics,
         exchange,
+        lost_laptop,
         tray,
         frame_home,
         frame_records,

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from desktop.exchange import Card
+from desktop.exchange import Card, Inventory, Lying
+from desktop.exchange.inventory import masked
 from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Policy
 from desktop.roles.exchanging import Ready, Standing
+from desktop.roles.losses import OnIt
 from desktop.roles.rounds import Happened, RoundSeen
 from desktop.roles.servers import Known
 from desktop.roles.statistics import FormWork, Outlier, Statistics, Work
@@ -18,9 +20,9 @@ from desktop.store.contacts_table import Contact
 from desktop.store.delivery import OutboxRow
 from desktop.store.key import Realm
 from desktop.store.lists_views import Awaiting, Large
+from desktop.store.lost_table import Lost
 from desktop.store.packages_table import Parcel
 from desktop.store.records_table import Page, RecordRow, Wish
-from desktop.store.lost_table import Lost
 from desktop.store.rounds_table import PastRound
 from desktop.store.seal import Custody
 from desktop.store.servers_table import Held
@@ -302,6 +304,23 @@ def standing() -> Standing:
         Parcel("3", True, sri.fingerprint, sri.name, NOW - timedelta(days=2), 12, acknowledged_at=NOW),
     )
     return Standing(own, contacts, parcels, True)
+
+
+def on_it() -> OnIt:
+    """A laptop that was lost this morning, as it told yesterday."""
+    lines = tuple(
+        Lying(f"{number:032x}", "asesmen_keluarga", "Asesmen Keluarga", masked(name), "Sungai Terap, Kumpeh", stage,
+              "Asep Sunarya", NOW - timedelta(hours=number))
+        for number, (name, stage) in enumerate(
+            (("Rusdi bin Hasan", "draft"), ("Siti Maimunah", "handed_in"), ("Dewi Lestari", "sent"), ("", "draft")))
+    )  # fmt: skip
+    stages = {"draft": 2, "handed_in": 1, "sent": 1}
+    told = Inventory(NOW, 4, 17, 9, stages, {"prelist.csv": 412}, ("Asep Sunarya",), lines)
+    lost = Lost("9ec3a59ef631565f80ef", "Laptop Asep", NOW, "u", "Sri Wahyuni")
+    here = frozenset({lines[1].record_id, lines[2].record_id})
+    return OnIt(
+        "Laptop Asep", lost, told, NOW - timedelta(days=1), here, ("nik", "no_kk", "name", "birth_date", "phone")
+    )
 
 
 def ready(found: Standing) -> Ready:

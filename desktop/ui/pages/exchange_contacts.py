@@ -19,6 +19,7 @@ from desktop.ui.translations import tr
 if TYPE_CHECKING:
     from desktop.roles.exchanging import Standing
     from desktop.store.contacts_table import Contact
+    from desktop.store.lost_table import Lost
 
 ROW, MOST_ROWS = 34, 6
 
@@ -30,11 +31,13 @@ class ContactsCard(QFrame):
     card_asked = Signal(bool)  # choose a card file
     marked = Signal(str, bool)  # fingerprint, as a supervisor's laptop
     forgotten = Signal(str)
+    asked_about = Signal(str)  # what lies on that laptop; lost, or found again
 
     def __init__(self) -> None:
         super().__init__()
         tone(self, "card")
         self._contacts: tuple[Contact, ...] = ()
+        self._lost: tuple[Lost, ...] = ()
         self.heading, self._lesson = words(look="heading", wraps=False), words(look="hint")
         self._rows, self.list = QStringListModel(self), QListView()
         self.list.setModel(self._rows)
@@ -42,9 +45,10 @@ class ContactsCard(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tone(self.list, "found")
         self.add, self.mark, self.forget = button("", "plus"), button("", "shield-check"), button("quiet", "trash-2")
+        self.about = button("", "hard-drive")
         self.notice = NoticeBar()
         self.editor, self.asking = self._make_editor(), self._make_question()
-        buttons = beside(self.add, self.mark, self.forget, None)
+        buttons = beside(self.add, self.mark, self.about, self.forget, None)
         rows = (self.heading, self._lesson, self.list, self.notice, self.asking, self.editor, buttons)
         inner = below(*rows, gap=8)
         inner.setContentsMargins(px(20), px(16), px(20), px(18))
@@ -79,6 +83,7 @@ class ContactsCard(QFrame):
         self.file.clicked.connect(lambda: self.card_asked.emit(self.supervisor.isChecked()))
         self.mark.clicked.connect(self._mark)
         self.forget.clicked.connect(self._ask)
+        self.about.clicked.connect(lambda: self.asked_about.emit(self._fingerprint()))
         self.yes.clicked.connect(self._forget)
         self.no.clicked.connect(self._stop_asking)
 
@@ -96,18 +101,18 @@ class ContactsCard(QFrame):
         self.keep.setText(tr("Kenali laptop ini"))
         self.file.setText(tr("Buka berkas kartu…"))
         self.give_up.setText(tr("Batal"))
-        self.forget.setText(tr("Hilang atau tidak dipakai lagi"))
+        self.forget.setText(tr("Tidak dipakai lagi"))
+        self.about.setText(tr("Isi laptop, hilang…"))
         self.yes.setText(tr("Ya, lupakan"))
         self.no.setText(tr("Batal"))
         self._show()
 
     def show_values(self, standing: Standing) -> None:
         """The laptops; the mark stays where it was."""
-        marked = self._marked()
-        self._contacts = standing.contacts
+        kept = self._fingerprint()
+        self._contacts, self._lost = standing.contacts, standing.lost
         self._show()
-        kept = marked.fingerprint if marked is not None else ""
-        at = next((at for at, one in enumerate(self._contacts) if one.fingerprint == kept), 0)
+        at = next((at for at, one in enumerate(self._fingerprints()) if one == kept), 0)
         self.list.setCurrentIndex(self._rows.index(at))
         self._allow()
 
@@ -120,10 +125,19 @@ class ContactsCard(QFrame):
         self._end()
 
     def _show(self) -> None:
-        self._rows.setStringList([_row(one) for one in self._contacts])
-        self.list.setVisible(bool(self._contacts))
-        self.list.setFixedHeight(px(ROW) * min(max(len(self._contacts), 1), MOST_ROWS) + px(8))
+        rows = [_row(one) for one in self._contacts] + [_lost_row(one) for one in self._lost]
+        self._rows.setStringList(rows)
+        self.list.setVisible(bool(rows))
+        self.list.setFixedHeight(px(ROW) * min(max(len(rows), 1), MOST_ROWS) + px(8))
         self._allow()
+
+    def _fingerprints(self) -> list[str]:
+        return [one.fingerprint for one in self._contacts] + [one.laptop for one in self._lost]
+
+    def _fingerprint(self) -> str:
+        """Of the row that is marked, "" for none."""
+        at, known = self.list.currentIndex().row(), self._fingerprints()
+        return known[at] if 0 <= at < len(known) else ""
 
     def _marked(self) -> Contact | None:
         at = self.list.currentIndex().row()
@@ -133,6 +147,7 @@ class ContactsCard(QFrame):
         marked = self._marked()
         for one in (self.mark, self.forget):
             one.setVisible(marked is not None)
+        self.about.setVisible(bool(self._fingerprint()))
         if marked is not None:
             said = tr("Bukan laptop pengawas") if marked.supervisor else tr("Tandai sebagai laptop pengawas")
             self.mark.setText(said)
@@ -175,8 +190,12 @@ class ContactsCard(QFrame):
             self.forgotten.emit(marked.fingerprint)
 
     def _stop_asking(self) -> None:
-        (self.list if self._contacts else self.add).setFocus()
+        (self.list if self._fingerprints() else self.add).setFocus()
         self.asking.hide()
+
+
+def _lost_row(one: Lost) -> str:
+    return f"{one.name or grouped(one.laptop)} · {tr('dinyatakan hilang')}"
 
 
 def _row(one: Contact) -> str:

@@ -67,6 +67,8 @@ def arrived_lines(arrived: Arrived) -> list[str]:
         lines.append(tr("Formulir baru: {names}", names=", ".join(arrived.forms)))
     if arrived.people:
         lines.append(tr("Orang baru di laptop ini: {names}", names=", ".join(arrived.people)))
+    if arrived.lost:
+        lines.append(tr("Laptop yang dinyatakan hilang: {names}", names=", ".join(arrived.lost)))
     if arrived.acknowledged:
         lines.append(tr("{n} berkas kiriman Anda sudah sampai; stiknya boleh dihapus", arrived.acknowledged))
     if arrived.conflicts:
