@@ -1,7 +1,7 @@
 """How fast the store is: `python -m tests.bench.store [records] [with photos]`, each figure beside its target.
 
-100,000 records without photos, then 5,000 with (a worker's years; `with photos` is how many): 4.4 GB, and as much again for
-the backup. Synthetic people only.
+100,000 records without photos, then 5,000 with (a worker's years; `with photos` is how many): 4.4 GB, and as much again
+for the backup. Synthetic people only.
 """
 
 from __future__ import annotations
