@@ -22,6 +22,7 @@ from desktop.exchange.enclosures import (
 )
 from desktop.exchange.envelope import seal
 from desktop.exchange.inventory import inventory, inventory_json
+from desktop.exchange.list_news import lists_here
 from desktop.exchange.manifest import Json, PackedForm, PackedRecord, form_json, record_json, verdict_json
 from desktop.exchange.packing import (
     Load,
@@ -184,7 +185,7 @@ class Writing:
             "handed_on": [one for one in self._judged if _is_elsewhere(vault, one)],
             "beside": list(self._beside.values()),
             "taken": packages_table.taken_from(vault, recipient.fingerprint),
-            "has_forms": forms_here(vault),
+            "has_forms": [*forms_here(vault), *lists_here(vault)],
             "posko_pin": lan.own_pin(vault),
             "history_head": history_table.head(vault).hex(),
         }

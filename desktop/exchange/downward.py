@@ -8,6 +8,7 @@ from datetime import datetime
 from desktop.exchange.enclosures import Assignment, Newcomer, PackedReceipt
 from desktop.exchange.envelope import Contents
 from desktop.exchange.judged import held_by
+from desktop.exchange.list_news import take_list
 from desktop.exchange.manifest import PackedForm
 from desktop.exchange.recipients import Card
 from desktop.exchange.records import answers_of, form_key, same_form
@@ -37,10 +38,21 @@ from desktop.touched import NOTHING, Touched
 
 def take_form(vault: Vault, contents: Contents, form: PackedForm, at: datetime) -> tuple[str, Touched]:
     """A form that is lacking here; gives its title. One that was here before, and retired, stays so."""
-    if same_form(vault, form) is not None:
-        return "", NOTHING
+    known = same_form(vault, form)
+    if known is not None:
+        return _take_lists(vault, contents, form, known)
     row = forms_table.get(vault, form_key(vault, contents, form, at))
     return (row.title if row is not None else form.form_id), Touched(forms=True, lists=True)
+
+
+def _take_lists(vault: Vault, contents: Contents, form: PackedForm, key: int) -> tuple[str, Touched]:
+    """Newer lists for a form that is here; gives its title if there were any."""
+    touched = NOTHING
+    for name, told in form.lists.items():
+        if name in form.media:
+            touched |= take_list(vault, key, name, told, contents.blob(bytes.fromhex(form.media[name])))
+    row = forms_table.get(vault, key)
+    return (row.title if touched and row is not None else ""), touched
 
 
 def take_receipt(vault: Vault, sender: Card, told: PackedReceipt) -> tuple[str, Touched]:

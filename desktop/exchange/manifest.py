@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.exchange.fields import Fields, damaged
+from desktop.exchange.list_news import PackedList, list_json, lists_of
 from desktop.store.moments import stamp
 from desktop.store.record import RecordSummary
 from desktop.store.seal import EntityChange, NewPart, Purpose
@@ -25,6 +26,7 @@ class PackedForm:
     server: str  # address
     xml: bytes
     media: dict[str, str]  # file name -> hexadecimal hash of a content
+    lists: dict[str, PackedList] = field(default_factory=dict)  # those of its files that are lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class PackedVerdict:
 
 def form_json(form: PackedForm) -> Json:
     named = {"form_id": form.form_id, "version": form.version, "hash": form.hash, "server": form.server}
-    return {**named, "xml": form.xml.hex(), "media": form.media}
+    lists = {name: list_json(one) for name, one in form.lists.items()}
+    return {**named, "xml": form.xml.hex(), "media": form.media, "lists": lists}
 
 
 def form_of(told: Fields) -> PackedForm:
@@ -76,7 +79,7 @@ def form_of(told: Fields) -> PackedForm:
     if any(not plain_name(name) for name in media):
         raise damaged()
     names = (told.text("form_id"), told.text("version"), told.text("hash"), told.text("server"))
-    return PackedForm(*names, told.digest("xml"), media)
+    return PackedForm(*names, told.digest("xml"), media, lists_of(told))
 
 
 def record_json(record: PackedRecord) -> Json:

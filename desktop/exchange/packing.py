@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.exchange.enclosures import Assignment, PackedReceipt
+from desktop.exchange.list_news import packed_lists
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
 from desktop.store import (
     delivery,
@@ -29,6 +30,9 @@ from desktop.store.users_table import Role, User
 from desktop.store.vault import Vault
 from desktop.store.verdicts_table import Judgement, Verdict
 from desktop.trouble import Kind, Trouble
+
+_OURS = ("__trunkVersion", "__branchId")
+"""Columns of a list that only the client has: how far its own changes branched off."""
 
 
 class Load:
@@ -86,20 +90,30 @@ def summary(vault: Vault, record_id: str) -> RecordSummary:
 
 
 def packed_form(vault: Vault, key: int, load: Load) -> PackedForm:
-    """The form with its files; lists go as the CSV they came as (others the receiver misses by name)."""
+    """The form with its files; lists go as their server gave them (what was changed here the records tell)."""
     row = forms_table.get(vault, key)
     if row is None:
         raise LookupError("a record of a form that is not there")
     server = servers_table.get(vault, row.server)
     media = {}
-    lists = lists_table.source(vault, key)
     for name, medium in forms_table.media(vault, key).items():
         if medium.sha256 is not None:
             media[name] = load.put(photos.read(vault, medium.sha256)).hex()
-        elif name.endswith(".csv") and (table := lists.table(name)) is not None:
-            media[name] = load.put(csv_of([table.columns, *table.rows()])).hex()
+        elif name.endswith(".csv") and medium.list_key is not None:
+            media[name] = load.put(list_csv(vault, medium.list_key)).hex()
     address = server.address if server else ""
-    return PackedForm(row.form_id, row.version, row.hash, address, load.put(forms_table.xml(vault, key)), media)
+    xml, lists = load.put(forms_table.xml(vault, key)), packed_lists(vault, key)
+    return PackedForm(row.form_id, row.version, row.hash, address, xml, media, lists)
+
+
+def list_csv(vault: Vault, key: int) -> bytes:
+    """A list as its server gave it."""
+    row = lists_table.get(vault, key)
+    if row is None:
+        raise LookupError("a form names a list that is not there")
+    table = lists_table.StoredList(vault, row)
+    places = [at for at, column in enumerate(table.columns) if column not in _OURS]
+    return csv_of([[line[at] for at in places] for line in (table.columns, *table.rows())])
 
 
 def csv_of(rows: Sequence[Sequence[str]]) -> bytes:

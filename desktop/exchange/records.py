@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from desktop.exchange.envelope import Contents
 from desktop.exchange.fields import Fields, damaged
+from desktop.exchange.list_news import note_lists
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
 from desktop.forms import library
 from desktop.forms.semantics import Policy, Review
@@ -196,8 +197,12 @@ def form_key(vault: Vault, contents: Contents, form: PackedForm, at: datetime) -
     if found is None:
         media = {name: contents.blob(bytes.fromhex(sha256)) for name, sha256 in form.media.items()}
         here = next((one.id for one in servers_table.servers(vault) if form.server and one.address == form.server), "")
-        library.install(vault, contents.blob(form.xml), media, server_id=here, hash=form.hash, at=at)
+        entities = [name for name, one in form.lists.items() if one.entities]
+        xml = contents.blob(form.xml)
+        library.install(vault, xml, media, server_id=here, hash=form.hash, entity_lists=entities, at=at)
         found = same_form(vault, form)
+        if found is not None:
+            note_lists(vault, found, form.lists)
     if found is None:
         raise damaged()  # the form calls itself otherwise than the manifest does
     return found

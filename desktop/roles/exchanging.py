@@ -22,6 +22,7 @@ from desktop.exchange import (
     stick,
     take_back,
 )
+from desktop.exchange.list_news import lacks_lists
 from desktop.forms import library
 from desktop.roles.looking import REVIEWERS, Scope
 from desktop.store import access_table, contacts_table, lost_table, packages_table
@@ -158,7 +159,11 @@ class Exchange:
         again = self._sealed(lying, (fingerprint,))
         ids = [row[0] for row in fresh]
         there = lan.forms_of(self.vault, fingerprint)
-        lacking = [one for one in library.newest(self.vault) if f"{one.form_id} {one.version} {one.hash}" not in there]
+        lacking = [
+            one
+            for one in library.newest(self.vault)
+            if f"{one.form_id} {one.version} {one.hash}" not in there or lacks_lists(self.vault, one.key, there)
+        ]
         forms = tuple(form.key for form in lacking) if reviews else ()
         photos, size = self._weight(ids)
         judged = tuple(self._judged(fingerprint)) if reviews else ()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
-from desktop.exchange.packing import csv_of
+from desktop.exchange.packing import csv_of, list_csv
 from desktop.forms import library
 from desktop.forms.library import InstalledForm
 from desktop.hub.receiver import base_address
@@ -17,7 +17,6 @@ from desktop.openrosa.settings_code import ServerSettings, write_settings_code
 from desktop.reference.lists import LEVELS, RegionLists
 from desktop.roles.phone_records import Taking
 from desktop.store import access_table, forms_table, lists_table, phones_table, photos
-from desktop.store.lists_table import StoredList
 from desktop.store.phones_table import Phone
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -156,8 +155,7 @@ class Phones:
         row = lists_table.get(self.vault, key)
         if row is None:
             return None
-        table = StoredList(self.vault, row)
-        content = self._rendered(f"{row.key} {row.version}", lambda: csv_of([table.columns, *table.rows()]), whole)
+        content = self._rendered(f"{row.key} {row.version}", lambda: list_csv(self.vault, key), whole)
         return Medium(name, *content, name.removesuffix(".csv") if row.kind == "entities" else None)
 
     def _rendered(self, key: str, render: Callable[[], bytes], whole: bool) -> tuple[bytes, str]:

@@ -456,6 +456,14 @@
         <translation><numerusform>{n} thing does not fit. Back up to a stick, then call the office.</numerusform><numerusform>{n} things do not fit. Back up to a stick, then call the office.</numerusform></translation>
     </message>
     <message>
+        <source>Versi Anda terbuka lagi. Ajukan untuk menggantikan versi di server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi di server dipakai. Versi Anda tetap terbaca di riwayat (Ctrl+H).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Perbaikan disimpan. Petugas membaca alasannya.</source>
         <translation>The corrections were saved. The enumerator reads why.</translation>
     </message>
@@ -2188,6 +2196,70 @@
         <translation>nothing new</translation>
     </message>
     <message>
+        <source>(kosong)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Diperbaiki juga di kantor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampilkan juga yang sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versi di server dapat dibaca dengan akun web ODK Central (yang dipakai di peramban). Bila Anda tidak punya, mintalah pengawas membukanya. Isian Anda tetap aman.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surel akun web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kata sandi akun web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambil versi di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putuskan nanti</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pakai versi di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di server diubah oleh {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di server sudah diubah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Jawaban Anda</source>
+        <translation>Your answer</translation>
+    </message>
+    <message>
+        <source>Jawaban di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertahankan versi saya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} jawaban berbeda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Perbaiki saat periksa: ubah jawabannya, lalu Ctrl+Enter untuk menulis alasannya.</source>
         <translation>Correct while reviewing: change the answers, then Ctrl+Enter to write why.</translation>
     </message>
@@ -2448,8 +2520,8 @@
         <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>Sertakan {n} formulir dengan daftarnya</source>
-        <translation><numerusform>Include {n} form with its lists</numerusform><numerusform>Include {n} forms with their lists</numerusform></translation>
+        <source>Sertakan {n} formulir atau daftar terbarunya</source>
+        <translation><numerusform>Include {n} form or its newest lists</numerusform><numerusform>Include {n} forms or their newest lists</numerusform></translation>
     </message>
     <message>
         <source>Kartu laptop ini</source>
@@ -3058,10 +3130,6 @@
     <message>
         <source>Setiap perubahan tercatat dan tidak dapat dihapus. Yang terbaru di atas.</source>
         <translation>Every change is written down and cannot be removed. The newest is at the top.</translation>
-    </message>
-    <message>
-        <source>Pertanyaan</source>
-        <translation>Question</translation>
     </message>
     <message>
         <source>Semula</source>
@@ -3820,10 +3888,6 @@
         <translation>The recovery code was accepted. Set a new passphrase now; the old one will no longer work. If anybody else has seen the sheet, make a new one in Settings.</translation>
     </message>
     <message>
-        <source>Jawaban Anda</source>
-        <translation>Your answer</translation>
-    </message>
-    <message>
         <source>Pengawas membacanya di pertanyaan itu. ↑ ↓ memilih catatan.</source>
         <translation>The supervisor reads it at that question. ↑ ↓ choose the remark.</translation>
     </message>
@@ -3874,10 +3938,6 @@
     <message>
         <source>Tidak ada yang berbeda dari prelist atau dari versi sebelumnya.</source>
         <translation>Nothing differs from the prelist or from the version before.</translation>
-    </message>
-    <message>
-        <source>(kosong)</source>
-        <translation>(empty)</translation>
     </message>
     <message>
         <source>NIK sama</source>
@@ -4844,6 +4904,10 @@
         <translation>Approved, on hold</translation>
     </message>
     <message>
+        <source>Isian yang diajukan petugas, juga lewat stik, menunggu di sini sampai Anda memutuskan.</source>
+        <translation>Records handed in, also by stick, wait here until you decide.</translation>
+    </message>
+    <message>
         <source>Enter buka · A setujui yang ditandai · Shift+↓ menandai · T serahkan ke petugas lain</source>
         <translation>Enter opens · A approves what is marked · Shift+↓ marks · T hands on to somebody else</translation>
     </message>
@@ -4872,12 +4936,12 @@
         <translation>All findings</translation>
     </message>
     <message>
-        <source>Tidak ada isian di sini</source>
-        <translation>No records here</translation>
+        <source>Laporan mendesak yang dikirim lebih dulu menunggu di sini sampai Anda memverifikasinya.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Isian yang diajukan petugas, juga lewat stik, menunggu di sini sampai Anda memutuskan.</source>
-        <translation>Records handed in, also by stick, wait here until you decide.</translation>
+        <source>Tidak ada isian di sini</source>
+        <translation>No records here</translation>
     </message>
     <message numerus="yes">
         <source>{n} isian disetujui dan ditahan sebentar. Ctrl+Z membatalkan.</source>
@@ -4900,12 +4964,12 @@
         <translation><numerusform>{n} marked</numerusform><numerusform>{n} marked</numerusform></translation>
     </message>
     <message>
-        <source>jauh lebih cepat dari yang lain</source>
-        <translation>much quicker than the others</translation>
+        <source>jauh lebih cepat</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lebih sering dikembalikan</source>
-        <translation>sent back more often</translation>
+        <source>sering dikembalikan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dari isian di laptop ini. Waktu dihitung dari riwayat pengisian, tanpa jeda.</source>

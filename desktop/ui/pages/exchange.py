@@ -221,7 +221,7 @@ class ExchangePage(Page):
         if ready is not None:
             n = len(ready.again)
             self.again.setText(tr("Sertakan lagi {n} isian yang belum dikabarkan sampai", n))
-            self.forms.setText(tr("Sertakan {n} formulir dengan daftarnya", len(ready.forms)))
+            self.forms.setText(tr("Sertakan {n} formulir atau daftar terbarunya", len(ready.forms)))
         self._allow()
 
     def _allow(self) -> None:
