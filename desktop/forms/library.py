@@ -64,9 +64,7 @@ def install(
     nobody sees any of it. Trouble FORM_BROKEN, FORM_TOO_NEW, LIST_BROKEN; `hash` is the server's, or reckoned.
     `lists` are by their file names, like the media.
     """
-    form = load(xml)
-    _must_be_sealable(form)
-    moment = at or datetime.now(UTC)
+    form, moment = _sealable(load(xml)), at or datetime.now(UTC)
     kept = [
         _keep_medium(
             vault, xml, form, name, data, server_id, entity=name in entity_lists, at=moment, cancelled=cancelled
@@ -91,13 +89,14 @@ def install(
     return Touched(forms=True, lists=bool(kept or lists))
 
 
-def _must_be_sealable(form: Form) -> None:
+def _sealable(form: Form) -> Form:
     """With a key nobody can seal for, the server would see in plain what was to be sealed."""
     if form.submission.public_key:
         try:
             encryption.read_key(form.submission.public_key)
         except encryption.NoKey:
             raise Trouble(Kind.FORM_TOO_NEW, form=form.form_id, needs="encryption") from None
+    return form
 
 
 def lay_list(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from threading import Lock
 
+from desktop.lanes import guard
 from desktop.openrosa.csv_lines import Unreadable
 from desktop.openrosa.list_frames import SUM, Heading, Row, Run, Said, Whole, further, plain_row, row_sum
 
@@ -23,7 +23,7 @@ class Known:
     def __init__(self, most: int = MOST) -> None:
         self._most, self._held = most, 0
         self._lists: OrderedDict[bytes, bytes] = OrderedDict()
-        self._one_at_a_time = Lock()
+        self._one_at_a_time = guard()
 
     def rows(self, whole: bytes) -> bytes | None:
         """The sums of its rows in order, one behind the other."""

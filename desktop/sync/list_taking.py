@@ -149,10 +149,13 @@ class _Import:
                 taking = self._frame(taking, said, size)
                 self._between(taking, taking.place * SHARE)
         except list_frames.Broken:
-            pass
+            raise self._otherwise(taking) from None
+        raise self._otherwise(taking)  # it ended without its sum
+
+    def _otherwise(self, taking: Taking | None) -> _Otherwise:
         if taking is not None:
             lists_taking.drop(self._vault, taking.key)
-        raise _Otherwise
+        return _Otherwise()
 
     def _headed(self, said: list[list_frames.Said], tag: str) -> Taking:
         heading = said[0]
@@ -184,8 +187,7 @@ class _Import:
 
     def _added_up(self, taking: Taking, told: Whole) -> int:
         if taking.whole != told.sum:
-            lists_taking.drop(self._vault, taking.key)
-            raise _Otherwise
+            raise self._otherwise(taking)
         return lists_taking.finish(self._vault, taking, size=taking.place * SHARE)
 
     # -- both

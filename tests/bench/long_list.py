@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -49,8 +50,8 @@ def persons(count: int, changed: int = 0) -> Iterator[bytes]:
             f"{UUID(int=dice.getrandbits(128), version=4)},{who},{2 if number in moved else 1},"
             f"157101{dice.randrange(10**10):010d},157101{dice.randrange(10**10):010d},"
             f"19{dice.randrange(40, 99)}-{dice.randrange(1, 13):02d}-{dice.randrange(1, 29):02d},{dice.choice('LP')},"
-            f"157101{dice.randrange(1000, 1030)},Dusun {dice.choice(WORDS)} Jl. {dice.choice(WORDS)} No. {dice.randrange(200)} RT "
-            f"{dice.randrange(20):03d} RW {dice.randrange(9):03d},{dice.choice(('PKH', 'BPNT', 'PKH BPNT', ''))},"
+            f"157101{dice.randrange(1000, 1030)},Dusun {dice.choice(WORDS)} Jl. "
+            f"{dice.choice(WORDS)} No. {dice.randrange(200)} RT {dice.randrange(20):03d} RW {dice.randrange(9):03d},{dice.choice(('PKH', 'BPNT', 'PKH BPNT', ''))},"
             f"{'diubah' if number in moved else dice.choice(('lama', 'baru', 'pindahan'))}\n"
         )
         if number not in moved or number % 5:
@@ -136,6 +137,12 @@ def pulled(laptop: Laptop, ticket: Ticket[Round]) -> Round:
         return run_round(vault, laptop.lines, cancelled=ticket.cancelled, wanted=Wanted(large=True))
 
 
+def pause(seconds: float) -> None:
+    """Until somebody presses the next key."""
+    with suppress(TimeoutError):
+        Ticket[None]().result(seconds)
+
+
 def done(ticket: Ticket[Round]) -> bool:
     return ticket._finished.is_set()
 
@@ -156,7 +163,7 @@ class Typist:
     def work(self, going_on: Callable[[], bool], *, typing: bool = True) -> None:
         turn = 0
         while going_on():
-            time.sleep(KEY)
+            pause(KEY)
             turn += 1
             if turn % SAVE == 0:
                 self.memory.append(memory())
