@@ -160,6 +160,9 @@ class SectionScreen(QScrollArea):
         with self._as_one():
             for node in moved:
                 self._show_row(node, fades=len(turned) <= FADED)
+        if turned and self.isVisible():
+            self._give_room()
+            self._settle_layout()
         self.making.go_on()
 
     def show_stale(self) -> None:
@@ -283,11 +286,9 @@ class SectionScreen(QScrollArea):
         if around is not None:
             wide = min(px(WORK_COLUMN), around.width() - 2 * px(16))
         row.resize(wide, row.sizeHint().height())
-        layout = row.layout()
-        if layout is not None:
-            layout.activate()
-        for view in row.findChildren(QAbstractItemView):  # Qt keeps this from what is hidden until it is shown
-            QApplication.sendEvent(view, QResizeEvent(view.size(), QSize()))
+        _lay_out_all(row)
+        row.resize(wide, row.sizeHint().height())  # lists have their height now
+        _lay_out_all(row)
 
     def _show_row(self, node: Node, *, fades: bool = True) -> None:
         row = self._rows[node.key]
@@ -298,6 +299,19 @@ class SectionScreen(QScrollArea):
         if node.relevant:
             row.show_node()
         row.reveal(node.relevant) if fades and isinstance(row, QuestionCard) else row.setVisible(node.relevant)
+
+
+def _lay_out_all(widget: QWidget) -> None:
+    """What is hidden is laid out by nobody until it is shown: from the outside in, lists by the width they get."""
+    layout = widget.layout()
+    if layout is not None:
+        layout.activate()
+    if isinstance(widget, QAbstractItemView):
+        QApplication.sendEvent(widget, QResizeEvent(widget.size(), QSize()))
+        return
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isHidden():
+            _lay_out_all(child)
 
 
 def _stops_tab(widget: QWidget, row: QWidget) -> bool:

@@ -64,6 +64,8 @@ class QuestionCard(QFrame):
         self._active = False
         self._typing = False  # in mid-word nobody is told that the word is wrong
         self._warning = ""
+        self._said: tuple[object, ...] = ()  # what the label was made of
+        self._name = ""
         self._told = ""  # what is known of it from elsewhere
         self._remarked = ""
         self._beside = False  # a row of a table: its message takes room only when there is one
@@ -133,7 +135,7 @@ class QuestionCard(QFrame):
             self._change_answer(kind)
         self._say()
         self.answer.show_node(self.node)
-        self.answer.name(plain(self.node.label), plain(self.node.hint))
+        self.answer.name(self._name, plain(self.node.hint))
         self._show_message()
 
     def warn(self, warning: str, reason: str = "") -> None:
@@ -266,17 +268,24 @@ class QuestionCard(QFrame):
             self._show_message()
 
     def _say(self) -> None:
-        label, t = self.node.label, tokens()
-        strong = label if is_plain(label) and not self.node.required else rich(label)
-        if self.node.required and self._kind not in ("note", "read-only"):
-            strong += f' <span style="color:{t.wrong}" title="{tr("Wajib diisi")}">*</span>'
+        star = tr("Wajib diisi") if self.node.required and self._kind not in ("note", "read-only") else ""
+        said = (self.node.label, star, self._kind == "note", tokens(), px(1000))
+        if said != self._said:
+            self._said = said
+            self._name = plain(self.node.label)
+            self._say_label(self.node.label, star)
+        self._show_hint()
+
+    def _say_label(self, label: str, star: str) -> None:
+        strong = label if is_plain(label) and not star else rich(label)
+        if star:
+            strong += f' <span style="color:{tokens().wrong}" title="{star}">*</span>'
         if self.label.text() != strong:
             self.label.setTextFormat(_PLAIN if strong is label else _RICH)
             self.label.setText(strong)
             if "<a " in strong:  # only then: a label that takes the focus is one more stop for Tab
                 self.label.setTextInteractionFlags(_LINKS)
         self.label.setFont(sized(1.0, QFont.Weight.Normal if self._kind == "note" else QFont.Weight.Medium))
-        self._show_hint()
 
     def _show_media(self, kind: str) -> None:
         media = {} if kind == "image-map" else self.node.media  # there the picture is the answer

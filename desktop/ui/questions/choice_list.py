@@ -58,7 +58,7 @@ class Rows(QListView):
     def arrange(self, appearance: tuple[str, ...]) -> None:
         """Lay the rows out as the form asks: in columns, packed, side by side, or one below the other."""
         self._wanted = appearance
-        if not self._placed:  # its width comes with its place: until then a guess will do
+        if not self._placed or self.viewport().width() <= 0:  # its width comes with its place: a guess will do
             self.setFixedHeight(px(32) * max(self.rows.rowCount(), 1))
             return
         arranged = (appearance, self.viewport().width(), px(1000), *self.rows.labels)
@@ -280,7 +280,7 @@ class ChoiceListAnswer(Answer):
         if value in self._order and not by_key:
             return
         self._answer([value])
-        if self._quick:
+        if self._quick or (by_key and self.surroundings.goes_on()):
             self.advanced.emit()
 
     def _answer(self, values: list[str]) -> None:
