@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib import import_module
@@ -17,6 +18,8 @@ from desktop.paths import Paths, preset_file
 from desktop.settings import Settings
 
 if TYPE_CHECKING:  # the door is shown before SQLite is loaded
+    from desktop.exchange.start import Start
+    from desktop.roles.starting import Beginning
     from desktop.store.key import Realm
     from desktop.ui.session import Session
     from desktop.ui.values import NewPerson, Progress
@@ -38,6 +41,7 @@ class Workspace:
         follow(self.settings.layout.get("zone", ""))  # where a person said so
         self.data_folder = str(paths.root)
         self.greeting = ""
+        self._start: Start | None = None  # opened at the first set-up, laid in by `create`
 
     @cached_property
     def version(self) -> str:
@@ -76,7 +80,33 @@ class Workspace:
         door.create(
             self.paths, NewUser(person.name, person.passphrase, Role(person.role), person.region), now=self.now()
         )
+        if self._start is not None:
+            self._lay(self._start, person)
         return self.enter(person.name, person.passphrase)
+
+    def open_start(self, path: str, code: str) -> Beginning:
+        """A start package of the office, before the first set-up; `create` lays it in. On the store lane.
+
+        Troubles CODE_MISTYPED, PACKAGE_DAMAGED, PACKAGE_NEWER, FILE_UNREADABLE.
+        """
+        from desktop.roles import starting
+
+        self._start = starting.open_start(Path(path), code)
+        return starting.said(self._start)
+
+    def _lay(self, start: Start, person: NewPerson) -> None:
+        """Once only: a package that cannot be laid in must not keep anybody out; what it lacks comes by the server."""
+        from desktop.roles import starting
+        from desktop.store import door
+        from desktop.store.claim import claim
+        from desktop.store.vault import Vault
+        from desktop.trouble import Trouble
+
+        self._start = None
+        with claim(self.paths):
+            unlocked = door.unlock(self.paths, person.name, person.passphrase)
+            with Vault(self.paths, unlocked.key) as vault, suppress(Trouble):
+                starting.lay(vault, unlocked.user, start, at=self.now())
 
     def restore(self, folder: str) -> datetime:
         """The newest backup of a folder, where there is no vault yet. On the store lane."""

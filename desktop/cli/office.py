@@ -9,6 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop.cli import provision
 from desktop.trouble import Kind, Trouble
 
 
@@ -25,6 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         deed.add_argument("--passphrase-stdin", action="store_true", help="read its passphrase from standard input")
     answer.add_argument("--name", required=True, help="the person's name, as it is in Sambang")
     answer.add_argument("question", nargs="+", help="the letters read aloud")
+    provision.add_command(deeds)
     offer.add_argument("--version", required=True, help="the version of the installers, as 0.2.0")
     offer.add_argument("--in", dest="folder", type=Path, default=Path("dist"), help="the folder with the installers")
     made.set_defaults(run=_make)

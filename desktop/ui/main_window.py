@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         page = SetupPage()
         page.created.connect(self._create)
         page.restore_asked.connect(self._restore)
+        page.start_asked.connect(self._open_start)
         self._add_door(page)
         return page
 
@@ -303,6 +304,16 @@ class MainWindow(QMainWindow):
             self.unlock.notice.say_sentence(said)
 
         self.signals.ask(house.store, lambda _ticket: house.restore(folder), done, page.say_trouble, owner=self)
+
+    def _open_start(self, path: str, code: str) -> None:
+        """From set-up: what the office prepared for one person."""
+        house, page = self.house, self.setup
+
+        def failed(trouble: Trouble) -> None:
+            page.say_trouble(trouble)
+            page.start.again()
+
+        self.signals.ask(house.store, lambda _ticket: house.open_start(path, code), page.show_start, failed, owner=self)
 
     def switch_person(self) -> None:
         """Ctrl+Shift+U: somebody else goes on at this laptop; the one before last is proposed."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.exchange import Arrived
     from desktop.roles.beginnings import Beginnings
     from desktop.roles.confidant import Confidant
+    from desktop.roles.conflicts import Conflicts, Errand
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.updates import Updates
     from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
+    from desktop.store.adopting import Copy
     from desktop.sync.round import Round, Wanted
     from desktop.touched import Touched
     from desktop.xforms import Interview
@@ -60,6 +62,14 @@ class Updating:
 
     updates: Updates
     from_server: Callable[[Cancelled], Path | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The web pages of a server, with a person's own account: plain functions for the wire lane; Troubles of it."""
+
+    try_account: Callable[[str, str, str], Touched]  # server id, e-mail, password: tried, then kept; ACCOUNT_REJECTED
+    fetch: Callable[[Errand], Copy]  # the server's version of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +193,8 @@ class Session:
     confidant: Confidant | None = None  # store lane: protected notes
     past: Past | None = None  # store lane: the history of records
     updating: Updating | None = None  # a newer program; none in Mode latihan
+    conflicts: Conflicts | None = None  # store lane: records that were edited at the server
+    pages: Pages | None = None  # wire lane
     given_lists: GivenLists | None = None  # store lane: lists that wait for a person
     rounds: Callable[[], tuple[RoundSeen, ...]] = tuple  # store lane: past rounds to the server, the newest first
     aside: Aside | None = None  # recaps and lists of many records
@@ -224,7 +236,7 @@ class House(Protocol):
         """First set-up."""
 
     def open_start(self, path: str, code: str) -> Beginning:
-        """On `store`: a start package of the office; `create` lays it in. Troubles CODE_MISTYPED, PACKAGE_…, FILE_UNREADABLE"""
+        """On `store`: a start package of the office; `create` lays it in. Troubles CODE_MISTYPED, PACKAGE_…"""
 
     def practise(self) -> Session:
         """Mode latihan: a workspace of its own with invented families, made when first wanted; no passphrase."""

@@ -164,6 +164,58 @@
         <translation>Plug in a USB stick and back up now.</translation>
     </message>
     <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Maju</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder di atasnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Rincian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Pilih</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Di:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jenis:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>Rekap {form}</source>
         <translation>Recap: {form}</translation>
     </message>
@@ -313,7 +365,7 @@
     </message>
     <message>
         <source>Kode pilihan kini langsung melanjutkan, tanpa Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code of a choice now goes on by itself, without Enter.</translation>
     </message>
     <message>
         <source>Daftar kunjungan</source>
@@ -353,7 +405,7 @@
     </message>
     <message>
         <source>Sesudah kode pilihan, Enter melanjutkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>After the code of a choice, Enter goes on.</translation>
     </message>
     <message>
         <source>Kuesioner kosong</source>
@@ -373,7 +425,7 @@
     </message>
     <message>
         <source>Kode langsung melanjutkan: nyalakan atau matikan</source>
-        <translation type="unfinished"></translation>
+        <translation>A code goes on by itself: turn on or off</translation>
     </message>
     <message>
         <source>Hari ini belum ada isian lain yang beralamat.</source>
@@ -457,11 +509,11 @@
     </message>
     <message>
         <source>Versi Anda terbuka lagi. Ajukan untuk menggantikan versi di server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your version is open again. Hand it in to replace the server's version.</translation>
     </message>
     <message>
         <source>Versi di server dipakai. Versi Anda tetap terbaca di riwayat (Ctrl+H).</source>
-        <translation type="unfinished"></translation>
+        <translation>The server's version is used. Yours can still be read in the history (Ctrl+H).</translation>
     </message>
     <message>
         <source>Perbaikan disimpan. Petugas membaca alasannya.</source>
@@ -1045,7 +1097,7 @@
     </message>
     <message>
         <source>Yang belum terjawab · yang wajib saja</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered yet · only required ones</translation>
     </message>
     <message>
         <source>Yang perlu diperbaiki</source>
@@ -1065,7 +1117,7 @@
     </message>
     <message>
         <source>Tempel dari Excel · isi ke bawah</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste from Excel · fill down</translation>
     </message>
     <message>
         <source>Urungkan · ulangi jawaban</source>
@@ -1081,7 +1133,7 @@
     </message>
     <message>
         <source>Kode langsung melanjutkan</source>
-        <translation type="unfinished"></translation>
+        <translation>A code goes on by itself</translation>
     </message>
     <message>
         <source>Bahasa formulir</source>
@@ -1098,10 +1150,6 @@
     <message>
         <source>Cari dalam daftar</source>
         <translation>Search in the list</translation>
-    </message>
-    <message>
-        <source>Buka</source>
-        <translation>Open</translation>
     </message>
     <message>
         <source>Buang (dapat diurungkan)</source>
@@ -1197,11 +1245,11 @@
     </message>
     <message>
         <source>memakai versi dari server</source>
-        <translation type="unfinished"></translation>
+        <translation>took the server's version</translation>
     </message>
     <message>
         <source>mempertahankan versi sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>kept the own version</translation>
     </message>
     <message>
         <source>membatalkan perbaikan</source>
@@ -1429,7 +1477,7 @@
     </message>
     <message>
         <source>Bandingkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>Nama atau kata sandi tidak cocok.</source>
@@ -1905,19 +1953,19 @@
     </message>
     <message>
         <source>Nama atau kata sandi akun web tidak diterima server.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not accept the name or password of the web account.</translation>
     </message>
     <message>
         <source>Ini akun yang dipakai untuk masuk ke halaman web ODK Central, bukan kode akses laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the account used for the web pages of ODK Central, not the laptop's access code.</translation>
     </message>
     <message>
         <source>Server ini tidak dapat dibaca kembali dari Sambang.</source>
-        <translation type="unfinished"></translation>
+        <translation>This server cannot be read back from Sambang.</translation>
     </message>
     <message>
         <source>Hanya ODK Central yang bisa. Bandingkan di halaman web server, lalu putuskan di sini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only ODK Central can. Compare on the server's web pages, then decide here.</translation>
     </message>
     <message>
         <source>Server ini masih dipakai, jadi belum dapat dilepas.</source>
@@ -1981,7 +2029,7 @@
     </message>
     <message>
         <source>Isian tetap aman. Bandingkan kedua versinya, lalu pilih yang benar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The record is safe. Compare both versions, then choose the right one.</translation>
     </message>
     <message>
         <source>Server menolak isi isian ini.</source>
@@ -2201,43 +2249,43 @@
     </message>
     <message>
         <source>Diperbaiki juga di kantor</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected at the office too</translation>
     </message>
     <message>
         <source>Tampilkan juga yang sama</source>
-        <translation type="unfinished"></translation>
+        <translation>Also show what is the same</translation>
     </message>
     <message>
         <source>Versi di server dapat dibaca dengan akun web ODK Central (yang dipakai di peramban). Bila Anda tidak punya, mintalah pengawas membukanya. Isian Anda tetap aman.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server's version can be read with a web account of ODK Central (the one used in a browser). If you have none, ask a supervisor to open it. Your record is safe.</translation>
     </message>
     <message>
         <source>Surel akun web</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail of the web account</translation>
     </message>
     <message>
         <source>Kata sandi akun web</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the web account</translation>
     </message>
     <message>
         <source>Ambil versi di server</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetch the server's version</translation>
     </message>
     <message>
         <source>Putuskan nanti</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide later</translation>
     </message>
     <message>
         <source>Pakai versi di server</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the server's version</translation>
     </message>
     <message>
         <source>Di server diubah oleh {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed at the server by {who}</translation>
     </message>
     <message>
         <source>Di server sudah diubah</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed at the server</translation>
     </message>
     <message>
         <source>Pertanyaan</source>
@@ -2249,15 +2297,15 @@
     </message>
     <message>
         <source>Jawaban di server</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer at the server</translation>
     </message>
     <message>
         <source>Pertahankan versi saya</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep my version</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} jawaban berbeda</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} answer differs</numerusform><numerusform>{n} answers differ</numerusform></translation>
     </message>
     <message>
         <source>Perbaiki saat periksa: ubah jawabannya, lalu Ctrl+Enter untuk menulis alasannya.</source>
@@ -2586,10 +2634,6 @@
     <message>
         <source>Buka berkas kartu…</source>
         <translation>Open a card file…</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Tidak dipakai lagi</source>
@@ -2935,10 +2979,6 @@
         <source>{n} peringatan</source>
         <translation><numerusform>{n} warning</numerusform><numerusform>{n} warnings</numerusform></translation>
     </message>
-    <message>
-        <source>Kembali</source>
-        <translation>Back</translation>
-    </message>
     <message numerus="yes">
         <source>{n} perlu diperbaiki</source>
         <translation><numerusform>{n} to correct</numerusform><numerusform>{n} to correct</numerusform></translation>
@@ -3054,10 +3094,6 @@
     <message>
         <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
         <translation>There is still a warning. Correct the answer, or write why it stands.</translation>
-    </message>
-    <message>
-        <source>Daftar</source>
-        <translation>List</translation>
     </message>
     <message>
         <source>Tambah (+)</source>
@@ -4108,10 +4144,6 @@
         <translation>Correct while reviewing (P): a reason at each question, the original is kept</translation>
     </message>
     <message>
-        <source>Simpan</source>
-        <translation>Save</translation>
-    </message>
-    <message>
         <source>Batal (Esc)</source>
         <translation>Cancel (Esc)</translation>
     </message>
@@ -4681,7 +4713,7 @@
     </message>
     <message>
         <source>Paket mulai untuk {name} sudah terbuka: {forms}. Pilih kata sandi Anda sendiri.</source>
-        <translation type="unfinished"></translation>
+        <translation>The start package for {name} is open: {forms}. Choose your own passphrase.</translation>
     </message>
     <message>
         <source>Siapkan Sambang di laptop ini</source>
@@ -4721,23 +4753,23 @@
     </message>
     <message>
         <source>Pilih paket mulai</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the start package</translation>
     </message>
     <message>
         <source>Paket mulai (*.mulai)</source>
-        <translation type="unfinished"></translation>
+        <translation>Start package (*.mulai)</translation>
     </message>
     <message>
-        <source>Buka paket mulai dari Dinas…</source>
-        <translation type="unfinished"></translation>
+        <source>Punya paket mulai dari Dinas? Buka…</source>
+        <translation>Have a start package from the office? Open…</translation>
     </message>
     <message>
         <source>Kode paket mulai</source>
-        <translation type="unfinished"></translation>
+        <translation>Code of the start package</translation>
     </message>
     <message>
-        <source>Enam belas huruf dan angka yang dibacakan Dinas.</source>
-        <translation type="unfinished"></translation>
+        <source>Enam belas huruf, dibacakan Dinas.</source>
+        <translation>Sixteen letters, read out by the office.</translation>
     </message>
     <message numerus="yes">
         <source>{n} foto tersimpan terkunci di laptop ini.</source>

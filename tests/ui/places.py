@@ -9,6 +9,7 @@ from datetime import datetime
 from desktop.forms.library import InstalledForm
 from desktop.lanes import Lane
 from desktop.roles.servers import Known
+from desktop.roles.starting import Beginning
 from desktop.roles.statistics import Statistics
 from desktop.roles.values import Approved, Counts, Filters
 from desktop.settings import Settings
@@ -238,6 +239,11 @@ class FakeHouse:
         self.made.append(person)
         self.found = True
         return self.session(Person(person.name, person.role))
+
+    def open_start(self, path: str, code: str) -> Beginning:
+        if code != "ABCD-EFGH-JKMN-PQRS":
+            raise Trouble(Kind.CODE_MISTYPED)
+        return Beginning("Asep Sunarya", "tagana", "15.05.06", 4)
 
     def practise(self) -> Session:
         return self.session(self.person, practice=True)

@@ -102,6 +102,35 @@ def test_first_set_up_by_keyboard(qtbot: QtBot) -> None:
     house.wire.close()
 
 
+def test_a_start_package_says_who_begins_and_only_the_passphrase_is_left_to_choose(qtbot: QtBot) -> None:
+    house = FakeHouse(Lane("store"), Lane("wire"), found=False)
+    window = MainWindow(house, Signals())
+    qtbot.addWidget(window)
+    place = Workplace(window)
+    with qtbot.waitActive(window):
+        window.show()
+    page = window.setup
+    page.start.choose = lambda _parent: "/media/stik/mulai-01.mulai"
+    page.start.begin.click()
+    assert page.start.code.hasFocus()
+    type_in("abcdefghjkmnpqrt")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.notice.isHidden() and page.start.open.isEnabled())
+    type_in("abcdefghjkmnpqrs")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.name.text() == "Asep Sunarya")
+    assert page.start.isHidden() and not page.name.isEnabled() and page.secret.hasFocus()
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: place.desk is not None)
+    assert [(one.name, one.role, one.region) for one in house.made] == [("Asep Sunarya", "tagana", "15.05.06")]
+    window.close()
+    house.store.close()
+    house.wire.close()
+
+
 def test_f9_locks_and_remembers_only_the_name(qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace]) -> None:
     place = inside()
     window = window_of(place)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QWidget
 
 from desktop.trouble import Trouble
+from desktop.ui import choosing
 from desktop.ui.pages.door import DoorCard, Labelled, SecretField
+from desktop.ui.pages.setup_start import StartOpener
 from desktop.ui.passphrase import SHORTEST, STRENGTHS, Strength, strength
 from desktop.ui.pieces import Picture, below, beside, button, line, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import NewPerson
+
+if TYPE_CHECKING:
+    from desktop.roles.starting import Beginning
 
 ROLES = (
     ("enumerator", mark("Petugas lapangan (TKSK, SLRT, pendamping)")),
@@ -25,7 +31,7 @@ ROLES = (
 
 def ask_folder(parent: QWidget) -> str:
     """The system's own dialog for the folder of a backup; "" for none."""
-    return QFileDialog.getExistingDirectory(parent, tr("Pilih folder cadangan"))
+    return choosing.folder(parent, tr("Pilih folder cadangan"))
 
 
 class SetupPage(DoorCard):
@@ -33,6 +39,7 @@ class SetupPage(DoorCard):
 
     created = Signal(object)
     restore_asked = Signal(str)  # the folder of a backup
+    start_asked = Signal(str, str)  # the file of a start package, and its code
     practice_asked = Signal()
     language_asked = Signal()
 
@@ -48,6 +55,7 @@ class SetupPage(DoorCard):
         self._level = words(look="hint", wraps=False)
         self._rules = [(Picture("circle", 16, "ink3"), words(look="hint")) for _ in range(3)]
         self.begin, self.restore = button("primary"), button("quiet", "usb")
+        self.start, self._region = StartOpener(), ""
         self.choose: Callable[[QWidget], str] = ask_folder
         self.begin.setSizePolicy(self.name.sizePolicy())
         for value, _ in ROLES:
@@ -67,6 +75,7 @@ class SetupPage(DoorCard):
         self.inside.addWidget(self.name_mark)
         self.inside.addWidget(self.greeting)
         self.inside.addSpacing(px(4))
+        self.inside.addWidget(self.start)
         self.inside.addWidget(self.notice)
         self.inside.addLayout(inner)
         self.inside.addWidget(line())
@@ -83,6 +92,7 @@ class SetupPage(DoorCard):
         self.role.currentIndexChanged.connect(lambda _at: self._say_role())
         self.practice.clicked.connect(self.practice_asked)
         self.restore.clicked.connect(self._restore)
+        self.start.opened.connect(self.start_asked)
         self.language.clicked.connect(self.language_asked)
         self.setTabOrder(self.practice, self.language)
 
@@ -114,8 +124,22 @@ class SetupPage(DoorCard):
             else tr("Pengawas Anda tambahkan nanti, di Pengaturan. Ia memeriksa isian sebelum dikirim."),
         )
 
+    def show_start(self, opened: Beginning) -> None:
+        """A start package is open: who it is for is told by it, only the passphrase is still theirs to choose."""
+        self.name.setText(opened.name)
+        self.role.setCurrentIndex(self.role.findData(opened.role))
+        self._region = opened.region
+        for field in (self.name, self.role):
+            field.setEnabled(False)
+        self.start.done()
+        said = tr("Paket mulai untuk {name} sudah terbuka: {forms}. Pilih kata sandi Anda sendiri.",
+                  name=opened.name, forms=tr("{n} formulir", opened.forms))  # fmt: skip
+        self.notice.say_sentence(said)
+        self.secret.setFocus()
+
     def say_trouble(self, trouble: Trouble) -> None:
-        self.begin.setEnabled(True)
+        self._judge()
+        self.start.open.setEnabled(True)
         super().say_trouble(trouble)
 
     def _judge(self) -> None:
@@ -158,4 +182,6 @@ class SetupPage(DoorCard):
             self.notice.clear()
             self.begin.setEnabled(False)
             self.again.take()
-            self.created.emit(NewPerson(self.name.text().strip(), str(self.role.currentData()), self.secret.take()))
+            self.created.emit(
+                NewPerson(self.name.text().strip(), str(self.role.currentData()), self.secret.take(), self._region)
+            )
