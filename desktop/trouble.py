@@ -53,6 +53,8 @@ class Kind(StrEnum):
     SERVER_ANSWER_BROKEN = "server_answer_broken"
     TOKEN_REJECTED = "token_rejected"
     SERVER_LIMIT = "server_limit"  # storage or quota of the account
+    ACCOUNT_REJECTED = "account_rejected"  # of a web account, not of the token that pushes
+    SERVER_HAS_NO_PAGES = "server_has_no_pages"  # only ODK Central lets submissions be read back
     SERVER_STILL_NEEDED = "server_still_needed"  # facts: unsent, drafts; what is bound to it would never arrive
     # a submission the server will not take
     REFUSED_FORM_CLOSED = "refused_form_closed"

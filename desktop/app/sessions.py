@@ -25,6 +25,7 @@ from desktop.roles import rounds
 from desktop.roles.administrator import keeps_people
 from desktop.roles.beginnings import Beginnings
 from desktop.roles.confidant import Confidant
+from desktop.roles.conflicts import Conflicts
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
@@ -85,6 +86,7 @@ def begin(
         store=store,
         wire=lane,
         courier=wire.courier(),
+        pages=wire.web.pages(),
         region_name=screen.region_name,
         interview=screen.interview,
         servers=Servers(vault, user, now=now),
@@ -119,6 +121,7 @@ def _with_roles(
         confidant=Confidant(vault, user, unlocked.own, now=now),
         past=Past(vault, user, now=now),
         rounds=lambda: rounds.seen(vault, user),
+        conflicts=Conflicts(vault, user, now=now),
         given_lists=GivenLists(vault, user, now=now),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from desktop.app.accounts import WebPages
 from desktop.openrosa.login import PLACE, Scheme, with_api_token
 from desktop.openrosa.login import Login as LineLogin
 from desktop.openrosa.settings_code import ServerSettings
@@ -43,6 +44,7 @@ class Wire:
         self._vault: Vault | None = None
         self._lines: Lines | None = None
         self._connection = Connection()
+        self.web = WebPages(self._open, user, agent)
 
     def courier(self) -> Courier:
         return Courier(

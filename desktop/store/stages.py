@@ -37,6 +37,7 @@ class Deed(StrEnum):
     REFUSE = "refuse"
     RETRY = "retry"
     CORRECT = "correct"  # a record that left, or was refused, is opened again by name
+    TAKE_THEIRS = "take_theirs"  # it was edited at the server, and that version stands
     ABANDON = "abandon"  # the correction is given up; the newest seal that left stands
     DISCARD = "discard"
     RESTORE = "restore"
@@ -95,6 +96,7 @@ MOVES: dict[Deed, dict[Stage, Stage]] = {
     Deed.REFUSE: {Stage.RELEASED: Stage.REFUSED},
     Deed.RETRY: {Stage.REFUSED: Stage.RELEASED},
     Deed.CORRECT: {Stage.SENT: Stage.DRAFT, Stage.REFUSED: Stage.DRAFT, Stage.RELEASED: Stage.DRAFT},
+    Deed.TAKE_THEIRS: {Stage.REFUSED: Stage.SENT, Stage.SENT: Stage.SENT},
     Deed.ABANDON: dict.fromkeys(OPEN_STAGES, Stage.SENT),
     Deed.DISCARD: {Stage.DRAFT: Stage.DISCARDED, Stage.WITHDRAWN: Stage.DISCARDED, Stage.RETURNED: Stage.DISCARDED},
     # from the last three when a correction was given up: `stage_before` tells

@@ -13,9 +13,9 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from uuid import uuid4
 
-from desktop.store import companions, history_table, record, verifications
+from desktop.store import companions, history_table, record
+from desktop.store.fixing import fix, settle_first
 from desktop.store.moments import moment, stamp
 from desktop.store.seal import Custody, Earlier, EntityChange, Part, Purpose, Seal, Submission
 from desktop.store.stages import Deed, Fate, Stage
@@ -57,7 +57,7 @@ def hand_in(
     with vault.atomic():
         seq = record.number(vault, record_id)
         record.move(vault, seq, Deed.HAND_IN_RELEASED if release else Deed.HAND_IN, by=by, at=at, reason=reason)
-        _fix(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
+        fix(vault, seq, seal, Fate.RELEASED if release else Fate.HELD, by=by, at=at)
     return Touched(records=frozenset({record_id}), outbox=True, lists=bool(seal.entities))
 
 
@@ -88,7 +88,7 @@ def reseal(
             history_table.note_changes(vault, seq, (change,), at=at, by=by, deed=Deed.RESEAL.value, reason=why)
         if _cannot_have_arrived(vault, old):
             _void(vault, old, at)
-        _fix(vault, seq, seal, Fate.HELD, by=by, at=at)
+        fix(vault, seq, seal, Fate.HELD, by=by, at=at)
         record.keep_sealed_files(vault, seq)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
 
@@ -110,7 +110,7 @@ def release(vault: Vault, record_id: str, *, by: User | None, at: datetime) -> T
         seal = current(vault, record_id)
         _keep_fate(vault, seal, Fate.RELEASED, at)
         vault.write("UPDATE submissions SET released_by = ? WHERE seq = ?", (by.id if by else "", seal.seq))
-        _settle_first(vault, seal.seq, at)
+        settle_first(vault, seal.seq, at)
     return touched
 
 
@@ -279,68 +279,6 @@ def _opened_again(vault: Vault, record_id: str, deed: Deed, *, by: User, at: dat
         if _cannot_have_arrived(vault, seal):
             _void(vault, seal, at)  # what comes after names nothing
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)
-
-
-def _fix(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetime) -> None:
-    number = vault.write(
-        "INSERT INTO submissions (id, record, form, server, instance_id, instance_name, deprecated_id, follows, urgent,"
-        " author, author_name, sealed_at, sealed_by, draft, answers, fate, custody, fate_at, released_by)"
-        " SELECT ?, r.seq, r.form, f.server, ?, ?, ?, (SELECT max(s.seq) FROM submissions s WHERE s.record = r.seq"
-        " AND (s.fate = 'released' OR (s.fate = 'refused' AND s.unanswered > 0))), ?, r.author, r.author_name, ?, ?,"
-        " ?, ?, 'held', 'here', ?, '' FROM records r JOIN forms f ON f.key = r.form WHERE r.seq = ?",
-        (
-            uuid4().hex, seal.instance_id, seal.instance_name, seal.deprecated_id,
-            seal.summary.urgent, stamp(at), by.id, seal.draft, record.packed(seal.answers), stamp(at), seq,
-        ),
-    )  # fmt: skip
-    _keep_parts(vault, number, seal)
-    vault.write("UPDATE submissions SET fate = ? WHERE seq = ?", (fate.value, number))
-    vault.write("UPDATE records SET current = ? WHERE seq = ?", (number, seq))
-    vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
-    verifications.done(vault, seq, at=at)
-    record.keep_summary(vault, seq, seal.summary, at)
-    if fate is Fate.RELEASED:
-        _settle_first(vault, number, at)
-
-
-def _settle_first(vault: Vault, number: int, at: datetime) -> None:
-    """A seal that may have arrived and was refused afterwards goes again before the one that names it: its own bytes
-    once more are no second record, and only then is there something to be corrected."""
-    vault.write(
-        "UPDATE submissions SET fate = 'released', fate_at = ?, next_attempt_at = NULL, trouble = '', message = ''"
-        " WHERE seq = (SELECT follows FROM submissions WHERE seq = ?) AND fate = 'refused' AND unanswered > 0",
-        (stamp(at), number),
-    )
-
-
-def _keep_parts(vault: Vault, number: int, seal: Seal) -> None:
-    vault.write_many(
-        "INSERT INTO parts (submission, name, purpose, pushed, media_type, size, sha256, xml)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (number, part.name, part.purpose.value, pushed, part.media_type, part.size, part.sha256, part.xml)
-            for part, pushed in seal.parts()
-        ),
-    )
-    vault.write_many(
-        "INSERT INTO entity_changes (submission, position, list, entity, action, label, properties, base_version,"
-        " trunk_version, branch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                number,
-                position,
-                one.list,
-                one.entity_id,
-                one.action,
-                one.label,
-                json.dumps(dict(one.properties), ensure_ascii=False),
-                one.base_version,
-                one.trunk_version,
-                one.branch_id,
-            )
-            for position, one in enumerate(seal.entities)
-        ),
-    )
 
 
 def _must_lie_here(seal: Submission, deed: Deed) -> None:

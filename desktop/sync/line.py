@@ -48,6 +48,12 @@ class Heard:
         return bool(self.headers.get(VERSION_HEADER))
 
 
+class Json(bytes):
+    """A body of JSON, as the web interfaces of servers want it."""
+
+    content_type = "application/json"
+
+
 class _TrustingAdapter(HTTPAdapter):
     """Certificates as the operating system trusts them (government networks have their own); no bundle of ours."""
 
@@ -92,7 +98,14 @@ class Line:
         return self.cancelled()
 
     def ask(
-        self, method: str, url: str, *, headers: Mapping[str, str], auth: AuthBase, limit: int, body: Body | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        auth: AuthBase,
+        limit: int,
+        body: Body | Json | None = None,
     ) -> Heard:
         """One request, one whole answer of at most `limit` bytes; redirects are the caller's to judge."""
         with self.asking(method, url, headers=headers, auth=auth, body=body) as (status, found, blocks):
@@ -105,7 +118,13 @@ class Line:
 
     @contextmanager
     def asking(
-        self, method: str, url: str, *, headers: Mapping[str, str], auth: AuthBase, body: Body | Packed | None = None
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        auth: AuthBase,
+        body: Body | Json | Packed | None = None,
     ) -> Iterator[tuple[int, Mapping[str, str], Iterator[bytes]]]:
         """The answer as it comes: status, headers, and the blocks of its body (already unpacked)."""
         sent = dict(headers) | ({} if body is None else {"Content-Type": body.content_type})

@@ -45,6 +45,7 @@ class SyncDesk(QObject):
     """One round at a time. `ended` after each, so that whoever watches the connection knows."""
 
     ended = Signal(object)  # Round, or None after a Trouble
+    compare_asked = Signal(str)  # a submission the server refused because the record was edited there
     wished = Signal()  # a person asked for a round
 
     def __init__(self, desk: Desk) -> None:
@@ -164,5 +165,7 @@ class SyncDesk(QObject):
             desk.go("settings")
         elif step is Step.FETCH_FORMS:
             self.fetch_forms()
+        elif step is Step.COMPARE:
+            self.compare_asked.emit(submission_id)
         else:
             desk.do(lambda: role.retry(submission_id), self.run_round)

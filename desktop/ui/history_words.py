@@ -20,6 +20,8 @@ DEEDS = {
     "refuse": mark("ditolak server"),
     "retry": mark("mencoba kirim lagi"),
     "correct": mark("membuka untuk perbaikan"),
+    "take_theirs": mark("memakai versi dari server"),
+    "keep_mine": mark("mempertahankan versi sendiri"),
     "abandon": mark("membatalkan perbaikan"),
     "discard": mark("membuang"),
     "restore": mark("mengembalikan ke daftar"),

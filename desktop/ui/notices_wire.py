@@ -52,6 +52,16 @@ WIRE: dict[Kind, tuple[str, str, Step]] = {
         mark("Isian tetap aman. Minta kode baru ke Dinas, lalu tempel di Pengaturan."),
         Step.SETTINGS,
     ),
+    Kind.ACCOUNT_REJECTED: (
+        mark("Nama atau kata sandi akun web tidak diterima server."),
+        mark("Ini akun yang dipakai untuk masuk ke halaman web ODK Central, bukan kode akses laptop."),
+        Step.NONE,
+    ),
+    Kind.SERVER_HAS_NO_PAGES: (
+        mark("Server ini tidak dapat dibaca kembali dari Sambang."),
+        mark("Hanya ODK Central yang bisa. Bandingkan di halaman web server, lalu putuskan di sini."),
+        Step.NONE,
+    ),
     Kind.SERVER_STILL_NEEDED: (
         mark("Server ini masih dipakai, jadi belum dapat dilepas."),
         mark("Kirim, selesaikan, atau buang dulu yang terikat padanya; sesudah itu server dapat dilepas."),
@@ -92,8 +102,8 @@ REFUSED: dict[Kind, tuple[str, str, Step]] = {
     ),
     Kind.REFUSED_OUTDATED: (
         mark("Isian ini sudah diperbaiki di kantor setelah Anda mengirimnya."),
-        mark("Buka isian dan bandingkan sebelum memperbaikinya lagi."),
-        Step.OPEN_RECORD,
+        mark("Isian tetap aman. Bandingkan kedua versinya, lalu pilih yang benar."),
+        Step.COMPARE,
     ),
     Kind.REFUSED_INVALID: (
         mark("Server menolak isi isian ini."),

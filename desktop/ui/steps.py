@@ -18,4 +18,5 @@ class Step(Enum):
     NEW_SHEET = auto()
     CARE = auto()
     ZONE = auto()
+    COMPARE = auto()
     NONE = auto()

@@ -67,6 +67,7 @@ class Workplace(QObject):
         from desktop.ui.desk import Desk
         from desktop.ui.desk_beginnings import BeginningsDesk
         from desktop.ui.desk_care import CareDesk
+        from desktop.ui.desk_conflict import ConflictDesk
         from desktop.ui.desk_documents import DocumentsDesk
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_findings import FindingsDesk
@@ -94,6 +95,8 @@ class Workplace(QObject):
         self.care = CareDesk(self.desk)
         PastDesk(self.desk)
         RoundsDesk(self.desk)
+        if session.conflicts is not None and session.pages is not None:
+            ConflictDesk(self.desk, session.conflicts, session.pages)
         if session.given_lists is not None:
             ListsDesk(self.desk, session.given_lists)
         if self.area is not None:

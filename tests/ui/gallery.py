@@ -18,6 +18,7 @@ from desktop.ui.access_words import access_said
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.tray import Shot, Slot, Target
 from desktop.ui.pages.care import CarePage
+from desktop.ui.pages.conflict import ConflictPage
 from desktop.ui.pages.door import UnlockPage
 from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
@@ -42,6 +43,7 @@ from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 from tests.ui import people
 from tests.ui.places import PASSPHRASE, FakeHouse
+from tests.ui.test_conflict import ANSWERS
 from tests.ui.upkeep import LINES, WELL
 
 LARGE, SMALL = QSize(1366, 768), QSize(1024, 640)
@@ -213,6 +215,19 @@ def list_questions() -> QWidget:
     return page
 
 
+def conflict() -> QWidget:
+    page = ConflictPage()
+    page.show_head("Keluarga Rusdi", "Bu Rini", "20 Nov 2026 15.00 WIB")
+    page.show_answers(ANSWERS)
+    return page
+
+
+def conflict_account() -> QWidget:
+    page = ConflictPage()
+    page.ask_account()
+    return page
+
+
 def settings_servers() -> QWidget:
     page = SettingsPage()
     page.show_values(people.settings_values())
@@ -309,6 +324,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings_servers,
         rounds,
         list_questions,
+        conflict,
+        conflict_account,
         care,
         who_opened_what,
         recovery,

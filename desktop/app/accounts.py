@@ -1,0 +1,50 @@
+"""The wire lane's way to a server's web pages, with a person's own account there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.roles.conflicts import Errand
+from desktop.store import accounts_table, servers_table
+from desktop.store.accounts_table import Account
+from desktop.store.adopting import Copy
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.sync.central import Central
+from desktop.sync.line import Line
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+from desktop.ui.session import Pages
+
+
+class WebPages:
+    """On the wire lane, with its vault."""
+
+    def __init__(self, vault: Callable[[], Vault], user: User, agent: str) -> None:
+        self._vault, self._user, self._agent = vault, user, agent
+        self._open: dict[tuple[str, str], Central] = {}
+
+    def pages(self) -> Pages:
+        """What the window is given."""
+        return Pages(self.try_account, self.fetch)
+
+    def try_account(self, server_id: str, username: str, secret: str) -> Touched:
+        """Come in with it; if the server lets it in, it is kept. Troubles of the wire, ACCOUNT_REJECTED."""
+        account = Account(server_id, self._user.id, username, secret)
+        self._central(account).enter()
+        return accounts_table.keep(self._vault(), account)
+
+    def fetch(self, errand: Errand) -> Copy:
+        """The server's version of today. Trouble ACCOUNT_REJECTED without an account; RECORD_MISSING: deleted there."""
+        account = accounts_table.get(self._vault(), errand.server, self._user.id)
+        if account is None:
+            raise Trouble(Kind.ACCOUNT_REJECTED)
+        central = self._central(account)
+        there = central.there(errand.form_id, errand.root_id)
+        return Copy(there.instance_id, central.xml(errand.form_id, errand.root_id), there.editor, there.edited_at)
+
+    def _central(self, account: Account) -> Central:
+        row = servers_table.get(self._vault(), account.server)
+        if row is None:
+            raise Trouble(Kind.ADDRESS_WRONG)
+        return Central(row.address, account, Line(self._agent))

@@ -1,0 +1,43 @@
+"""A person's own account at the web pages of a server, beside the token that pushes. Encrypted by the vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An e-mail address or name, and its password."""
+
+    server: str
+    user: str
+    username: str
+    secret: str = field(repr=False)
+
+
+def keep(vault: Vault, account: Account) -> Touched:
+    """How this person comes in there from now on."""
+    with vault.atomic():
+        vault.write(
+            "INSERT OR REPLACE INTO accounts (server, user, username, secret) VALUES (?, ?, ?, ?)",
+            (account.server, account.user, account.username, account.secret),
+        )
+    return Touched(servers=True)
+
+
+def get(vault: Vault, server_id: str, user_id: str) -> Account | None:
+    """The account of this person there, if one was given."""
+    row = vault.row(
+        "SELECT server, user, username, secret FROM accounts WHERE server = ? AND user = ?", (server_id, user_id)
+    )
+    return None if row is None else Account(*row)
+
+
+def forget(vault: Vault, server_id: str, user_id: str) -> Touched:
+    """It is not to be used here any more."""
+    with vault.atomic():
+        vault.write("DELETE FROM accounts WHERE server = ? AND user = ?", (server_id, user_id))
+    return Touched(servers=True)

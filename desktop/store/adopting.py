@@ -1,0 +1,96 @@
+"""The version a server has of a record that was edited there: taken up beside ours, and what a person decided."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.store import record, submission
+from desktop.store.fixing import fix
+from desktop.store.moments import moment_or_none, stamp
+from desktop.store.seal import Custody, Receipt, Seal
+from desktop.store.stages import Deed, Fate
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+from desktop.trouble import Kind, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A version as the server has it: its own id, and who edited it there and when, as far as it says."""
+
+    instance_id: str
+    xml: bytes
+    editor: str = ""
+    edited_at: datetime | None = None
+
+
+def keep(vault: Vault, record_id: str, copy: Copy, *, at: datetime) -> Touched:
+    """Beside the record until a person decided; a later one takes its place."""
+    with vault.atomic():
+        vault.write(
+            "INSERT OR REPLACE INTO server_copies (record, instance_id, xml, editor, edited_at, fetched_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                record.number(vault, record_id), copy.instance_id, copy.xml, copy.editor,
+                None if copy.edited_at is None else stamp(copy.edited_at), stamp(at),
+            ),
+        )  # fmt: skip
+    return Touched.record(record_id)
+
+
+def get(vault: Vault, record_id: str) -> Copy | None:
+    """The version of the server that waits for a decision."""
+    row = vault.row(
+        "SELECT c.instance_id, c.xml, c.editor, c.edited_at FROM server_copies c JOIN records r ON r.seq = c.record"
+        " WHERE r.id = ?",
+        (record_id,),
+    )
+    return None if row is None else Copy(row[0], bytes(row[1]), row[2], moment_or_none(row[3]))
+
+
+def root_id(vault: Vault, record_id: str) -> str:
+    """What the server calls the record: the id of its first version there. Trouble RECORD_MISSING if it has none."""
+    found = vault.value(
+        "SELECT coalesce((SELECT k.root_id FROM known_there k WHERE k.record = r.seq),"
+        " (SELECT s.instance_id FROM submissions s WHERE s.record = r.seq AND EXISTS (SELECT 1 FROM receipts t"
+        " JOIN parts p ON p.submission = t.submission AND p.name = t.part"
+        " WHERE t.submission = s.seq AND p.xml IS NOT NULL) ORDER BY s.seq LIMIT 1)) FROM records r WHERE r.id = ?",
+        (record_id,),
+    )
+    if found is None:
+        raise Trouble(Kind.RECORD_MISSING)
+    return str(found)
+
+
+def adopt(
+    vault: Vault, record_id: str, theirs: Seal, receipt: Receipt, *, stands: bool, by: User, at: datetime
+) -> None:
+    """The server's version is one of ours from now on, with a receipt: what is sealed next names it.
+
+    `stands`: the record is it; then our own seal, which the server never took, is void.
+    """
+    with vault.atomic():
+        seq = record.number(vault, record_id)
+        ours = submission.current(vault, record_id)
+        before = json.loads(vault.value("SELECT answers FROM submissions WHERE seq = ?", (ours.seq,)))
+        if stands:
+            record.move(vault, seq, Deed.TAKE_THEIRS, by=by, at=at)
+            record.note_turn(vault, seq, before, theirs.answers, Deed.TAKE_THEIRS, by=by, at=at)
+        number = fix(vault, seq, theirs, Fate.SENT, by=by, at=at, stands=stands)
+        elsewhere = Custody.GATEWAY.value  # the office's own pages brought it there, not this laptop
+        vault.write("UPDATE submissions SET custody = ? WHERE seq = ?", (elsewhere, number))
+        vault.write_many(
+            "INSERT OR IGNORE INTO receipts (submission, part, at, server, server_time, status, message)"
+            " SELECT submission, name, ?, ?, ?, ?, ? FROM parts WHERE submission = ? AND pushed = 1",
+            [(stamp(receipt.at), receipt.server, receipt.server_time, receipt.status, receipt.message, number)],
+        )
+        vault.write("DELETE FROM server_copies WHERE record = ?", (seq,))
+        if stands:
+            vault.write(
+                "UPDATE submissions SET fate = 'void', fate_at = ?, next_attempt_at = NULL, trouble = '', message = ''"
+                " WHERE seq = ? AND fate = 'refused'",
+                (stamp(at), ours.seq),
+            )

@@ -1,0 +1,89 @@
+"""The web interface of ODK Central as far as Sambang asks it, in memory: sessions, submissions, reviews, comments."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+OF_FORM = re.compile(r"/v1/projects/1/forms/([^/]+)/submissions(?:/([^/]+?))?(\.xml|/comments)?")
+
+
+@dataclass
+class Kept:
+    """One submission: its XML of today, under the id of today."""
+
+    root_id: str
+    instance_id: str
+    xml: bytes
+    editor: str = "Bu Rini"
+    review_state: str | None = None
+    comments: list[str] = field(default_factory=list)
+
+    def told(self) -> dict[str, Any]:
+        newest = {
+            "instanceId": self.instance_id,
+            "submitter": {"displayName": self.editor},
+            "createdAt": "2026-11-20T08:00:00.000Z",
+        }
+        return {
+            "instanceId": self.root_id,
+            "reviewState": self.review_state,
+            "createdAt": "2026-11-19T08:00:00.000Z",
+            "currentVersion": newest,
+        }
+
+
+@dataclass
+class CentralPages:
+    """A WSGI application. `people`: e-mail → password; `asked`: method and path of every request."""
+
+    people: dict[str, str]
+    kept: dict[str, list[Kept]] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    sessions: set[str] = field(default_factory=set)
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+        self.asked.append((method, path))
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        status, found = self._answer(method, path, body, environ.get("HTTP_AUTHORIZATION", ""))
+        data = found if isinstance(found, bytes) else json.dumps(found).encode()
+        kind = "application/xml" if isinstance(found, bytes) else "application/json"
+        start(f"{status} X", [("Content-Type", kind), ("Content-Length", str(len(data)))])
+        return [data]
+
+    def _answer(self, method: str, path: str, body: bytes, auth: str) -> tuple[int, object]:
+        if (method, path) == ("POST", "/v1/sessions"):
+            return self._enter(json.loads(body))
+        if auth.removeprefix("Bearer ") not in self.sessions:
+            return 401, {"code": 401.2, "message": "Could not authenticate with the provided credentials."}
+        found = OF_FORM.fullmatch(path)
+        if found is None:
+            return 404, {"code": 404.1, "message": "Could not find the resource you were looking for."}
+        here = self.kept.get(unquote(found[1]), [])
+        if found[2] is None:
+            return 200, [one.told() for one in here]
+        one = next((each for each in here if each.root_id == unquote(found[2])), None)
+        if one is None:
+            return 404, {"code": 404.1, "message": "Could not find the resource you were looking for."}
+        return self._of(one, method, found[3] or "", body)
+
+    def _of(self, one: Kept, method: str, what: str, body: bytes) -> tuple[int, object]:
+        if what == ".xml":
+            return 200, one.xml
+        if what == "/comments":
+            one.comments.append(json.loads(body)["body"])
+            return 200, {"body": one.comments[-1]}
+        if method == "PATCH":
+            one.review_state = json.loads(body)["reviewState"]
+        return 200, one.told()
+
+    def _enter(self, wanted: dict[str, str]) -> tuple[int, object]:
+        if self.people.get(wanted["email"]) != wanted["password"]:
+            return 401, {"code": 401.2, "message": "Could not authenticate with the provided credentials."}
+        self.sessions.add(f"sesi{len(self.sessions)}")
+        return 200, {"token": f"sesi{len(self.sessions) - 1}"}
