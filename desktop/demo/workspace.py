@@ -11,7 +11,8 @@ import requests
 from desktop.demo.businesses import businesses
 from desktop.demo.families import flood, household
 from desktop.demo.filling import Answers, fill
-from desktop.demo.province import Province
+from desktop.demo.gatherings import VILLAGE, houses, meeting
+from desktop.demo.province import FAMILIES, Province
 from desktop.forms import library
 from desktop.openrosa.login import split_token
 from desktop.paths import Paths, regions_file
@@ -31,6 +32,7 @@ from desktop.sync.round import Round
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Interview
 
+HOUSES = 9
 SERVER = "provinsi"
 DEVICE = "sambang:demo00000001"
 
@@ -128,6 +130,12 @@ def _fill_stages(vault: Vault, province: Province) -> None:
     if "kube_profil" in forms and regions_file().exists():
         add_businesses(siti, ratna, forms["kube_profil"])
         push(vault)
+    if "musdes" in forms:
+        known = sum(one.village == VILLAGE for one in synthetic.families(FAMILIES))
+        ratna.approve(hand_in(siti, forms["musdes"], meeting(known, ENUMERATOR.name)))
+    if "rtlh" in forms:
+        for answers in houses(HOUSES, ENUMERATOR.name):
+            hand_in(siti, forms["rtlh"], answers)
 
 
 def add_businesses(siti: Enumerator, ratna: Supervisor, form: int) -> None:

@@ -20,7 +20,7 @@ _STYLE = """
 .sum { border: 1px solid #b9b4a8; padding: 3px 5px; font-size: 9pt; font-weight: 600; background-color: #f7f5f0; }
 .text { font-size: 10pt; }
 p { margin: 4px 6px; }
-h2 { font-size: 11pt; margin: 10px 6px 2px 6px; }
+.part { font-size: 11pt; font-weight: 600; margin: 12px 6px 2px 6px; }
 """
 RIGHT = ' align="right"'
 _SMALL = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
@@ -113,6 +113,12 @@ def _row(row: Sequence[str], grid: Grid, look: str) -> str:
         for at, text in enumerate(row)
     )
     return f"<tr>{cells}</tr>"
+
+
+def part(title: str, *, new_sheet: bool = False) -> str:
+    """The heading of a part; `new_sheet`: it begins one."""
+    look = ' style="page-break-before: always"' if new_sheet else ""
+    return f'<p class="part"{look}>{escape(title)}</p>'
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:

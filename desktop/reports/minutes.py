@@ -25,7 +25,7 @@ STATUSES = (
 )
 CLOSING = "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
 STAYS = "1"  # who stays on the prelist
-HEADS = (("No", 5), ("Nama kepala keluarga", 25), ("No KK", 19), ("RT", 6), ("Alamat", 21), ("Status", 12),
+HEADS = (("No", 6), ("Nama kepala keluarga", 22), ("No KK", 22), ("RT", 6), ("Alamat", 22), ("Status", 10),
          ("Keterangan", 12))  # fmt: skip
 
 
@@ -68,9 +68,9 @@ def html(
         else "",
         f'<p class="text">{CLOSING}</p>',
         _signatures(meeting),
-        f'<h2 style="page-break-before: always">Lampiran 1. Prelist akhir ({len(final(meeting))} keluarga)</h2>',
+        letter.part(f"Lampiran 1. Prelist akhir ({len(final(meeting))} keluarga)", new_sheet=True),
         letter.table(grid(meeting, prelist, shown=shown)),
-        f'<h2 style="page-break-before: always">Lampiran 2. Daftar hadir ({len(meeting.rows("hadir"))} orang)</h2>',
+        letter.part(f"Lampiran 2. Daftar hadir ({len(meeting.rows('hadir'))} orang)", new_sheet=True),
         letter.table(_attendance(meeting)),
     ]
     title = f"Berita Acara Musyawarah {meeting.steps()[0]}".strip()

@@ -12,8 +12,8 @@ from desktop.reports.spreadsheet import Table
 
 VALID = "1"
 CRITERIA = "a dinding/atap rusak, b mudah lapuk, c lantai, d MCK, e < 7,2 m²/jiwa (Permensos 20/2017)"
-RTLH_HEADS = (("No", 4), ("Nama", 15), ("NIK", 14), ("Alamat", 16), ("Desa", 11), ("Kecamatan", 10), ("Kriteria", 7),
-              ("m²/ jiwa", 6), ("Tanah", 9), ("Hasil validasi", 8))  # fmt: skip
+RTLH_HEADS = (("No", 4), ("Nama", 14), ("NIK", 14), ("Alamat", 17), ("Desa", 11), ("Kecamatan", 11), ("Kriteria", 7),
+              ("m²/jiwa", 6), ("Tanah", 9), ("Hasil validasi", 7))  # fmt: skip
 RECIPIENT_HEADS = (("No", 4), ("Nama", 18), ("NIK", 16), ("Alamat", 17), ("Desa", 11), ("Kecamatan", 10),
                    ("Bantuan", 12), ("Tanda tangan", 12))  # fmt: skip
 
@@ -27,7 +27,6 @@ class Named:
     facts: tuple[tuple[str, str], ...]
     sheet: Table
     draft: tuple[str, ...] = ()
-    wide: bool = True
 
     def html(self, *, head: Letterhead, printed: str, practice: bool = False) -> str:
         body = [letter.facts(self.facts), '<p class="space">&nbsp;</p>', letter.table(self.grid)]
@@ -73,7 +72,7 @@ def recipients(rows: Sequence[Filled], *, title: str, shown: bool) -> Named:
         given = rupiah(sum_) if sum_ else one.said("alat") or one.said("jenis_bantuan") or one.said("jenis")
         lines.append((
             str(at), one.first("nama_penerima") or one.first("nama_kube") or one.first("nama") or one.title,
-            identity(one.first("nik_penerima") or one.first("nik"), shown=shown), _address(one), village, subdistrict,
+            identity(_nik(one), shown=shown), _address(one), village, subdistrict,
             given, "",
         ))  # fmt: skip
     facts = (("Jumlah penerima", str(len(lines))), ("Jumlah bantuan", money(total) if total else ""))
@@ -84,6 +83,10 @@ def recipients(rows: Sequence[Filled], *, title: str, shown: bool) -> Named:
     }
     sheet = _sheet("penerima", RECIPIENT_HEADS[:-1], [line[:-1] for line in lines], ordered, more)
     return Named(f"Daftar Penerima: {title}", grid, facts, sheet, _waits(ordered))
+
+
+def _nik(one: Filled) -> str:
+    return one.first("nik_penerima") or one.first("nik") or one.first("nik_anggota")
 
 
 def _criteria(one: Filled) -> str:

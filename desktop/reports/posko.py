@@ -13,6 +13,7 @@ from desktop.reports.spreadsheet import Table
 
 SHOWN = ("kk_terdampak", "jiwa_terdampak", "meninggal", "hilang", "luka_berat", "luka_ringan", "jiwa_mengungsi",
          "rumah_rb", "rumah_rs", "rumah_rr", "rumah_terendam")  # fmt: skip
+UNKNOWN = "?"
 SHORT = ("KK", "Jiwa", "MD", "Hilang", "LB", "LR", "Mengungsi", "RB", "RS", "RR", "Terendam")
 
 
@@ -32,13 +33,13 @@ def html(day: Day, *, head: Letterhead, printed: str, practice: bool = False) ->
     events = newest(day.reports)
     body = [
         letter.facts((("Data sampai dengan", day.until), ("Wilayah", day.place), ("Kejadian", str(len(events))))),
-        "<h2>1. Kejadian dan korban</h2>",
+        letter.part("1. Kejadian dan korban"),
         letter.table(event_grid(events)) if events else _none("Tidak ada laporan kejadian."),
-        "<h2>2. Titik pengungsian</h2>",
+        letter.part("2. Titik pengungsian"),
         letter.table(shelter_grid(day.shelters)) if day.shelters else _none("Tidak ada laporan titik pengungsian."),
-        "<h2>3. Logistik</h2>",
+        letter.part("3. Logistik"),
         letter.table(goods_grid(day.goods)) if day.goods else _none("Tidak ada laporan logistik."),
-        "<h2>4. Kebutuhan, kendala, dan rencana</h2>",
+        letter.part("4. Kebutuhan, kendala, dan rencana"),
         letter.facts(_needs(events)) or _none("Tidak ada yang dilaporkan."),
         letter.signatures((("Petugas posko,", "", ""), (f"{head.signs_as or 'Koordinator posko'},", head.signer, ""))),
     ]
@@ -54,14 +55,15 @@ def newest(reports: Sequence[Filled]) -> list[Filled]:
 
 
 def event_grid(events: Sequence[Filled]) -> Grid:
-    rows, sums = [], [0] * len(SHOWN)
-    for one in events:
-        numbers = [one.number(name) for name in SHOWN]
-        sums = [total + (number or 0) for total, number in zip(sums, numbers, strict=True)]
-        said = tuple("?" if number is None else str(number) for number in numbers)
-        rows.append((one.first("nama_kejadian") or one.title, *said))
+    table = [[one.number(name) for name in SHOWN] for one in events]
+    rows = [
+        (one.first("nama_kejadian") or one.title, *(UNKNOWN if number is None else str(number) for number in numbers))
+        for one, numbers in zip(events, table, strict=True)
+    ]
+    known = [[number for number in column if number is not None] for column in zip(*table, strict=True)]
+    sums = [str(sum(column)) if column else UNKNOWN for column in known]
     heads = (("Kejadian", 23), *((name, 7) for name in SHORT))
-    return Grid(heads, tuple(rows), frozenset(range(1, 12)), ("Jumlah yang diketahui", *map(str, sums)))
+    return Grid(heads, tuple(rows), frozenset(range(1, 12)), ("Jumlah yang diketahui", *sums))
 
 
 def shelter_grid(shelters: Sequence[Filled]) -> Grid:

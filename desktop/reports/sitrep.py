@@ -45,13 +45,13 @@ def html(page: Sitrep, *, head: Letterhead, printed: str) -> str:
     said, heading = page.said, page.heading
     body = [
         letter.facts(_facts(page)),
-        "<h2>Dampak</h2>",
+        letter.part("Dampak"),
         letter.table(figures(page)),
         *_people(said),
         *_parts(page),
-        *_map(page.map_name),
-        *_photos(page.photos),
         letter.signatures((("", " ", ""), ("Pelapor,", first(said, "reporter"), first(said, "reporter_team")))),
+        *_map(page.map_name),
+        *_photos(page.photos, new_sheet=not page.map_name),
     ]
     title = f"{'RALAT · ' if heading.corrected else ''}Laporan {heading.stage.capitalize()} Kejadian Bencana"
     whole = letter.html(title, body, head=head, printed=printed, practice=heading.practice)
@@ -99,14 +99,18 @@ def _parts(page: Sitrep) -> list[str]:
         ("Rencana tindak lanjut", record.first("rencana")),
         ("Sumber informasi", whatsapp.all_of(said, "source")),
     )
-    return [f'<h2>{name}</h2><p class="text">{escape(text)}</p>' for name, text in blocks if text]
+    return [f'{letter.part(name)}<p class="text">{escape(text)}</p>' for name, text in blocks if text]
 
 
 def _map(name: str) -> list[str]:
-    return [f'<h2>Peta titik</h2><p><img src="photo:{escape(name)}" width="480"></p>'] if name else []
+    return (
+        [f'{letter.part("Peta titik", new_sheet=True)}<p><img src="photo:{escape(name)}" width="480"></p>']
+        if name
+        else []
+    )
 
 
-def _photos(photos: Sequence[tuple[str, str]]) -> list[str]:
+def _photos(photos: Sequence[tuple[str, str]], *, new_sheet: bool) -> list[str]:
     """Two beside each other, with what they show below."""
     if not photos:
         return []
@@ -117,4 +121,4 @@ def _photos(photos: Sequence[tuple[str, str]]) -> list[str]:
     ]
     cells += ['<td class="bare"></td>'] * (len(cells) % 2)
     rows = "".join(f"<tr>{cells[at]}{cells[at + 1]}</tr>" for at in range(0, len(cells), 2))
-    return [f'<h2>Foto</h2><table width="100%">{rows}</table>']
+    return [f'{letter.part("Foto", new_sheet=new_sheet)}<table width="100%">{rows}</table>']

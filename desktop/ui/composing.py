@@ -44,6 +44,7 @@ class Paper:
     title: str
     html: str
     tables: Sequence[Table] = ()
+    wide: bool = False  # on sheets laid on their side
 
 
 def head_for(papers: Papers, region: str, now: datetime) -> Letterhead:
@@ -92,7 +93,7 @@ def compose(document: Document, papers: Papers, source: str, setting: Setting) -
         if document.key == "houses"
         else named_lists.recipients(rows, title=pile.title, shown=setting.whole)
     )
-    return Paper(made.title, made.html(head=head, printed=printed, practice=setting.practice), (made.sheet,))
+    return Paper(made.title, made.html(head=head, printed=printed, practice=setting.practice), (made.sheet,), wide=True)
 
 
 def filled(pile: Pile) -> list[Filled]:
@@ -130,4 +131,4 @@ def _posko(papers: Papers, setting: Setting) -> Paper:
     )  # fmt: skip
     head = head_for(papers, setting.region, setting.now)
     html = posko.html(day, head=head, printed=moment(setting.now, zone), practice=setting.practice)
-    return Paper("Laporan harian posko", html, posko.sheets(day))
+    return Paper("Laporan harian posko", html, posko.sheets(day), wide=True)

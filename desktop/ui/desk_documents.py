@@ -127,7 +127,7 @@ class DocumentsDesk(QObject):
                 keep_tables(made.tables, path, practice=desk.session.practice)
                 self._papers.say(tr("Tersimpan di {path}", path=path))
             else:
-                self._papers.put(made.html, {}, path)
+                self._papers.put(made.html, {}, path, wide=made.wide)
 
         deed = "export" if way is Way.TABLE else "print"
         self._papers.say(tr("Menyusun dokumen…"))

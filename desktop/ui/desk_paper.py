@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.reports import letter, receipts, recovery
 from desktop.roles.leaving import Leaving, Proof, Sheet
 from desktop.trouble import Trouble
-from desktop.ui import formats, paper
+from desktop.ui import choosing, formats, paper
 from desktop.ui.keeping import keep_tables
 from desktop.ui.notices import notice
 from desktop.ui.pages.recovery import RecoveryPage
@@ -43,17 +43,13 @@ Choose = Callable[[QWidget, str], str]  # where to, with a name proposed; "" for
 
 
 def ask_path(parent: QWidget, proposed: str) -> str:
-    """The system's own dialog for a new PDF."""
-    path, _ = QFileDialog.getSaveFileName(parent, tr("Simpan PDF"), proposed, "PDF (*.pdf)")
-    return path if not path or path.lower().endswith(".pdf") else f"{path}.pdf"
+    """Where a new PDF goes."""
+    return choosing.new_file(parent, tr("Simpan PDF"), proposed, "PDF (*.pdf)")
 
 
 def ask_table_path(parent: QWidget, proposed: str) -> str:
-    """The system's own dialog for a new workbook, or for CSV: what the name ends with decides."""
-    kinds = "Excel (*.xlsx);;CSV (*.csv)"
-    path, kind = QFileDialog.getSaveFileName(parent, tr("Simpan Excel atau CSV"), proposed, kinds)
-    ending = ".csv" if kind.startswith("CSV") else ".xlsx"
-    return path if not path or path.lower().endswith((".xlsx", ".csv")) else f"{path}{ending}"
+    """Where a new workbook goes, or CSV: what the name ends with decides."""
+    return choosing.new_file(parent, tr("Simpan Excel atau CSV"), proposed, "Excel (*.xlsx);;CSV (*.csv)")
 
 
 class PaperDesk(QObject):
@@ -293,13 +289,13 @@ class PaperDesk(QObject):
         proposed = f"{name} {self._desk.window.house.now():%Y-%m-%d}.pdf"
         return self.choose(self._desk.frame, proposed) or None
 
-    def put(self, html: str, photos: Mapping[str, bytes], path: str) -> None:
+    def put(self, html: str, photos: Mapping[str, bytes], path: str, *, wide: bool = False) -> None:
         if not path:
-            if paper.on_printer(html, photos, self._desk.frame):
+            if paper.on_printer(html, photos, self._desk.frame, wide=wide):
                 self.say(tr("Sudah dikirim ke pencetak."))
             return
         try:
-            paper.keep(paper.pdf(html, photos), path)
+            paper.keep(paper.pdf(html, photos, wide=wide), path)
         except Trouble as trouble:
             self.failed(trouble)
         else:

@@ -21,8 +21,8 @@ NOT_FOR_HISTORY = {
 }
 
 
-def pdf(html: str, photos: Mapping[str, bytes] | None = None) -> bytes:
-    """The sheets as one PDF, made in memory."""
+def pdf(html: str, photos: Mapping[str, bytes] | None = None, *, wide: bool = False) -> bytes:
+    """The sheets as one PDF, made in memory; `wide`: laid on their side."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -31,7 +31,7 @@ def pdf(html: str, photos: Mapping[str, bytes] | None = None) -> bytes:
     writer.setCreator("Sambang")
     document = _document(html, photos or {})
     writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
-    _onto(document, writer)
+    _onto(document, writer, wide=wide)
     del writer  # the end of the file is written when it goes
     buffer.close()
     return bytes(data.data())
@@ -45,14 +45,14 @@ def keep(data: bytes, path: str) -> None:
         raise disk_trouble(error) from None
 
 
-def on_printer(html: str, photos: Mapping[str, bytes] | None, parent: QWidget) -> bool:
+def on_printer(html: str, photos: Mapping[str, bytes] | None, parent: QWidget, *, wide: bool = False) -> bool:
     """Ask for a printer and print; False if nobody chose one."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
         return False
-    _onto(_document(html, photos or {}), printer)
+    _onto(_document(html, photos or {}), printer, wide=wide)
     return True
 
 
@@ -72,9 +72,11 @@ def copy(text: str) -> None:
     QApplication.clipboard().setMimeData(said)
 
 
-def _onto(document: QTextDocument, device: QPagedPaintDevice) -> None:
+def _onto(document: QTextDocument, device: QPagedPaintDevice, *, wide: bool) -> None:
     """Qt leaves 2 cm around a document without a page size of its own, and numbers its pages."""
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    device.setPageOrientation(turned)
     device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     document.print_(device)
 

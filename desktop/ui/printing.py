@@ -73,7 +73,7 @@ def sitrep_html(
     record_ = Filled(values, kept.title, kept.region_name, kept.region_code, kept.author_name)
     photos = [(one.picture, _caption(interview, one.ref)) for part in reading.parts(interview.root)
               for one in part.answers if one.picture in sheet.photos]  # fmt: skip
-    points = points_in(values, sheet.dossier.semantics.points)
+    points = list(points_in(values, sheet.dossier.semantics.points))
     drawn = {MAP: map_png([("", one.latitude, one.longitude) for one in points])} if points else {}
     page = sitrep.Sitrep(
         said, record_, heading_of(sheet, interview, now=now, practice=practice), MAP if drawn else "", tuple(photos)
@@ -110,11 +110,19 @@ def heading_of(sheet: Sheet, interview: Interview, *, now: datetime, practice: b
     return whatsapp.Heading(
         stage="AKHIR" if kept.form_id.endswith("akhir") else stage,
         place=kept.region_name,
-        until=moment(now, zone),
+        until=moment(_as_of(values, sheet.dossier.sealed_at), zone),
         zone=ZONES.get(zone.key, "WIB"),
         practice=practice,
         corrected=sheet.corrected,
     )
+
+
+def _as_of(values: Mapping[str, str], sealed_at: datetime) -> datetime:
+    """The moment the figures are of: as the report says, else when it was handed in."""
+    try:
+        return datetime.fromisoformat(values.get("kondisi_sampai", "")).astimezone()
+    except ValueError:
+        return sealed_at
 
 
 def tables_of(found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool) -> list[spreadsheet.Table]:

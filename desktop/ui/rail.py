@@ -76,7 +76,7 @@ class RailEntry(QPushButton):
 
     def _say(self) -> None:
         name = tr(self.entry.said)
-        self.setText("" if self._folded else name)
+        self.setText("" if self._folded else name.replace("&", "&&"))
         self.setToolTip(name if self._folded else "")
         self.setAccessibleName(f"{name}, {self._count}" if self._count else name)
 

@@ -110,7 +110,8 @@ class SharePanel(Floating):
     def _check(self) -> None:
         wrong = unknown(self.template.toPlainText(), whatsapp.gaps({}, Heading()))
         named = ", ".join(f"{{{name}}}" for name in wrong)
-        self._wrong.setText(tr("Tidak dikenal: {names}", names=named) if wrong else "")
+        self._wrong.setText(tr("Tidak dikenal: {names}", names=named))
+        self._wrong.setVisible(bool(wrong))
         self.keep.setEnabled(not wrong)
 
     def _show_code(self, text: str, short: str) -> None:

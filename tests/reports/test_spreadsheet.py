@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from desktop.reports.spreadsheet import Row, csv_text, harmless, tables, xlsx
+from desktop.reports.spreadsheet import Row, Table, csv_text, harmless, tables, xlsx
 
 ALI = Row(
     ("r1", "Keluarga Ali", "Terkirim", "Siti", "Sungai Terap", "2026-01-05"),
@@ -70,10 +70,22 @@ def test_practice_says_so_on_every_sheet() -> None:
     assert csv_text(tables([BUDI], masked=masked)[0], practice=True).decode("utf-8-sig").startswith("LATIHAN")
 
 
-@pytest.mark.parametrize("value", ["-5", "+62", "-1,5", "12"])
-def test_numbers_stay_numbers(value: str) -> None:
-    assert harmless(value).lstrip("'") == value
-    assert harmless("-5") == "-5"
+@pytest.mark.parametrize("value", ["-5", "-1,5", "12", "-0.25", "Ali", ""])
+def test_numbers_and_words_stay_as_they_are(value: str) -> None:
+    assert harmless(value) == value
+
+
+@pytest.mark.parametrize("value", ["+62", "=1+1", "@SUM(A1)", "-2+3", "-5 ekor", "\t=1", "\r=1", "+6281200000000"])
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe(value: str) -> None:
+    assert harmless(value) == f"'{value}"
+
+
+def test_counts_are_numbers_and_codes_are_not() -> None:
+    counts, codes = Table("rekap", ("desa", "isian"), numeric=True), Table("isian", ("kode",))
+    counts.add(("Sungai Terap", "12"), {})
+    codes.add(("0012",), {})
+    book = load_workbook(io.BytesIO(xlsx([counts, codes])))
+    assert (book["rekap"]["B2"].value, book["isian"]["A2"].value) == (12, "0012")
 
 
 @given(st.dictionaries(st.sampled_from(["/data/a", "/data/g/b", "/data/r[1]/c", "/data/r[2]/c"]), st.text(max_size=30)))

@@ -59,7 +59,7 @@ class RecapPage(Page):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(12)
         fields = beside(*self._fields, gap=12)
-        for at, share in enumerate((3, 2, 3, 3, 2)):
+        for at, share in enumerate((4, 2, 3, 3, 2)):
             fields.setStretch(at, share)
         self.table.setModel(self.model)
         self.table.setAlternatingRowColors(False)
@@ -69,11 +69,12 @@ class RecapPage(Page):
         top = below(fields, told, self.legend, self.remark, gap=10)
         top.setContentsMargins(px(28), 0, px(28), px(8))
         rows = below(self.table, gap=0)
-        work = below(top, frame("card", rows, margins=(4, 4, 4, 4)), gap=0)
+        card = below(frame("card", rows, margins=(4, 4, 4, 4)))
+        card.setContentsMargins(px(28), 0, px(28), px(14))
+        work = below(top, card, gap=0)
         work.setStretch(1, 1)
-        holder, outer = QWidget(), below(work, gap=0)
-        holder.setLayout(outer)
-        outer.setContentsMargins(0, 0, 0, px(12))
+        holder = QWidget()
+        holder.setLayout(work)
         self._stack.addWidget(holder)
         self._stack.addWidget(self.empty)
         self.put(self._stack)
@@ -203,8 +204,8 @@ class RecapPage(Page):
         head.setSectionResizeMode(self.model.bar, QHeaderView.ResizeMode.Stretch)
         self.table.setItemDelegateForColumn(self.model.bar, self._bars())
         for at in range(self.model.bar):
-            wide = max(self.table.sizeHintForColumn(at), head.sectionSizeHint(at)) + px(8)
-            self.table.setColumnWidth(at, min(wide, px(320 if at == 0 else 170)))
+            wide = max(self.table.sizeHintForColumn(at), head.sectionSizeHint(at)) + px(16)
+            self.table.setColumnWidth(at, min(wide, px(320 if at == 0 else 200)))
 
     def _bars(self) -> Bars:
         for at in range(self.model.columnCount() + 1):

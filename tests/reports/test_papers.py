@@ -1,0 +1,174 @@
+"""Minutes, lists and reports of a disaster: counted from the rows, DRAF while they disagree, masked."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from desktop.reference.nik import group
+from desktop.reports import letter, minutes, named_lists, posko, sitrep
+from desktop.reports.answers import Filled
+from desktop.reports.letter import Letterhead
+from desktop.reports.reading import Answer
+from desktop.reports.template import filled, unknown
+from desktop.reports.whatsapp import Heading, sms, text
+from tests.reports.test_whatsapp import FLOOD, HEADING
+
+PLACE = "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi"
+PRELIST = [
+    {"name": f"K{n}", "nama_kepala": f"Keluarga {n}", "no_kk": f"150506201019001{n}", "alamat": "Lorong Damai"}
+    for n in range(1, 4)
+]
+
+
+def meeting(*statuses: str, approved: bool = True, **totals: str) -> Filled:
+    """A meeting over the prelist with so many statuses; the totals that were sealed."""
+    values = {"/data/rapat/tanggal": "2026-11-21", "/data/rapat/tempat": "Balai Desa", "/data/rapat/pemimpin": "Hasan"}
+    for at, status in enumerate(statuses, start=1):
+        row = f"/data/prelist_awal/baris[{at}]"
+        values |= {f"{row}/id_prelist": f"K{at}", f"{row}/nama_baris": f"Keluarga {at}", f"{row}/status": status}
+    values |= {f"/data/berita_acara/{name}": value for name, value in totals.items()}
+    values["/data/daftar_hadir/hadir[1]/nama_hadir"] = "Hasan"
+    return Filled(values, "Musyawarah", PLACE, "15.05.06.2018", "Siti", approved)
+
+
+def test_minutes_count_the_rows_and_agree_with_what_was_sealed() -> None:
+    found = meeting("1", "1", "2", jml_prelist="3", jml_tidak_mampu="2", jml_mampu="1", jml_usulan="0")
+    assert minutes.differences(found, PRELIST) == ()
+    page = minutes.html(found, PRELIST, head=Letterhead(office="DINAS SOSIAL"), printed="kini")
+    assert "DRAF" not in page
+    assert "Sabtu tanggal dua puluh satu bulan November tahun dua ribu dua puluh enam (21-11-2026)" in page
+    assert "1505062010190011" not in page  # masked
+    whole = minutes.html(found, PRELIST, head=Letterhead(), printed="", shown=True)
+    assert group("1505062010190011") in whole
+    assert [row["nama_baris"] for row in minutes.final(found)] == ["Keluarga 1", "Keluarga 2"]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (meeting("1", "1", "2", jml_tidak_mampu="3"), "Ditemukan, tidak mampu: tertulis 3, di daftar 2."),
+        (meeting("1", "", "2"), "1 keluarga belum diberi status."),
+        (meeting("1", "2"), "1 keluarga belum dibahas"),
+        (meeting("1", "1", "1", jml_prelist="4"), "Prelist awal tertulis 4 keluarga, yang dibahas 3."),
+        (meeting("1", "1", "1", approved=False), "Isian musyawarah ini belum disetujui."),
+        (meeting("1", "1", "1", jml_usulan="2"), "Usulan baru tertulis 2, di daftar 0."),
+    ],
+)
+def test_while_counts_and_lists_disagree_the_minutes_are_a_draft(found: Filled, said: str) -> None:
+    page = minutes.html(found, PRELIST, head=Letterhead(), printed="")
+    assert "DRAF" in page
+    assert any(said in one for one in minutes.differences(found, PRELIST))
+
+
+def house(nama: str, result: str, *, approved: bool = True, desa: str = PLACE) -> Filled:
+    values = {"/data/nama": nama, "/data/nik": "1505061203800001", "/data/kriteria_a": "1", "/data/kriteria_d": "1",
+              "/data/hasil_validasi": result, "/data/m2_per_orang": "5.25", "/data/alamat": "<Lorong> Damai",
+              "/data/rt": "003"}  # fmt: skip
+    labels = {("hasil_validasi", "1"): "1. Valid", ("hasil_validasi", "2"): "2. Tidak valid"}
+    return Filled(values, f"RTLH {nama}", desa, "15.05.06.2018", "Siti", approved, labels)
+
+
+def test_the_list_for_perkim_says_why_and_is_masked() -> None:
+    far = "Aur, Batin XXIV, Kabupaten Batang Hari, Jambi"
+    found = named_lists.houses([house("Zul", "1"), house("Ali", "2", desa=far), house("Budi", "")], shown=False)
+    assert [row[1] for row in found.grid.rows] == ["Ali", "Zul"]  # by place, then name; not validated is not listed
+    assert found.grid.rows[1][2:10] == (
+        "1505** ****** 0001", "<Lorong> Damai RT 003", "Sungai Terap", "Kumpeh Ulu", "a d", "5,25", "", "Valid",
+    )  # fmt: skip
+    page = found.html(head=Letterhead(), printed="")
+    assert "&lt;Lorong&gt;" in page
+    assert "1505061203800001" not in page
+    assert found.draft == ()
+    assert named_lists.houses([house("Ali", "1", approved=False)], shown=True).draft
+
+
+def test_recipients_are_summed_in_words() -> None:
+    rows = [
+        Filled({"/data/nama_penerima": name, "/data/nominal": "15000000"}, name, PLACE, approved=True) for name in "AB"
+    ]
+    found = named_lists.recipients(rows, title="Usulan Santunan", shown=False)
+    assert ("Jumlah bantuan", "Rp30.000.000 (tiga puluh juta rupiah)") in found.facts
+    assert found.grid.rows[0][6] == "Rp15.000.000"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "nol"), (11, "sebelas"), (17, "tujuh belas"), (100, "seratus"), (1000, "seribu"),
+        (1250, "seribu dua ratus lima puluh"),
+        (21_000, "dua puluh satu ribu"), (1_000_000, "satu juta"), (111_111, "seratus sebelas ribu seratus sebelas"),
+        (2_000_000_000_000, "dua triliun"), (-5, "minus lima"),
+    ],
+)  # fmt: skip
+def test_terbilang(number: int, said: str) -> None:
+    assert letter.in_words(number) == said
+
+
+def test_the_letterhead_is_that_of_the_nearest_office_as_it_was_called_then() -> None:
+    rows = [
+        {"name": "15", "label": "DINSOS PROVINSI", "berlaku_sejak": "2017-01-01"},
+        {"name": "15.05", "label": "DINSOS LAMA", "berlaku_sejak": "2017-01-01"},
+        {"name": "15.05", "label": "DINSOS BARU", "berlaku_sejak": "2026-06-01"},
+        {"name": "15.05", "label": "DINSOS NANTI", "berlaku_sejak": "2030-01-01"},
+    ]
+    day = dt.date(2026, 11, 22)
+    assert letter.chosen(rows, "15.05.06.2018", day).office == "DINSOS BARU"
+    assert letter.chosen(rows, "15.05.06.2018", dt.date(2020, 1, 1)).office == "DINSOS LAMA"
+    assert letter.chosen(rows, "15.71.01.1002", day).office == "DINSOS PROVINSI"
+    assert letter.chosen(rows, "31", day) == Letterhead()
+
+
+def report(event: str, **figures: str) -> Filled:
+    return Filled(
+        {"/data/nama_kejadian": event, **{f"/data/angka/{name}": said for name, said in figures.items()}}, event
+    )
+
+
+def test_the_daily_report_takes_the_newest_of_each_event_and_knows_unknown_from_zero() -> None:
+    reports = [report("Banjir", jiwa_terdampak="100"), report("Longsor"), report("Banjir", jiwa_terdampak="151")]
+    grid = posko.event_grid(posko.newest(reports))
+    assert [(row[0], row[2]) for row in grid.rows] == [("Banjir", "151"), ("Longsor", "?")]
+    assert grid.sums[:4] == ("Jumlah yang diketahui", "?", "151", "?")
+    page = posko.html(posko.Day(reports, (), (), "kini"), head=Letterhead(), printed="")
+    assert "Tidak ada laporan titik pengungsian." in page
+
+
+def test_goods_of_all_stores_item_by_item() -> None:
+    row = {"barang": "1", "satuan": "kg", "diterima": "50", "disalurkan": "20"}
+    stores = [
+        Filled({f"/data/gerak[1]/{name}": said for name, said in row.items()}, labels={("barang", "1"): "1. Beras"})
+    ] * 2
+    assert posko.goods_grid(stores).rows == (("Beras", "kg", "100", "40", "60"),)
+
+
+def test_a_sitrep_tells_what_changed_and_hides_a_nik_typed_into_it() -> None:
+    said = {**FLOOD, "condition": [Answer("/data/k", "", "Korban 1505061203800001 di RSUD")]}
+    record = Filled({"/data/lalu_jiwa_terdampak": "400"})
+    page = sitrep.Sitrep(said, record, HEADING, "peta titik", (("a.jpg", "Jembatan"),))
+    assert ("Terdampak", "jiwa", "431", "dari 400") in sitrep.figures(page).rows
+    assert ("Rumah rusak sedang", "unit", "belum diketahui", "") in sitrep.figures(page).rows
+    html = sitrep.html(page, head=Letterhead(), printed="")
+    assert "1505061203800001" not in html
+    assert 'src="photo:peta titik"' in html
+    assert "Jembatan" in html
+
+
+def test_an_own_template_leaves_out_what_has_nothing_to_say() -> None:
+    template = "Lapor[ dari {petugas}]\n# A {x}\n# B :\n   - {y}\n# C {z}\nselesai"
+    assert filled(template, {"z": "3"}) == "Lapor\n1. C 3\nselesai"
+    assert (
+        filled(template, {"y": "2", "z": "3", "petugas": "Rina"}) == "Lapor dari Rina\n1. B :\n   - 2\n2. C 3\nselesai"
+    )
+    assert unknown("{x} {nik_korban}", {"x"}) == ("nik_korban",)
+    assert text(FLOOD, Heading(corrected=True), "Banjir {terdampak}").startswith("*RALAT*\nBanjir 120 KK")
+
+
+def test_a_short_message_fits_in_two_and_has_plain_letters() -> None:
+    short = sms(FLOOD, Heading(stage="AWAL", place="Sungai Penuh, Hamparan", corrected=True))
+    assert short.startswith("RALAT LAP AWAL: Banjir. Sungai Penuh, Hamparan.")
+    assert len(short) <= 306
+    assert short.isascii()
+    long = {**FLOOD, "need_item": [Answer(f"/data/k[{n}]/barang", "", "Beras dan lauk pauk") for n in range(60)]}
+    assert len(sms(long, Heading())) <= 306
