@@ -25,8 +25,9 @@ def panels(text: str) -> list[str]:
 
 
 def labels(text: str) -> list[str]:
-    """The words of the screen it names: what stands in bold, but for the promise on the front."""
-    return [word for word in re.findall(r"\*\*(.+?)\*\*", text) if word != "juga tanpa sinyal"]
+    """The words of the screen it names: what stands in bold outside of code, but for the promise on the front."""
+    bold = re.findall(r"\*\*(.+?)\*\*", re.sub(r"`[^`]*`", "", text))
+    return [word for word in bold if word != "juga tanpa sinyal"]
 
 
 def build() -> Path:
