@@ -80,6 +80,8 @@ class Semantics:
     points: frozenset[str] = frozenset()  # where a place on the map is asked
     lists: tuple[str, ...] = ()  # the files its lists come from
     batteries: tuple[tuple[str, ...], ...] = ()  # questions one under the other with the same three or more choices
+    rosters: tuple[str, ...] = ()  # repeats of people that a form leaves to who fills it: nobody else says how many
+    times: tuple[str, str] = ("", "")  # where the form itself writes when a filling began and ended
 
     def refs(self, meaning: str) -> tuple[str, ...]:
         """Where a meaning is asked, in document order."""
@@ -137,7 +139,23 @@ def read(form: Form) -> Semantics:
         frozenset(spec.ref for spec in form.definition.specs if spec.type == "geopoint"),
         tuple(dict.fromkeys(source.filename for source in form.sources if source.filename.endswith(".csv"))),
         batteries.of(form),
+        tuple(_rosters(form, meanings)),
+        (_timestamp(form, "start"), _timestamp(form, "end")),
     )
+
+
+def _rosters(form: Form, meanings: Mapping[str, str]) -> Iterator[str]:
+    """Repeats with somebody's name or NIK in them, neither counted nor relevant only at times."""
+    for spec in form.definition.specs:
+        if spec.repeat is None or spec.repeat.count is not None or spec.relevant is not None:
+            continue
+        if any(ref.startswith(spec.ref + "/") and said in ("name", "nik") for ref, said in meanings.items()):
+            yield spec.ref
+
+
+def _timestamp(form: Form, which: str) -> str:
+    specs = (one for one in form.definition.specs if one.preload == "timestamp" and one.preload_params == which)
+    return next((one.ref for one in specs), "")
 
 
 def summarise(

@@ -12,7 +12,7 @@ from desktop.reference import nik
 from desktop.roles import manner
 from desktop.roles.duplicates import Mark, across, same_photos
 from desktop.roles.values import Finding, FindingKind
-from desktop.store import packages_table, settlements_table
+from desktop.store import history_table, packages_table, settlements_table
 from desktop.store.vault import Vault
 from desktop.xforms import ListDocument, ListSource, ListTable
 
@@ -28,10 +28,12 @@ def findings(
     *,
     mark: Mark | None = None,
     lists: ListSource | None = None,
+    xml: bytes = b"",
 ) -> tuple[Finding, ...]:
     """All findings of one record, in the order of the form; what is about the record as a whole stands first.
 
-    `mark` tells what a photo looks like; `lists` are the form's own, for numbers that a prelist has elsewhere.
+    `mark` tells what a photo looks like; `lists` are the form's own, for numbers that a prelist has elsewhere; `xml` is
+    the sealed record, which knows what was asked at all.
     """
     found = [
         *_conflicts(vault, record_id),
@@ -40,7 +42,12 @@ def findings(
         *in_lists(lists, semantics, values),
         *_twice(semantics, values),
         *_persons(semantics, values, today),
-        *manner.pace(vault, record_id),
+        *manner.empty_rosters(semantics, xml),
+        *(
+            manner.pace(vault, record_id)
+            if history_table.has_saves(vault, record_id)
+            else manner.told(semantics, values)
+        ),
         *manner.alike(semantics, values),
     ]
     order = {ref: at for at, ref in enumerate(values)}
@@ -48,10 +55,17 @@ def findings(
 
 
 def while_typing(
-    vault: Vault, record_id: str, semantics: Semantics, values: Mapping[str, str], today: date
+    vault: Vault,
+    record_id: str,
+    semantics: Semantics,
+    values: Mapping[str, str],
+    today: date,
+    *,
+    lists: ListSource | None = None,
 ) -> tuple[Finding, ...]:
     """What can be known from the answers so far; quick, also among 100,000 records."""
-    return (*across(vault, record_id, semantics, values), *_twice(semantics, values))
+    found = (*across(vault, record_id, semantics, values), *in_lists(lists, semantics, values))
+    return (*found, *_twice(semantics, values))
 
 
 def settled(vault: Vault, record_id: str, found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -148,7 +148,9 @@ class Enumerator:
 
     def while_typing(self, opened: Opened, values: Mapping[str, str]) -> tuple[Finding, ...]:
         """What other records say about the same numbers, persons and places; of another's only whose and when."""
-        found = checks.while_typing(self.vault, opened.record_id, opened.semantics, values, self._now().date())
+        lists = library.FormLists(self.vault, opened.form_key, None, self.user.id)
+        today = self._now().date()
+        found = checks.while_typing(self.vault, opened.record_id, opened.semantics, values, today, lists=lists)
         return found if self.user.role in looking.REVIEWERS else checks.for_author(found, self.user.id)
 
     def photo(self, record_id: str, name: str) -> bytes | None:

@@ -130,7 +130,7 @@ def dossier(
         draft,
         at,
         tuple(verdicts_table.remarks(vault, record_id)),
-        _findings(vault, user, opened, found, values, now, mark),
+        _findings(vault, user, opened, found, (values, xml), now, mark),
         tuple(history_table.of_record(vault, record_id)),
         names,
         is_unverified(vault, record_id),
@@ -147,12 +147,14 @@ def _just_verified(vault: Vault, found: record.Record, now: datetime) -> bool:
 
 
 def _findings(
-    vault: Vault, user: User, opened: OpenForm, found: record.Record, values: Mapping[str, str], now: datetime,
-    mark: Mark | None,
+    vault: Vault, user: User, opened: OpenForm, found: record.Record, kept: tuple[Mapping[str, str], bytes],
+    now: datetime, mark: Mark | None,
 ) -> tuple[Finding, ...]:  # fmt: skip
     """What the checks see, with what was decided on it; to who fills, another's record shows only whose and when."""
     lists = library.FormLists(vault, found.form, None, user.id)
-    seen = checks.findings(vault, found.id, opened.meaning, values, now.date(), mark=mark, lists=lists)
+    values, xml = kept
+    sealed = b"" if found.stage in OPEN_STAGES else xml  # a draft holds what was not asked too
+    seen = checks.findings(vault, found.id, opened.meaning, values, now.date(), mark=mark, lists=lists, xml=sealed)
     seen = checks.settled(vault, found.id, seen)
     return seen if user.role in REVIEWERS else checks.for_author(seen, user.id)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from desktop.forms.semantics import Semantics, generic
+from desktop.openrosa.defused import Unreadable, local_name, read_xml
 from desktop.roles.values import Finding, FindingKind
 from desktop.store.history_table import Entry
 from desktop.store.moments import moment
@@ -16,6 +17,7 @@ from desktop.store.vault import Vault
 QUICKEST = 2.0  # seconds an answer; somebody who reads the question aloud needs more than that
 ENOUGH = 20  # answers from which on the pace says something
 PAUSE = timedelta(minutes=3)  # longer between two answers, and nobody was asking
+BIGGEST = 16_000_000  # bytes of a record's XML
 LONGEST_AGO = timedelta(hours=1)  # a clock that goes back by more was set
 
 
@@ -55,6 +57,46 @@ def pace(vault: Vault, record_id: str) -> Iterator[Finding]:
         yield Finding(FindingKind.TOO_QUICK, "", facts)
     if any(step < -LONGEST_AGO for step in steps):
         yield Finding(FindingKind.CLOCK_BACK, "", {})
+
+
+def told(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:
+    """From what the form itself wrote of its beginning and end, where there is no history: it was filled on a phone."""
+    began, ended = (_time(values.get(ref, "")) for ref in semantics.times)
+    if began is None or ended is None or (began.tzinfo is None) != (ended.tzinfo is None):
+        return
+    answers = sum(bool(value) for value in values.values())
+    seconds = (ended - began).total_seconds()
+    if seconds < 0:
+        yield Finding(FindingKind.CLOCK_BACK, "", {})
+    elif answers >= ENOUGH and seconds / answers < QUICKEST:
+        yield Finding(FindingKind.TOO_QUICK, "", {"answers": str(answers), "seconds": str(round(seconds))})
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def empty_rosters(semantics: Semantics, xml: bytes) -> Iterator[Finding]:
+    """A list of people that was asked and has nobody in it. What was not asked is not in the sealed record."""
+    if not semantics.rosters or not xml:
+        return
+    try:
+        root = read_xml(xml, limit=BIGGEST)
+    except Unreadable:  # encrypted on a phone: nobody here reads it
+        return
+    if root.get("encrypted") == "yes":
+        return
+    for ref in semantics.rosters:
+        *above, name = ref.split("/")[2:]
+        asked = [root]
+        for step in above:
+            asked = [child for element in asked for child in element if local_name(child) == step]
+        people = [child for element in asked for child in element if local_name(child) == name]
+        if asked and not any("".join(one.itertext()).strip() for one in people):
+            yield Finding(FindingKind.ROSTER_EMPTY, ref, {})
 
 
 def alike(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:

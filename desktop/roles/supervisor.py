@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from desktop.forms import library
 from desktop.roles import checks, companion, correcting, looking, statistics
 from desktop.roles.correcting import Correction
 from desktop.roles.duplicates import Mark
@@ -238,7 +239,9 @@ class Supervisor:
         seal = submission.current(self.vault, record_id)
         meaning = self._open_forms.get(seal.form).meaning
         values, day = submission.answers(self.vault, seal.id), self._now().date()
-        found = checks.findings(self.vault, record_id, meaning, values, day, mark=self._mark)
+        lists = library.FormLists(self.vault, seal.form, None, self.user.id)
+        xml = submission.xml(self.vault, seal.id)
+        found = checks.findings(self.vault, record_id, meaning, values, day, mark=self._mark, lists=lists, xml=xml)
         found = tuple(one for one in checks.settled(self.vault, record_id, found) if one.settled is None)
         first = not found_table.was_looked_at(self.vault, record_id)
         with self.vault.atomic():

@@ -47,6 +47,12 @@ class Entry:
     reason: str
 
 
+def has_saves(vault: Vault, record_id: str) -> bool:
+    """Whether it was filled where its history is kept: one that came from a phone has none."""
+    question = "SELECT 1 FROM history h JOIN records r ON r.seq = h.record WHERE r.id = ? AND h.deed = 'save' LIMIT 1"
+    return vault.value(question, (record_id,)) is not None
+
+
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
     """Which answers moved, in the order of the form. An empty answer and none are the same."""
     changes = [

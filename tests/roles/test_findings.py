@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from desktop.forms.likenesses import keys
 from desktop.forms.semantics import Semantics
-from desktop.roles import manner
+from desktop.roles import checks, manner
 from desktop.roles.duplicates import across, misread, same_photos
 from desktop.roles.values import FindingKind
 from desktop.store import found_table, history_table, photo_marks, photos, record, settlements_table
@@ -17,6 +18,7 @@ from desktop.store.records_table import Wish
 from desktop.store.settlements_table import Resolution
 from desktop.store.stages import Stage
 from desktop.trouble import Kind, Trouble
+from desktop.xforms import Rows
 from tests.roles.conftest import Village
 
 MEANINGS = {"/d/desa": "region", "/d/kk": "no_kk", "/d/o/nama": "name", "/d/o/lahir": "birth_date", "/d/o/nik": "nik"}
@@ -195,3 +197,48 @@ def test_the_desk_is_filtered_by_findings(village: Village) -> None:
     assert rows[first] > 0 and rows[second] > 0
     assert alone not in {row.id for row in village.ratna.page(Wish(finding="same_nik")).rows}
     assert ("same_nik", 2) in village.ratna.filters().kinds
+
+
+def test_a_form_filled_on_a_phone_tells_its_time_itself() -> None:
+    said = replace(SAID, times=("/d/mulai", "/d/selesai"))
+    answers = {f"/d/{n}": "1" for n in range(30)}
+    quick = {**answers, "/d/mulai": "2026-11-21T09:00:00.000+07:00", "/d/selesai": "2026-11-21T09:00:40.000+07:00"}
+    assert [one.kind for one in manner.told(said, quick)] == [FindingKind.TOO_QUICK]
+    slow = {**quick, "/d/selesai": "2026-11-21T09:20:00.000+07:00"}
+    assert list(manner.told(said, slow)) == list(manner.told(said, answers)) == []
+    back = {**quick, "/d/selesai": "2026-11-20T09:00:00.000+07:00"}
+    assert [one.kind for one in manner.told(said, back)] == [FindingKind.CLOCK_BACK]
+    assert list(manner.told(said, {**quick, "/d/selesai": "kemarin"})) == []
+
+
+def test_a_list_of_people_with_nobody_in_it_where_it_was_asked() -> None:
+    said = replace(SAID, rosters=("/d/isi/anggota",))
+    empty = b"<d><isi><anggota><nama/></anggota></isi></d>"
+    asked = b"<d><isi><anggota><nama>Siti</nama></anggota></isi></d>"
+    assert [one.kind for one in manner.empty_rosters(said, empty)] == [FindingKind.ROSTER_EMPTY]
+    assert [one.ref for one in manner.empty_rosters(said, b"<d><isi><x/></isi></d>")] == ["/d/isi/anggota"]
+    assert list(manner.empty_rosters(said, asked)) == []
+    assert list(manner.empty_rosters(said, b"<d><lain/></d>")) == []  # consent was not given: it was not asked
+    assert list(manner.empty_rosters(said, b"not xml")) == []
+    encrypted = replace(SAID, rosters=("/d/anggota",))
+    assert list(manner.empty_rosters(encrypted, b'<d encrypted="yes"><x/></d>')) == []
+
+
+def test_while_typing_a_number_that_the_prelist_has_in_another_family(village: Village) -> None:
+    prelist = Rows(("nik", "no_kk"), (("1571014103900002", "1571010204169999"),))
+
+    class Lists:
+        def table(self, _filename: str) -> Rows:
+            return prelist
+
+    said = replace(SAID, lists=("prelist_anggota.csv",), meanings={"/d/kk": "no_kk", "/d/nik": "nik"})
+    values = {"/d/kk": "1571010204160001", "/d/nik": "1571014103900002"}
+    found = checks.while_typing(village.vault, "r", said, values, date(2026, 11, 21), lists=Lists())
+    assert [one.kind for one in found] == [FindingKind.IN_LIST]
+    assert "1571014103900002" not in str(found[0].facts)
+
+
+def test_forms_say_where_people_are_listed_and_when_it_began(village: Village) -> None:
+    meaning = village.siti.meaning(village.family_form)
+    assert all(meaning.times)
+    assert all("anggota" in ref for ref in meaning.rosters)

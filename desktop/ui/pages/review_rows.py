@@ -60,7 +60,9 @@ def rows_of(dossier: Dossier, interview: Interview, remarks: Sequence[Remark], c
 def _duration(took: Spent) -> str:
     """How long somebody sat over it, pauses left out, and when."""
     minutes = max(round(took.seconds / 60), 1)
-    when = f"{moment(took.began)} – {moment(took.ended)}"
+    began, ended = moment(took.began), moment(took.ended)
+    day = date(took.began)
+    when = f"{began} – {ended.removeprefix(day).strip() if ended.startswith(day) else ended}"
     sat = tr("{n} menit", minutes) + (tr(", {n} kali duduk", n=took.sittings) if took.sittings > 1 else "")
     return f"{sat} · {when}"
 

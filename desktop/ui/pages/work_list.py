@@ -180,11 +180,14 @@ class WorkListPage(Page):
             self.finding.setItemText(1, tr("Ada temuan"))
         if self.primary is not None:
             self.primary.setText(tr("Periksa berikutnya"))
-        self.empty.say(
-            tr("Tidak ada isian di sini"),
-            tr("Isian yang diajukan petugas, juga lewat stik, menunggu di sini sampai Anda memutuskan."),
-        )
+        self._say_empty()
         self._say_hint()
+
+    def _say_empty(self) -> None:
+        said = tr("Isian yang diajukan petugas, juga lewat stik, menunggu di sini sampai Anda memutuskan.")
+        if self.chips["later"].isChecked():
+            said = tr("Laporan mendesak yang dikirim lebih dulu menunggu di sini sampai Anda memverifikasinya.")
+        self.empty.say(tr("Tidak ada isian di sini"), said)
 
     def _say_hint(self) -> None:
         marked = len(self.table.selectionModel().selectedRows())
@@ -263,6 +266,7 @@ class WorkListPage(Page):
 
     def _ask(self) -> None:
         self._pause.stop()
+        self._say_empty()
         self.model.ask(self.wanted())
 
     def _to_search(self) -> None:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Line = tuple[tuple[str, ...], bool]
 MOST_LINES = 13  # of a table that are seen without scrolling in it
-_OUTLIERS = {"quick": mark("jauh lebih cepat dari yang lain"), "sent_back": mark("lebih sering dikembalikan")}
+WORDS = (0, 8)  # columns of the first table that hold words
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_OUTLIERS = {"quick": mark("jauh lebih cepat"), "sent_back": mark("sering dikembalikan")}
 
 
 class StatisticsPage(Page):
@@ -37,16 +39,16 @@ class StatisticsPage(Page):
         super().__init__()
         self._values: Statistics | None = None
         self._headings = [words(look="heading", wraps=False) for _ in range(4)]
-        self.people, self.forms = QTableWidget(0, 8), QTableWidget(0, 5)
+        self.people, self.forms = QTableWidget(0, 9), QTableWidget(0, 5)
         self.days, self.villages = DayBars(), VillageBars()
-        for table in (self.people, self.forms):
-            _dress(table)
+        _dress(self.people, 0)
+        _dress(self.forms, 1)
         shown = (self.people, self.forms, self.days, self.villages)
         cards = [
             frame("card", below(heading, thing, gap=10), margins=(20, 16, 20, 18))
             for heading, thing in zip(self._headings, shown, strict=True)
         ]
-        self.put(column_of(below(*cards, None, gap=12), width=900))
+        self.put(column_of(below(*cards, None, gap=12), width=1120))
         self.put_foot(icon_name="chevron-left").clicked.connect(self.left)
         QShortcut(QKeySequence("Escape"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.say_words()
@@ -62,9 +64,15 @@ class StatisticsPage(Page):
         self.people.setAccessibleName(said[0])
         self.forms.setAccessibleName(said[1])
         heads = [tr("Petugas"), tr("Isian"), tr("Diajukan"), tr("Dikembalikan"), tr("Terkirim"), tr("Temuan")]
-        self.people.setHorizontalHeaderLabels([*heads, tr("Menit per isian"), tr("Terlalu cepat")])
+        more = (tr("Menit per isian"), tr("Terlalu cepat"), tr("Perlu dilihat"))
+        self.people.setHorizontalHeaderLabels([*heads, *more])
         heads = [tr("Petugas"), tr("Formulir"), tr("Isian"), tr("Menit per isian"), tr("Petugas lain")]
         self.forms.setHorizontalHeaderLabels(heads)
+        for table, worded in ((self.people, WORDS), (self.forms, (0, 1))):
+            for column in range(table.columnCount()):
+                head = table.horizontalHeaderItem(column)
+                if head is not None and column not in worded:
+                    head.setTextAlignment(RIGHT)
         if self.primary is not None:
             self.primary.setText(tr("Kembali ke daftar"))
         if self._values is not None:
@@ -73,13 +81,14 @@ class StatisticsPage(Page):
     def show_values(self, values: Statistics) -> None:
         """All of it anew."""
         self._values = values
-        _fill(self.people, [(_cells(work), bool(work.outliers)) for work in values.people], marked=(0,), words=1)
+        people = [(_cells(work), bool(work.outliers)) for work in values.people]
+        _fill(self.people, people, marked=WORDS, words=WORDS)
         lines = [
             (_form_cells(work, one), Outlier.QUICK in work.outliers and _is_quick(one))
             for work in values.people
             for one in work.forms
         ]
-        _fill(self.forms, lines, marked=(0, 3), words=2)
+        _fill(self.forms, lines, marked=(0, 3), words=(0, 1))
         self.days.show_days(values.days)
         self.villages.show_villages(values.villages)
 
@@ -87,23 +96,23 @@ class StatisticsPage(Page):
         self.people.setFocus()
 
 
-def _dress(table: QTableWidget) -> None:
+def _dress(table: QTableWidget, wide: int) -> None:
     dress_rows(table)
     table.verticalHeader().setDefaultSectionSize(px(34))
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     head = table.horizontalHeader()
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
 
 
-def _fill(table: QTableWidget, lines: Sequence[Line], *, marked: tuple[int, ...], words: int) -> None:
-    """`words`: so many columns are words, the others numbers; `marked`: the columns that warn in a line that does."""
+def _fill(table: QTableWidget, lines: Sequence[Line], *, marked: tuple[int, ...], words: tuple[int, ...]) -> None:
+    """`words`: columns of words, the others are numbers; `marked`: the columns that warn in a line that does."""
     table.setRowCount(len(lines))
     for at, (cells, warns) in enumerate(lines):
         for column, said in enumerate(cells):
             item = QTableWidgetItem(said)
-            if column >= words:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if column not in words:
+                item.setTextAlignment(RIGHT)
             if warns and column in marked:
                 item.setForeground(QColor(tokens().warn))
             table.setItem(at, column, item)
@@ -117,10 +126,10 @@ def _fill(table: QTableWidget, lines: Sequence[Line], *, marked: tuple[int, ...]
 
 def _cells(work: Work) -> tuple[str, ...]:
     back = f"{number(work.sent_back)} ({number(100 * work.share_back)} %)" if work.handed_in else "–"
-    name = " · ".join((work.name, *(tr(_OUTLIERS[one.value]) for one in work.outliers)))
+    seen = " · ".join(tr(_OUTLIERS[one.value]) for one in work.outliers)
     return (
-        name, number(work.records), number(work.handed_in), back, number(work.sent), number(work.found),
-        _minutes(work.minutes), number(work.quick),
+        work.name, number(work.records), number(work.handed_in), back, number(work.sent), number(work.found),
+        _minutes(work.minutes), number(work.quick), seen,
     )  # fmt: skip
 
 
