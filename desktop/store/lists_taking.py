@@ -16,7 +16,7 @@ from uuid import uuid4
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
 
-CHUNK = 2000  # rows a transaction; typing and saving go between two of them
+CHUNK = 500  # rows a transaction; typing and saving go between two of them
 AT_ONCE = 1000  # rows taken away in a transaction
 KEPT = timedelta(days=14)
 """So long a download that was cut off may be taken up again."""

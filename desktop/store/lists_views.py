@@ -118,6 +118,13 @@ def too_large(vault: Vault, login: Login, name: str, *, hash: str, size: int) ->
     return Touched(lists=True)
 
 
+def arrived(vault: Vault, login: Login, name: str) -> Touched:
+    """What was too large is here after all."""
+    with vault.atomic():
+        _put(vault, login, name, "large = ''")
+    return Touched(lists=True)
+
+
 def awaiting(vault: Vault) -> list[Awaiting]:
     """What waits for a person's yes or no, oldest first."""
     rows = vault.rows(

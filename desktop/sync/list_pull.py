@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from desktop.forms import list_files
-from desktop.openrosa.manifest import MediaFile
+from desktop.openrosa.manifest import MediaFile, MediaKind
 from desktop.store import forms_table, lists_table, lists_views
 from desktop.store.lists_seen import token_mark
 from desktop.store.lists_taking import Wished
@@ -17,6 +17,7 @@ from desktop.sync.round import DueList, Failed, Going, Large, Phase, Shrank
 from desktop.trouble import Kind, Trouble
 
 NOTICEABLE = 20  # rows; a shorter list may shrink as it likes
+OF_ONE_LIST = (Kind.LIST_BROKEN, Kind.MEDIA_MISSING, Kind.FORM_CHANGED, Kind.REFUSED_FORM_NOT_ASSIGNED)
 SHARPLY = 0.5  # a download with less than this share of the rows is set aside
 
 
@@ -29,7 +30,7 @@ def pull_lists(vault: Vault, due: list[DueList], going: Going) -> None:
         except TooLarge as too_large:
             _leave(vault, one, int(too_large.args[0]), going)
         except Trouble as trouble:
-            if trouble.kind not in (Kind.LIST_BROKEN, Kind.MEDIA_MISSING, Kind.REFUSED_FORM_NOT_ASSIGNED):
+            if trouble.kind not in OF_ONE_LIST:
                 raise
             going.failed.append(Failed(one.server_id, one.file.filename, trouble.kind))
 
@@ -40,13 +41,25 @@ def hash_of(file: MediaFile) -> str:
 
 
 def is_due(vault: Vault, called: Called, form_key: int, file: MediaFile) -> bool:
-    """Whether this login has another list than the server says it should."""
-    if file.filename not in forms_table.media(vault, form_key):
-        return True
+    """Whether this login has another list than the server says it should. Of plain files, only long ones come so."""
+    medium = forms_table.media(vault, form_key).get(file.filename)
+    if medium is None or file.kind is MediaKind.FILE:
+        return is_list(file.filename, file.kind) and (medium is None or medium.hash != hash_of(file))
     if lists_views.had(vault, called.login, file.filename)[1] == hash_of(file):
         return False
     known = lists_views.view(vault, called.login.server, called.login.user, file.filename)
     return known is None or known.refused != hash_of(file)
+
+
+def is_list(filename: str, kind: MediaKind) -> bool:
+    """Whether it may come by itself, after everything else."""
+    return kind is not MediaKind.FILE or filename.lower().endswith(".csv")
+
+
+def is_left(vault: Vault, called: Called, file: MediaFile) -> bool:
+    """Whether it is known to be too long for the line as it was."""
+    known = lists_views.view(vault, called.login.server, called.login.user, file.filename)
+    return known is not None and known.large == hash_of(file)
 
 
 def brought(vault: Vault, called: Called, xml: bytes, file: MediaFile, going: Going, even_large: bool | None) -> int:
@@ -55,32 +68,38 @@ def brought(vault: Vault, called: Called, xml: bytes, file: MediaFile, going: Go
     With the indexes the form's choice filters ask for: the stem of the file is the instance's id (pyxform).
     """
     name, login, version = file.filename, called.login, hash_of(file)
-    wished = Wished(name, version, login.server, token_mark(login), "entities")
+    entities = file.kind is not MediaKind.FILE
+    wished = Wished(name, version, login.server, *((token_mark(login), "entities") if entities else ()))
     here = lists_table.find(vault, name, version, scope=wished.scope, token=wished.token)
     if here is not None:
         return here.key
     asked = list_files.asked_columns(xml, (PurePosixPath(name).stem,))
-    had = lists_views.had(vault, login, name)[0]
+    had = lists_views.had(vault, login, name)[0] if entities else None
     base = None if had is None else lists_table.get(vault, had)
     return list_taking.take(vault, Asked(called, file, wished, asked, base), going, even_large=even_large)
 
 
 def _pull(vault: Vault, one: DueList, going: Going) -> None:
     login, name = one.called.login, one.file.filename
-    if is_due(vault, one.called, one.form_key, one.file) is False:  # another form's turn brought it in
+    if not is_due(vault, one.called, one.form_key, one.file):  # another form's turn brought it in
         return
     known = lists_views.view(vault, login.server, login.user, name)
     if known is not None and known.large == hash_of(one.file) and not going.wanted.large and not _good(going):
         going.large.append(Large(one.server_id, name, known.large_size))
         return
     key = brought(vault, one.called, forms_table.xml(vault, one.form_key), one.file, going, going.wanted.large)
-    if _shrank(vault, one, key, going):
+    plain = one.file.kind is MediaKind.FILE
+    if not plain and _shrank(vault, one, key, going):
         return
-    going.touched |= lists_views.use(vault, key, login, hash=hash_of(one.file), at=going.now())
-    if name not in forms_table.media(vault, one.form_key):
+    if plain:
+        going.touched |= lists_views.arrived(vault, login, name)
+    else:
+        going.touched |= lists_views.use(vault, key, login, hash=hash_of(one.file), at=going.now())
+    if plain or name not in forms_table.media(vault, one.form_key):
         going.touched |= forms_table.lay_list(vault, one.form_key, name, key, hash_of(one.file))
     going.lists_fetched += 1
-    _ask_for_the_unseen(vault, one, key, going)
+    if not plain:
+        _ask_for_the_unseen(vault, one, key, going)
 
 
 def _good(going: Going) -> bool:

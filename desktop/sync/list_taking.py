@@ -6,6 +6,7 @@ A gateway beside the server sends what is new in it, packed (decision 14); a ser
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -62,11 +63,17 @@ class Asked:
     indexes: tuple[str, ...] = ()
     base: ListRow | None = None
 
+    @property
+    def plain(self) -> bool:
+        """A form's own file, whose hash is that of its bytes; not a list of entities."""
+        return self.wished.kind == "plain"
+
 
 def take(vault: Vault, asked: Asked, going: Going, *, even_large: bool | None = None) -> int:
-    """The key of the list, whole. `even_large`: None lets the line decide. TooLarge; Trouble LIST_BROKEN and others."""
+    """The key of the list, whole. `even_large`: None lets the line decide. TooLarge; Troubles LIST_BROKEN, FORM_CHANGED
+    (a plain file's bytes are not what was promised) and those of the wire."""
     base = "" if asked.base is None else asked.base.whole.hex()
-    for said in dict.fromkeys((base or NO_BASE, NO_BASE, "")):
+    for said in ("",) if asked.plain else dict.fromkeys((base or NO_BASE, NO_BASE, "")):
         try:
             with asked.called.server.until(going.cancelled):
                 return _Import(vault, asked, going, even_large).run(said)
@@ -104,33 +111,43 @@ class _Import:
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)
         place = 0 if taking is None else taking.place
         after, skipping = (place, 0) if came.status == 206 else (0, place)
-        lines = CsvLines(came.blocks, skipping=skipping, after=after)
-        reader = csv.reader(lines)
-        if taking is None:
-            heading = [name.strip() for name in next(reader, [])]
-            if "name" not in heading:  # every entity list has it: this is somebody else's page
-                raise self._broken(1)
-            lists_table.checked(heading, self._name)
-            columns, _ = lists_overlay.with_local_columns(heading, ())
-            ranged = came.headers.get("Accept-Ranges") == "bytes" and not came.headers.get("Content-Encoding")
-            way = json.dumps([RANGED if ranged and came.tag else CSV, heading])
-            taking = self._begin(columns, way, came.tag)
-        heading = json.loads(taking.way)[1]
+        seen = hashlib.md5(usedforsecurity=False)
+        lines = CsvLines(_seen(came.blocks, seen), skipping=skipping, after=after)
+        taking = taking or self._headed_csv(next(lines, ""), came)
         self._before = taking.place
-        _, rows = lists_overlay.with_local_columns(heading, self._even(reader, len(heading), taking.rows))
-        for chunk in _chunks(rows):
-            taking = lists_taking.take(
-                self._vault, taking, chunk, place=lines.taken, whole=_summed(taking.whole, chunk)
-            )
-            self._between(taking, lines.taken)
+        for chunk in _chunks(self._csv_rows(lines, taking)):
+            whole = b"" if self._asked.plain else _summed(taking.whole, chunk)
+            taking = lists_taking.take(self._vault, taking, chunk, place=lines.taken, whole=whole)
+            self._between(lines.taken)
+        if self._asked.plain and seen.hexdigest() != self._asked.file.hash:
+            lists_taking.drop(self._vault, taking.key)
+            raise Trouble(Kind.FORM_CHANGED, form=self._name)
         return lists_taking.finish(self._vault, taking, size=lines.taken)
+
+    def _headed_csv(self, first: str, came: Coming) -> Taking:
+        """From its first line; a plain file may separate its cells otherwise, as Collect allows."""
+        other = next((mark for mark in ";\t|" if mark in first), ",") if self._asked.plain else ","
+        separator = "," if "," in first else other
+        heading = [name.strip() for name in next(csv.reader([first], delimiter=separator), [])]
+        if not self._asked.plain and "name" not in heading:  # every entity list has it: this is somebody else's page
+            raise self._broken(1)
+        lists_table.checked(heading, self._name)
+        columns = heading if self._asked.plain else lists_overlay.with_local_columns(heading, ())[0]
+        bears_ranges = came.headers.get("Accept-Ranges") == "bytes" and not came.headers.get("Content-Encoding")
+        ranged = bears_ranges and came.tag and not self._asked.plain  # a plain file's hash wants all of its bytes
+        return self._begin(columns, json.dumps([RANGED if ranged else CSV, heading, separator]), came.tag)
+
+    def _csv_rows(self, lines: CsvLines, taking: Taking) -> Iterable[Sequence[str]]:
+        _, heading, separator = json.loads(taking.way)
+        rows = self._even(csv.reader(lines, delimiter=separator), len(heading), taking.rows)
+        return rows if self._asked.plain else lists_overlay.with_local_columns(heading, rows)[1]
 
     def _even(self, reader: Iterator[list[str]], width: int, before: int) -> Iterator[list[str]]:
         for number, row in enumerate(reader, start=before + 2):
-            if len(row) > width:
+            if len(row) > width and not self._asked.plain:
                 raise self._broken(number)
             if row:
-                yield row + [""] * (width - len(row))
+                yield (row + [""] * (width - len(row)))[:width]
 
     # -- a gateway's frames
 
@@ -147,7 +164,7 @@ class _Import:
                 if isinstance(said[-1], Whole):
                     return self._added_up(self._frame(taking, said[:-1], size), said[-1])
                 taking = self._frame(taking, said, size)
-                self._between(taking, taking.place * SHARE)
+                self._between(taking.place * SHARE)
         except list_frames.Broken:
             raise self._otherwise(taking) from None
         raise self._otherwise(taking)  # it ended without its sum
@@ -196,7 +213,7 @@ class _Import:
         """The indexes first: on the empty table they cost nobody a long wait."""
         taking = lists_taking.begin(self._vault, columns, self._asked.wished, way=way, tag=tag, at=self._going.now())
         lists_taking.make_index(self._vault, taking.key, dict.fromkeys((*self._asked.indexes, "name")))
-        whole = further(b"", row_sum(columns[:-2]))
+        whole = b"" if self._asked.plain else further(b"", row_sum(columns[:-2]))
         return lists_taking.stand(self._vault, taking, rows=0, whole=whole)
 
     def _if_the_same(self, taking: Taking | None, came: Coming, ways: tuple[str, ...]) -> Taking | None:
@@ -208,7 +225,7 @@ class _Import:
         lists_taking.drop(self._vault, taking.key)
         return None
 
-    def _between(self, taking: Taking, plain: int) -> None:
+    def _between(self, plain: int) -> None:
         """Between two chunks: has a person cancelled, and does the line bear what is still to come?"""
         self._look_up()
         if plain > LARGE and not self._even_large:
@@ -241,6 +258,12 @@ def _on(taking: Taking | None) -> dict[str, str]:
 
 def _goes_on(came: Coming, taking: Taking) -> bool:
     return came.headers.get("Content-Range", "").startswith(f"bytes {taking.place}-")
+
+
+def _seen(blocks: Iterable[bytes], seen: hashlib._Hash) -> Iterator[bytes]:
+    for block in blocks:
+        seen.update(block)
+        yield block
 
 
 def _chunks(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:

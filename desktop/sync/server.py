@@ -128,6 +128,18 @@ class Server:
         found = heard.headers.get("ETag", "")
         return Fetched(None if heard.status == 304 else heard.body, found)
 
+    def short(self, url: str, limit: int) -> bytes | None:
+        """A download that is to be held; None if it is longer than that. Troubles as of `download`."""
+        taken = bytearray()
+        with self.coming(url, {}) as came:
+            if came.headers.get("Content-Type", "").startswith("text/html"):
+                raise Trouble(Kind.LOGIN_PAGE)
+            for block in came.blocks:
+                taken += block
+                if len(taken) > limit:
+                    return None
+        return bytes(taken)
+
     @contextmanager
     def coming(self, url: str, more: Mapping[str, str]) -> Iterator[Coming]:
         """A download too large to be held, with further headers of the question. Troubles as of `download`."""

@@ -242,6 +242,41 @@ def direct(laptop: Laptop, url: str) -> Callable[[], int]:
     return taken
 
 
+def test_a_forms_own_long_file_comes_by_pieces_too(
+    laptop: Laptop, wire: FaultyWire, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_taking, "LARGE", 100_000)
+    monkeypatch.setattr(list_taking, "GOOD", 1 << 60)
+    shelf.publish(form_xml("prelist", media=["keluarga.csv"]), {"keluarga.csv": people(50)})
+    assert pull(laptop).forms_installed == 2
+    shelf.put_medium("prelist", "keluarga.csv", people(10_000).replace(b",", b";"))
+    went = pull(laptop)
+    assert ([one.filename for one in went.large], len(read(laptop))) == (["keluarga.csv"], 50)  # the one before, still
+    assert (pull(laptop).forms_installed, pull(laptop).lists_fetched) == (0, 0)
+    laptop.lines.close()
+    wire.next_fault = lambda: Fault(answer=300_000)
+    assert pull(laptop, large=True).stopped
+    assert laptop.vault.value("SELECT rows FROM list_takings") > 1000
+    wire.next_fault = lambda: CLEAN
+    laptop.lines.close()
+    assert pull(laptop, large=True).lists_fetched == 1
+    assert [row[0] for row in read(laptop)] == [entity(n) for n in range(10_000)]
+    again = pull(laptop)
+    assert (again.large, again.forms_installed, again.lists_fetched) == ((), 0, 0)
+
+
+def test_a_long_file_that_is_not_what_was_promised_is_not_used(
+    laptop: Laptop, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_taking, "LARGE", 100_000)
+    shelf.publish(form_xml("prelist", media=["keluarga.csv"]), {"keluarga.csv": people(10_000)})
+    with shelf.writing() as db:
+        db.execute("update medium set md5 = ?", ("0" * 32,))
+    went = pull(laptop, large=True)
+    assert [(one.name, one.kind) for one in went.failed] == [("keluarga.csv", Kind.FORM_CHANGED)]
+    assert laptop.vault.rows("SELECT key FROM lists") == []
+
+
 def as_sent(count: int) -> list[Row]:
     return [(entity(n), f"Keluarga {n}", str(n)) for n in range(count)]
 
