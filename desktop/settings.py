@@ -33,6 +33,7 @@ class Settings:
     photo_limit: int = 0  # MB in one round
     notify: str = "needed"
     finish_locked: bool = True  # a round under way goes on behind a locked screen
+    goes_on: bool = False  # a code that picks an answer leads to the next question by itself
     rail_folded: bool = False
     panel_folded: bool = False
     layout: Mapping[str, str] = field(default_factory=dict)  # where a person dragged things: "filling.outline" -> "260"
@@ -83,6 +84,7 @@ def from_kept(kept: Mapping[str, object]) -> Settings:
         photo_limit=limit if type(limit) is int and limit in PHOTO_LIMITS else usual.photo_limit,
         notify=_one_of(NOTIFY, kept.get("notify"), usual.notify),
         finish_locked=kept.get("finish_locked") is not False,
+        goes_on=kept.get("goes_on") is True,
         rail_folded=kept.get("rail_folded") is True,
         panel_folded=kept.get("panel_folded") is True,
         layout={str(name): str(value) for name, value in layout.items()} if isinstance(layout, dict) else {},

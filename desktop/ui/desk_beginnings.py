@@ -89,9 +89,18 @@ class BeginningsDesk(QObject):
                 (tr("Salin alamat dari isian sebelumnya"), "Ctrl+Shift+A", lambda: self._copy_address(opened, page)),
                 (tr("Tempel baris dari Excel"), "Ctrl+Shift+V", lambda: paste_row(page)),
                 (tr("Gandakan isian ini"), "Ctrl+Shift+D", lambda: self._duplicate(opened, page)),
+                (tr("Kode langsung melanjutkan: nyalakan atau matikan"), "Ctrl+J", self._turn_going_on),
             )
         )
         self._versions.look(opened, page)
+
+    def _turn_going_on(self) -> None:
+        """Whether a code that picks an answer leads on by itself: a person's own way of typing, kept."""
+        window = self._desk.window
+        settings = replace(window.house.settings, goes_on=not window.house.settings.goes_on)
+        window.change_settings(settings)
+        said = tr("Kode pilihan kini langsung melanjutkan, tanpa Enter.")
+        self._desk.frame.status.say(said if settings.goes_on else tr("Sesudah kode pilihan, Enter melanjutkan."))
 
     def _duplicate(self, opened: Opened, page: FillingPage) -> None:
         page.keep_all()

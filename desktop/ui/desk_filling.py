@@ -306,8 +306,11 @@ class FillingDesk(QObject):
         def bring_medium(address: str, take: Callable[[bytes | None], None]) -> None:
             desk.ask(lambda: media(opened.form_key, address), take)
 
-        known = with_map(desk.window.house)
-        return replace(known, photo=bring_photo, media=bring_medium, from_phone=from_phone(desk))
+        house = desk.window.house
+        return replace(
+            with_map(house), photo=bring_photo, media=bring_medium, from_phone=from_phone(desk),
+            goes_on=lambda: house.settings.goes_on,
+        )  # fmt: skip
 
     def _heading(self, opened: Opened, interview: Interview) -> Heading:
         values = interview.snapshot().values()

@@ -77,6 +77,11 @@ class StatusLine(QFrame):
         self._show(sentence, "trash-2", "ink2", tr("Urungkan"), undo)
         self._timer.start(UNDO_TIME)
 
+    def offer(self, sentence: str, words: str, press: Callable[[], None]) -> None:
+        """Something went well, and what most people do next."""
+        self._show(sentence, "circle-check", "right", words, press)
+        self._timer.start(3 * UNDO_TIME)
+
     def say_trouble(self, trouble: Trouble) -> None:
         said: Notice = notice(trouble)
         press = (lambda: self.step_asked.emit(said.step)) if said.step is not Step.NONE else None

@@ -6,9 +6,11 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.hands import Hands, Stuck
 from desktop.ui.pages.filling import FillingPage
+from desktop.ui.questions.choice_search import SearchAnswer
 from desktop.xforms import Node
 
 Answers = Mapping[str, str | Sequence[Mapping[str, str]]]
@@ -105,32 +107,44 @@ class Typist:
             self._choose(node, wanted)
             return
         hands = self._hands
-        if node.value:
+        field = hands.focus()
+        if node.value and not (isinstance(field, QLineEdit) and field.hasSelectedText()):
             hands.press(Qt.Key.Key_A, ctrl=True)
         hands.type(_spelled(node.type, wanted))
 
     def _choose(self, node: Node, wanted: str) -> None:
         from desktop.ui.questions.choice_keys import keys_of
-        from desktop.ui.questions.choice_search import SearchAnswer
 
         card = self._page.where.card()
         choices = list(node.choices)
         if card is not None and isinstance(card.answer, SearchAnswer):
-            label = next(choice.label for choice in choices if choice.value == wanted)
-            self._hands.type(label)
-            self._hands.press(Qt.Key.Key_Return)
+            self._search(card.answer, node, wanted)
             return
         keys = dict(zip([choice.value for choice in choices], keys_of([c.value for c in choices]), strict=True))
         for value in wanted.split():
             self._hands.type(keys[value])
             self._hands.wait(lambda value=value: value in node.selected, f"{node.ref} takes {value}")  # type: ignore[misc]
 
+    def _search(self, answer: SearchAnswer, node: Node, wanted: str) -> None:
+        """Letters of its label until it stands first, as people do; Enter takes it and goes on."""
+        label = next(choice.label for choice in node.choices if choice.value == wanted)
+        labels = [choice.label for choice in node.choices]
+        word, _, rest = label.partition(" ")
+        if rest and sum(one.startswith(f"{word} ") for one in labels) * 2 > len(labels):
+            label = rest  # "Kabupaten …": what most begin with tells nothing
+        for letter in label:
+            if answer.is_open and (first := answer.found.choice(0)) is not None and first.value == wanted:
+                break
+            self._hands.type(letter)
+        self._hands.press(Qt.Key.Key_Return)
+
 
 def _spelled(kind: str, answer: str) -> str:
     """A stored answer as people type it."""
     if kind == "date":
-        return "-".join(reversed(answer.split("-")))
-    return answer[:5].replace(":", ".") if kind == "time" else answer
+        year, month, day = answer.split("-")
+        return day + month + (year[2:] if year >= "1940" else year)  # two digits mean the last hundred years
+    return answer[:5].replace(":", "") if kind == "time" else answer
 
 
 def _name(ref: str) -> str:

@@ -72,12 +72,14 @@ class Workplace(QObject):
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_findings import FindingsDesk
         from desktop.ui.desk_lists import ListsDesk
+        from desktop.ui.desk_loss import LossDesk
         from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_past import PastDesk
+        from desktop.ui.desk_remarks import RemarksDesk
         from desktop.ui.desk_review import ReviewDesk
         from desktop.ui.desk_rounds import RoundsDesk
-        from desktop.ui.desk_remarks import RemarksDesk
         from desktop.ui.desk_tray import TrayDesk
+        from desktop.ui.desk_updates import UpdatesDesk
         from desktop.ui.desk_watch import WatchDesk
         from desktop.ui.notification_area import NotificationArea
         from desktop.ui.unkept import Unkept
@@ -91,12 +93,15 @@ class Workplace(QObject):
         self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
         self.paper = PaperDesk(self.desk)
         DocumentsDesk(self.desk, self.paper)
+        self.loss = LossDesk(self.desk, self.paper, session.losses) if session.losses is not None else None
         self.beginnings = BeginningsDesk(self.desk, self.filling, self.paper) if session.beginnings else None
         self.care = CareDesk(self.desk)
         PastDesk(self.desk)
         RoundsDesk(self.desk)
         if session.conflicts is not None and session.pages is not None:
             ConflictDesk(self.desk, session.conflicts, session.pages)
+        if session.updates_due is not None:
+            UpdatesDesk(self.desk, self.filling, session.updates_due)
         if session.given_lists is not None:
             ListsDesk(self.desk, session.given_lists)
         if self.area is not None:
@@ -105,13 +110,14 @@ class Workplace(QObject):
         self.tray = TrayDesk(self.desk)
         self.watch = WatchDesk(self.desk) if not session.practice else None
         self.filling.reading_asked.connect(self.review.open)
+        self.filling.handed_in.connect(self.paper.offer_text)
         self.filling.opened.connect(FindingsDesk(self.desk).watch)
+        self.filling.opened.connect(RemarksDesk(self.desk).watch)
         self.desk.settings.scale_changed.connect(self._measure_anew)
         if before is not None:
             before.stop()
             before.deleteLater()
         self._take_brought(self.desk)
-        self.filling.opened.connect(RemarksDesk(self.desk).watch)
 
     def _take_brought(self, desk: Desk) -> None:
         if self.brought is not None and desk.session.exchange is not None:

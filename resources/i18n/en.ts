@@ -108,6 +108,18 @@
         <translation>handed records to a successor</translation>
     </message>
     <message>
+        <source>menunjuk wakil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mengakhiri wakil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>melepas isian sebagai wakil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>menulis catatan terlindungi</source>
         <translation>wrote a protected note</translation>
     </message>
@@ -918,6 +930,14 @@
     <message>
         <source>Tidak ada foto di folder itu.</source>
         <translation>There are no photos in that folder.</translation>
+    </message>
+    <message>
+        <source>Server tidak mengubah daftar {list} dari perbaikan ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isi {form}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
@@ -3236,6 +3256,50 @@
         <translation>Urgent: sent first</translation>
     </message>
     <message>
+        <source>{left} dari {n} keluarga prelist belum dikunjungi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laporan berikutnya seharusnya pukul {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laporan berikutnya pukul {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peta isian dan kejadian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laporan bencana ditunggu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diajukan, 14 hari terakhir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mulai kunjungan berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua sudah dikunjungi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} isian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {n} belum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cari dalam daftar (Ctrl+F)</source>
         <translation>Search the list (Ctrl+F)</translation>
     </message>
@@ -3522,6 +3586,14 @@
     <message numerus="yes">
         <source>{n} daftar perlu keputusan</source>
         <translation><numerusform>{n} list needs a decision</numerusform><numerusform>{n} lists need a decision</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} perubahan daftar belum diisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbaikan isian tidak mengubah daftar di server; formulir perubahannya mengubah.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}: {done} dari {total}</source>

@@ -51,6 +51,8 @@ def test_a_photo_goes_with_the_report_and_has_a_receipt_of_its_own(
     ref = page.place()
     hands.wait(lambda: page.interview.node(ref).value, "the photo is kept")
     deeds.hand_in(hands)
+    hands.press(Key.Key_C, ctrl=True, shift=True)  # its text for the group, from where one is then
+    hands.wait(lambda: "Pemotret" in QGuiApplication.clipboard().text(), "the text is on the clipboard")
     hands.desk.go("outbox")
     hands.wait(lambda: hands.desk.outbox.model.rowCount() == 1, "the report is in the outbox")
     title = hands.desk.outbox.model.row(0).title

@@ -87,10 +87,11 @@ class Store:
             self.waiting.append((done, failed))
 
 
-def opened(qtbot: QtBot, store: Store, of: Form | None = None) -> FillingPage:
+def opened(qtbot: QtBot, store: Store, of: Form | None = None, *, goes_on: bool = False) -> FillingPage:
     """The form (or another) on a visible page, in Indonesian, with the focus in its first question."""
     interview = Interview(of or form(), now=lambda: NOW)
-    page = FillingPage(interview, save=store.save, surroundings=Surroundings(now=lambda: NOW))
+    around = Surroundings(now=lambda: NOW, goes_on=lambda: goes_on)
+    page = FillingPage(interview, save=store.save, surroundings=around)
     qtbot.addWidget(page)
     page.resize(1366, 768)
     with qtbot.waitExposed(page):

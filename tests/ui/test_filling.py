@@ -211,3 +211,21 @@ def test_every_field_says_to_a_screen_reader_what_it_asks(page: FillingPage) -> 
         field: Callable[[], QWidget | None] = card(page, f"/data/kenal/{ref}").answer.focusProxy
         widget = field()
         assert widget is not None and widget.accessibleName() == name
+
+
+def test_a_code_leads_on_by_itself_where_a_person_wants_it(qtbot: QtBot) -> None:
+    page = opened(qtbot, Store(), goes_on=True)
+    press("Rusdi", ENTER, ENTER)
+    assert here(page) == "jk"
+    press("2")
+    assert value(page, "/data/kenal/jk") == "2" and here(page) == "lantai"
+    press("1", "0")  # 1 is a code too: the second digit is waited for
+    assert value(page, "/data/kenal/lantai") == "10" and here(page) == "lahir"
+
+
+def test_the_next_required_question_is_one_press_away(qtbot: QtBot) -> None:
+    page = opened(qtbot, Store())
+    press((Qt.Key.Key_G, CTRL | SHIFT))
+    assert here(page) == "jk"
+    press((Qt.Key.Key_G, CTRL | SHIFT))
+    assert here(page) == "a_nama"

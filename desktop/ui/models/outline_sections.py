@@ -115,7 +115,7 @@ class Sections:
         return next((stop for stop in self.stops if stop.screen is screen and stop.open), None)
 
     def beyond(self, node: Node | None, step: int, wanted: str = "") -> Stop | None:
-        """The next open stop from a node, forward (+1) or back (-1). `wanted`: "", "empty" or "wrong"."""
+        """The next open stop from a node, forward (+1) or back (-1). `wanted`: "", "empty", "required" or "wrong"."""
         place = self._stop_at.get(node.key, -1) if node is not None else -1
         if node is not None and place < 0:
             place = self._near(node, step)
@@ -267,4 +267,6 @@ def _stops(screen: Screen) -> Iterator[Stop]:
 def _is(node: Node, wanted: str) -> bool:
     if wanted == "wrong":
         return node.violation is not None
+    if wanted == "required" and not node.required:
+        return False
     return not wanted or (node.kind == "question" and not node.value)

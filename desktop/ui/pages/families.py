@@ -38,9 +38,11 @@ class FamiliesPage(Page):
         self.field.installEventFilter(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
-        self.field.textChanged.connect(lambda _text: self._pause.start())
+        self.field.textChanged.connect(self._typed)
         self._list, self._nothing = QVBoxLayout(), words(look="label")
         self._found: list[RowButton] = []
+        self._shown_for: str | None = None  # the words the rows are the answer to
+        self._begins = False  # Enter came before them
         self._list.setSpacing(0)
         card = frame("card", self._list, margins=(4, 4, 4, 4))
         self.put(column_of(below(self.field, 4, card, self._nothing, None, gap=8), width=840))
@@ -89,12 +91,29 @@ class FamiliesPage(Page):
         row.installEventFilter(self)
         return row
 
+    def _typed(self) -> None:
+        self._begins = False
+        self._pause.start()
+
     def _ask(self) -> None:
         typed = self.field.text()
-        self._search(typed, lambda found: self.show_families(found) if typed == self.field.text() else None)
+
+        def show(found: Sequence[Choosable]) -> None:
+            if typed == self.field.text():
+                self._shown_for = typed
+                self.show_families(found)
+                if self._begins:
+                    self._begin()
+
+        self._search(typed, show)
 
     def _begin(self) -> None:
-        if self._found:
+        """The family one is at, else the first; never one of an earlier search: Enter waits for its answer."""
+        self._begins = self._shown_for != self.field.text()
+        if self._begins:
+            self._pause.stop()
+            self._ask()
+        elif self._found:
             next((row for row in self._found if row.hasFocus()), self._found[0]).click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -367,8 +367,7 @@ class FillingPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt:
             self.hints.soon(hints_of(self))
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        focus = self.focusWidget()
+        focus, plain = self.focusWidget(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if is_enter(event) and isinstance(focus, QPushButton) and self.footer.isAncestorOf(focus):
             focus.click()
         elif is_enter(event) and plain == Qt.KeyboardModifier.NoModifier:

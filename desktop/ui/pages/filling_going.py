@@ -45,7 +45,7 @@ class Going(QObject):
             self.at_end.emit()
 
     def round(self, wanted: str) -> None:
-        """To the next "empty" or "wrong" question, beginning anew at the end."""
+        """To the next "empty", "required" (and empty) or "wrong" question, beginning anew at the end."""
         self._where.settle()
         stop = self._course.sections.round(self._where.node(), wanted)
         if stop is not None:

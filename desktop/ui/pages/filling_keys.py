@@ -20,6 +20,7 @@ def bind_keys(page: FillingPage) -> None:
         "Ctrl+Down": lambda: page.going.section(1),
         "Ctrl+Up": lambda: page.going.section(-1),
         "Ctrl+G": lambda: page.going.round("empty"),
+        "Ctrl+Shift+G": lambda: page.going.round("required"),
         "Ctrl+E": page.problems.go_on,
         "Ctrl+Shift+E": page.problems.ask,
         "Ctrl+Z": page.undo,

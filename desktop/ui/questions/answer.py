@@ -37,6 +37,7 @@ class Surroundings:
     map_file: Callable[[], str] = str  # the map a person loaded; "" for none
     keep_map: Callable[[str], None] = lambda _path: None
     media: Callable[[str, Bytes], None] = _nothing  # a medium of the form by its jr:// address
+    goes_on: Callable[[], bool] = bool  # a code that picks the answer leads on without Enter
     from_phone: FromPhone | None = None  # one photo out of a phone's browser
     attributes: Mapping[str, str] = field(default_factory=dict)  # ours on the bind, by local name ("as", "mask" …)
 
