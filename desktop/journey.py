@@ -29,8 +29,12 @@ FAMILY = 41  # the household of this journey, out of the synthetic ones
 class Key:
     """The keys of this journey, by Qt's numbers: Qt itself is loaded later."""
 
-    A, F, N, R = 0x41, 0x46, 0x4E, 0x52
+    A, F, N, P, R, SPACE = 0x41, 0x46, 0x4E, 0x50, 0x52, 0x20
     RETURN, ESCAPE, F9, DOWN = 0x01000004, 0x01000000, 0x01000038, 0x01000015
+
+
+LEFT = "keluar"
+"""Where the journey with a marker puts what leaves readable."""
 
 
 def play(base: Path, *, marker: str = "", language: str = "id", say: Callable[[str], None] = print) -> int:
@@ -60,7 +64,7 @@ def play_windows(paths: Paths, pictures: Path | None, *, marker: str = "", langu
     hands = Hands(program, pictures)
     try:
         title = _enumerator(hands, marker)
-        _supervisor(hands, title, marker)
+        _supervisor(hands, title, marker, paths.root.parent / LEFT)
     finally:
         program.window.close()
         hands.breathe()
@@ -124,7 +128,7 @@ def _search(hands: Hands, text: str) -> None:
     hands.picture("records")
 
 
-def _supervisor(hands: Hands, title: str, marker: str) -> None:
+def _supervisor(hands: Hands, title: str, marker: str, left: Path) -> None:
     """Read it, remark, approve, send."""
     _come_in(hands, SUPERVISOR)
     _search(hands, title)
@@ -137,6 +141,7 @@ def _supervisor(hands: Hands, title: str, marker: str) -> None:
         hands.enter(marker)
         hands.breathe(400)
         hands.picture("remark")
+        _print(hands, left / f"{marker}.pdf")
     hands.press(Key.A)
     hands.wait(lambda: _held(hands), "the approval is on hold")
     hands.picture("approved")
@@ -150,6 +155,21 @@ def _supervisor(hands: Hands, title: str, marker: str) -> None:
     hands.breathe(600)
     hands.picture("outbox-sent")
     _leave(hands)
+
+
+def _print(hands: Hands, path: Path) -> None:
+    """An explicit act: readable, with its purpose, to the place that is typed into the dialog."""
+    path.parent.mkdir(exist_ok=True)
+    hands.press(Key.P, ctrl=True)
+    paper = hands.program.workplace.paper
+    hands.wait(lambda: paper is not None and paper.panel is not None, "what for is asked")
+    assert paper is not None and paper.panel is not None
+    hands.picture("purpose")
+    paper.panel.file.setFocus()
+    hands.will_choose(path)
+    hands.press(Key.SPACE)
+    hands.wait(path.exists, "it is printed")
+    hands.picture("printed")
 
 
 def _is_sent(hands: Hands, title: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.lanes import Ticket
@@ -17,7 +17,7 @@ from desktop.local_zone import follow
 from desktop.store.access_table import Access
 from desktop.touched import Touched
 from desktop.trouble import Trouble
-from desktop.ui import formats
+from desktop.ui import choosing, formats
 from desktop.ui.access_words import access_said
 from desktop.ui.care_signs import most_pressing
 from desktop.ui.notices import Step
@@ -36,8 +36,8 @@ Deed = Callable[["Upkeep", Ticket[object]], object]
 
 
 def ask_folder(parent: QWidget, title: str) -> str:
-    """The system's own dialog for a folder; "" for none."""
-    return QFileDialog.getExistingDirectory(parent, title)
+    """A folder; "" for none."""
+    return choosing.folder(parent, title)
 
 
 class CareDesk(QObject):

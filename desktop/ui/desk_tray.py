@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.roles.values import Opened, Progress
@@ -17,6 +17,7 @@ from desktop.store.records_table import Page, Wish
 from desktop.store.stages import OPEN_STAGES
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
+from desktop.ui import choosing
 from desktop.ui.formats import short_place
 from desktop.ui.models.outline_sections import Sections, instance_title, tally
 from desktop.ui.models.tray import Shot, Slot, Target, look_at, photos_in
@@ -40,7 +41,7 @@ _LETTERS = [letter for letter in "abcdefghijklmnopqrstuvwyz" if letter != LEAVE_
 
 def which_folder(parent: QWidget) -> str:
     """The system's own dialog; "" for none."""
-    return QFileDialog.getExistingDirectory(parent, tr("Folder foto ponsel"))
+    return choosing.folder(parent, tr("Folder foto ponsel"))
 
 
 class TrayDesk(QObject):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from desktop.ui.desk import Desk
 from desktop.ui.pages.correction_reason import ReasonCard
@@ -116,6 +116,21 @@ class Hands:
         if asked is not None and asked.isVisible():  # a correction: why
             self.enter(reason)
         self.wait(lambda: self.filling is None, "it is handed in")
+
+    def will_choose(self, path: Path) -> None:
+        """The next dialog for a file is answered with this path, typed into it."""
+        looking = QTimer(self.window, interval=20)
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            field = dialog.findChild(QLineEdit) if isinstance(dialog, QFileDialog) else None
+            if field is not None:
+                looking.stop()
+                field.setText(str(path))
+                QTest.keyClick(field, Qt.Key.Key_Return)
+
+        looking.timeout.connect(answer)
+        looking.start()
 
     def focus(self) -> QWidget:
         """What has the focus; Stuck if nothing has, for then the keyboard is dead."""

@@ -88,4 +88,5 @@ def test_the_whole_journey_leaves_nothing_readable(tmp_path: Path) -> None:
     arrived = [one for one in shelf.received() if MARKER.encode() in one.xml]
     shelf.close()
     assert len(arrived) == 1
-    assert {path.name for path in base.iterdir()} == {"provincial", "workspace", "screenshots"}
+    assert {path.name for path in base.iterdir()} == {"provincial", "workspace", "screenshots", "keluar"}
+    assert [path.name for path in (base / "keluar").iterdir()] == [f"{MARKER}.pdf"]

@@ -111,7 +111,7 @@ def test_a_point_is_placed_by_keys_and_the_map_is_remembered(
     card = card_of(cast(PointAnswer, asked.widget))
     assert "Belum ada peta" in card.about.text()
     path = str(map_file(tmp_path))
-    monkeypatch.setattr(map_card.QFileDialog, "getOpenFileName", lambda *_: (path, ""))
+    monkeypatch.setattr(map_card.choosing, "file_there", lambda *_: path)
     card.load.click()
     assert kept == [path] and "Desa Sungai Terap" in card.about.text()
     QTest.keyClick(card.canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)

@@ -287,7 +287,7 @@ def test_a_sound_is_kept_where_a_person_says_and_then_opened(
 ) -> None:
     opened: list[str] = []
     file = tmp_path / "tanya.mp3"
-    monkeypatch.setattr(label_media.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(label_media.choosing, "new_file", lambda *_: str(file))
     monkeypatch.setattr(label_media.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     card = QuestionCard(
         cast(Any, node(media={"audio": "jr://audio/tanya.mp3"})), Surroundings(media=lambda _a, hear: hear(b"suara"))

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop import release
 from desktop.roles.updates import Updates
 from desktop.trouble import Kind, Trouble
+from desktop.ui import choosing
 from desktop.ui.desk_version import VersionDesk
 from desktop.ui.pages.settings_version import VersionCard
 from desktop.ui.session import Updating
@@ -51,7 +51,7 @@ def scene(qtbot: QtBot, inside: Callable[[], Workplace], tmp_path: Path, monkeyp
             raise found
         return found
 
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    monkeypatch.setattr(choosing, "folder", lambda *_: str(stick))
     desk = inside().desk
     assert desk is not None
     card = VersionCard()

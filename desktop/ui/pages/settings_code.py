@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.ui import choosing
 from desktop.ui.questions.codes import read_codes
 from desktop.ui.translations import tr
 
@@ -16,7 +17,7 @@ LARGEST = 200_000  # bytes of a code in words; a real one has under 2,000
 def ask_file(parent: QWidget) -> str:
     """Where the code is; "" if the person thought better of it."""
     wanted = tr("Kode dari Dinas") + " (*.png *.jpg *.jpeg *.webp *.bmp *.json *.txt)"
-    return QFileDialog.getOpenFileName(parent, tr("Buka kode dari Dinas"), "", wanted)[0]
+    return choosing.file_there(parent, tr("Buka kode dari Dinas"), wanted)
 
 
 def code_in(path: str) -> str:

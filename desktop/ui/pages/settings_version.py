@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFrame
 
 from desktop.trouble import Trouble
+from desktop.ui import choosing
 from desktop.ui.formats import number
 from desktop.ui.notices import notice
 from desktop.ui.pieces import NoticeBar, below, beside, button, words
@@ -95,7 +96,7 @@ class VersionCard(QFrame):
         self.told.setText(f"{here} {more}")
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Stik atau folder dengan versi baru"))
+        folder = choosing.folder(self, tr("Stik atau folder dengan versi baru"))
         if folder:
             self.searched.emit(folder)
 

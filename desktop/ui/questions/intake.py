@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.ui import choosing
 from desktop.ui.pictures import KINDS
 
 ASK_FOR = {
@@ -34,7 +35,7 @@ class Intake(QObject):
 
     def choose(self, title: str, kind: str) -> None:
         """Ask for a file; `kind` is image, audio, video or "" for any."""
-        name, _ = QFileDialog.getOpenFileName(self._owner, title, "", ASK_FOR.get(kind, "*"))
+        name = choosing.file_there(self._owner, title, ASK_FOR.get(kind, "*"))
         if name:
             self.take_file(Path(name))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui import choosing
 from desktop.ui.floating import Floating
 from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import below, button, words
@@ -95,7 +96,7 @@ class LabelMedia(QWidget):
         if not data:
             self._say(tr("Rekaman ini tidak ada di laptop. Ambil formulirnya lagi dari server."))
             return
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Simpan untuk diputar"), name)
+        chosen = choosing.new_file(self, tr("Simpan untuk diputar"), name)
         if not chosen:
             return
         try:

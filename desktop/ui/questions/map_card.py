@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.reference.tiles import Tiles
 from desktop.trouble import Trouble
+from desktop.ui import choosing
 from desktop.ui.floating import Floating
 from desktop.ui.notices import notice
 from desktop.ui.pieces import below, beside, button, words
@@ -80,7 +81,7 @@ class MapCard(Floating):
         self.canvas.lay(tiles.tile, tiles.extent.most, str(path))
 
     def _load(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Muat peta"), "", "*.mbtiles")
+        name = choosing.file_there(self, tr("Muat peta"), "*.mbtiles")
         if name:
             self._open(Path(name))
             if self._tiles is not None:
