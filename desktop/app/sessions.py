@@ -26,6 +26,7 @@ from desktop.roles.administrator import keeps_people
 from desktop.roles.beginnings import Beginnings
 from desktop.roles.confidant import Confidant
 from desktop.roles.conflicts import Conflicts
+from desktop.roles.entity_updates import EntityUpdates
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.exchanging import Exchange
 from desktop.roles.leaving import Leaving
@@ -87,6 +88,7 @@ def begin(
         wire=lane,
         courier=wire.courier(),
         pages=wire.web.pages(),
+        updates_due=EntityUpdates(enumerator, now=now),
         region_name=screen.region_name,
         interview=screen.interview,
         servers=Servers(vault, user, now=now),
@@ -204,9 +206,10 @@ class ScreenSide:
     def interview(self, opened: Opened) -> Interview:
         """A filling of the record as it was last saved; a new one led to its family of the prelist."""
         interview = self._interview(opened)
-        known = families.find(opened.form) if opened.family is not None and opened.draft is None else None
-        if known is not None and opened.family is not None:
-            families.begin_with(interview, known, opened.family)
+        if opened.family is not None and opened.draft is None:
+            known = opened.picks or families.find(opened.form)
+            if known is not None:
+                families.begin_with(interview, known, opened.family, opened.answers)
         return interview
 
     def _interview(self, opened: Opened) -> Interview:

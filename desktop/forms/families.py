@@ -6,11 +6,13 @@ Nothing of ours is needed in the form: a `select_one_from_file` outside every re
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desktop.reference.lists import LEVELS
 from desktop.xforms import Form, Interview, ListDocument, ListSource, ListTable, Node
+from desktop.xforms.definition import Spec
 
 _COMPARED = re.compile(r"([\w.-]+)\s*=\s*(\S+?)\s*(?:\]|\band\b)")
 _BETWEEN = re.compile(r"(?<=\d)[\s.\-](?=\d)")
@@ -40,12 +42,20 @@ class Family:
 
 def find(form: Form) -> FamilyList | None:
     """The form's prelist, if it has one."""
+    return _picking(form, lambda spec, listed: bool(spec.actions) and listed not in LEVELS)
+
+
+def picking(form: Form, filename: str) -> FamilyList | None:
+    """The question, outside every repeat, that picks a row of that list; with or without what it fills in."""
+    return _picking(form, lambda _spec, listed: listed == filename)
+
+
+def _picking(form: Form, fits: Callable[[Spec, str], bool]) -> FamilyList | None:
     files = {source.instance_id: source.filename for source in form.sources}
-    picking = [spec for spec in form.definition.specs if spec.item is not None and spec.item.itemset and spec.actions]
-    for spec in picking:
+    for spec in form.definition.specs:
         itemset = spec.item.itemset if spec.item is not None else None
         listed = files.get(itemset.lists[0], "") if itemset is not None and itemset.lists else ""
-        if itemset is None or not listed or listed in LEVELS or _repeated(spec):
+        if itemset is None or not listed or not fits(spec, listed) or _repeated(spec):
             continue
         compared = tuple((found[1], found[2]) for found in _COMPARED.finditer(itemset.nodeset.source))
         return FamilyList(
@@ -85,13 +95,22 @@ class Families:
         return tuple(family for _, family in self._rows)
 
 
-def begin_with(interview: Interview, prelist: FamilyList, family: Family) -> None:
-    """Answer what leads to the row (the region, level by level), then pick it: the form fills in the rest."""
+def begin_with(
+    interview: Interview, prelist: FamilyList, family: Family, answers: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Answer what leads to the row (the region, level by level), then pick it: the form fills in the rest.
+
+    `answers`, by ref, take the place of what it filled in, where they may be given.
+    """
     for column, ref in prelist.filters:
         wanted = family.values.get(column, "")
         for node in _before(interview.root, ref):
             _lead(interview, node, wanted, is_it=node.ref == ref)
     interview.answer(prelist.ref, family.name)
+    for ref, value in answers.items():
+        node = interview.node(ref)
+        if node.relevant and not node.readonly:
+            interview.answer(ref, value)
 
 
 def _lead(interview: Interview, node: Node, wanted: str, *, is_it: bool) -> None:

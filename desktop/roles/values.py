@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.forms.families import Family
+from desktop.forms.families import Family, FamilyList
 from desktop.forms.semantics import Semantics
 from desktop.store.history_table import Entry
 from desktop.store.phones_table import is_phone
@@ -50,6 +50,8 @@ class Opened:
     last_saved: bytes | None = None
     author_id: str = ""
     family: Family | None = None  # of the prelist, to begin with
+    picks: FamilyList | None = None  # the question that picks it, where it is not the form's prelist
+    answers: Mapping[str, str] = field(default_factory=dict)  # by ref, given once the family is picked
     interviewed: date | None = None  # from paper: the day of the visit, which the form takes for today
     handed_in: Mapping[str, str] | None = None  # the answers it was handed in with last, where it was
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.beginnings import Beginnings
     from desktop.roles.confidant import Confidant
     from desktop.roles.conflicts import Conflicts, Errand
+    from desktop.roles.entity_updates import EntityUpdates
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.exchanging import Exchange
     from desktop.roles.leaving import Leaving
@@ -195,6 +196,7 @@ class Session:
     updating: Updating | None = None  # a newer program; none in Mode latihan
     conflicts: Conflicts | None = None  # store lane: records that were edited at the server
     pages: Pages | None = None  # wire lane
+    updates_due: EntityUpdates | None = None  # store lane: corrections that a list has to be told of
     given_lists: GivenLists | None = None  # store lane: lists that wait for a person
     rounds: Callable[[], tuple[RoundSeen, ...]] = tuple  # store lane: past rounds to the server, the newest first
     aside: Aside | None = None  # recaps and lists of many records

@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>Server tidak mengubah daftar {list} dari perbaikan ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not change the list {list} by this correction.</translation>
     </message>
     <message>
         <source>Isi {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in {form}</translation>
     </message>
     <message>
         <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
@@ -3587,13 +3587,13 @@
         <source>{n} daftar perlu keputusan</source>
         <translation><numerusform>{n} list needs a decision</numerusform><numerusform>{n} lists need a decision</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} perubahan daftar belum diisi</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} list update still to be filled in</numerusform><numerusform>{n} list updates still to be filled in</numerusform></translation>
     </message>
     <message>
         <source>Perbaikan isian tidak mengubah daftar di server; formulir perubahannya mengubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correcting a record does not change the list at the server; its update form does.</translation>
     </message>
     <message>
         <source>{what}: {done} dari {total}</source>

@@ -48,10 +48,9 @@ class ConflictPage(LinesPage):
         self._account, self._secret = Labelled(self.account, hint=False), Labelled(self.secret, hint=False)
         self._lesson = words(look="label")
         asked = below(self._lesson, self._account, self._secret, beside(self.enter, None), gap=8)
-        self.asking: QWidget = frame("card", asked, margins=(20, 16, 20, 18))
+        self.asking = _indented(frame("card", asked, margins=(20, 16, 20, 18)))
         self.asking.hide()
-        self.asking.setMaximumWidth(px(560))
-        self._rows.insertWidget(1, _indented(self.asking))
+        self._rows.insertWidget(1, self.asking, 1)
         self.later, self.theirs = button(), button("", "download")
         self.put_foot(self.later, self.theirs, icon_name="send").clicked.connect(self.kept_mine)
         self.theirs.clicked.connect(self.took_theirs)
@@ -135,6 +134,7 @@ class ConflictPage(LinesPage):
 
 
 def _indented(card: QWidget) -> QWidget:
+    card.setMaximumWidth(px(560))
     holder = QWidget()
     column = below(card, None)
     column.setContentsMargins(px(28), 0, px(28), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QListView, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from desktop.store.stages import Fate
 from desktop.trouble import Trouble
@@ -31,6 +31,7 @@ class OutboxPage(Page):
     new_asked = Signal()
     printed = Signal()  # the receipts sheet
     rounds_asked = Signal()  # the history of rounds
+    updates_asked = Signal()  # the first update form that is still to be filled
     lists_asked = Signal()  # lists that wait for a person
 
     def __init__(self) -> None:
@@ -48,6 +49,10 @@ class OutboxPage(Page):
         self.rounds, self.lists = button("", "history"), button("", "list", "warn")
         self.lists.hide()
         self._lists = 0
+        self.updates = button("", "pencil", "warn")
+        self.updates.hide()
+        self._updates = 0
+        self.beside_title.addWidget(self.updates)
         self.beside_title.addWidget(self.lists)
         self.beside_title.addWidget(self.rounds)
         self.beside_title.addWidget(self.paper)
@@ -92,6 +97,7 @@ class OutboxPage(Page):
         self.paper.clicked.connect(self.printed)
         self.rounds.clicked.connect(self.rounds_asked)
         self.lists.clicked.connect(self.lists_asked)
+        self.updates.clicked.connect(self.updates_asked)
         QShortcut(QKeySequence("Ctrl+P"), self, self.paper.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.activated.connect(lambda index: self._activate(index.row()))
         self._rows_painted.pressed.connect(self._activate)
@@ -108,6 +114,7 @@ class OutboxPage(Page):
         self.paper.setToolTip("Ctrl+P")
         self.rounds.setText(tr("Riwayat pengiriman"))
         self.show_lists(self._lists)
+        self.show_updates(self._updates)
         self.empty.say(
             tr("Tidak ada yang menunggu"),
             tr("Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima."),
@@ -137,10 +144,19 @@ class OutboxPage(Page):
     def show_lists(self, count: int) -> None:
         """How many lists wait for a person's yes or no."""
         self._lists = count
-        self.lists.setText(tr("{n} daftar perlu keputusan", count))
-        if self.lists.hasFocus() and not count:
+        self._count(self.lists, tr("{n} daftar perlu keputusan", count), count)
+
+    def show_updates(self, count: int) -> None:
+        """How many corrections a list at the server has not been told of."""
+        self._updates = count
+        self._count(self.updates, tr("{n} perubahan daftar belum diisi", count), count)
+        self.updates.setToolTip(tr("Perbaikan isian tidak mengubah daftar di server; formulir perubahannya mengubah."))
+
+    def _count(self, shown: QPushButton, said: str, count: int) -> None:
+        shown.setText(said)
+        if shown.hasFocus() and not count:
             self.focus_first()
-        self.lists.setVisible(count > 0)
+        shown.setVisible(count > 0)
 
     def counts(self) -> Waits:
         rows = self._values.rows if self._values is not None else ()
