@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
-from desktop.ui import paper
+from desktop.ui import choosing, paper
 from desktop.ui.desk_phones import PhonesDesk
 from desktop.ui.desk_wifi import WifiDesk
 from desktop.ui.pages.exchange import ExchangePage
@@ -27,13 +27,13 @@ Choose = Callable[[QWidget, str], str]  # a proposed name or what is wanted; "" 
 
 
 def where_to(parent: QWidget, proposed: str) -> str:
-    """The system's own dialog for a new file."""
-    return QFileDialog.getSaveFileName(parent, tr("Simpan ke stik"), proposed)[0]
+    """Where a new file goes."""
+    return choosing.new_file(parent, tr("Simpan ke stik"), proposed)
 
 
 def which(parent: QWidget, wanted: str) -> str:
-    """The system's own dialog for a file that is there."""
-    return QFileDialog.getOpenFileName(parent, tr("Buka berkas"), "", wanted)[0]
+    """A file that is there."""
+    return choosing.file_there(parent, tr("Buka berkas"), wanted)
 
 
 class ExchangeDesk(QObject):
