@@ -291,7 +291,8 @@ def permission() -> list[str] | None:
 
 
 def ensure_regions() -> None:
-    if not REGIONS.exists():
+    source = ROOT / "desktop" / "reference" / "region_source.py"
+    if not REGIONS.exists() or (source.exists() and source.stat().st_mtime > REGIONS.stat().st_mtime):
         build_regions()
 
 

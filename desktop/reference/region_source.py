@@ -11,7 +11,6 @@ from contextlib import closing
 from importlib import metadata, resources
 from pathlib import Path
 
-from desktop.reference.zones import zone_of
 from desktop.trouble import Kind, Trouble
 
 REGULATION = "Kepmendagri 300.2.2-2138/2025"
@@ -22,16 +21,12 @@ PINNED = {
     "kodepos.json.gz": "6d412cd3a6db727fa3c4d4b1d89c8f8de1e513c405f969f02f3ec35925816647",
 }
 LICENCES = ("LICENSE-wilayah.txt", "LICENSE-kodepos.txt")
-FORMAT = "1"  # of the file built here; a reader finding another one asks for a new build
+FORMAT = "2"  # of the file built here; a reader finding another one asks for a new build
 
 SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE region (
-    id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, level INTEGER NOT NULL,
-    name TEXT NOT NULL, kind TEXT NOT NULL, postal_code TEXT, zone TEXT NOT NULL
-);
-CREATE INDEX region_parent ON region (parent, name, code);
-CREATE INDEX region_level ON region (level, name, code);
+CREATE TABLE region (id INTEGER PRIMARY KEY, level INTEGER NOT NULL, name TEXT NOT NULL, postal_code TEXT);
+CREATE INDEX region_upper ON region (level, name) WHERE level < 4;
 CREATE VIRTUAL TABLE region_words USING fts5 (
     chain, content='', columnsize=0, detail=none, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
 );
@@ -49,11 +44,26 @@ def build(target: Path) -> None:
         db.executescript(SCHEMA)
         with db:
             db.executemany("INSERT INTO about VALUES (?, ?)", about())
-            db.executemany("INSERT INTO region VALUES (?,?,?,?,?,?,?,?)", _rows(names, files["kodepos.json.gz"]))
+            db.executemany("INSERT INTO region VALUES (?, ?, ?, ?)", _rows(names, files["kodepos.json.gz"]))
             db.executemany("INSERT INTO region_words (rowid, chain) VALUES (?, ?)", _chains(names))
             db.execute("INSERT INTO region_words (region_words) VALUES ('optimize')")
         db.execute("VACUUM")
     half.replace(target)
+
+
+def number_of(code: str) -> int:
+    """The code as a number of ten digits, its key in the list: 15.05 is 1505000000. Parent, level and kind follow."""
+    return int(code.replace(".", "").ljust(10, "0"))
+
+
+def code_of(number: int) -> str:
+    """The code with dots."""
+    digits = f"{number:010d}"
+    if digits[6:] != "0000":
+        return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}.{digits[6:]}"
+    if digits[4:6] != "00":
+        return f"{digits[:2]}.{digits[2:4]}.{digits[4:6]}"
+    return f"{digits[:2]}.{digits[2:4]}" if digits[2:4] != "00" else digits[:2]
 
 
 def kind_of(code: str) -> str:
@@ -84,18 +94,15 @@ def about() -> Iterator[tuple[str, str]]:
         yield name, resources.files("lokal").joinpath("data", name).read_text("utf-8")
 
 
-def _rows(
-    names: dict[str, str], postal: dict[str, str]
-) -> Iterator[tuple[int, str, str, int, str, str, str | None, str]]:
-    for number, code in enumerate(sorted(names), start=1):
-        parent = code.rpartition(".")[0]
-        name = names[code]
-        yield (
-            number, code, parent, code.count(".") + 1, name, kind_of(code), postal.get(code), zone_of(code)
-        )  # fmt: skip
+def _rows(names: dict[str, str], postal: dict[str, str]) -> Iterator[tuple[int, int, str, str | None]]:
+    for code in sorted(names):
+        number = number_of(code)
+        if code_of(number) != code:  # else another place would answer for it
+            raise Trouble(Kind.LIST_BROKEN, name=PACKAGE, row=number)
+        yield number, code.count(".") + 1, names[code], postal.get(code)
 
 
 def _chains(names: dict[str, str]) -> Iterator[tuple[int, str]]:
-    for number, code in enumerate(sorted(names), start=1):
+    for code in sorted(names):
         parts = code.split(".")
-        yield number, " ".join(names[".".join(parts[:depth])] for depth in range(len(parts), 0, -1))
+        yield number_of(code), " ".join(names[".".join(parts[:depth])] for depth in range(len(parts), 0, -1))

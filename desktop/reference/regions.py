@@ -12,10 +12,16 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop.reference import region_source
+from desktop.reference.region_source import code_of, kind_of, number_of
+from desktop.reference.zones import zone_of
 from desktop.trouble import Kind, Trouble
 
 VILLAGE = 4
-COLUMNS = "r.code, r.parent, r.level, r.name, r.kind, r.postal_code, r.zone"
+COLUMNS = "r.id, r.name, r.postal_code"
+UPPER = {
+    True: "AND r.level < 4",
+    False: "",
+}  # literally: so SQLite sees that the partial index will do
 CLOSE = 70  # of 100: "terab" and "terap" are 80
 GUESSES = 8  # words tried for one misspelt
 CANDIDATES = 400  # hits looked at before ranking: ranking inside FTS5 costs 30 ms for "su"
@@ -23,8 +29,10 @@ CANDIDATES = 400  # hits looked at before ranking: ranking inside FTS5 costs 30 
 # CROSS JOIN: the words first. SQLite's planner would walk all regions and ask FTS5 about each (29 s).
 SEARCH = f"""
     SELECT {COLUMNS} FROM region_words w CROSS JOIN region r ON r.id = w.rowid
-    WHERE w.region_words MATCH ? AND r.level = ? AND r.code GLOB ? LIMIT ?
+    WHERE w.region_words MATCH ? AND r.level = ? AND r.id BETWEEN ? AND ? LIMIT ?
 """  # noqa: S608
+
+_CODE = re.compile(r"\d\d(\.\d\d(\.\d\d(\.\d{4})?)?)?")
 
 # what people type beside names, and short forms of names
 NOISE = {"desa", "kel", "kelurahan", "kec", "kecamatan", "kab", "kabupaten", "prov", "provinsi", "distrik", "kampung"}
@@ -61,12 +69,18 @@ class Regions:
 
     def region(self, code: str) -> Region | None:
         """By code with dots ("15.71.01.1001") or without ("1571011001")."""
-        found = self._select("WHERE r.code = ?", dotted(code))
+        code = dotted(code)
+        found = self._select("WHERE r.id = ?", number_of(code)) if _CODE.fullmatch(code) else []
         return found[0] if found else None
 
     def children(self, parent: str = "") -> list[Region]:
         """Next level under a code, by name; the provinces without one."""
-        return self._select("WHERE r.parent = ? ORDER BY r.name, r.code", dotted(parent))
+        parent = dotted(parent)
+        level = parent.count(".") + 2 if parent else 1
+        if level > VILLAGE or not (parent == "" or _CODE.fullmatch(parent)):
+            return []
+        where = f"WHERE r.level = ? {UPPER[level < VILLAGE]} AND r.id BETWEEN ? AND ? ORDER BY r.name, r.id"
+        return self._select(where, level, *_below(parent))
 
     def chain(self, code: str) -> tuple[Region, ...]:
         """From the province down to the region itself; shorter (down to empty) where a code is not in the list."""
@@ -93,13 +107,14 @@ class Regions:
 
     def count(self, level: int) -> int:
         """How many regions of a level there are."""
-        (number,) = self._db.execute("SELECT count(*) FROM region WHERE level = ?", (level,)).fetchone()
+        upper = UPPER[level < VILLAGE]
+        (number,) = self._db.execute(f"SELECT count(*) FROM region r WHERE r.level = ? {upper}", (level,)).fetchone()  # noqa: S608
         return int(number)
 
     def of_level(self, level: int) -> Iterator[Region]:
         """All of one level, by name."""
-        rows = self._db.execute(f"SELECT {COLUMNS} FROM region r WHERE r.level = ? ORDER BY r.name, r.code", (level,))  # noqa: S608
-        return (Region(*row) for row in rows)
+        where = f"WHERE r.level = ? {UPPER[level < VILLAGE]} ORDER BY r.name, r.id"
+        return (_region(*row) for row in self._db.execute(f"SELECT {COLUMNS} FROM region r {where}", (level,)))  # noqa: S608
 
     def close(self) -> None:
         self._db.close()
@@ -117,7 +132,7 @@ class Regions:
         if not all(words) or not words:
             return []
         query = " AND ".join("(" + " OR ".join(f'"{word}"*' for word in either) + ")" for either in words)
-        return self._found(SEARCH, query, level, f"{dotted(under)}*", CANDIDATES)
+        return self._found(SEARCH, query, level, *_below(dotted(under)), CANDIDATES)
 
     def _nearest(self, word: str) -> list[str]:
         """The written words nearest to one that no region's name begins with."""
@@ -137,9 +152,24 @@ class Regions:
 
     def _found(self, sql: str, *values: str | int) -> list[Region]:
         try:
-            return [Region(*row) for row in self._db.execute(sql, values)]
+            return [_region(*row) for row in self._db.execute(sql, values)]
         except sqlite3.DatabaseError as error:
             raise Trouble(Kind.LIST_BROKEN, name=self._name, row=0) from error
+
+
+def _region(number: int, name: str, postal_code: str | None) -> Region:
+    code = code_of(number)
+    return Region(
+        code, code.rpartition(".")[0], code.count(".") + 1, name, kind_of(code), postal_code, zone_of(code)
+    )  # fmt: skip
+
+
+def _below(code: str) -> tuple[int, int]:
+    """The numbers of a place and all in it; of everything for ""."""
+    if code and not _CODE.fullmatch(code):
+        return (0, -1)
+    first = number_of(code or "0")
+    return first, first + int(10 ** (10 - len(code.replace(".", "")))) - 1
 
 
 def build(target: Path) -> None:

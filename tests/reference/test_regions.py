@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.reference import lists, region_source, regions
+from desktop.reference.region_source import code_of, number_of
 from desktop.reference.regions import Regions
 from desktop.reference.zones import time_zone, zone_of
 from desktop.trouble import Kind, Trouble
@@ -34,13 +35,23 @@ def test_jambi_is_complete(indonesia: Regions, code: str, districts: int, villag
     assert sum(len(indonesia.children(district.code)) for district in found) == villages
 
 
-def test_every_region_has_its_parent(region_file: Path) -> None:
-    with sqlite3.connect(region_file) as db:
-        orphans = db.execute(
-            "SELECT count(*) FROM region WHERE parent != '' AND parent NOT IN (SELECT code FROM region)"
-        ).fetchone()
-    db.close()
-    assert orphans == (0,)
+def test_every_region_has_its_parent(indonesia: Regions) -> None:
+    codes = {region.code for level in (1, 2, 3) for region in indonesia.of_level(level)}
+    assert [
+        region.code for level in (2, 3, 4) for region in indonesia.of_level(level) if region.parent not in codes
+    ] == []
+
+
+def test_a_code_and_its_number_are_the_same() -> None:
+    for code in ("15", "15.05", "15.71.01", "15.05.06.2018", "92.71.10.1001", "11.01.01.2001"):
+        assert code_of(number_of(code)) == code
+    assert number_of("15.05") == 1505000000
+
+
+@pytest.mark.parametrize("code", ["15.7", "1", "x", "15.05.06.2018.1", "15..06", "99.99.99.9999", "-1", "15.05.06.2"])
+def test_what_is_no_place_has_none(indonesia: Regions, code: str) -> None:
+    assert indonesia.region(code) is None
+    assert indonesia.children(code) == [] and indonesia.search("jambi", under=code) == []
 
 
 def test_a_chain_goes_from_the_province_to_the_village(indonesia: Regions) -> None:
@@ -85,14 +96,15 @@ def test_search_forgives_a_misspelling(indonesia: Regions) -> None:
 def test_search_and_cascade_are_served_by_an_index(region_file: Path) -> None:
     with sqlite3.connect(region_file) as db:
         asked = (
-            ("SELECT code FROM region WHERE parent = ? ORDER BY name, code", ("15.71.01",)),
-            ("SELECT name FROM region WHERE code = ?", ("15.71.01.1002",)),
-            (regions.SEARCH, ('"su"*', 4, "*", 10)),
+            (f"SELECT id FROM region r WHERE r.level = ? {regions.UPPER[True]} AND r.id BETWEEN ? AND ?", (1, 0, 9)),
+            ("SELECT id FROM region r WHERE r.level = ? AND r.id BETWEEN ? AND ?", (4, 0, 9)),
+            ("SELECT name FROM region WHERE id = ?", (1571011002,)),
+            (regions.SEARCH, ('"su"*', 4, 0, 10, 10)),
         )
         plans = [" ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)) for sql, values in asked]
     db.close()
     assert all("SCAN region" not in plan and "SCAN r" not in plan for plan in plans)
-    assert "TEMP B-TREE" not in plans[0]
+    assert "region_upper" in plans[0]
 
 
 def test_zones_follow_the_province() -> None:
