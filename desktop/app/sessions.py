@@ -37,11 +37,12 @@ from desktop.roles.past import Past
 from desktop.roles.phones import Phones
 from desktop.roles.posko import Posko
 from desktop.roles.prelists import Prelists
+from desktop.roles.releasing import Deputy
 from desktop.roles.servers import Servers
 from desktop.roles.supervisor import Supervisor
 from desktop.roles.updates import Updates
 from desktop.roles.values import Opened
-from desktop.store import access_table, backup, door, lists_table
+from desktop.store import access_table, backup, deputies, door, lists_table
 from desktop.store.claim import Claim
 from desktop.store.door import Unlocked
 from desktop.store.key import Realm
@@ -117,6 +118,7 @@ def _with_roles(
     return replace(
         session,
         practice=unlocked.key.realm is Realm.PRACTICE,
+        deputy=Deputy(vault, user, now=now) if deputies.is_one(vault, user.id) else None,
         people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
         leaving=Leaving(vault, user, now=now),
         losses=Losses(vault, user, now=now),

@@ -8,14 +8,17 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from desktop.forms import library
-from desktop.roles import checks, companion, correcting, looking, statistics
+from desktop.roles import checks, companion, correcting, looking, releasing, statistics
 from desktop.roles.correcting import Correction
 from desktop.roles.duplicates import Mark
 from desktop.roles.open_forms import OpenForms
+from desktop.roles.releasing import AT_ONCE, HELD
 from desktop.roles.statistics import Statistics
 from desktop.roles.values import Approved, Counts, Dossier, Filters, FindingKind, Opened
 from desktop.store import (
+    access_table,
     companions,
+    deputies,
     found_table,
     history_table,
     packages_table,
@@ -29,6 +32,7 @@ from desktop.store import (
     verifications,
 )
 from desktop.store.delivery import OutboxRow
+from desktop.store.deputies import Appointed
 from desktop.store.records_table import Page, Sort, Wish
 from desktop.store.settlements_table import Resolution, Settlement
 from desktop.store.stages import Stage
@@ -128,23 +132,22 @@ class Supervisor:
 
     def release(self, record_ids: Iterable[str]) -> Touched:
         """From now on they may be pushed, and what was decided goes behind each."""
-        touched, now = NOTHING, self._now()
-        with self.vault.atomic():
-            for record_id in record_ids:
-                touched |= submission.release(self.vault, record_id, by=self.user, at=now)
-                touched |= companion.accompany(self.vault, self._open_forms, record_id, by=self.user, at=now)
-        return touched
+        return releasing.release(self.vault, self._open_forms, record_ids, by=self.user, at=self._now())
 
     def release_held(self) -> Touched:
         """Release everything that is approved: a person said to send now."""
-        held = records_table.rows(self.vault, Wish(stages=frozenset({Stage.APPROVED}), limit=10_000))
-        return self.release([row.id for row in held])
+        held = records_table.rows(self.vault, HELD)
+        touched = NOTHING
+        for first in range(0, len(held), AT_ONCE):
+            touched |= self.release(row.id for row in held[first : first + AT_ONCE])
+        return touched
 
     def release_due(self) -> Touched:
-        """Release what has been on hold for long enough."""
+        """Release some of what has been on hold for long enough: ask again until nothing was touched."""
         now = self._now()
-        held = records_table.rows(self.vault, Wish(stages=frozenset({Stage.APPROVED}), limit=10_000))
-        return self.release([row.id for row in held if not timedelta(0) <= now - row.changed_at < HOLD])
+        held = records_table.rows(self.vault, replace(HELD, limit=8 * AT_ONCE))
+        due = [row.id for row in held if not timedelta(0) <= now - row.changed_at < HOLD]
+        return self.release(due[:AT_ONCE])
 
     def send_back(self, record_id: str, reason: str) -> Touched:
         """Return it to its author with the remarks made; this seal will never be pushed. A phone cannot hear: what came
@@ -226,6 +229,23 @@ class Supervisor:
     def colleagues(self) -> tuple[User, ...]:
         """Who could go on with a record here."""
         return tuple(users_table.everyone(self.vault))
+
+    def deputies(self) -> tuple[Appointed, ...]:
+        """Who may release here while no supervisor is."""
+        return tuple(deputies.everyone(self.vault))
+
+    def appoint(self, user: User) -> Touched:
+        """They may release what was approved, and nothing else. Written down."""
+        now = self._now()
+        with self.vault.atomic():
+            access_table.note(self.vault, "appoint_deputy", by=self.user, at=now, purpose=user.name)
+            return deputies.appoint(self.vault, user.id, by=self.user, at=now)
+
+    def dismiss(self, user: User) -> Touched:
+        """No longer. Written down."""
+        with self.vault.atomic():
+            access_table.note(self.vault, "dismiss_deputy", by=self.user, at=self._now(), purpose=user.name)
+            return deputies.dismiss(self.vault, user.id)
 
     # -- looking
 

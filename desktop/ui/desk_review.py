@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.lanes import Urgency
 from desktop.roles.values import Dossier
 from desktop.store.records_table import Page, RecordRow
 from desktop.store.settlements_table import Resolution
@@ -42,10 +43,24 @@ class ReviewDesk(QObject):
         self.correcting: CorrectingDesk | None = None
         if self._supervisor is not None:
             self.correcting = CorrectingDesk(desk, self._supervisor, self.open)
-            due = self._supervisor.release_due
             self._hold = QTimer(self, interval=HOLD_LOOKED_AT)
-            self._hold.timeout.connect(lambda: desk.do(due))
+            self._hold.timeout.connect(self._release_due)
             self._hold.start()
+
+    def _release_due(self) -> None:
+        """A few at a time, after everything a person waits for, until there are no more."""
+        role, desk = self._supervisor, self._desk
+        if role is None:
+            return
+
+        def released(touched: Touched) -> None:
+            if touched:
+                desk.signals.touched.emit(touched)
+                self._release_due()
+
+        desk.signals.ask(
+            desk.session.store, lambda _ticket: role.release_due(), released, owner=desk.frame, urgency=Urgency.LATER
+        )
 
     def open(self, record_id: str = "") -> None:
         """A record by id; without one the first that waits, or word that none does."""

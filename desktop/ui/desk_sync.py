@@ -66,11 +66,11 @@ class SyncDesk(QObject):
     def send_now(self) -> None:
         """A person said so: what is approved and still on hold goes too."""
         self.wished.emit()
-        supervisor = self._desk.session.supervisor
-        if supervisor is None:
+        releases = self._desk.session.supervisor or self._desk.session.deputy
+        if releases is None:
             self.run_round()
         else:
-            self._desk.do(supervisor.release_held, self.run_round)
+            self._desk.do(releases.release_held, self.run_round)
 
     @property
     def ticket(self) -> Ticket[Round] | Ticket[Touched] | None:

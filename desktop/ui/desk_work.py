@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from desktop.lanes import Urgency
+from desktop.roles.looking import REVIEWERS
 from desktop.roles.values import Approved
+from desktop.store.deputies import Appointed
 from desktop.store.users_table import User
 from desktop.touched import NOTHING, Touched
 from desktop.ui.pages.work_list import WorkListPage
@@ -30,12 +32,14 @@ class WorkDesk(QObject):
         self._desk, self.page, self._role = desk, page, role
         self.statistics: StatisticsPage | None = None  # made when it is first wanted
         self._looking = False
+        self.deputies: QMenu | None = None  # the menu of them, while it is there
         page.opened.connect(desk.review_opened)
         page.first_asked.connect(lambda: desk.review_opened.emit(""))
         page.approved.connect(self._approve)
         page.taken_back.connect(self._take_back)
         page.assignment_asked.connect(self._ask_whom)
         page.statistics_asked.connect(self.show_statistics)
+        page.deputies_asked.connect(self._ask_deputies)
 
     def read(self) -> None:
         """The list and its filters as they are now; findings not counted yet are counted in quiet moments."""
@@ -116,6 +120,36 @@ class WorkDesk(QObject):
             return touched
 
         self._keep(deed, tr("{n} isian diserahkan kepada {name}.", len(record_ids), name=to.name))
+
+    # --- deputies
+
+    def _ask_deputies(self) -> None:
+        role = self._role
+        self._desk.ask(lambda: (role.colleagues(), role.deputies()), lambda found: self._choose_deputies(*found))
+
+    def _choose_deputies(self, people: tuple[User, ...], named: tuple[Appointed, ...]) -> None:
+        """A mark beside each name that may release; who reviews may anyway."""
+        menu, deputies = QMenu(self.page), {one.user for one in named}
+        for person in people:
+            if person.role in REVIEWERS:
+                continue
+            line = menu.addAction(person.name)
+            line.setCheckable(True)
+            line.setChecked(person.id in deputies)
+            line.toggled.connect(partial(self._name_deputy, person))
+        if menu.isEmpty():
+            menu.addAction(tr("Belum ada petugas lain di laptop ini")).setEnabled(False)
+        self.deputies = menu
+        below = self.page.deputies.rect().bottomLeft()
+        menu.popup(self.page.deputies.mapToGlobal(below))
+
+    def _name_deputy(self, person: User, named: bool) -> None:
+        role = self._role
+        if named:
+            said = tr("{name} boleh melepas isian yang sudah disetujui, mulai saat masuk berikutnya.", name=person.name)
+            self._keep(lambda: role.appoint(person), said)
+        else:
+            self._keep(lambda: role.dismiss(person), tr("{name} tidak lagi menjadi wakil.", name=person.name))
 
     def _keep(self, deed: Callable[[], Touched], said: str) -> None:
         def done(touched: Touched) -> None:

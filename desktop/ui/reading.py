@@ -52,7 +52,11 @@ def read_outbox(session: Session, now: datetime, connection: Connection, *, phot
     supervisor = session.supervisor
     if supervisor is None:
         rows = session.enumerator.outbox()
-        return OutboxValues(now, connection, rows, session.practice, photos_held=photos_held)
+        if session.deputy is None:
+            return OutboxValues(now, connection, rows, session.practice, photos_held=photos_held)
+        waits = session.deputy.held()
+        since = waits.rows[0].changed_at + HOLD if waits.rows else None
+        return OutboxValues(now, connection, rows, session.practice, waits.total, since, photos_held)
     held = supervisor.page(Wish(stages=frozenset({Stage.APPROVED}), limit=1))
     until = held.rows[0].changed_at + HOLD if held.rows else None
     return OutboxValues(now, connection, supervisor.outbox(), session.practice, held.total, until, photos_held)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.rounds import RoundSeen
     from desktop.roles.servers import Servers
     from desktop.roles.starting import Beginning
+    from desktop.roles.releasing import Deputy
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.updates import Updates
     from desktop.roles.upkeep import Upkeep
@@ -182,6 +183,7 @@ class Session:
     posko: Posko | None = None  # store lane; the same in one room
     hub: Hub | None = None  # for a supervisor
     phone_hub: PhoneHub | None = None  # for a supervisor: phones with ODK Collect
+    deputy: Deputy | None = None  # who may release what a supervisor approved
     phone_photo: PhonePhoto | None = None
     beginnings: Beginnings | None = None  # store lane; from a prelist, as a copy, on a newer version
     prelists: Prelists | None = None  # store lane; a prelist out of a spreadsheet

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QMenu
 
 from desktop.demo.families import flood, household
 from desktop.reference import synthetic
-from desktop.store import Vault, settlements_table, submission, verdicts_table, verifications
+from desktop.store import Vault, deputies, record, settlements_table, submission, verdicts_table, verifications
 from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Judgement
 from desktop.ui.hands import Hands
@@ -211,3 +213,37 @@ def test_a_photo_is_replaced_while_reviewing(window: Window, laptop: Path) -> No
 
     name, parts = deeds.look_into(laptop, RATNA, look)
     assert name and name in parts
+
+
+def test_a_deputy_is_named_at_the_desk_and_lets_go_what_was_approved(
+    window: Window, laptop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_at: None)  # no window of its own without a screen
+    family = next(iter(synthetic.families(1, seed=11)))
+    record_id = handed_in(laptop, "asesmen_keluarga", household(family, SITI.name))
+    hands = window(laptop)
+    deeds.come_in(hands, RATNA)
+    at_the_desk(hands, 1)
+    hands.press(Key.Key_A)
+    hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.on_hold == 1, "it is on hold")
+    work = hands.desk.work
+    assert work is not None
+    work.page.deputies.click()
+    hands.wait(lambda: work.deputies is not None, "the names are shown")
+    assert work.deputies is not None
+    (name,) = [line for line in work.deputies.actions() if line.text() == SITI.name]
+    name.trigger()
+    hands.wait(lambda: "Siti" in work.page.notice.accessibleName(), "it is said")
+    deeds.close_window(hands)
+    assert [one.user for one in deeds.look_into(laptop, RATNA, deputies.everyone)] != []
+
+    hands = window(laptop)
+    deeds.come_in(hands, SITI)
+    assert hands.desk.session.deputy is not None
+    hands.desk.go("outbox")
+    hands.wait(lambda: hands.desk.outbox.held.isVisible(), "what is on hold is told")
+    hands.press(Key.Key_Return, ctrl=True)
+    hands.wait(lambda: not hands.desk.outbox.held.isVisible(), "nothing is on hold any more")
+    deeds.close_window(hands)
+    verdict = deeds.look_into(laptop, RATNA, lambda vault: record.get(vault, record_id).stage)
+    assert verdict in (Stage.RELEASED, Stage.SENT)

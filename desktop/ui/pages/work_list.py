@@ -73,6 +73,7 @@ class WorkListPage(Page):
     taken_back = Signal(object)
     assignment_asked = Signal(object)  # tuple of record ids that went back
     statistics_asked = Signal()
+    deputies_asked = Signal()
 
     def __init__(self, fetch: Fetch, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -82,7 +83,7 @@ class WorkListPage(Page):
         self.village, self.author, self.form, self.finding = (QComboBox() for _ in range(4))
         self.chips: dict[str, QPushButton] = {}
         self.count, self._hint = words(look="hint", wraps=False), words(look="hint", wraps=False)
-        self.statistics = button("", "table")
+        self.statistics, self.deputies = button("", "table"), button("quiet", "users")
         self.empty = EmptyPlace("clipboard-check")
         self._stack = QStackedWidget()
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
@@ -106,6 +107,7 @@ class WorkListPage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(px(260))
         put_in(self.search, "search")
+        self.beside_title.addWidget(self.deputies)
         self.beside_title.addWidget(self.statistics)
         self.beside_title.addWidget(self.search)
         group = QButtonGroup(self)
@@ -155,6 +157,7 @@ class WorkListPage(Page):
         self.model.answered.connect(self._counted)
         self.model.modelAboutToBeReset.connect(self._keep_marks)
         self.statistics.clicked.connect(self.statistics_asked)
+        self.deputies.clicked.connect(self.deputies_asked)
         if self.primary is not None:
             self.primary.clicked.connect(self.first_asked)
         for keys, call in (("Ctrl+F", self._to_search), ("Ctrl+Z", self.take_back)):
@@ -168,6 +171,8 @@ class WorkListPage(Page):
         self.search.setPlaceholderText(tr("Cari nama, desa, atau NIK (Ctrl+F)"))
         self.search.setAccessibleName(tr("Cari isian"))
         self.statistics.setText(tr("Statistik petugas"))
+        self.deputies.setText(tr("Wakil…"))
+        self.deputies.setToolTip(tr("Siapa yang boleh melepas isian yang Anda setujui selagi Anda pergi"))
         self.table.setAccessibleName(tr("Daftar pemeriksaan"))
         for key, (said, _) in CHIPS.items():
             self.chips[key].setText(tr(said))
@@ -257,8 +262,8 @@ class WorkListPage(Page):
     def focus_first(self) -> None:
         if self.model.rowCount():
             self.table.setFocus()
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
+            if not self.table.selectionModel().hasSelection():  # the focus alone marks nothing, and A would be idle
+                self.table.selectRow(max(self.table.currentIndex().row(), 0))
         else:
             self.setFocus()
 
