@@ -14,20 +14,21 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QDir, QSettings, QStandardPaths, QStorageInfo, QUrl
-from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QToolButton, QWidget
 
+from desktop.ui.icons import icon
 from desktop.ui.theme import px
 from desktop.ui.translations import mark, tr
 
 REMEMBERED = ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts")
 STICKS = ("/media/", "/run/media/", "/mnt/")  # where Linux hangs what is plugged in
 _TIPS = {
-    "backButton": mark("Kembali"),
-    "forwardButton": mark("Maju"),
-    "toParentButton": mark("Folder di atasnya"),
-    "newFolderButton": mark("Folder baru"),
-    "listModeButton": mark("Daftar"),
-    "detailModeButton": mark("Rincian"),
+    "backButton": ("arrow-left", mark("Kembali")),
+    "forwardButton": ("arrow-right", mark("Maju")),
+    "toParentButton": ("arrow-up", mark("Folder di atasnya")),
+    "newFolderButton": ("plus", mark("Folder baru")),
+    "listModeButton": ("list", mark("Daftar")),
+    "detailModeButton": ("table", mark("Rincian")),
 }
 
 
@@ -86,13 +87,21 @@ def _dialog(parent: QWidget, title: str, yes: str, kinds: str) -> QFileDialog:
         (label.Accept, yes), (label.Reject, tr("Batal")),
     ):  # fmt: skip
         dialog.setLabelText(where, said)
-    for name, tip in _TIPS.items():
+    _dress(dialog)
+    return dialog
+
+
+def _dress(dialog: QFileDialog) -> None:
+    """Our own icons and words; room for the names of places."""
+    for name, (picture, tip) in _TIPS.items():
         one = dialog.findChild(QToolButton, name)
         if one is not None:
+            one.setIcon(icon(picture, "ink2"))
             one.setToolTip(tr(tip))
             one.setAccessibleName(tr(tip))
-    dialog.resize(px(720), px(460))
-    return dialog
+    for splitter in dialog.findChildren(QSplitter):
+        splitter.setSizes([px(170), px(550)])
+    dialog.resize(px(760), px(480))
 
 
 def _asked(dialog: QFileDialog) -> tuple[str, str]:

@@ -181,15 +181,15 @@
     </message>
     <message>
         <source>Maju</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward</translation>
     </message>
     <message>
         <source>Folder di atasnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder above</translation>
     </message>
     <message>
         <source>Folder baru</source>
-        <translation type="unfinished"></translation>
+        <translation>New folder</translation>
     </message>
     <message>
         <source>Daftar</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Rincian</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Simpan</source>
@@ -209,19 +209,19 @@
     </message>
     <message>
         <source>Pilih</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose</translation>
     </message>
     <message>
         <source>Di:</source>
-        <translation type="unfinished"></translation>
+        <translation>In:</translation>
     </message>
     <message>
         <source>Nama:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name:</translation>
     </message>
     <message>
         <source>Jenis:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind:</translation>
     </message>
     <message>
         <source>Batal</source>
@@ -948,12 +948,12 @@
         <translation>There is a new version of this form ({version}). The draft stays on its own.</translation>
     </message>
     <message>
-        <source>Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.</source>
-        <translation>The server no longer offers this form: hand this record in before the form is closed.</translation>
-    </message>
-    <message>
         <source>Isian ini dibuka pada versi formulirnya, {version}.</source>
         <translation>This record was opened on its own version of the form, {version}.</translation>
+    </message>
+    <message>
+        <source>Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.</source>
+        <translation>The server no longer offers this form: hand this record in before the form is closed.</translation>
     </message>
     <message>
         <source>Pindahkan ke versi baru…</source>
@@ -962,10 +962,6 @@
     <message>
         <source>Ada versi baru, {version} ({keys}).</source>
         <translation>There is a new version, {version} ({keys}).</translation>
-    </message>
-    <message>
-        <source>Versi formulir</source>
-        <translation>Version of the form</translation>
     </message>
     <message>
         <source>Lihat perubahannya</source>
@@ -988,8 +984,20 @@
         <translation><numerusform>{n} record was handed on to {name}.</numerusform><numerusform>{n} records were handed on to {name}.</numerusform></translation>
     </message>
     <message>
+        <source>{name} boleh melepas isian yang sudah disetujui, mulai saat masuk berikutnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hanya isian yang dikembalikan dapat diserahkan ke petugas lain.</source>
         <translation>Only records that were sent back can be handed on to somebody else.</translation>
+    </message>
+    <message>
+        <source>{name} tidak lagi menjadi wakil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum ada petugas lain di laptop ini</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cari isian, formulir, halaman, atau perintah</source>
@@ -3256,48 +3264,48 @@
         <translation>Urgent: sent first</translation>
     </message>
     <message>
-        <source>{left} dari {n} keluarga prelist belum dikunjungi</source>
-        <translation type="unfinished"></translation>
+        <source>{left} dari {all} keluarga prelist belum dikunjungi</source>
+        <translation>{left} of {all} families of the prelist not visited yet</translation>
     </message>
     <message>
         <source>Laporan berikutnya seharusnya pukul {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>The next report was due at {clock}</translation>
     </message>
     <message>
         <source>Laporan berikutnya pukul {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>The next report is due at {clock}</translation>
     </message>
     <message>
         <source>Kunjungan</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>Peta isian dan kejadian</source>
-        <translation type="unfinished"></translation>
+        <translation>Map of records and events</translation>
     </message>
     <message>
         <source>Laporan bencana ditunggu</source>
-        <translation type="unfinished"></translation>
+        <translation>Disaster reports awaited</translation>
     </message>
     <message>
         <source>Diajukan, 14 hari terakhir</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in, the last 14 days</translation>
     </message>
     <message>
         <source>Mulai kunjungan berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin the next visit</translation>
     </message>
     <message>
         <source>Semua sudah dikunjungi</source>
-        <translation type="unfinished"></translation>
+        <translation>All are visited</translation>
     </message>
     <message>
         <source>{name}: {n} isian</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {n} records</translation>
     </message>
     <message>
         <source>{name}: {n} belum</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {n} left</translation>
     </message>
     <message>
         <source>Cari dalam daftar (Ctrl+F)</source>
@@ -5022,6 +5030,14 @@
     <message>
         <source>Statistik petugas</source>
         <translation>Statistics by enumerator</translation>
+    </message>
+    <message>
+        <source>Wakil…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siapa yang boleh melepas isian yang Anda setujui selagi Anda pergi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Daftar pemeriksaan</source>
