@@ -109,15 +109,15 @@
     </message>
     <message>
         <source>menunjuk wakil</source>
-        <translation type="unfinished"></translation>
+        <translation>named a deputy</translation>
     </message>
     <message>
         <source>mengakhiri wakil</source>
-        <translation type="unfinished"></translation>
+        <translation>ended a deputy</translation>
     </message>
     <message>
         <source>melepas isian sebagai wakil</source>
-        <translation type="unfinished"></translation>
+        <translation>released a record as deputy</translation>
     </message>
     <message>
         <source>menulis catatan terlindungi</source>
@@ -948,12 +948,12 @@
         <translation>There is a new version of this form ({version}). The draft stays on its own.</translation>
     </message>
     <message>
-        <source>Isian ini dibuka pada versi formulirnya, {version}.</source>
-        <translation>This record was opened on its own version of the form, {version}.</translation>
-    </message>
-    <message>
         <source>Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.</source>
         <translation>The server no longer offers this form: hand this record in before the form is closed.</translation>
+    </message>
+    <message>
+        <source>Isian ini dibuka pada versi formulirnya, {version}.</source>
+        <translation>This record was opened on its own version of the form, {version}.</translation>
     </message>
     <message>
         <source>Pindahkan ke versi baru…</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>{name} boleh melepas isian yang sudah disetujui, mulai saat masuk berikutnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} may release approved records, from the next time they come in.</translation>
     </message>
     <message>
         <source>Hanya isian yang dikembalikan dapat diserahkan ke petugas lain.</source>
@@ -993,11 +993,11 @@
     </message>
     <message>
         <source>{name} tidak lagi menjadi wakil.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is no longer a deputy.</translation>
     </message>
     <message>
         <source>Belum ada petugas lain di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody else is on this laptop yet</translation>
     </message>
     <message>
         <source>Cari isian, formulir, halaman, atau perintah</source>
@@ -4333,7 +4333,7 @@
     </message>
     <message>
         <source>Perlu dilihat</source>
-        <translation>To be looked at</translation>
+        <translation>Worth a look</translation>
     </message>
     <message>
         <source>Diterima server</source>
@@ -5033,11 +5033,11 @@
     </message>
     <message>
         <source>Wakil…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deputies…</translation>
     </message>
     <message>
         <source>Siapa yang boleh melepas isian yang Anda setujui selagi Anda pergi</source>
-        <translation type="unfinished"></translation>
+        <translation>Who may release what you approved while you are away</translation>
     </message>
     <message>
         <source>Daftar pemeriksaan</source>
@@ -5057,7 +5057,7 @@
     </message>
     <message>
         <source>Laporan mendesak yang dikirim lebih dulu menunggu di sini sampai Anda memverifikasinya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent reports that were sent first wait here until you verify them.</translation>
     </message>
     <message>
         <source>Tidak ada isian di sini</source>
@@ -5085,11 +5085,11 @@
     </message>
     <message>
         <source>jauh lebih cepat</source>
-        <translation type="unfinished"></translation>
+        <translation>much quicker</translation>
     </message>
     <message>
         <source>sering dikembalikan</source>
-        <translation type="unfinished"></translation>
+        <translation>often sent back</translation>
     </message>
     <message>
         <source>Dari isian di laptop ini. Waktu dihitung dari riwayat pengisian, tanpa jeda.</source>
