@@ -95,7 +95,8 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
         for record_id in what.assigned:
             writing.put_assignment(record_id, by, at)
             name, laptop = recipient.name, f"laptop:{recipient.fingerprint}"
-            record.assign(vault, record_id, laptop, name, by=by, at=at)
+            if record.get(vault, record_id).author != laptop:  # an earlier package of it may have been lost
+                record.assign(vault, record_id, laptop, name, by=by, at=at)
         manifest = writing.manifest(recipient) | {
             "package_id": package_id,
             "made_by": MADE_BY,

@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import uuid4
 
 from desktop.exchange.enclosures import Assignment, PackedReceipt
 from desktop.exchange.list_news import packed_lists
@@ -171,10 +172,16 @@ def packed_receipts(vault: Vault, record_id: str) -> list[PackedReceipt]:
 
 
 def packed_assignment(vault: Vault, record_id: str, form: int, load: Load, by: User, at: datetime) -> Assignment:
-    """An open record with its draft, files, remarks and history. Trouble RECORD_MISSING without a draft."""
+    """An open record with its draft, files, remarks and history, under an id of its own: the seals it had stay here.
+    Troubles RECORD_MISSING without a draft; NOT_LAWFUL where the server has, or may have, a seal of it already."""
     found, draft = record.get(vault, record_id), record.load_draft(vault, record_id)
     if draft is None:
         raise Trouble(Kind.RECORD_MISSING)
+    if submission.earlier(vault, record_id) is not None:
+        raise Trouble(Kind.NOT_LAWFUL, stage="sent", deed="assign")
+    xml, fresh = draft.xml, f"uuid:{uuid4()}".encode()
+    for seal in submission.of_record(vault, record_id):
+        xml = xml.replace(seal.instance_id.encode(), fresh)
     files = []
     for name, (sha256, size, media_type) in record.files(vault, record_id).items():
         load.put(photos.read(vault, sha256))
@@ -187,7 +194,7 @@ def packed_assignment(vault: Vault, record_id: str, form: int, load: Load, by: U
         at=at,
         by=by,
         reason="",
-        draft=load.put(draft.xml),
+        draft=load.put(xml),
         answers=load.put(record.packed(draft.answers)),
         files=tuple(files),
         summary=summary(vault, record_id),

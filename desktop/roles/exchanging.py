@@ -169,6 +169,7 @@ class Exchange:
         judged = tuple(self._judged(fingerprint)) if reviews else ()
         return Ready(
             fingerprint, tuple(ids), tuple(row[0] for row in again), judged, forms,
+            tuple(self._assigned(fingerprint)) if reviews else (),
             urgent=sum(row[1] for row in fresh), photos=photos, size=size,
         )  # fmt: skip
 
@@ -184,7 +185,7 @@ class Exchange:
             forms=ready.forms if extras.forms else (),
             people=tuple(Newcomer(one.name, one.role, one.region, one.passphrase) for one in extras.people),
             revoked=self._revoked() if reviews else (),
-            assigned=extras.assigned,
+            assigned=tuple(dict.fromkeys((*extras.assigned, *ready.assigned))),
         )
         if not reviews and (what.forms or what.people or what.assigned):
             raise Trouble(Kind.NOT_ALLOWED, deed="lead", role=self.user.role.value)
@@ -281,11 +282,7 @@ class Exchange:
 
     def _judged(self, fingerprint: str) -> list[str]:
         """Records from there about which something was said since that laptop last had all of it."""
-        since = self.vault.value(
-            "SELECT max(at) FROM packages WHERE outgoing = 1 AND contact = ? AND acknowledged_at IS NOT NULL",
-            (fingerprint,),
-        )
-        after = since or stamp(NEVER)
+        after = self._heard_last(fingerprint)
         rows = self.vault.rows(
             "SELECT r.id FROM origins o JOIN records r ON r.seq = o.record WHERE o.contact = ? AND ("
             " EXISTS (SELECT 1 FROM verdicts v WHERE v.record = r.seq AND v.at >= ?)"
@@ -297,6 +294,23 @@ class Exchange:
             (fingerprint, after, after, after, after, after),
         )
         return [row[0] for row in rows]
+
+    def _assigned(self, fingerprint: str) -> list[str]:
+        """Records given to that laptop of which it has not said that they arrived: the stick may be lost."""
+        rows = self.vault.rows(
+            "SELECT r.id FROM records r WHERE r.author = ? AND r.stage = 'returned' AND EXISTS (SELECT 1 FROM history h"
+            " WHERE h.record = r.seq AND h.deed = 'assign' AND h.at > ?) ORDER BY r.seq",
+            (f"laptop:{fingerprint}", self._heard_last(fingerprint)),
+        )
+        return [row[0] for row in rows]
+
+    def _heard_last(self, fingerprint: str) -> int:
+        """When the last package was made of which that laptop said that it arrived."""
+        since: int | None = self.vault.value(
+            "SELECT max(at) FROM packages WHERE outgoing = 1 AND contact = ? AND acknowledged_at IS NOT NULL",
+            (fingerprint,),
+        )
+        return since or stamp(NEVER)
 
     def _has_news(self, fingerprint: str) -> bool:
         """Something was taken in from there, or a laptop was lost, and it has not been told yet."""
