@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from desktop.lanes import Lane
-from desktop.paths import Paths
+from desktop.paths import Paths, regions_file
+from desktop.reference.regions import Regions
 from desktop.roles.papers import Papers
 from desktop.roles.recaps import Recaps
+from desktop.roles.today import Days
 from desktop.store.door import Unlocked
 from desktop.store.vault import Vault
 from desktop.ui.session import Aside, Session
 
 
-def with_aside(session: Session, paths: Paths, unlocked: Unlocked) -> Session:
+def with_aside(session: Session, paths: Paths, unlocked: Unlocked, now: Callable[[], datetime]) -> Session:
     """The session with such a lane beside it, which ends before the rest does."""
-    reading = Reading(paths, unlocked)
+    reading = Reading(paths, unlocked, now)
 
     def close() -> None:
         reading.stop()
@@ -27,15 +31,17 @@ def with_aside(session: Session, paths: Paths, unlocked: Unlocked) -> Session:
 class Reading:
     """Everything here but `aside` runs on its lane; the vault is opened when first needed, and nothing waits for it."""
 
-    def __init__(self, paths: Paths, unlocked: Unlocked) -> None:
-        self._paths, self._unlocked = paths, unlocked
+    def __init__(self, paths: Paths, unlocked: Unlocked, now: Callable[[], datetime]) -> None:
+        self._paths, self._unlocked, self._now = paths, unlocked, now
+        self._days: Days | None = None
+        self._regions: Regions | None = None
         self._vault: Vault | None = None
         self._recaps: Recaps | None = None
         self.lane = Lane("aside")
 
     def aside(self) -> Aside:
         """For the windows."""
-        return Aside(self.lane, self._counted, lambda: Papers(self._opened(), self._unlocked.user))
+        return Aside(self.lane, self._counted, lambda: Papers(self._opened(), self._unlocked.user), self._day)
 
     def stop(self) -> None:
         """On the store lane, when somebody leaves."""
@@ -47,6 +53,17 @@ class Reading:
             self._recaps = Recaps(self._opened(), self._unlocked.user)
         return self._recaps
 
+    def _day(self) -> Days:
+        if self._days is None:
+            if regions_file().exists():
+                self._regions = Regions(regions_file())
+            self._days = Days(self._opened(), self._unlocked.user, now=self._now, region_name=self._named)
+        return self._days
+
+    def _named(self, code: str) -> str:
+        found = self._regions.region(code) if self._regions is not None else None
+        return found.name if found is not None else ""
+
     def _opened(self) -> Vault:
         if self._vault is None:
             self._vault = Vault(self._paths, self._unlocked.key, read_only=True)
@@ -55,4 +72,7 @@ class Reading:
     def _close(self) -> None:
         if self._vault is not None:
             self._vault.close()
-            self._vault = self._recaps = None
+            self._vault = self._recaps = self._days = None
+        if self._regions is not None:
+            self._regions.close()
+            self._regions = None

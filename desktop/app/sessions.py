@@ -88,8 +88,6 @@ def begin(
         store=store,
         wire=lane,
         courier=wire.courier(),
-        pages=wire.web.pages(),
-        updates_due=EntityUpdates(enumerator, now=now),
         region_name=screen.region_name,
         interview=screen.interview,
         servers=Servers(vault, user, now=now),
@@ -107,7 +105,7 @@ def begin(
         care=caring.care(),
         updating=Updating(Updates(paths.updates, version("sambang")), wire.newer_program),
     )
-    return with_aside(_with_roles(session, vault, unlocked, now, name_of), paths, unlocked)
+    return with_aside(_with_roles(session, vault, unlocked, now, name_of), paths, unlocked, now)
 
 
 def _with_roles(
@@ -126,6 +124,7 @@ def _with_roles(
         past=Past(vault, user, now=now),
         rounds=lambda: rounds.seen(vault, user),
         conflicts=Conflicts(vault, user, now=now),
+        updates_due=EntityUpdates(session.enumerator, now=now),
         given_lists=GivenLists(vault, user, now=now),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,

@@ -21,6 +21,7 @@ from desktop.xforms import ListDocument
 
 MOST = 20_000  # records on one list
 LETTERHEADS = "kop.csv"
+OURS = (LETTERHEADS, "tenggat.csv")  # where no form brought the office's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Papers:
             if table is not None and not isinstance(table, ListDocument) and filename not in LEVELS:
                 rows = table.rows_where(column, value) if column else table.rows()
                 return tuple(dict(zip(table.columns, row, strict=False)) for row in rows)
-        return tuple(bundled.office_list(filename)) if filename == LETTERHEADS else ()
+        return tuple(bundled.office_list(filename)) if filename in OURS else ()
 
     def _rows(self, form_id: str, most: int) -> Iterator[RecordRow]:
         author = Scope.of(self._user).author

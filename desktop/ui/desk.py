@@ -124,6 +124,8 @@ class Desk(QObject):
         home.form_chosen.connect(self.form_chosen)
         home.settings_asked.connect(lambda: self.go("settings"))
         home.list_asked.connect(self.go_list)
+        home.today.record_opened.connect(self.record_opened)
+        home.today.visits_asked.connect(lambda: self.go("new"))
         new.form_chosen.connect(self.form_chosen)
         new.left.connect(lambda: self.go("home"))
         new.project_chosen.connect(lambda server: self.do(lambda: self.session.servers.choose(server)))
@@ -184,6 +186,7 @@ class Desk(QObject):
         self.ask(lambda: read_counts(session), self._show_counts)
         if key == "home":
             self.ask(lambda: read_home(session, now, connection), self.home.show_values)
+            self._read_day()
         elif key == "outbox":
             held = photos_held(self.window.house.settings)
             read = partial(read_outbox, session, now, connection, photos_held=held)
@@ -201,6 +204,15 @@ class Desk(QObject):
             self.recaps.read()
         elif key == "settings":
             self.settings.read()
+
+    def _read_day(self) -> None:
+        """Beside Beranda, from the lane for long readings: the page does not wait for it."""
+        aside, layout = self.session.aside, self.window.house.settings.layout
+        if aside is not None:
+            self.signals.ask(
+                aside.lane, lambda _ticket: aside.days().today(),
+                lambda found: self.home.today.show_today(found, layout.get("map.file", "")), owner=self.frame,
+            )  # fmt: skip
 
     def stop(self) -> None:
         """Somebody left: nothing is read any more."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.starting import Beginning
     from desktop.roles.releasing import Deputy
     from desktop.roles.supervisor import Supervisor
+    from desktop.roles.today import Days
     from desktop.roles.updates import Updates
     from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
@@ -97,11 +98,12 @@ class Care:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Long readings, on a lane of their own with a read-only connection: `recaps()` and `papers()` are called there."""
+    """Long readings, on a lane of their own with a read-only connection: what the others give is called there."""
 
     lane: Lane
     recaps: Callable[[], Recaps]
     papers: Callable[[], Papers]
+    days: Callable[[], Days]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +183,9 @@ class Session:
     find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
     exchange: Exchange | None = None  # store lane; other laptops, by stick
     posko: Posko | None = None  # store lane; the same in one room
+    deputy: Deputy | None = None  # who may release what a supervisor approved
     hub: Hub | None = None  # for a supervisor
     phone_hub: PhoneHub | None = None  # for a supervisor: phones with ODK Collect
-    deputy: Deputy | None = None  # who may release what a supervisor approved
     phone_photo: PhonePhoto | None = None
     beginnings: Beginnings | None = None  # store lane; from a prelist, as a copy, on a newer version
     prelists: Prelists | None = None  # store lane; a prelist out of a spreadsheet

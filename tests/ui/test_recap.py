@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.demo.families import flood
@@ -145,3 +145,12 @@ def meeting() -> dict[str, str | list[dict[str, str]]]:
         "ada_usulan": "1", "usulan": [{"nama_usulan": "Rahma", "rt_usulan": "004", "alasan_usulan": "Baru pindah"}],
         "hadir": [{"nama_hadir": "Hasan Basri", "unsur": "1"}, {"nama_hadir": "Siti Aminah", "unsur": "6"}],
     }  # fmt: skip
+
+
+def test_beranda_tells_what_is_to_be_done_today(qtbot: QtBot, practice: Workplace) -> None:
+    panel = desk(practice).home.today
+    qtbot.waitUntil(lambda: not panel.isHidden(), timeout=20_000)
+    assert any("60" in label.text() for label in panel.findChildren(QLabel))  # families of the prelist
+    assert panel.map.named
+    panel.visits_asked.emit()
+    assert desk(practice).frame.key == "new"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.ui.formats import age, long_date
 from desktop.ui.page import Page
+from desktop.ui.pages.home_today import TodayPanel
 from desktop.ui.pieces import Picture, beside, button, clear_layout, column_of, focus_soon, frame, words
 from desktop.ui.row_button import RowButton
 from desktop.ui.stage_words import SHOWN, stage_said
@@ -40,12 +41,16 @@ class HomePage(Page):
         self._lines: list[RowButton] = []
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
-        self.put(column_of(self._body, width=840))
+        self.today = TodayPanel()
+        work = beside(column_of(self._body, width=840), self.today, gap=0)
+        work.setStretch(0, 1)
+        self.put(work)
         self.say_words()
 
     def say_words(self) -> None:
         if self._values is not None:
             self.show_values(self._values)
+        self.today.say_words()
 
     def greet(self, person: Person, now: datetime) -> None:
         """The title, before the values are read."""

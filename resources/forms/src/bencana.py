@@ -11,7 +11,7 @@ from . import codes_bencana
 from .places import ask_region
 from .shared import ask_phone, ask_remark, begin
 
-VERSION = "2026112202"
+VERSION = "2026112203"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -39,7 +39,7 @@ def development() -> Workbook:
         "Laporan Perkembangan Bencana", "bencana_perkembangan",
         "concat(${nama_kejadian}, ' – Ke-', ${ke})", VERSION,
     )  # fmt: skip
-    book.lines("csv-external kop")
+    book.lines("csv-external kop\ncsv-external tenggat")
     _add_lists(book)
     _ask_event(book, "urgent review-later", "Ke-")
     _ask_figures(book, 2)

@@ -1,0 +1,180 @@
+"""Hari ini, beside Beranda: sitreps that are due, visits left by village, the last days, and where it all is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui import point_map
+from desktop.ui.formats import age, clock, number
+from desktop.ui.pages.work_statistics import DayBars
+from desktop.ui.palette import tokens
+from desktop.ui.pieces import below, button, clear_layout, frame, words
+from desktop.ui.questions.map_canvas import MapCanvas
+from desktop.ui.row_button import RowButton
+from desktop.ui.theme import px, sized
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.roles.today import Due, Today, Visits
+
+WIDTH = 372  # px
+VILLAGES, EVENTS = 4, 3  # shown of each
+NAMED = 12  # spots with their name on the map; more would lie over each other
+
+
+class TodayPanel(QScrollArea):
+    """`show_today(Today)`; hidden until then."""
+
+    record_opened = Signal(str)
+    visits_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today: Today | None = None
+        self.rows: list[RowButton] = []
+        self.map = SpotMap()
+        self.map.setMinimumHeight(px(150))
+        self.map.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what is left, not more
+        self.days = DayBars()
+        self.days.setFixedHeight(px(92))
+        self._map_file, self._tiles = "", point_map.opened("")
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(0, px(4), px(28), px(16))
+        self._body.setSpacing(px(8))
+        holder = QWidget()
+        holder.setLayout(self._body)
+        self.setWidget(holder)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(px(WIDTH))
+        self.hide()
+
+    def show_today(self, today: Today, map_file: str) -> None:
+        """Everything anew; the same again changes nothing."""
+        if map_file != self._map_file:
+            self._map_file, self._tiles = map_file, point_map.opened(map_file)
+            tiles = self._tiles
+            self.map.lay(tiles.tile if tiles else None, tiles.extent.most if tiles else 22, map_file)
+        if today != self._today:
+            self._today = today
+            self.say_words()
+        self.show()
+
+    def say_words(self) -> None:
+        """All of it, in the language in force."""
+        today = self._today
+        if today is None:
+            return
+        for kept in (self.map, self.days):
+            kept.setParent(None)
+        clear_layout(self._body)
+        self.rows = []
+        if today.due:
+            self._put(tr("Laporan bencana ditunggu"), *(self._due(one, today.now) for one in today.due[:EVENTS]))
+        if today.families:
+            self._put_visits(today)
+        if any(count for _, count in today.days):
+            self.days.show_days(today.days)
+            self._put(tr("Diajukan, 14 hari terakhir"), self.days)
+        if today.spots:
+            self._put_map(today)
+            self._body.setStretch(self._body.count() - 1, 1)  # the map takes the room that is left
+        else:
+            self._body.addStretch(1)
+
+    def _put(self, heading: str, *things: QWidget) -> None:
+        inner = below(words(heading, "strong", wraps=False), *things, gap=4)
+        inner.setStretch(inner.count() - 1, 1)
+        self._body.addWidget(frame("card", inner, margins=(14, 10, 14, 10)))
+
+    def _due(self, one: Due, now: datetime) -> RowButton:
+        late = one.due_at <= now
+        said = (
+            tr("Laporan berikutnya seharusnya pukul {clock}", clock=clock(one.due_at))
+            if late
+            else tr("Laporan berikutnya pukul {clock}", clock=clock(one.due_at))
+        )
+        row = RowButton(
+            "siren" if late else "clock", "urgent" if late else "warn", one.event, said, age(one.last_at, now)
+        )
+        row.key = f"due {one.record_id}"
+        row.clicked.connect(lambda _checked=False: self.record_opened.emit(one.record_id))
+        self.rows.append(row)
+        return row
+
+    def _put_visits(self, today: Today) -> None:
+        said = tr(
+            "{left} dari {all} keluarga prelist belum dikunjungi", left=number(today.left), all=number(today.families)
+        )
+        begin = button("link")
+        begin.setText(tr("Mulai kunjungan berikutnya") if today.left else tr("Semua sudah dikunjungi"))
+        begin.setEnabled(bool(today.left))
+        begin.clicked.connect(self.visits_asked)
+        bars = VisitBars(today.visits[:VILLAGES])
+        self._put(tr("Kunjungan"), words(said, "hint"), bars, begin)
+
+    def _put_map(self, today: Today) -> None:
+        spots = sorted(today.spots, key=lambda one: (not one.urgent, -one.records))
+        self.map.show_spots(
+            [(one.name if at < NAMED else "", one.latitude, one.longitude) for at, one in enumerate(spots)]
+        )
+        self.map.setAccessibleName(
+            ", ".join(tr("{name}: {n} isian", one.records, name=one.name) for one in spots[:NAMED])
+        )
+        self._put(tr("Peta isian dan kejadian"), self.map)
+
+
+class SpotMap(MapCanvas):
+    """All spots stay on the sheet while its size changes. Pointed at only: what it shows is told by its name."""
+
+    def __init__(self) -> None:
+        super().__init__(aims=False)
+        self._spots: list[point_map.Named] = []
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_spots(self, spots: list[point_map.Named]) -> None:
+        self._spots = spots
+        point_map.show(self, spots)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        point_map.show(self, self._spots)
+
+
+class VisitBars(QWidget):
+    """A line a village: its name, how much is done, how many are left."""
+
+    def __init__(self, visits: tuple[Visits, ...]) -> None:
+        super().__init__()
+        self._visits = visits
+        self.setFixedHeight(px(24) * len(visits))
+        self.setAccessibleName(", ".join(tr("{name}: {n} belum", one.left, name=one.name) for one in visits))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t = QPainter(self), tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(sized(0.92))
+        names, counts, high = px(124), px(58), px(24)
+        room = self.width() - names - counts
+        for at, one in enumerate(self._visits):
+            line = QRectF(0, at * high, self.width(), high)
+            painter.setPen(QColor(t.ink2))
+            said = painter.fontMetrics().elidedText(one.name, Qt.TextElideMode.ElideRight, names - px(8))
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), said)
+            painter.drawText(
+                line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+                f"{number(one.families - one.left)}/{number(one.families)}",
+            )  # fmt: skip
+            painter.setPen(Qt.PenStyle.NoPen)
+            for share, ink in ((1.0, t.line), ((one.families - one.left) / one.families, t.act)):
+                painter.setBrush(QColor(ink))
+                if share:
+                    painter.drawRoundedRect(QRectF(names, line.top() + px(8), room * share, px(8)), px(3), px(3))
+        painter.end()
