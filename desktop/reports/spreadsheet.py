@@ -66,7 +66,7 @@ def tables(
     for row in rows:
         by_place: dict[tuple[str, tuple[int, ...]], dict[str, str]] = {("", ()): {}}
         for ref, value in row.values.items():
-            repeat, places, path = _place(ref)
+            repeat, places, path = place_of(ref)
             said = mask(value) if value and masked(ref) and not whole else value
             by_place.setdefault((repeat, places), {})[path] = said
         for (repeat, places), cells in by_place.items():
@@ -127,7 +127,7 @@ def harmless(value: str) -> str:
     return f"'{value}" if value.startswith(_DANGEROUS) and not _NUMBER.fullmatch(value) else value
 
 
-def _place(ref: str) -> tuple[str, tuple[int, ...], str]:
+def place_of(ref: str) -> tuple[str, tuple[int, ...], str]:
     """`/data/keluarga/anggota[2]/orang/nik` → ("keluarga/anggota", (2,), "orang/nik")."""
     steps = [(name, int(at) if at else 0) for name, at in _STEP.findall(ref)][1:]
     last = max((place for place, (_, at) in enumerate(steps) if at), default=-1)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from desktop.forms.likenesses import points_in
 from desktop.forms.semantics import Semantics
 from desktop.reference.zones import time_zone
-from desktop.reports import reading, record, sitrep, spreadsheet, whatsapp
+from desktop.reports import pbdt, reading, record, sitrep, spreadsheet, whatsapp
 from desktop.reports.answers import Filled
 from desktop.reports.letter import Letterhead
 from desktop.reports.reading import Part
@@ -132,6 +132,8 @@ def tables_of(found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool
         rows = [spreadsheet.Row(_facts(row, stages), values) for row, values in one.records]
         masked = (lambda _ref: False) if whole else one.meaning.is_masked
         sheets += spreadsheet.tables(rows, name=one.form.title, masked=masked, whole=whole)
+        if one.form.form_id == pbdt.FORM:
+            sheets += pbdt.tables(rows, pbdt.codes())
     return sheets
 
 
