@@ -117,7 +117,7 @@ class FillingDesk(QObject):
             reasons=opened.reasons,
         )
         page.warnings.explained.connect(lambda ref, reason: self._explain(opened, ref, reason))
-        page.photo_chosen.connect(lambda _node, data, name: self._keep_photo(opened, name, data))
+        page.photo_chosen.connect(lambda node, data, name: self._keep_photo(opened, page, node, name, data))
         page.handed_in_asked.connect(lambda: ask_why(page, opened, lambda why: self._hand_in(opened, page, why)))
         page.left.connect(lambda: self._leave(opened, page))
         page.problems.listed.connect(self._list_problems)
@@ -127,6 +127,7 @@ class FillingDesk(QObject):
         self._desk.window.say_title(opened.form.title)
         if opened.interviewed is not None:
             page.header.say_paper(written_date(opened.interviewed))
+        say_silence(page)
         if save_at_once or opened.family is not None:
             page.autosave.changed()
         self.opened.emit(opened, page)
@@ -182,14 +183,21 @@ class FillingDesk(QObject):
         page = self.page if self._desk.frame.guest is self.page else None
         return bool(self._unkept.waiting) or (page is not None and not page.all_kept)
 
-    def _keep_photo(self, opened: Opened, name: str, data: bytes) -> None:
-        """Before the answer that names it is saved: the same lane, the same urgency, so in order."""
+    def _keep_photo(self, opened: Opened, page: FillingPage, node: Node, name: str, data: bytes) -> None:
+        """Before the answer that names it is saved: the same lane, the same urgency, so in order. One that could not be
+        kept is no answer."""
         role, desk = self._desk.session.enumerator, self._desk
+
+        def failed(trouble: Trouble) -> None:
+            if isValid(page) and node.value == name:
+                page.answer(node, "")
+            desk.signals.troubled.emit(trouble)
+
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         desk.signals.ask(
             desk.session.store,
             lambda _ticket: role.keep_photo(opened, name, bytes(data), kind),
-            failed=desk.signals.troubled.emit,
+            failed=failed,
             owner=desk.frame,
             urgency=Urgency.NOW,
         )
@@ -344,6 +352,16 @@ def walk(node: Node) -> list[Node]:
     for child in node.children:
         found += walk(child)
     return found
+
+
+def say_silence(page: FillingPage) -> None:
+    """A form that wants sound recorded while it is filled (`odk:recordaudio`) hears that nothing is."""
+    form = page.interview.form.definition
+    actions = [*form.actions, *(each for spec in form.specs for each in (*spec.actions, *spec.inner_actions))]
+    if any(action.name == "recordaudio" for action in actions):
+        page.notice.advise(
+            tr("Formulir ini meminta rekaman suara selama wawancara. Sambang tidak merekam apa pun di laptop ini.")
+        )
 
 
 def _progress(page: FillingPage | None) -> Progress:

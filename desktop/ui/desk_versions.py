@@ -13,7 +13,6 @@ from desktop.store.stages import Stage
 from desktop.trouble import Kind, Trouble
 from desktop.ui.notices import Notice, Step
 from desktop.ui.pages.filling import FillingPage
-from desktop.ui.pages.filling_aside import Note
 from desktop.ui.pages.version_card import VersionCard, moving
 from desktop.ui.translations import tr
 from desktop.xforms import FormError, InstanceError
@@ -40,23 +39,25 @@ class VersionsDesk(QObject):
     def _say(self, opened: Opened, page: FillingPage, standing: Standing) -> None:
         if not isValid(page) or self._desk.frame.guest is not page:
             return
-        if opened.stage is Stage.RETURNED:
-            self._say_returned(opened, page, standing)
         if not standing.offered:
-            page.notice.say_sentence(
-                tr("Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup."), "warn"
-            )
-        elif standing.newer is not None:
+            closing = tr("Server tidak lagi menawarkan formulir ini: ajukan isian ini sebelum formulirnya ditutup.")
+            if opened.stage is Stage.RETURNED:  # the supervisor's reason stays above it
+                page.notice.advise(closing)
+            else:
+                page.notice.say_sentence(closing, "warn")
+        elif opened.stage is Stage.RETURNED:
+            self._say_returned(opened, page, standing)
+        if standing.offered and standing.newer is not None:
             page.header.add_deed(tr("Pindahkan ke versi baru…"), KEYS, lambda: self._compare(opened, page))
             if opened.stage is not Stage.RETURNED:  # there the supervisor's reason stands above
                 self._offer(opened, page, standing)
 
     def _say_returned(self, opened: Opened, page: FillingPage, standing: Standing) -> None:
-        """Beside the form, on which version it was opened again."""
-        lines = [("", tr("Isian ini dibuka pada versi formulirnya, {version}.", version=opened.form.version or "–"))]
+        """Under why it came back, on which version it was opened again."""
+        said = [tr("Isian ini dibuka pada versi formulirnya, {version}.", version=opened.form.version or "–")]
         if standing.newer is not None:
-            lines.append(("warn", tr("Ada versi baru, {version} ({keys}).", version=standing.version, keys=KEYS)))
-        page.show_notes([Note(tr("Versi formulir"), tuple(lines))], of="version")
+            said.append(tr("Ada versi baru, {version} ({keys}).", version=standing.version, keys=KEYS))
+        page.notice.advise(" ".join(said))
 
     def _offer(self, opened: Opened, page: FillingPage, standing: Standing) -> None:
         sentence = tr("Ada versi baru formulir ini ({version}). Draf tetap pada versinya.", version=standing.version)

@@ -55,6 +55,8 @@ class OneLine(QLabel):
         painter = QPainter(self)
         cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(self.text() if cut != self.text() else "")
+        if cut != self.text() and self.width() < px(56):
+            cut = ""  # a letter or two say nothing
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), cut)
         painter.end()
@@ -232,6 +234,15 @@ class NoticeBar(QFrame):
     def say_sentence(self, sentence: str, look: str = "right") -> None:
         """A plain sentence that something went well."""
         self.say(Notice(sentence, "", Step.NONE, ""), look)
+
+    def advise(self, words: str) -> None:
+        """A second line under what is said; said by itself where nothing is."""
+        if self._said is None:
+            self.say_sentence(words, "note")
+            return
+        self._advice.setText(words)
+        self._advice.show()
+        self.setAccessibleName(f"{self._said.sentence} {words}")
 
     def clear(self) -> None:
         self._said = None

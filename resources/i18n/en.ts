@@ -616,6 +616,10 @@
         <translation>Handed in. Waiting for the supervisor's review.</translation>
     </message>
     <message>
+        <source>Formulir ini meminta rekaman suara selama wawancara. Sambang tidak merekam apa pun di laptop ini.</source>
+        <translation>This form asks for sound to be recorded during the interview. Sambang records nothing on this laptop.</translation>
+    </message>
+    <message>
         <source>Tidak ada yang perlu diperbaiki.</source>
         <translation>Nothing needs correcting.</translation>
     </message>
@@ -876,6 +880,10 @@
         <translation>Connected. The server is saved.</translation>
     </message>
     <message>
+        <source>Akun web dihapus dari laptop ini.</source>
+        <translation>The web account has been removed from this laptop.</translation>
+    </message>
+    <message>
         <source>Nama server sudah diganti.</source>
         <translation>The server has been renamed.</translation>
     </message>
@@ -886,6 +894,10 @@
     <message>
         <source>Sudah dikeluarkan dari laptop ini.</source>
         <translation>Removed from this laptop.</translation>
+    </message>
+    <message>
+        <source>Akun web diterima. Kiriman dari desa Anda datang bersama pengiriman berikutnya.</source>
+        <translation>The web account was accepted. Records of your villages come with the next sending.</translation>
     </message>
     <message>
         <source>Kata sandi sudah diganti.</source>
@@ -922,6 +934,10 @@
     <message numerus="yes">
         <source>{n} isian diterima server.</source>
         <translation><numerusform>{n} record received by the server.</numerusform><numerusform>{n} records received by the server.</numerusform></translation>
+    </message>
+    <message>
+        <source>Batas foto hari ini tercapai. Sisanya menyusul besok.</source>
+        <translation>The limit of photos for today is reached. The rest follows tomorrow.</translation>
     </message>
     <message>
         <source>Folder foto ponsel</source>
@@ -1594,6 +1610,14 @@
     <message>
         <source>Yang sudah tersimpan tetap aman. Kosongkan sedikit ruang, lalu coba lagi.</source>
         <translation>What was saved is safe. Free some space, then try again.</translation>
+    </message>
+    <message>
+        <source>Ruang laptop hampir habis: foto atau berkas ini tidak disimpan.</source>
+        <translation>The laptop is nearly full: this photo or file was not kept.</translation>
+    </message>
+    <message>
+        <source>Jawaban tetap tersimpan, dan fotonya masih di tempat asalnya. Kosongkan ruang, lalu masukkan lagi.</source>
+        <translation>The answers are saved, and the photo is still where it came from. Make some room, then put it in again.</translation>
     </message>
     <message>
         <source>Folder data hanya dapat dibaca, jadi perubahan terakhir belum tersimpan.</source>
@@ -4588,8 +4612,8 @@
         <translation>The words of records always go first; photos that are held follow later.</translation>
     </message>
     <message>
-        <source>Foto paling banyak dalam sekali kirim</source>
-        <translation>Most photos in one sending</translation>
+        <source>Foto paling banyak dalam sehari</source>
+        <translation>Most photos in one day</translation>
     </message>
     <message>
         <source>Berguna bila kuota data sedikit.</source>
@@ -4622,6 +4646,10 @@
     <message>
         <source>kode akses ditolak</source>
         <translation>access code rejected</translation>
+    </message>
+    <message>
+        <source>akun web {email}</source>
+        <translation>web account {email}</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4660,6 +4688,10 @@
         <translation>Name of the server on this laptop</translation>
     </message>
     <message>
+        <source>Keputusan Anda disampaikan ke ODK Central, dan kiriman dari desa Anda datang untuk diperiksa di sini.</source>
+        <translation>Your decisions are told to ODK Central, and records of your villages come to be reviewed here.</translation>
+    </message>
+    <message>
         <source>Simpan dan coba sambungan</source>
         <translation>Save and try the connection</translation>
     </message>
@@ -4694,6 +4726,18 @@
     <message>
         <source>Ya, lepas</source>
         <translation>Yes, take it off</translation>
+    </message>
+    <message>
+        <source>Akun web</source>
+        <translation>Web account</translation>
+    </message>
+    <message>
+        <source>Simpan dan coba</source>
+        <translation>Keep and try</translation>
+    </message>
+    <message>
+        <source>Hapus akun</source>
+        <translation>Remove the account</translation>
     </message>
     <message>
         <source>Mode latihan tidak pernah terhubung ke server.</source>

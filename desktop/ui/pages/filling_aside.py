@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from desktop.ui.theme import px, tone
 
 FOLDED_BELOW = 1200  # px of the window: narrower, the questions need the room
+LEFT_OVER = 860  # the same at the text size in force: large letters need it sooner
+WIDEST = 280  # px, also with large letters: the questions come first
 _TONES = {"": "label", "warn": "warn", "wrong": "wrong", "right": "right"}
 
 
@@ -27,7 +29,7 @@ class Aside(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(px(240))
+        self.setFixedWidth(min(px(240), WIDEST))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,7 +56,7 @@ class Aside(QScrollArea):
 
     def fold(self, window_width: int) -> None:
         """Be there when there is something to say and room to say it."""
-        self.setVisible(bool(self.notes) and window_width >= FOLDED_BELOW)
+        self.setVisible(bool(self.notes) and window_width >= max(FOLDED_BELOW, px(LEFT_OVER)))
 
 
 def _label(words: str, name: str) -> QLabel:
@@ -62,4 +64,6 @@ def _label(words: str, name: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     tone(label, name)
+    if name in ("warn", "wrong", "right"):  # on a ground of its own
+        label.setContentsMargins(px(6), px(2), px(6), px(2))
     return label

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from desktop.ui.models.pasted import Plan, lay_over, split
 from desktop.ui.models.roster_rows import RosterRows
 from desktop.ui.pages.roster_cells import Cells
-from desktop.ui.pieces import below, beside, button, frame, words
+from desktop.ui.pieces import OneLine, below, beside, button, frame, words
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.cells import Meant, meant
 from desktop.ui.questions.wording import plain
@@ -45,7 +45,7 @@ class RosterTable(QFrame):
         self.repeat, self._surroundings, self._meaning_of = repeat, surroundings, meaning_of
         self.rows = RosterRows(meaning_of)
         self.cells = Cells(self.rows, surroundings)
-        self.title, self.hint, self.message = words(look="title", wraps=False), words(look="hint"), QLabel()
+        self.title, self.hint, self.message = OneLine("title"), words(look="hint"), QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.add, self.drop, self.paste, self.cards = (button(look, name) for look, name in _BUTTONS)
         self._at_end = False  # Enter was pressed in the last cell

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from desktop.store.stages import Stage
-from desktop.ui.pieces import button, give_icon
+from desktop.ui.pieces import OneLine, button, give_icon
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
@@ -53,8 +53,8 @@ class ReviewFoot(QFrame):
     def __init__(self) -> None:
         super().__init__()
         tone(self, "foot")
-        self.words = QLabel()
-        tone(self.words, "label")
+        self.words = OneLine("label")
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.approve, self.send_back, self.take_back = button("primary", "check"), button(), button()
         self.about, self.line, self.done, self.cancel = QLabel(), QLineEdit(), button("primary"), button("quiet")
         self.choice = QComboBox()

@@ -137,6 +137,7 @@ class VersionCard(Floating):
 
     def _fill(self, found: Sequence[Moving]) -> None:
         self.table.setHorizontalHeaderLabels([tr("Yang berubah"), tr("Pertanyaan"), tr("Isi")])
+        self.table.clearSpans()
         self.table.setRowCount(len(found))
         for at, one in enumerate(found):
             what, sign, ink = _WHAT[one.kind]
@@ -146,6 +147,8 @@ class VersionCard(Floating):
                 if column == 0:
                     item.setIcon(icon(sign, ink))
                 self.table.setItem(at, column, item)
+            if not one.said:
+                self.table.setSpan(at, 1, 1, 2)  # the whole room for its words
         for column, wide in enumerate((190, 300)):
             self.table.setColumnWidth(column, px(wide))
 
