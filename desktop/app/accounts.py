@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from desktop.roles.conflicts import Errand
 from desktop.store import accounts_table, servers_table
@@ -10,11 +11,16 @@ from desktop.store.accounts_table import Account
 from desktop.store.adopting import Copy
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
+from desktop.sync import reviews
 from desktop.sync.central import Central
 from desktop.sync.line import Line
+from desktop.sync.reaching import OF_THE_WIRE
+from desktop.sync.reviews import Reviewed
 from desktop.touched import Touched
-from desktop.trouble import Kind, Trouble
+from desktop.trouble import Cancelled, Kind, Trouble
 from desktop.ui.session import Pages
+
+QUIET = OF_THE_WIRE | {Kind.ACCOUNT_REJECTED, Kind.SERVER_HAS_NO_PAGES}
 
 
 class WebPages:
@@ -23,6 +29,7 @@ class WebPages:
     def __init__(self, vault: Callable[[], Vault], user: User, agent: str) -> None:
         self._vault, self._user, self._agent = vault, user, agent
         self._open: dict[tuple[str, str], Central] = {}
+        self._cancelled: Callable[[], bool] = lambda: False
 
     def pages(self) -> Pages:
         """What the window is given."""
@@ -32,6 +39,7 @@ class WebPages:
         """Come in with it; if the server lets it in, it is kept. Troubles of the wire, ACCOUNT_REJECTED."""
         account = Account(server_id, self._user.id, username, secret)
         self._central(account).enter()
+        self._open.clear()
         return accounts_table.keep(self._vault(), account)
 
     def fetch(self, errand: Errand) -> Copy:
@@ -43,8 +51,38 @@ class WebPages:
         there = central.there(errand.form_id, errand.root_id)
         return Copy(there.instance_id, central.xml(errand.form_id, errand.root_id), there.editor, there.edited_at)
 
+    def reviewed(self, now: datetime, cancelled: Callable[[], bool]) -> Reviewed:
+        """What this reviewer decided is told where they have an account, and what is new of their villages comes.
+
+        Nothing without an account. A rejected account, or a wire that breaks, leaves the rest for the next round.
+        """
+        self._cancelled = cancelled
+        try:
+            told = reviews.tell(self._vault(), self._user, self._pages_of, now=now)
+            brought, touched = reviews.bring(self._vault(), self._user, self._pages_of, now=now, cancelled=cancelled)
+        except Cancelled:
+            return Reviewed()
+        except Trouble as trouble:
+            if trouble.kind not in QUIET:
+                raise
+            return Reviewed()
+        finally:
+            self._cancelled = lambda: False
+        return Reviewed(told, brought, touched)
+
+    def _pages_of(self, server_id: str) -> Central | None:
+        account = accounts_table.get(self._vault(), server_id, self._user.id)
+        if account is None:
+            return None
+        key = (server_id, account.username)
+        if key not in self._open:
+            self._open[key] = self._central(account)
+        return self._open[key]
+
     def _central(self, account: Account) -> Central:
         row = servers_table.get(self._vault(), account.server)
         if row is None:
             raise Trouble(Kind.ADDRESS_WRONG)
-        return Central(row.address, account, Line(self._agent))
+        line = Line(self._agent)
+        line.cancelled = lambda: self._cancelled()
+        return Central(row.address, account, line)

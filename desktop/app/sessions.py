@@ -70,7 +70,6 @@ def begin(
     name_of = regions.address if regions is not None else str
     wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
     lane.post(lambda _ticket: wire.look_up())
-
     posko = Posko(Exchange(vault, user, now=now))
     room = Door(posko, store, paths.root)
     photo_door, lists = PhotoDoor(), RegionLists(regions) if regions is not None else None
@@ -96,16 +95,28 @@ def begin(
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
         close=lambda: _end(lane, wire, (room, phones, photo_door), caring, vault, regions, held),
         find_places=screen.find_places,
-        exchange=posko.exchange,
-        posko=posko,
-        hub=room.hub() if user.role in REVIEWERS else None,
-        phone_hub=phones.hub() if user.role in REVIEWERS else None,
-        phone_photo=photo_door.photos(),
         beginnings=Beginnings(enumerator, lists),
         care=caring.care(),
+    )
+    session = _with_ways_out(session, paths, wire, (posko, room, phones, photo_door))
+    return with_aside(_with_roles(session, vault, unlocked, now, name_of), paths, unlocked, now)
+
+
+def _with_ways_out(
+    session: Session, paths: Paths, wire: Wire, doors: tuple[Posko, Door, PhoneDoor, PhotoDoor]
+) -> Session:
+    """The doors in the room, and what else the wire brings."""
+    (posko, room, phones, photo_door), reviews = doors, session.supervisor is not None
+    return replace(
+        session,
+        exchange=posko.exchange,
+        posko=posko,
+        hub=room.hub() if reviews else None,
+        phone_hub=phones.hub() if reviews else None,
+        phone_photo=photo_door.photos(),
+        pages=wire.web.pages(),
         updating=Updating(Updates(paths.updates, version("sambang")), wire.newer_program),
     )
-    return with_aside(_with_roles(session, vault, unlocked, now, name_of), paths, unlocked, now)
 
 
 def _with_roles(

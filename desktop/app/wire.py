@@ -122,6 +122,8 @@ class Wire:
         reachable = found.kind not in OUT_OF_REACH and bool(known.server)
         last = self._now() if reachable else known.last_round
         self._connection = replace(known, reachable=reachable, last_round=last, trouble=found.kind)
+        if reachable and wanted.forms and self._user.role in REVIEWERS and not found.cancelled:
+            return replace(found, touched=found.touched | self.web.reviewed(self._now(), cancelled).touched)
         return found
 
     def _keep(self, wanted: ServerSettings) -> ServerRow:

@@ -8,10 +8,11 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from desktop.roles.looking import REVIEWERS
-from desktop.store import servers_table, settings_table
+from desktop.store import accounts_table, servers_table, settings_table
 from desktop.store.servers_table import Held, ServerRow
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
+from desktop.sync.central import is_central
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 
@@ -36,6 +37,8 @@ class Known:
     rejected: bool
     held: Held
     may_leave: bool
+    may_read: bool = False  # a reviewer's, and one with web pages: an account there tells and brings reviews
+    web_account: str = ""  # the e-mail of this person's account there
 
 
 class Servers:
@@ -65,6 +68,10 @@ class Servers:
             return NOTHING
         return servers_table.change(self._vault, server_id, name=name.strip(), address=row.address)
 
+    def forget_account(self, server_id: str) -> Touched:
+        """This person's web account there is not to be used from here any more."""
+        return accounts_table.forget(self._vault, server_id, self._user.id)
+
     def leave(self, server_id: str) -> Touched:
         """Take it off: a reviewer for everybody here, who fills forms only the own login; with the last login it goes.
 
@@ -87,6 +94,7 @@ class Servers:
     def _known(self, row: ServerRow) -> Known:
         vault, user = self._vault, self._user
         login = servers_table.login(vault, row.id, user.id)
+        account = accounts_table.get(vault, row.id, user.id)
         own, everybodys = login is not None and login.user == user.id, user.role in REVIEWERS
         return Known(
             id=row.id,
@@ -99,4 +107,6 @@ class Servers:
             rejected=login is not None and login.rejected,
             held=servers_table.held(vault, row.id, "" if everybodys else user.id),
             may_leave=own or everybodys,
+            may_read=everybodys and is_central(row.address),
+            web_account=account.username if account is not None else "",
         )

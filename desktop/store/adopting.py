@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.store import record, submission
+from desktop.store import record, submission, verifications
 from desktop.store.fixing import fix
 from desktop.store.moments import moment_or_none, stamp
 from desktop.store.seal import Custody, Receipt, Seal
 from desktop.store.stages import Deed, Fate
-from desktop.store.users_table import User
+from desktop.store.users_table import Role, User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
@@ -25,6 +25,16 @@ class Copy:
     xml: bytes
     editor: str = ""
     edited_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the server says of a submission it lets be read: the id that names it for good, who sent it, its review."""
+
+    root_id: str
+    author_id: str
+    author: str
+    review_state: str = ""
 
 
 def keep(vault: Vault, record_id: str, copy: Copy, *, at: datetime) -> Touched:
@@ -80,13 +90,7 @@ def adopt(
             record.move(vault, seq, Deed.TAKE_THEIRS, by=by, at=at)
             record.note_turn(vault, seq, before, theirs.answers, Deed.TAKE_THEIRS, by=by, at=at)
         number = fix(vault, seq, theirs, Fate.SENT, by=by, at=at, stands=stands)
-        elsewhere = Custody.GATEWAY.value  # the office's own pages brought it there, not this laptop
-        vault.write("UPDATE submissions SET custody = ? WHERE seq = ?", (elsewhere, number))
-        vault.write_many(
-            "INSERT OR IGNORE INTO receipts (submission, part, at, server, server_time, status, message)"
-            " SELECT submission, name, ?, ?, ?, ?, ? FROM parts WHERE submission = ? AND pushed = 1",
-            [(stamp(receipt.at), receipt.server, receipt.server_time, receipt.status, receipt.message, number)],
-        )
+        _receipted(vault, number, receipt)
         vault.write("DELETE FROM server_copies WHERE record = ?", (seq,))
         if stands:
             vault.write(
@@ -94,3 +98,43 @@ def adopt(
                 " WHERE seq = ? AND fate = 'refused'",
                 (stamp(at), ours.seq),
             )
+
+
+def bring(
+    vault: Vault, record_id: str, form: int, theirs: Seal, receipt: Receipt, known: Known, *, at: datetime
+) -> Touched:
+    """A record that only the server had: here from now on, sent, to be looked at by who reviews."""
+    author = User(known.author_id, known.author, Role.ENUMERATOR)
+    with vault.atomic():
+        record.begin(vault, record_id, form, by=author, at=at)
+        seq = record.number(vault, record_id)
+        record.move(vault, seq, Deed.HAND_IN_RELEASED, by=author, at=at)
+        number = fix(vault, seq, theirs, Fate.SENT, by=author, at=at)
+        _receipted(vault, number, receipt)
+        record.move(vault, seq, Deed.SENT, by=None, at=at)
+        vault.write(
+            "INSERT OR REPLACE INTO known_there (record, root_id, review_state, seen_at) VALUES (?, ?, ?, ?)",
+            (seq, known.root_id, known.review_state, stamp(at)),
+        )
+        verifications.ask(vault, record_id, at=at)
+    return Touched(records=frozenset({record_id}))
+
+
+def is_here(vault: Vault, *instance_ids: str) -> bool:
+    """Whether any of these ids is one of ours, or names a record that was brought."""
+    return any(
+        vault.value("SELECT 1 FROM submissions WHERE instance_id = ?", (one,)) is not None
+        or vault.value("SELECT 1 FROM known_there WHERE root_id = ?", (one,)) is not None
+        for one in instance_ids
+    )
+
+
+def _receipted(vault: Vault, number: int, receipt: Receipt) -> None:
+    """The server has every part of it; somebody else brought them there."""
+    elsewhere = Custody.GATEWAY.value
+    vault.write("UPDATE submissions SET custody = ? WHERE seq = ?", (elsewhere, number))
+    vault.write(
+        "INSERT OR IGNORE INTO receipts (submission, part, at, server, server_time, status, message)"
+        " SELECT submission, name, ?, ?, ?, ?, ? FROM parts WHERE submission = ? AND pushed = 1",
+        (stamp(receipt.at), receipt.server, receipt.server_time, receipt.status, receipt.message, number),
+    )

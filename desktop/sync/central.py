@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -33,6 +33,17 @@ class There:
     review_state: str
     editor: str
     edited_at: datetime | None
+    made_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of submissions. `submitter_id` is the server's own number of the app user or person."""
+
+    root_id: str
+    submitter_id: str
+    submitter: str
+    review_state: str
     made_at: datetime | None
 
 
@@ -74,6 +85,16 @@ class Central:
         """Everything handed in with a form."""
         heard = self._asked("GET", f"{self._forms(form_id)}/submissions", headers=EXTENDED)
         return [_there(one) for one in _read_list(heard)]
+
+    def newer(self, form_id: str, since: datetime | None) -> list[Listed]:
+        """What was handed in after that moment, the oldest first (OData, so that a thin line carries only the new)."""
+        select = "$select=__id,__system&$orderby=__system/submissionDate%20asc"
+        after = "" if since is None else f"&$filter=__system/submissionDate%20gt%20{_odata(since)}"
+        heard = self._asked("GET", f"{self._forms(form_id)}.svc/Submissions?{select}{after}", headers={})
+        rows = _read(heard).get("value")
+        if not isinstance(rows, list) or not all(isinstance(one, dict) for one in rows):
+            raise Trouble(Kind.SERVER_ANSWER_BROKEN)
+        return [_listed(one) for one in rows]
 
     def xml(self, form_id: str, root_id: str) -> bytes:
         """Its version of today."""
@@ -154,6 +175,21 @@ def _there(told: Mapping[str, Any]) -> There:
         edited_at=_moment(newest.get("createdAt")),
         made_at=_moment(told.get("createdAt")),
     )
+
+
+def _listed(told: Mapping[str, Any]) -> Listed:
+    system = told.get("__system") or {}
+    return Listed(
+        root_id=str(told.get("__id") or ""),
+        submitter_id=str(system.get("submitterId") or ""),
+        submitter=str(system.get("submitterName") or ""),
+        review_state=str(system.get("reviewState") or ""),
+        made_at=_moment(system.get("submissionDate")),
+    )
+
+
+def _odata(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
 def _moment(text: object) -> datetime | None:

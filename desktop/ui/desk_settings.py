@@ -35,6 +35,8 @@ class SettingsDesk(QObject):
         self._page.servers.given.connect(self._server)
         self._page.servers.renamed.connect(self._rename_server)
         self._page.servers.left.connect(self._leave_server)
+        self._page.servers.account_given.connect(self._web_account)
+        self._page.servers.account_forgotten.connect(self._forget_account)
         self._page.passphrase_given.connect(self._passphrase)
         self._page.recovery_asked.connect(self._recovery)
         self._page.lock_chosen.connect(self._lock)
@@ -116,6 +118,25 @@ class SettingsDesk(QObject):
         self._page.servers.say(None, tr("Terhubung. Server sudah disimpan."))
         self._desk.say_way()
         self._desk.sync.fetch_forms()
+
+    def _web_account(self, server_id: str, email: str, secret: str) -> None:
+        session, card = self._desk.session, self._page.servers
+        if session.pages is None:
+            return
+        attempt = session.pages.try_account
+
+        def kept(touched: Touched) -> None:
+            self._desk.signals.touched.emit(touched)
+            card.say(None, tr("Akun web diterima. Kiriman dari desa Anda datang bersama pengiriman berikutnya."))
+            self.read()
+
+        self._desk.signals.ask(
+            session.wire, lambda _ticket: attempt(server_id, email, secret), kept, card.say, owner=self._desk.frame
+        )
+
+    def _forget_account(self, server_id: str) -> None:
+        servers = self._desk.session.servers
+        self._keep_servers(lambda: servers.forget_account(server_id), tr("Akun web dihapus dari laptop ini."))
 
     def _rename_server(self, server_id: str, name: str) -> None:
         servers = self._desk.session.servers

@@ -67,28 +67,22 @@ class Workplace(QObject):
         from desktop.ui.desk import Desk
         from desktop.ui.desk_beginnings import BeginningsDesk
         from desktop.ui.desk_care import CareDesk
-        from desktop.ui.desk_conflict import ConflictDesk
         from desktop.ui.desk_documents import DocumentsDesk
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_findings import FindingsDesk
-        from desktop.ui.desk_lists import ListsDesk
         from desktop.ui.desk_loss import LossDesk
         from desktop.ui.desk_paper import PaperDesk
         from desktop.ui.desk_past import PastDesk
         from desktop.ui.desk_remarks import RemarksDesk
         from desktop.ui.desk_review import ReviewDesk
-        from desktop.ui.desk_rounds import RoundsDesk
         from desktop.ui.desk_tray import TrayDesk
-        from desktop.ui.desk_updates import UpdatesDesk
-        from desktop.ui.desk_watch import WatchDesk
-        from desktop.ui.notification_area import NotificationArea
+        from desktop.ui.desk_wire import lay_wire
         from desktop.ui.unkept import Unkept
 
         before = self.desk
         if self.unkept is None:
             self.unkept = Unkept(self._window.signals, session.store, self._window)
-        if self.watch is not None:
-            self.watch.stop()
+        self._stop_watching()
         self.desk = Desk(self._window, session)
         self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
         self.paper = PaperDesk(self.desk)
@@ -97,18 +91,8 @@ class Workplace(QObject):
         self.beginnings = BeginningsDesk(self.desk, self.filling, self.paper) if session.beginnings else None
         self.care = CareDesk(self.desk)
         PastDesk(self.desk)
-        RoundsDesk(self.desk)
-        if session.conflicts is not None and session.pages is not None:
-            ConflictDesk(self.desk, session.conflicts, session.pages)
-        if session.updates_due is not None:
-            UpdatesDesk(self.desk, self.filling, session.updates_due)
-        if session.given_lists is not None:
-            ListsDesk(self.desk, session.given_lists)
-        if self.area is not None:
-            self.area.stop()
-        self.area = NotificationArea(self.desk) if not session.practice else None
         self.tray = TrayDesk(self.desk)
-        self.watch = WatchDesk(self.desk) if not session.practice else None
+        self.watch, self.area = lay_wire(self.desk, self.filling)
         self.filling.reading_asked.connect(self.review.open)
         self.filling.handed_in.connect(self.paper.offer_text)
         self.filling.opened.connect(FindingsDesk(self.desk).watch)
@@ -118,6 +102,12 @@ class Workplace(QObject):
             before.stop()
             before.deleteLater()
         self._take_brought(self.desk)
+
+    def _stop_watching(self) -> None:
+        for watcher in (self.watch, self.area):
+            if watcher is not None:
+                watcher.stop()
+        self.watch = self.area = None
 
     def _take_brought(self, desk: Desk) -> None:
         if self.brought is not None and desk.session.exchange is not None:
@@ -153,15 +143,10 @@ class Workplace(QObject):
         finishes = self._window.house.settings.finish_locked and ticket is not None
         if not finishes:
             desk.sync.stop()
-        if self.area is not None:
-            self.area.stop()
-            self.area = None
         if self.care is not None:
             self.care.stop()
             self.care = None
-        if self.watch is not None:
-            self.watch.stop()
-            self.watch = None
+        self._stop_watching()
         guest = desk.frame.guest
         if guest is not None:
             guest.close()

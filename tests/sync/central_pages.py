@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+OF_LIST = re.compile(r"/v1/projects/1/forms/([^/]+)\.svc/Submissions")
 OF_FORM = re.compile(r"/v1/projects/1/forms/([^/]+)/submissions(?:/([^/]+?))?(\.xml|/comments)?")
 
 
@@ -22,6 +23,11 @@ class Kept:
     editor: str = "Bu Rini"
     review_state: str | None = None
     comments: list[str] = field(default_factory=list)
+    made_at: str = "2026-11-19T08:00:00.000Z"
+
+    def listed(self) -> dict[str, Any]:
+        system = {"submissionDate": self.made_at, "submitterId": "7", "submitterName": "Tagana Lubuk"}
+        return {"__id": self.root_id, "__system": system | {"reviewState": self.review_state}}
 
     def told(self) -> dict[str, Any]:
         newest = {
@@ -50,18 +56,23 @@ class CentralPages:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
         self.asked.append((method, path))
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-        status, found = self._answer(method, path, body, environ.get("HTTP_AUTHORIZATION", ""))
+        auth, query = environ.get("HTTP_AUTHORIZATION", ""), environ.get("QUERY_STRING", "")
+        status, found = self._answer(method, path, body, auth, query if "$filter" in unquote(query) else "")
         data = found if isinstance(found, bytes) else json.dumps(found).encode()
         kind = "application/xml" if isinstance(found, bytes) else "application/json"
         start(f"{status} X", [("Content-Type", kind), ("Content-Length", str(len(data)))])
         return [data]
 
-    def _answer(self, method: str, path: str, body: bytes, auth: str) -> tuple[int, object]:
+    def _answer(self, method: str, path: str, body: bytes, auth: str, query: str) -> tuple[int, object]:
         if (method, path) == ("POST", "/v1/sessions"):
             return self._enter(json.loads(body))
         if auth.removeprefix("Bearer ") not in self.sessions:
             return 401, {"code": 401.2, "message": "Could not authenticate with the provided credentials."}
-        found = OF_FORM.fullmatch(path)
+        found, after = OF_FORM.fullmatch(path), unquote(query).rpartition("submissionDate gt ")[2].split("&")[0]
+        listed = OF_LIST.fullmatch(path)
+        if listed is not None:
+            here = self.kept.get(unquote(listed[1]), [])
+            return 200, {"value": [one.listed() for one in here if one.made_at > after]}
         if found is None:
             return 404, {"code": 404.1, "message": "Could not find the resource you were looking for."}
         here = self.kept.get(unquote(found[1]), [])

@@ -53,12 +53,7 @@ class NewFormPage(Page):
         self.search.installEventFilter(self)
         self._projects: dict[str, str] = {}
         self.project = ""
-        self.chips, self._chips = QButtonGroup(self), QHBoxLayout()
-        self._chips.setSpacing(px(6))
-        self._chip_row = QWidget()
-        self._chip_row.setLayout(self._chips)
-        self._chips.setContentsMargins(0, 0, 0, 0)
-        self._chip_row.hide()
+        self._make_chips()
         self.empty, self._stack = EmptyPlace("file-text"), QStackedWidget()
         self.empty.pressed.connect(self.forms_asked)
         self._list = QVBoxLayout()
@@ -71,6 +66,20 @@ class NewFormPage(Page):
         self.paper.toggled.connect(self._turn_paper)
         self.day.textChanged.connect(lambda _text: self._say_day())
         self._understood = words(look="hint", wraps=False)
+        self.blank = button("", "printer")
+        self._arrange()
+        self.say_words()
+
+    def _make_chips(self) -> None:
+        """Whose forms: a chip for each server, laid by `show_projects`."""
+        self.chips, self._chips = QButtonGroup(self), QHBoxLayout()
+        self._chips.setSpacing(px(6))
+        self._chip_row = QWidget()
+        self._chip_row.setLayout(self._chips)
+        self._chips.setContentsMargins(0, 0, 0, 0)
+        self._chip_row.hide()
+
+    def _arrange(self) -> None:
         from_paper = beside(self.paper, self.day, self._understood, None, gap=8)
         inner = below(
             self.search,
@@ -86,12 +95,10 @@ class NewFormPage(Page):
         self._stack.addWidget(column_of(inner))
         self._stack.addWidget(self.empty)
         self.put(self._stack)
-        self.blank = button("", "printer")
         self.blank.clicked.connect(self._print)
         QShortcut(QKeySequence("Ctrl+P"), self, self._print, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         begin = self.put_foot(self.blank)
         begin.clicked.connect(self._begin)
-        self.say_words()
 
     def say_words(self) -> None:
         self.title.setText(tr("Isi formulir"))

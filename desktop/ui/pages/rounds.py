@@ -158,7 +158,9 @@ class RoundsPage(Page):
             tr("Setelah pengiriman pertama, di sini terbaca apa yang terkirim, apa yang ditolak, dan mengapa."),
             tr("Buka Kotak keluar"),
         )
-        self._nothing.say(tr("Tidak ada yang seperti itu"), tr("Yang lain tetap ada di riwayat."), tr("Tampilkan semua"))
+        self._nothing.say(
+            tr("Tidak ada yang seperti itu"), tr("Yang lain tetap ada di riwayat."), tr("Tampilkan semua")
+        )
         if self._now is not None:
             self.show_rounds(self._all, self._now)
 

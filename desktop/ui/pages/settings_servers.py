@@ -32,6 +32,8 @@ class ServersCard(QFrame):
     forms_asked = Signal()
     renamed = Signal(str, str)  # server id, name
     left = Signal(str)  # server id
+    account_given = Signal(str, str, str)  # server id, e-mail and password of a web account
+    account_forgotten = Signal(str)  # server id
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +58,9 @@ class ServersCard(QFrame):
         self.add, self.fetch = button("", "plus"), button("", "download")
         self.change, self.leave = button("", "pencil"), button("quiet", "log-out")
         self.keep_name, self.end_name = button("primary", "check"), button("quiet")
+        self.web, self.web_secret, self.read = QLineEdit(), SecretField(), button("", "clipboard-check")
+        self._web, self._web_secret = Labelled(self.web), Labelled(self.web_secret, hint=False)
+        self.keep_web, self.forget_web, self.end_web = button("primary", "key-round"), button("quiet"), button("quiet")
         self._question, self.yes, self.no = words(), button("danger"), button()
         self.ask_file = ask_file
         self.notice = NoticeBar()
@@ -67,14 +72,17 @@ class ServersCard(QFrame):
         put_in(self.address, "clipboard-paste")
         state = beside(self._state_icon, self._state, gap=10)
         state.setStretch(1, 1)
-        self._joining, self._naming, self._buttons = QWidget(), QWidget(), QWidget()
+        self._joining, self._naming, self._reading, self._buttons = QWidget(), QWidget(), QWidget(), QWidget()
+        web = beside(self.keep_web, self.forget_web, self.end_web, None)
+        self._reading.setLayout(below(self._web, self._web_secret, web, gap=4))
+        self._reading.hide()
         keep = beside(self.keep, self.from_file, self.end, None)
         self._joining.setLayout(below(self._address, self._secret, self._account, keep, gap=4))
         self._naming.setLayout(below(self._name, beside(self.keep_name, self.end_name, None), gap=8))
-        self._buttons.setLayout(beside(self.add, self.change, self.leave, self.fetch, None))
+        self._buttons.setLayout(beside(self.add, self.change, self.read, self.leave, self.fetch, None))
         asked = below(self._question, beside(self.yes, self.no, None), gap=8)
         self._asking = frame("warn", asked, margins=(12, 10, 12, 10))
-        below_list = (self.notice, self._asking, self._joining, self._naming, self._buttons)
+        below_list = (self.notice, self._asking, self._joining, self._naming, self._reading, self._buttons)
         inner = below(self.heading, state, self.list, *below_list, gap=8)
         inner.setContentsMargins(px(20), px(16), px(20), px(18))
         self.setLayout(inner)
@@ -97,6 +105,12 @@ class ServersCard(QFrame):
         self.end_name.clicked.connect(self._end)
         self.leave.clicked.connect(self._ask_leaving)
         self.yes.clicked.connect(self._leave)
+        self.read.clicked.connect(self._begin_web)
+        self.keep_web.clicked.connect(self._give_web)
+        self.forget_web.clicked.connect(self._forget_web)
+        self.end_web.clicked.connect(self._end)
+        for field in (self.web, self.web_secret):
+            field.returnPressed.connect(self.keep_web.click)
         self.no.clicked.connect(self._end)
 
     def say_words(self) -> None:
@@ -113,6 +127,12 @@ class ServersCard(QFrame):
         self.address.setPlaceholderText("https://…")
         self._name.say(tr("Nama server di laptop ini"))
         self.secret.say_words()
+        self.web_secret.say_words()
+        self._web.say(
+            tr("Surel akun web"),
+            tr("Keputusan Anda disampaikan ke ODK Central, dan kiriman dari desa Anda datang untuk diperiksa di sini."),
+        )
+        self._web_secret.say(tr("Kata sandi akun web"))
         for made, said in (
             (self.keep, tr("Simpan dan coba sambungan")),
             (self.from_file, tr("Gambar QR atau berkas…")),
@@ -124,6 +144,10 @@ class ServersCard(QFrame):
             (self.keep_name, tr("Simpan nama")),
             (self.end_name, tr("Batal")),
             (self.yes, tr("Ya, lepas")),
+            (self.read, tr("Akun web")),
+            (self.keep_web, tr("Simpan dan coba")),
+            (self.forget_web, tr("Hapus akun")),
+            (self.end_web, tr("Batal")),
             (self.no, tr("Batal")),
         ):
             made.setText(said)
@@ -156,6 +180,7 @@ class ServersCard(QFrame):
             within = self._joining.isAncestorOf(self.focusWidget() or self.list)
             self._empty()
             self.notice.say_sentence(sentence)
+            self._reading.hide()
             self._joining.setVisible(not self._known)
             if within and self._known:
                 self.list.setFocus()
@@ -193,6 +218,7 @@ class ServersCard(QFrame):
         marked = self._marked()
         self.change.setEnabled(marked is not None)
         self.leave.setEnabled(marked is not None and marked.may_leave)
+        self.read.setVisible(marked is not None and marked.may_read)
         self.keep.setEnabled(bool(self.address.text().strip()))
 
     def _marked(self) -> Known | None:
@@ -235,6 +261,29 @@ class ServersCard(QFrame):
         if marked is not None and name and name != marked.name:
             self.renamed.emit(marked.id, name)
 
+    def _begin_web(self) -> None:
+        marked = self._marked()
+        if marked is not None:
+            self._quiet()
+            self.web.setText(marked.web_account)
+            self.forget_web.setVisible(bool(marked.web_account))
+            self._reading.show()
+            (self.web_secret if marked.web_account else self.web).setFocus()
+
+    def _give_web(self) -> None:
+        marked, email = self._marked(), self.web.text().strip()
+        if marked is None or not email or not self.web_secret.text():
+            (self.web_secret if email else self.web).setFocus()
+            return
+        self.notice.clear()
+        self.account_given.emit(marked.id, email, self.web_secret.take())
+
+    def _forget_web(self) -> None:
+        marked = self._marked()
+        self._end()
+        if marked is not None:
+            self.account_forgotten.emit(marked.id)
+
     def _ask_leaving(self) -> None:
         """The access code goes too, which cannot be undone: that is asked. What would be stranded is told instead."""
         marked = self._marked()
@@ -274,6 +323,7 @@ class ServersCard(QFrame):
     def _quiet(self) -> None:
         self.notice.clear()
         self._naming.hide()
+        self._reading.hide()
         self._asking.hide()
         self._joining.setVisible(not self._known)
 
@@ -289,4 +339,5 @@ def _row(one: Known) -> str:
     open_work = one.held.unsent + one.held.drafts
     held = tr("{n} isian belum terkirim", open_work) if open_work else ""
     host = one.host if one.host != one.name else ""
-    return " · ".join(part for part in (one.name, host, tr("{n} formulir", one.held.forms), whose, held) if part)
+    web = tr("akun web {email}", email=one.web_account) if one.web_account else ""
+    return " · ".join(part for part in (one.name, host, tr("{n} formulir", one.held.forms), whose, web, held) if part)
