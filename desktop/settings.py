@@ -16,7 +16,7 @@ LANGUAGES = ("id", "en")
 THEMES = ("system", "light", "dark")
 LOCK_MINUTES = (5, 10, 15, 30)
 PHOTOS = ("always", "unmetered", "never")  # when photos go: always; not where data costs; only text
-PHOTO_LIMITS = (0, 1, 5, 20)  # MB of photos in one round; 0 is no limit
+PHOTO_LIMITS = (0, 1, 5, 20)  # MB of photos a day; 0 is no limit
 NOTIFY = ("never", "needed", "all")  # what is told beside the window: nothing; what wants a person; also what went
 SMALLEST, LARGEST = 90, 200  # per cent of the usual text size
 
@@ -30,7 +30,7 @@ class Settings:
     text_scale: int = 100  # per cent
     lock_minutes: int = 10  # without a key or the mouse; then the vault is locked
     photos: str = "always"
-    photo_limit: int = 0  # MB in one round
+    photo_limit: int = 0  # MB a day
     notify: str = "needed"
     finish_locked: bool = True  # a round under way goes on behind a locked screen
     goes_on: bool = False  # a code that picks an answer leads to the next question by itself

@@ -39,7 +39,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     sync.add_argument("--text-only", action="store_true", help="no photos, no long lists: for mobile data")
     sync.add_argument("--long-lists", action="store_true", help="fetch long lists even on a thin line")
     sync.add_argument("--push-only", action="store_true", help="no forms, no lists")
-    sync.add_argument("--budget", type=int, default=None, metavar="KB", help="at most so many kB of photos")
+    sync.add_argument("--budget", type=int, default=None, metavar="KB", help="at most so many kB of photos a round")
+    sync.add_argument("--budget-a-day", type=int, default=None, metavar="KB", help="the same on one day")
     sync.set_defaults(run=_sync)
 
 
@@ -104,7 +105,8 @@ def _wanted(chosen: argparse.Namespace) -> Wanted:
     budget = None if chosen.budget is None else chosen.budget * 1000
     lists = rich and not chosen.push_only
     large = True if chosen.long_lists else None
-    return Wanted(files=rich, forms=not chosen.push_only, lists=lists, budget=budget, large=large)
+    a_day = None if chosen.budget_a_day is None else chosen.budget_a_day * 1000
+    return Wanted(files=rich, forms=not chosen.push_only, lists=lists, budget=budget, budget_a_day=a_day, large=large)
 
 
 def _watch(desk: Desk, wanted: Wanted) -> int:
@@ -167,6 +169,7 @@ def told(vault: Vault, went: Round, seconds: float) -> dict[str, object]:
         "lists_fetched": went.lists_fetched,
         "failed": [{"name": one.name, "kind": one.kind.value} for one in went.failed],
         "shrank": [{"list": one.filename, "before": one.before, "after": one.after} for one in went.shrank],
+        "over_budget": went.over_budget,
         "long_lists": [{"list": one.filename, "bytes": one.size} for one in went.large],
         "waiting": went.waiting,
         "clock_minutes_ahead": went.minutes_ahead,

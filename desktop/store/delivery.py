@@ -108,6 +108,17 @@ def waiting(vault: Vault, now: datetime, *, limit: int = 1000) -> list[Waiting]:
     return sorted(found, key=_order)
 
 
+def file_bytes_since(vault: Vault, moment: datetime) -> int:
+    """Bytes of files (photos, sounds; not the words) that servers took since then."""
+    return int(
+        vault.value(
+            "SELECT coalesce(sum(p.size), 0) FROM receipts t JOIN parts p ON p.submission = t.submission"
+            " AND p.name = t.part WHERE p.xml IS NULL AND t.at >= ?",
+            (stamp(moment),),
+        )
+    )
+
+
 def unsent(vault: Vault) -> int:
     """How many submissions are released and lie here without a receipt for every part, whether or not their turn is
     now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.store import delivery, rounds_table, servers_table, submission, users_table
@@ -34,7 +35,8 @@ def run_round(
     Everything the server took is on disk when this returns or raises; how it went, in `rounds_table`.
     """
     began = now()
-    going = Going(cancelled, progress, wanted or Wanted(), now, dice or random.SystemRandom())
+    wanted = within_the_day(vault, wanted or Wanted(), began)
+    going = Going(cancelled, progress, wanted, now, dice or random.SystemRandom())
     try:
         if going.wanted.words:
             push_words(vault, lines, going)
@@ -50,6 +52,15 @@ def run_round(
     went = going.finished(delivery.unsent(vault), delivery.next_attempt(vault))
     rounds_table.keep(vault, _told(went, began, now()), _events(vault, went))
     return went
+
+
+def within_the_day(vault: Vault, wanted: Wanted, now: datetime) -> Wanted:
+    """What may still go of the day's budget is this round's."""
+    if wanted.budget_a_day is None:
+        return wanted
+    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    left = max(0, wanted.budget_a_day - delivery.file_bytes_since(vault, midnight))
+    return replace(wanted, budget=left if wanted.budget is None else min(left, wanted.budget))
 
 
 def _told(went: Round, began: datetime, ended: datetime) -> PastRound:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 
 from desktop.forms import list_files
@@ -24,9 +26,10 @@ SHARPLY = 0.5  # a download with less than this share of the rows is set aside
 def pull_lists(vault: Vault, due: list[DueList], going: Going) -> None:
     """One after the other; a broken one does not stop the next."""
     for done, one in enumerate(due):
-        going.tell(Phase.LISTS, done, len(due))
+        tell = partial(going.tell, Phase.LISTS, done, len(due))
+        tell()
         try:
-            _pull(vault, one, going)
+            _pull(vault, one, going, lambda left, tell=tell: tell(left=left))  # type: ignore[misc]
         except TooLarge as too_large:
             _leave(vault, one, int(too_large.args[0]), going)
         except Trouble as trouble:
@@ -62,7 +65,10 @@ def is_left(vault: Vault, called: Called, file: MediaFile) -> bool:
     return known is not None and known.large == hash_of(file)
 
 
-def brought(vault: Vault, called: Called, xml: bytes, file: MediaFile, going: Going, even_large: bool | None) -> int:
+def brought(
+    vault: Vault, called: Called, xml: bytes, file: MediaFile, going: Going, even_large: bool | None,
+    told: Callable[[int], None] = lambda _seconds: None,
+) -> int:  # fmt: skip
     """The key of the list as that login is given it, from here or from the server. TooLarge; Troubles of both.
 
     With the indexes the form's choice filters ask for: the stem of the file is the instance's id (pyxform).
@@ -76,10 +82,10 @@ def brought(vault: Vault, called: Called, xml: bytes, file: MediaFile, going: Go
     asked = list_files.asked_columns(xml, (PurePosixPath(name).stem,))
     had = lists_views.had(vault, login, name)[0] if entities else None
     base = None if had is None else lists_table.get(vault, had)
-    return list_taking.take(vault, Asked(called, file, wished, asked, base), going, even_large=even_large)
+    return list_taking.take(vault, Asked(called, file, wished, asked, base, told), going, even_large=even_large)
 
 
-def _pull(vault: Vault, one: DueList, going: Going) -> None:
+def _pull(vault: Vault, one: DueList, going: Going, told: Callable[[int], None]) -> None:
     login, name = one.called.login, one.file.filename
     if not is_due(vault, one.called, one.form_key, one.file):  # another form's turn brought it in
         return
@@ -87,7 +93,8 @@ def _pull(vault: Vault, one: DueList, going: Going) -> None:
     if known is not None and known.large == hash_of(one.file) and not going.wanted.large and not _good(going):
         going.large.append(Large(one.server_id, name, known.large_size))
         return
-    key = brought(vault, one.called, forms_table.xml(vault, one.form_key), one.file, going, going.wanted.large)
+    xml = forms_table.xml(vault, one.form_key)
+    key = brought(vault, one.called, xml, one.file, going, going.wanted.large, told)
     plain = one.file.kind is MediaKind.FILE
     if not plain and _shrank(vault, one, key, going):
         return

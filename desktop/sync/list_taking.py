@@ -9,7 +9,7 @@ import csv
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from uuid import uuid4
@@ -34,7 +34,7 @@ from desktop.store.lists_table import ListRow
 from desktop.store.lists_taking import CHUNK, Taking, Wished
 from desktop.store.vault import Vault
 from desktop.sync.lines import Called
-from desktop.sync.round import Going
+from desktop.sync.round import Going, Pace
 from desktop.sync.server import Coming
 from desktop.trouble import Cancelled, Kind, Trouble
 
@@ -62,6 +62,7 @@ class Asked:
     wished: Wished
     indexes: tuple[str, ...] = ()
     base: ListRow | None = None
+    told: Callable[[int], None] = lambda _seconds: None  # what it will still take, as far as can be guessed
 
     @property
     def plain(self) -> bool:
@@ -228,10 +229,13 @@ class _Import:
     def _between(self, plain: int) -> None:
         """Between two chunks: has a person cancelled, and does the line bear what is still to come?"""
         self._look_up()
-        if plain > LARGE and not self._even_large:
-            seconds = time.monotonic() - self._began
-            if self._even_large is False or plain - self._before < seconds * GOOD:
-                raise TooLarge(plain)
+        seconds = time.monotonic() - self._began
+        expected = 0 if self._asked.base is None else self._asked.base.size
+        if seconds > Pace.SURE and plain > self._before:
+            self._asked.told(round(max(0, expected - plain) * seconds / (plain - self._before)))
+        slow = self._even_large is False or plain - self._before < seconds * GOOD
+        if plain > LARGE and slow and not self._even_large:
+            raise TooLarge(plain)
 
     def _look_up(self) -> None:
         if self._going.cancelled():

@@ -63,6 +63,7 @@ def push_files(vault: Vault, lines: Lines, going: Going) -> None:
                 raise Cancelled
             going.tell(Phase.FILES, going.files_sent, total, size=max(0, size - going.spent))
             if over_budget(one, going):
+                going.over_budget = True
                 return
             if (one.id, Phase.FILES) not in going.tried and not _push(vault, lines, one, going, one.missing):
                 going.tried.add((one.id, Phase.FILES))

@@ -41,8 +41,9 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What this round is for. `files=False` is "only text on mobile data"; `batch` is bytes of files in one POST;
-    `budget` is the most bytes of files in this round (None: as many as there are); `abreast`, how many records' words
-    may be under way at once (two fill a thin line: performance.md 6); `large`: long lists on a thin line too."""
+    `budget` is the most bytes of files in this round, `budget_a_day` on this day (None: as many as there are);
+    `abreast`, how many records' words may be under way at once (two fill a thin line: performance.md 6); `large`:
+    long lists on a thin line too (None: on a good line)."""
 
     words: bool = True
     files: bool = True
@@ -50,9 +51,10 @@ class Wanted:
     lists: bool = True
     batch: int = 1_000_000
     budget: int | None = None
+    budget_a_day: int | None = None
     abreast: int = 2
     streams: bool = True  # one stream for many, where a gateway takes it
-    large: bool | None = None  # None: on a good line only
+    large: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ class Round:
     touched: Touched
     next_at: datetime | None
     large: tuple[Large, ...] = ()
+    over_budget: bool = False  # files wait for another round, or another day
 
     @property
     def kind(self) -> Kind | None:
@@ -179,14 +182,16 @@ class Going:
     failed: list[Failed] = field(default_factory=list)
     shrank: list[Shrank] = field(default_factory=list)
     large: list[Large] = field(default_factory=list)
+    over_budget: bool = False
     spent: int = 0  # bytes of files sent in this round, counted against the budget
     offered: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     minutes_ahead: int = 0
     pace: Pace = field(default_factory=lambda: Pace(monotonic))
 
-    def tell(self, phase: Phase, done: int, of: int, *, size: int = 0) -> None:
-        """`size`: the bytes that are still to go in this phase."""
-        self.progress(Progress(phase, done, of, self.bytes_sent, self.pace.left(self.bytes_sent, size)))
+    def tell(self, phase: Phase, done: int, of: int, *, size: int = 0, left: int = 0) -> None:
+        """`size`: the bytes that are still to go in this phase; `left`: the seconds, where somebody knows them."""
+        left = left or self.pace.left(self.bytes_sent, size)
+        self.progress(Progress(phase, done, of, self.bytes_sent, left))
 
     def finished(self, waiting: int, next_at: datetime | None) -> Round:
         return Round(
@@ -208,6 +213,7 @@ class Going:
             self.touched,
             next_at,
             tuple(self.large),
+            self.over_budget,
         )
 
 

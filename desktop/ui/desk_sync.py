@@ -37,8 +37,8 @@ def photos_held(settings: Settings) -> bool:
 
 def wanted_now(settings: Settings, large: bool | None = None) -> Wanted:
     """What a round is to do, by the choices in the settings and the line as it is."""
-    budget = settings.photo_limit * 1_000_000 or None
-    return Wanted(files=not photos_held(settings), budget=budget, large=large)
+    a_day = settings.photo_limit * 1_000_000 or None
+    return Wanted(files=not photos_held(settings), budget_a_day=a_day, large=large)
 
 
 class SyncDesk(QObject):
@@ -138,6 +138,8 @@ class SyncDesk(QObject):
         desk.outbox.end_round(Trouble(went.kind) if went.kind is not None and not went.cancelled else None)
         if went.completed:
             desk.frame.status.say(tr("{n} isian diterima server.", len(went.completed)))
+        elif went.over_budget:
+            desk.frame.status.say(tr("Batas foto hari ini tercapai. Sisanya menyusul besok."))
         desk.signals.touched.emit(went.touched)
         desk.read_front()
         self.ended.emit(went)

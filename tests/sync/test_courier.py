@@ -365,3 +365,15 @@ def test_a_wrong_clock_is_told(laptop: Laptop, wire: FaultyWire) -> None:
     )
     laptop.lines.close()
     assert laptop.round().minutes_ahead > 60 * 24 * 365
+
+
+def test_a_budget_of_the_day_holds_over_all_its_rounds(laptop: Laptop) -> None:
+    first = laptop.release({"a.jpg": b"x" * 3000})
+    second = laptop.release({"b.jpg": b"y" * 4000})
+    went = laptop.round(budget_a_day=5000)
+    assert (went.words_sent, went.files_sent, went.over_budget) == (2, 1, True)
+    again = laptop.round(budget_a_day=5000)  # another round, the same day
+    assert (again.files_sent, again.over_budget, laptop.fates()) == (0, True, {first: "sent", second: "released"})
+    laptop.later(days=1)
+    went = laptop.round(budget_a_day=5000)
+    assert (went.files_sent, went.over_budget, laptop.fates()[second]) == (1, False, "sent")

@@ -84,7 +84,7 @@ def test_the_icon_says_what_waits_and_a_notification_comes_once(
 
 def test_only_words_where_photos_are_held(qtbot: QtBot, house: FakeHouse, inside: Inside) -> None:
     assert wanted_now(Settings()).files and wanted_now(Settings()).budget is None
-    assert wanted_now(Settings(photo_limit=5)).budget == 5_000_000
+    assert wanted_now(Settings(photo_limit=5)).budget_a_day == 5_000_000
     desk = desk_of(inside())
     desk.go("settings")
     qtbot.waitUntil(lambda: desk.settings_page._values is not None)

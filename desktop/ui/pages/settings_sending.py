@@ -52,7 +52,7 @@ class SendingCard(QFrame):
         self._photos.say(
             tr("Kirim foto dan berkas"), tr("Teks isian selalu dikirim lebih dulu; foto yang ditahan menyusul.")
         )
-        self._limit.say(tr("Foto paling banyak dalam sekali kirim"), tr("Berguna bila kuota data sedikit."))
+        self._limit.say(tr("Foto paling banyak dalam sehari"), tr("Berguna bila kuota data sedikit."))
         self._notify.say(
             tr("Pemberitahuan di luar jendela"), tr("Tidak pernah memuat nama, NIK, atau jawaban siapa pun.")
         )
