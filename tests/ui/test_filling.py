@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -229,3 +230,25 @@ def test_the_next_required_question_is_one_press_away(qtbot: QtBot) -> None:
     assert here(page) == "jk"
     press((Qt.Key.Key_G, CTRL | SHIFT))
     assert here(page) == "a_nama"
+
+
+def test_scrolling_paints_only_what_comes_into_sight(page: FillingPage) -> None:
+    painted: list[int] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect().height())
+            return False
+
+    screen = page.course.here
+    assert screen is not None and screen.widget() is not None
+    screen.widget().setMinimumHeight(3 * page.height())
+    watch = Watch(page)
+    screen.widget().installEventFilter(watch)
+    for at in (40, 80, 120):  # what was still to be laid out is laid out with the first
+        painted.clear()
+        screen.verticalScrollBar().setValue(at)
+        QCoreApplication.sendPostedEvents()
+    screen.widget().removeEventFilter(watch)
+    assert painted and painted[0] <= 80  # all of it where the picture is not moved
