@@ -68,6 +68,7 @@ def _business(regions: Regions, village: str, kind: str, number: int, officer: s
         "nama_kube": f"{trade} {head.name}" if owner else f"KUBE {trade} {WORDS[number % len(WORDS)]} {number + 1}",
         "usaha": code,
         "alamat": f"{regions.address(village).split(', ')[0]}, RT {number % 9 + 1:03d}",
+        "setuju": "1",
         "anggota": [
             {"nama_anggota": one.name, "jk_anggota": one.sex, "umur_anggota": "38", "terdaftar": "1"}
             for one in ([head] if owner else [*people, *people, *people, *people, *people][:7])

@@ -10,7 +10,7 @@ from desktop.reference.nik import digits_of, group, mask
 from desktop.reports.words import number
 
 _ROW = re.compile(r"^.*/([^/\[]+)\[(\d+)\]/(?!.*\[)")
-Label = Callable[[str, str], str]  # name of a question and a value → what the choice is called
+REFUSED = "2"  # of the question `setuju`, in every form of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,16 @@ class Filled:
         parts = self.place.split(", ")
         village, subdistrict, district, province = parts if len(parts) == 4 else (self.place, "", "", "")
         return village, subdistrict, district, province
+
+
+def refused(values: Mapping[str, str]) -> bool:
+    """Whether somebody heard the words of consent and said no."""
+    return any(value == REFUSED and ref.endswith("/setuju") for ref, value in values.items())
+
+
+def without_refused(values: Mapping[str, str], masked: Callable[[str], bool]) -> Mapping[str, str]:
+    """Answers to leave the laptop: who refused is counted, but numbers of theirs stay here, whoever asks for them."""
+    return {ref: "" if masked(ref) else value for ref, value in values.items()} if refused(values) else values
 
 
 def bare(label: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.reports import letter
-from desktop.reports.answers import Filled, amount, identity, placed
+from desktop.reports.answers import Filled, amount, identity, placed, refused
 from desktop.reports.letter import Grid, Letterhead, money, rupiah
 from desktop.reports.spreadsheet import Table
 
@@ -38,7 +38,7 @@ class Named:
 
 def houses(rows: Sequence[Filled], *, shown: bool) -> Named:
     """Hasil validasi RTLH: valid, tidak valid, perlu perbaikan data, in the order of villages (domain 4.1)."""
-    ordered = [one for one in placed(rows) if one.first("hasil_validasi")]
+    ordered = [one for one in placed(rows) if one.first("hasil_validasi") and not refused(one.values)]
     lines = []
     for at, one in enumerate(ordered, start=1):
         village, subdistrict, _, _ = one.steps()
@@ -64,7 +64,8 @@ def houses(rows: Sequence[Filled], *, shown: bool) -> Named:
 
 def recipients(rows: Sequence[Filled], *, title: str, shown: bool) -> Named:
     """Daftar penerima by name by address of any form that asks people: santunan, alat bantu, RTLH, KUBE."""
-    ordered, lines, total = placed(rows), [], 0
+    ordered = placed([one for one in rows if not refused(one.values)])
+    lines, total = [], 0
     for at, one in enumerate(ordered, start=1):
         village, subdistrict, _, _ = one.steps()
         sum_ = one.number("nominal") or one.number("total_usulan") or 0

@@ -12,7 +12,7 @@ from desktop.forms.likenesses import points_in
 from desktop.forms.semantics import Semantics
 from desktop.reference.zones import time_zone
 from desktop.reports import pbdt, reading, record, sitrep, spreadsheet, whatsapp
-from desktop.reports.answers import Filled
+from desktop.reports.answers import Filled, without_refused
 from desktop.reports.letter import Letterhead
 from desktop.reports.reading import Part
 from desktop.reports.receipts import Received
@@ -129,7 +129,10 @@ def tables_of(found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool
     """Sealed records as sheets, one a form and a repeat. On the store lane: nothing here is of Qt."""
     sheets: list[spreadsheet.Table] = []
     for one in found:
-        rows = [spreadsheet.Row(_facts(row, stages), values) for row, values in one.records]
+        rows = [
+            spreadsheet.Row(_facts(row, stages), without_refused(values, one.meaning.is_masked))
+            for row, values in one.records
+        ]
         masked = (lambda _ref: False) if whole else one.meaning.is_masked
         sheets += spreadsheet.tables(rows, name=one.form.title, masked=masked, whole=whole)
         if one.form.form_id == pbdt.FORM:

@@ -53,7 +53,7 @@ CASES = {
         {"orang/inisial": "constraint", "jenis_terlindungi/jenis": "constraint"},
     ),
     "musdes": Case("rapat", {}, "rapat/tanggal = 2026-02-01", {"rapat/tanggal": "constraint"}),
-    "psks": Case("psks", {}, "psks/tgl_sk = 2027-01-01", {"psks/tgl_sk": "constraint"}),
+    "psks": Case("psks", {"setuju": "1"}, "psks/tgl_sk = 2027-01-01", {"psks/tgl_sk": "constraint"}),
     "rtlh": Case(
         "penghuni",
         {"dinding_rusak": "1"},
@@ -63,7 +63,7 @@ CASES = {
     ),
     "kube_profil": Case(
         "kelompok",
-        {"umur_anggota": "35", "jenis_bantuan": "KUBE"},
+        {"umur_anggota": "35", "jenis_bantuan": "KUBE", "setuju": "1"},
         "bagian_anggota/anggota[1]/umur_anggota = 61\nusulan/kebutuhan[1]/volume = 0",
         {"usulan/kebutuhan[1]/volume": "constraint"},
         frozenset({"w_umur_anggota", "w_jml_anggota"}),

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.reference.nik import group
 from desktop.reports import letter, minutes, named_lists, posko, sitrep
-from desktop.reports.answers import Filled
+from desktop.reports.answers import Filled, without_refused
 from desktop.reports.letter import Letterhead
 from desktop.reports.reading import Answer
 from desktop.reports.template import filled, unknown
@@ -172,3 +172,12 @@ def test_a_short_message_fits_in_two_and_has_plain_letters() -> None:
     assert short.isascii()
     long = {**FLOOD, "need_item": [Answer(f"/data/k[{n}]/barang", "", "Beras dan lauk pauk") for n in range(60)]}
     assert len(sms(long, Heading())) <= 306
+
+
+def test_who_refused_is_on_no_list_and_their_numbers_stay_here() -> None:
+    no = {"/data/nama_penerima": "Ali", "/data/nominal": "1", "/data/nik": "1505061203800001", "/data/p/setuju": "2"}
+    assert named_lists.recipients([Filled(no, "Ali", PLACE)], title="", shown=True).grid.rows == ()
+    given = without_refused(no, lambda ref: ref.endswith("nik"))
+    assert (given["/data/nik"], given["/data/nama_penerima"]) == ("", "Ali")
+    yes = {**no, "/data/p/setuju": "1"}
+    assert without_refused(yes, lambda _ref: True) == yes

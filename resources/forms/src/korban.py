@@ -19,7 +19,7 @@ from .shared import (
     begin,
 )
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 
 
 def victim() -> Workbook:
@@ -72,6 +72,7 @@ def victim() -> Workbook:
 def house() -> Workbook:
     book = begin("Rumah Rusak", "rumah_rusak", "concat('Rumah ', ${nama})", VERSION)
     book.options("kerusakan", _LEVELS)
+    book.options("dasar_data", _GROUNDS)
     book.options(
         "rumah_milik", "1 Milik sendiri | Own\n2 Sewa/kontrak | Rented\n3 Menumpang | Free\n4 Dinas | Official"
     )
@@ -98,6 +99,9 @@ def house() -> Workbook:
             integer taksiran | Taksiran kerugian (Rp) | Estimated loss (Rp) | {RUPIAH}
             text penilai! | Penilai | Assessed by
             """)
+        book.ask(
+            "select_one dasar_data", "dasar", ("Dasar pencatatan", "Ground of recording"), required=True, default="1",
+        )  # fmt: skip
         book.warn(
             "w_rb_huni", "${tingkat} = 'RB' and ${layak_huni} = '1'",
             ("Rusak berat biasanya tidak layak dihuni.", "A badly damaged house is usually unfit."), about="layak_huni",
@@ -156,6 +160,7 @@ def grant() -> Workbook:
     return book
 
 
+_GROUNDS = "1 Kepentingan vital (darurat bencana) | Vital interest (disaster)\n2 Persetujuan | Consent"
 _LEVELS = """
     RB Rusak berat | Badly damaged
     RS Rusak sedang | Damaged
@@ -222,9 +227,7 @@ def _add_victims(book: Workbook) -> None:
         "sumber_data",
         "1 Keluarga | Family\n2 Perangkat desa | Village\n3 Puskesmas/rumah sakit | Health post\n4 BPBD\n5 Polisi | Police",
     )
-    book.options(
-        "dasar_data", "1 Kepentingan vital (darurat bencana) | Vital interest (disaster)\n2 Persetujuan | Consent"
-    )
+    book.options("dasar_data", _GROUNDS)
 
 
 def _ask_event(book: Workbook) -> None:

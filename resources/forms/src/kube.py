@@ -5,9 +5,9 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 from .places import ask_region, nik_structure
-from .shared import NOT_LATER, RUPIAH, ask_phone, ask_photos, ask_remark, ask_visit, begin
+from .shared import NOT_LATER, RUPIAH, ask_consent, ask_phone, ask_photos, ask_remark, ask_visit, begin
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 
 
 def profile() -> Workbook:
@@ -17,10 +17,11 @@ def profile() -> Workbook:
     book.calculate("id_kube", "once(uuid())")
     ask_visit(book, 1, form="review-first")
     _ask_group(book)
+    ask_consent(book, 3, ("dan anggota kelompok untuk usulan ini", "and the members of the group for this proposal"))
     _ask_members(book)
     _ask_proposal(book)
     ask_photos(
-        book, 5,
+        book, 6,
         (
             ("foto_usaha", ("Foto tempat usaha", "Photo of the place of business")),
             ("foto_musyawarah", ("Foto musyawarah kelompok", "Photo of the meeting of the group")),
@@ -146,7 +147,7 @@ def _ask_group(book: Workbook) -> None:
 
 
 def _ask_members(book: Workbook) -> None:
-    with book.group("bagian_anggota", ("3. Anggota", "3. Members")):
+    with book.group("bagian_anggota", ("4. Anggota", "4. Members"), relevant="${lanjut} = 1"):
         with book.repeat("anggota", ("Anggota", "Member")):
             book.ask("text", "nama_anggota", ("Nama lengkap", "Full name"), required=True, as_="name")
             book.ask(
@@ -174,7 +175,7 @@ def _ask_members(book: Workbook) -> None:
 
 
 def _ask_proposal(book: Workbook) -> None:
-    with book.group("usulan", ("4. Usulan", "4. Proposal")):
+    with book.group("usulan", ("5. Usulan", "5. Proposal")):
         book.lines(f"""
             select_one sumber_dana sumber_dana! | Sumber dana yang diusulkan | Source of the money | save_to=sumber
             integer tahun! | Tahun anggaran | Budget year | constraint=. >= 2000 and . <= 2100 ; constraint_message=2000 – 2100 ; default=int(format-date(today(), '%Y')) ; save_to=tahun

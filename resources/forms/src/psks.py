@@ -5,9 +5,9 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 from .places import ask_region, nik_structure
-from .shared import NOT_LATER, ask_address, ask_phone, ask_photos, ask_remark, ask_visit, begin
+from .shared import NOT_LATER, ask_address, ask_consent, ask_phone, ask_photos, ask_remark, ask_visit, begin
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 PERSONS = ("01", "02", "03", "09", "10", "11")
 
 
@@ -29,9 +29,10 @@ def workbook() -> Workbook:
             date tgl_sk | Tanggal SK | Date of the decree | {NOT_LATER} ; relevant=${{no_sk}} != ''
             select_one ya_tidak aktif! | Masih aktif? | Still active? | default=1 ; appearance=columns-pack
             """)
+    ask_consent(book, 3, ("dalam daftar PSKS", "in the register of resources"), relevant="${perorangan} = 1")
     _ask_person(book)
     _ask_institution(book)
-    ask_photos(book, 5, (("foto_sk", ("Foto SK/sertifikat", "Photo of the decree or certificate")),))
+    ask_photos(book, 6, (("foto_sk", ("Foto SK/sertifikat", "Photo of the decree or certificate")),))
     ask_remark(book)
     return book
 
@@ -61,7 +62,7 @@ def _add_codes(book: Workbook) -> None:
 
 
 def _ask_person(book: Workbook) -> None:
-    with book.group("pribadi", ("3. Perorangan", "3. Person"), relevant="${perorangan} = 1"):
+    with book.group("pribadi", ("4. Perorangan", "4. Person"), relevant="${perorangan} = 1 and ${lanjut} = 1"):
         book.ask(
             "text", "nik", ("NIK", "NIK"), appearance="numbers", as_="nik", mask="yes", constraint=nik_structure(),
             constraint_message=("Struktur NIK tidak benar.", "The structure of the NIK is wrong."),
@@ -80,7 +81,7 @@ def _ask_person(book: Workbook) -> None:
 
 
 def _ask_institution(book: Workbook) -> None:
-    with book.group("lembaga_psks", ("4. Lembaga", "4. Institution"), relevant="${jenis} != '' and ${perorangan} = 0"):
+    with book.group("lembaga_psks", ("5. Lembaga", "5. Institution"), relevant="${jenis} != '' and ${perorangan} = 0"):
         book.lines("""
             text ketua | Nama ketua/pimpinan | Name of the head
             select_one badan_hukum badan_hukum! | Badan hukum | Legal entity | relevant=${jenis} = '04' ; appearance=columns-pack

@@ -117,9 +117,22 @@ def ask_phone(book: Workbook, name: str = "no_hp", label: Words = ("Nomor HP", "
     )  # fmt: skip
 
 
-def ask_consent(book: Workbook, number: int, purpose: Words) -> None:
-    """Read aloud and recorded (UU 27/2022, domain 6.4); `lanjut` is 1 when the rest may be asked."""
+def consent_words(purpose: Words) -> tuple[str, str]:
+    """What is read aloud before a person is asked about themselves (UU 27/2022, domain 6.4)."""
     indonesian, english = (purpose, purpose) if isinstance(purpose, str) else purpose
+    return (
+        f"Bacakan: “Kami dari Dinas Sosial mencatat data Bapak/Ibu {indonesian}. Data disimpan dengan aman, "
+        "hanya dibuka oleh petugas yang berwenang, dan tidak menjanjikan bantuan apa pun. Bapak/Ibu boleh "
+        "menolak, tidak menjawab pertanyaan tertentu, dan meminta perbaikan atau penghapusan. "
+        "Apakah Bapak/Ibu setuju?”",
+        f"Read aloud: “We are from the Social Affairs Office and record your data {english}. They are kept "
+        "safely, opened only by officers in charge, and promise no aid. You may refuse, leave questions "
+        "unanswered, and ask for correction or removal. Do you agree?”",
+    )
+
+
+def ask_consent(book: Workbook, number: int, purpose: Words, *, relevant: str = "") -> None:
+    """Read aloud and recorded; `lanjut` is 1 when the rest may be asked."""
     book.options(
         "setuju",
         """
@@ -128,19 +141,8 @@ def ask_consent(book: Workbook, number: int, purpose: Words) -> None:
         3 Diwakili | Represented by somebody
         """,
     )
-    with book.group("persetujuan", (f"{number}. Persetujuan", f"{number}. Consent")):
-        book.ask(
-            "note", "teks_persetujuan",
-            (
-                f"Bacakan: “Kami dari Dinas Sosial mencatat data Bapak/Ibu {indonesian}. Data disimpan dengan aman, "
-                "hanya dibuka oleh petugas yang berwenang, dan tidak menjanjikan bantuan apa pun. Bapak/Ibu boleh "
-                "menolak, tidak menjawab pertanyaan tertentu, dan meminta perbaikan atau penghapusan. "
-                "Apakah Bapak/Ibu setuju?”",
-                f"Read aloud: “We are from the Social Affairs Office and record your data {english}. They are kept "
-                "safely, opened only by officers in charge, and promise no aid. You may refuse, leave questions "
-                "unanswered, and ask for correction or removal. Do you agree?”",
-            ),
-        )  # fmt: skip
+    with book.group("persetujuan", (f"{number}. Persetujuan", f"{number}. Consent"), relevant=relevant):
+        book.ask("note", "teks_persetujuan", consent_words(purpose))
         book.lines("""
             select_one setuju setuju! | Persetujuan | Consent | appearance=columns-pack
             text wakil! | Diwakili oleh (nama dan hubungan) | Represented by (name, relation) | relevant=${setuju} = '3'

@@ -5,9 +5,9 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 from .places import ask_region, nik_structure, sixteen_digits
-from .shared import NOT_LATER, ask_photos, ask_remark, ask_visit, begin
+from .shared import NOT_LATER, ask_photos, ask_remark, ask_visit, begin, consent_words
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 FAMILY = "instance('prelist')/root/item[name = ${prelist}]"
 MEMBERS = "instance('prelist_anggota')/root/item[keluarga = ${prelist}]"
 FOUND = "${keberadaan_keluarga} = 'ditemukan' or ${keberadaan_keluarga} = 'usulan_baru'"
@@ -187,6 +187,11 @@ def _ask_family(book: Workbook) -> None:
         ):
             book.calculate(f"asal_{name}", f"{FAMILY}/{name}")
             book.ask("note", f"baca_{name}", label, relevant=f"${{asal_{name}}} != ''")
+        book.ask(
+            "note",
+            "teks_persetujuan",
+            consent_words(("untuk pemutakhiran data terpadu", "to bring the register up to date")),
+        )
         book.lines(f"""
             select_one keberadaan_keluarga keberadaan_keluarga! | Keberadaan keluarga | Presence of the family | constraint=(. = 'usulan_baru') = (${{prelist}} = '') ; constraint_message=Keluarga dari prelist bukan usulan baru; tanpa prelist hanya usulan baru. // A family of the prelist is no new proposal; without prelist only a new proposal.
             select_one pindah_ke pindah_ke! | Pindah ke | Moved to | relevant=${{keberadaan_keluarga}} = 'pindah'
