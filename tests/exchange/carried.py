@@ -1,12 +1,14 @@
-"""End to end by stick: `python -m tests.exchange.carried [rounds] [seed] [kills in 100]`.
+"""End to end by stick and in a room: `python -m tests.exchange.carried [rounds] [seed] [kills in 100]`.
 
 Two enumerators and a supervisor, each deed in a process of its own on a data folder of its own, killed at any moment
-and begun again. Records are handed in, carried, sent back, corrected, approved, pushed. In the end the province (our
-hub) has exactly one current version of each record, and each laptop's promises hold.
+and begun again; in a room either end may be. Records are handed in, carried or swapped, sent back, corrected, approved,
+pushed. In the end the province (our hub) has exactly one current version of each record, and each laptop's promises
+hold.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import sys
@@ -17,12 +19,16 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.exchange import stick
+from desktop.app.posko import Door
+from desktop.exchange import lan, stick
+from desktop.exchange.lan import NothingSent, Place
 from desktop.forms import library
 from desktop.hub.receiver import application, base_address
 from desktop.hub.running import serve
 from desktop.hub.shelf import Shelf
+from desktop.lanes import Lane
 from desktop.roles.exchanging import Exchange, Extras
+from desktop.roles.posko import Posko, carry
 from desktop.roles.supervisor import Supervisor
 from desktop.store import check, record, submission, unlock
 from desktop.store.stages import Stage
@@ -128,7 +134,44 @@ def push(one: Laptop, address: str) -> None:
         lines.close()
 
 
-DEEDS: dict[str, Callable[..., None]] = {one.__name__: one for one in (hand_in, again, write, take, review, push)}
+def host(one: Laptop, _address: str, place: str) -> None:
+    """Her door is open until the standard input ends; where it answers lies in a file."""
+    folder = one.vault.paths.root
+    one.vault.close()
+    lane = Lane("store")
+    hers: Laptop = lane.post(lambda _t: opened(folder)).result(60)
+    posko = Posko(Exchange(hers.vault, hers.person, now=now, cost=QUICK))
+    door = Door(posko, lane, folder)
+    shown = lane.post(lambda _t: door.open(lambda _came: None, lambda _code: None)).result(60)
+    there = lan.read_invitation(shown.invitation).place
+    beside = Path(place).with_suffix(".part")
+    beside.write_text(json.dumps([there.port, there.pin]), "utf-8")
+    beside.replace(place)
+    sys.stdin.read()
+    door.close()
+    lane.post(lambda _t: hers.vault.close()).result(60)
+    lane.close()
+
+
+def swap(one: Laptop, _address: str, fingerprint: str, place: str) -> None:
+    """Into the room with what is ready, home with what was there; a door that fails leaves everything as it must be."""
+    port, pin = json.loads(Path(place).read_text("utf-8"))
+    lan.keep_place(one.vault, fingerprint, Place(("127.0.0.1",), port, pin))
+    posko = Posko(Exchange(one.vault, one.person, now=now, cost=QUICK))
+    errand = posko.prepare(fingerprint)
+    try:
+        back = carry(errand)
+    except NothingSent:
+        posko.never_left(errand)
+        return
+    except Trouble:
+        return  # it may have arrived: it is carried again
+    posko.came_back(back)
+
+
+DEEDS: dict[str, Callable[..., None]] = {
+    one.__name__: one for one in (hand_in, again, write, take, review, push, host, swap)
+}
 
 
 class Field:
@@ -138,7 +181,7 @@ class Field:
         self.folder, self.address, self.chance, self.kills, self.apart = folder, address, chance, kills, apart
         self.stick = folder / "stik"
         self.stick.mkdir()
-        self.killed = self.deeds = 0
+        self.killed = self.deeds = self.met = 0
         made = {name: laptop(folder / name, NAMES[name], role_of(name)) for name in NAMES}
         self.marks = {name: one.card.fingerprint for name, one in made.items()}
         for name in ("asep", "dewi"):
@@ -168,12 +211,34 @@ class Field:
                 raise AssertionError(f"{name} could not {deed}: exit {child.returncode}")
             self.killed += 1
 
+    def meet(self, name: str) -> None:
+        """In one room: Sri's door is opened, and either end may be killed while they swap."""
+        place = self.folder / f"pintu-{self.deeds}"
+        words = ["deed", str(self.folder / "sri"), "host", self.address, str(place)]
+        command = [sys.executable, "-m", "tests.exchange.carried", *words]
+        hers = subprocess.Popen(command, stdin=subprocess.PIPE)
+        try:
+            while not place.exists() and hers.poll() is None:
+                with suppress(subprocess.TimeoutExpired):
+                    hers.wait(0.05)
+            if self.chance.randrange(100) < self.kills:  # she goes while he is on his way, or just before
+                self.killed += 1
+                hers.kill()
+            self.do(name, "swap", self.marks["sri"], str(place))
+            self.met += 1
+        finally:
+            hers.communicate(timeout=60)
+
     def round(self, number: int, *, strict: bool) -> None:
-        """Both hand in, the stick goes to Sri and back, she pushes; the stick is sometimes read twice, or late."""
+        """Both hand in, the stick goes to Sri and back, she pushes; the stick is sometimes read twice, or late. In
+        processes of their own some meet Sri in a room before the stick is read, or instead of the one that goes back.
+        """
         for name in ("asep", "dewi"):
             if strict:
                 self.do(name, "hand_in", str(number * EACH), str(EACH))
             self.do(name, "again")
+            if self.apart and self.chance.random() < 0.5:
+                self.meet(name)
             self.do(name, "write", self.marks["sri"], str(self.stick / f"{name}-{number}.sambang"))
         for name in self.chance.sample(("asep", "dewi"), 2):
             older = self.chance.randrange(number + 1)  # an old stick once more, before or instead of nothing
@@ -182,6 +247,8 @@ class Field:
         self.do("sri", "review", str(number), "yes" if strict else "no")
         self.do("sri", "push")
         for name in ("asep", "dewi"):
+            if self.apart and self.chance.random() < 0.3:
+                self.meet(name)
             back = self.stick / f"sri-{name}-{number}.sambang"
             self.do("sri", "write", self.marks[name], str(back))
             self.do(name, "take", str(back))
@@ -205,7 +272,8 @@ def play(folder: Path, rounds: int, seed: int, kills: int, *, apart: bool = True
         for number in range(rounds, rounds + 2):
             field.round(number, strict=False)
     records = look_at(folder, shelf, rounds)
-    return f"{records} records, {field.deeds} deeds in processes of their own, {field.killed} killed: all hold"
+    told = f"{records} records, {field.deeds} deeds in processes of their own, {field.met} in a room,"
+    return f"{told} {field.killed} killed: all hold"
 
 
 def look_at(folder: Path, shelf: Shelf, rounds: int) -> int:
