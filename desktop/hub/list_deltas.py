@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.lanes import guard
 from desktop.openrosa.csv_lines import Unreadable
-from desktop.openrosa.list_frames import SUM, Heading, Row, Run, Said, Whole, further, plain_row, row_sum
+from desktop.openrosa.list_frames import ROWS, SUM, Heading, Row, Run, Said, Whole, further, plain_row, row_sum
 
 MOST = 64_000_000  # bytes of sums remembered: a dozen lists of 300,000 rows
 
@@ -83,7 +83,7 @@ def _in_runs(rows: Iterable[Row], places: dict[bytes, int], sums: bytearray) -> 
         summed = row_sum(row)
         sums += summed
         place = places.get(summed)
-        if run is not None and place == run.start + run.count:
+        if run is not None and place == run.start + run.count and run.count < ROWS:
             run = Run(run.start, run.count + 1)
             continue
         if run is not None:

@@ -19,6 +19,7 @@ NO_BASE = "-"  # the asker has none, and understands frames
 LIST_TYPE = "application/x-sambang-list"
 VERSION_COLUMN, OWN_COLUMNS = "__version", ("__version", "__trunkVersion", "__branchId")
 FRAME = 400_000  # bytes of plain text in one frame: a hundred packed, so much a cut may cost
+ROWS = 20_000  # rows a frame stands for at most: so that somebody who has almost all of them hears now and then
 LARGEST_PACKED, LARGEST_PLAIN = 4_000_000, 16_000_000  # bytes of one frame anybody sends
 LENGTH = 4  # bytes before each frame
 SUM = 16  # bytes
@@ -80,13 +81,13 @@ def plain_row(columns: Sequence[str]) -> tuple[Row, Callable[[Sequence[str]], Ro
 def write_frames(said: Iterable[Said]) -> Iterator[bytes]:
     """The frames, each as soon as it is full. The same is said in the same bytes every time."""
     lines: list[str] = []
-    size = 0
+    size = rows = 0
     for one in said:
         lines.append(_line(one))
-        size += len(lines[-1])
-        if size >= FRAME:
+        size, rows = size + len(lines[-1]), rows + (one.count if isinstance(one, Run) else 1)
+        if size >= FRAME or rows >= ROWS:
             yield _packed(lines)
-            lines, size = [], 0
+            lines, size, rows = [], 0, 0
     if lines:
         yield _packed(lines)
 

@@ -86,6 +86,18 @@ def test_after_each_row_the_place_is_where_the_next_begins(found: list[list[str]
         assert (row, list(rest)) == (found[number - 1], found[number:])
 
 
+def test_who_has_almost_all_hears_now_and_then() -> None:
+    known = Known()
+    data = csv_of([["a", str(number), "1", ""] for number in range(50_000)])
+    whole = list(told(CsvLines(blocks(data, 65_536)), None, known))[-1]
+    assert isinstance(whole, Whole)
+    frames = list(write_frames(told(CsvLines(blocks(data, 65_536)), known.rows(whole.sum), known)))
+    assert [[one for one in said if isinstance(one, Run)] for said, _ in read_frames(frames)] == [
+        [Run(0, 20_000)], [Run(20_000, 20_000)], [Run(40_000, 10_000)],
+    ]  # fmt: skip
+    assert sum(map(len, frames)) < 1_000
+
+
 def test_what_is_no_list_has_no_sum_and_the_oldest_are_forgotten() -> None:
     known = Known(most=40)
     for bad in (b"name,label\na,b,c\n", b"\xff\xfe,x\n", b'name\n"' + b"x" * 5_000_000):
