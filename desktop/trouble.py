@@ -20,6 +20,7 @@ class Kind(StrEnum):
     VAULT_IN_USE = "vault_in_use"
     VAULT_OTHER_REALM = "vault_other_realm"  # practice where real work is expected, or the reverse
     DISK_FULL = "disk_full"
+    NO_ROOM_FOR_PHOTOS = "no_room_for_photos"  # what is left is kept for answers
     DISK_READ_ONLY = "disk_read_only"
     DISK_FAILED = "disk_failed"
     # what a person asked for

@@ -14,7 +14,7 @@ from desktop.openrosa.identity import read_identity
 from desktop.roles import checks, looking, sealing
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Finding, Opened, Progress, is_reason, paper_day
-from desktop.store import forms_table, photos, record, submission, verdicts_table, verifications
+from desktop.store import forms_table, photos, record, space, submission, verdicts_table, verifications
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
 from desktop.store.records_table import Page, Wish
@@ -118,7 +118,12 @@ class Enumerator:
             )  # fmt: skip
 
     def keep_photo(self, opened: Opened, name: str, data: bytes, media_type: str) -> Touched:
-        """A file for an answer: durable before the answer names it."""
+        """A file for an answer: durable before the answer names it. Trouble NO_ROOM_FOR_PHOTOS while there still is
+        room for answers."""
+        space.must_fit(self.vault.paths, len(data))
+        return self._keep_file(opened, name, data, media_type)
+
+    def _keep_file(self, opened: Opened, name: str, data: bytes, media_type: str) -> Touched:
         content = photos.keep(self.vault, data)
         now = self._now()
         with self.vault.atomic():
@@ -132,7 +137,7 @@ class Enumerator:
         with self.vault.atomic():
             touched = self._begun(opened, self._now())
         earlier = self.photo(opened.record_id, AUDIT) or b""
-        return touched | self.keep_photo(opened, AUDIT, lines(earlier), "text/csv")
+        return touched | self._keep_file(opened, AUDIT, lines(earlier), "text/csv")
 
     def explain(self, opened: Opened, ref: str, reason: str) -> Touched:
         """Keep why an answer stands that the form warns of (in place of an earlier reason; "" ends it)."""

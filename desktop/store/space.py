@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.paths import Paths
 from desktop.store.sql import from_os
+from desktop.trouble import Kind, Trouble
 
 EARLY = 500 * 1024 * 1024  # bytes free: a day of photos
 LATE = 50 * 1024 * 1024  # bytes free: answers still fit for long, photos do not
@@ -29,6 +30,12 @@ class Space:
     def very_low(self) -> bool:
         """Time to refuse photos and keep the room for answers."""
         return self.free < LATE
+
+
+def must_fit(paths: Paths, size: int) -> None:
+    """Trouble NO_ROOM_FOR_PHOTOS if a file of so many bytes would take the room that is kept for answers."""
+    if Space(0, 0, space(paths).free - size).very_low:
+        raise Trouble(Kind.NO_ROOM_FOR_PHOTOS)
 
 
 def space(paths: Paths) -> Space:

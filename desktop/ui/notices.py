@@ -92,6 +92,11 @@ _VAULT: dict[Kind, tuple[str, str, Step]] = {
         mark("Yang sudah tersimpan tetap aman. Kosongkan sedikit ruang, lalu coba lagi."),
         Step.RETRY,
     ),
+    Kind.NO_ROOM_FOR_PHOTOS: (
+        mark("Ruang laptop hampir habis: foto atau berkas ini tidak disimpan."),
+        mark("Jawaban tetap tersimpan, dan fotonya masih di tempat asalnya. Kosongkan ruang, lalu masukkan lagi."),
+        Step.NONE,
+    ),
     Kind.DISK_READ_ONLY: (
         mark("Folder data hanya dapat dibaca, jadi perubahan terakhir belum tersimpan."),
         mark("Periksa izin folder atau kunci pada stik USB, lalu coba lagi."),

@@ -15,13 +15,14 @@ from desktop.demo.families import flood
 from desktop.demo.filling import fill
 from desktop.lanes import Urgency
 from desktop.paths import Paths
-from desktop.store import Vault, lists_table, record, records_table, submission, unlock
+from desktop.store import Vault, lists_table, record, records_table, space, submission, unlock
 from desktop.store.records_table import Wish
 from desktop.store.stages import Stage
 from desktop.trouble import Kind, Trouble
 from desktop.ui.hands import Hands
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pieces import OneLine
+from desktop.xforms import Node
 from tests.journeys import laptop as deeds
 from tests.journeys.laptop import SITI
 
@@ -67,6 +68,14 @@ def change(page: FillingPage, old: str, new: str) -> None:
     """The answer that says `old` says `new`, not saved yet."""
     page.interview.answer(next(ref for ref, said in page.interview.snapshot().values().items() if said == old), new)
     page.autosave.changed()
+
+
+def upload(node: Node) -> Iterator[Node]:
+    """The questions that want a file."""
+    if node.control == "upload":
+        yield node
+    for child in node.children:
+        yield from upload(child)
 
 
 def kept_answers(folder: Path) -> list[str]:
@@ -181,3 +190,19 @@ def test_a_round_stopped_before_it_began_is_over(window: Window, laptop: Path) -
     hands.desk.sync.stop()
     free.set()
     hands.wait(lambda: not hands.desk.sync.running, "the round is over")
+
+
+def test_a_photo_on_a_disk_that_is_nearly_full_is_refused_and_the_answers_stay(
+    window: Window, laptop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = window(laptop)
+    page = filled_report(hands, SITI)
+    photo = next(upload(page.interview.root))
+    monkeypatch.setattr(space, "LATE", 1 << 60)
+    page._take_file(photo, b"\xff\xd8 a picture \xff\xd9", "rumah.jpg")
+    hands.wait(lambda: "foto atau berkas ini tidak disimpan" in said(hands), "it is said")
+    assert page.interview.node(photo.ref).value == ""
+    hands.press(Key.Key_S, ctrl=True)
+    hands.wait(lambda: page.autosave.clean, "the answers are saved")
+    deeds.close_window(hands)
+    assert kept_answers(laptop)

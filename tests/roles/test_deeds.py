@@ -11,8 +11,8 @@ from desktop.forms import library
 from desktop.reference import synthetic
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.supervisor import HOLD, Supervisor
-from desktop.roles.values import FindingKind, Opened
-from desktop.store import delivery, photos, record, submission
+from desktop.roles.values import FindingKind, Opened, Progress
+from desktop.store import delivery, photos, record, space, submission
 from desktop.store.records_table import Wish
 from desktop.store.stages import Stage
 from desktop.trouble import Kind, Trouble
@@ -192,3 +192,18 @@ def test_counts_are_what_wants_the_person(village: Village) -> None:
     mine, hers = village.siti.counts(), village.ratna.counts()
     assert (mine.returned, mine.to_review, mine.urgent_waiting) == (1, 0, 1)
     assert (hers.returned, hers.to_review, hers.waiting) == (0, 1, 1)
+
+
+def test_a_photo_is_refused_while_there_still_is_room_for_answers(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = village.siti.start(village.family_form)
+    monkeypatch.setattr(space, "LATE", 1 << 60)
+    with pytest.raises(Trouble) as caught:
+        village.siti.keep_photo(opened, "rumah.jpg", b"picture", "image/jpeg")
+    assert caught.value.kind is Kind.NO_ROOM_FOR_PHOTOS
+    village.siti.keep_log(opened, lambda _earlier: b"event,node\n")  # the log of a sitting is no photo
+    interview = Interview(opened.form, lists=library.lists(village.vault, opened.form.form_id))
+    interview.answer("/data/lokasi_foto/foto_rumah", "")
+    village.siti.save_draft(opened, interview.snapshot(), "", Progress(1, 9))
+    assert village.siti.open(opened.record_id).draft is not None
