@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Protocol
 
+from desktop.reports.reading import Choice, Place
 from desktop.reports.record import STYLE, document
 from desktop.reports.words import label
 
@@ -19,32 +20,13 @@ _STYLE = """
 """
 
 
-class Choice(Protocol):
-    @property
-    def value(self) -> str: ...
-    @property
-    def label(self) -> str: ...
+class Question(Place, Protocol):
+    """What a node of a blank interview shows here, beside what is read of a filled one."""
 
-
-class Question(Protocol):
-    """What a node of a blank interview shows here."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def control(self) -> str | None: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def label(self) -> str: ...
     @property
     def hint(self) -> str: ...
     @property
     def required(self) -> bool: ...
-    @property
-    def readonly(self) -> bool: ...
-    @property
-    def choices(self) -> Sequence[Choice]: ...
     @property
     def children(self) -> Sequence[Question]: ...
 

@@ -9,9 +9,9 @@ from html import escape
 
 from desktop.reports import letter
 from desktop.reports.answers import Filled, identity
-from desktop.reports.letter import Grid, Letterhead, in_words
+from desktop.reports.letter import Grid, Letterhead
 from desktop.reports.spreadsheet import Table
-from desktop.reports.words import DAYS, MONTHS
+from desktop.reports.words import DAYS, MONTHS, in_words
 
 Family = Mapping[str, str]  # a row of prelist.csv
 STATUSES = (

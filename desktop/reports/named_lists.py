@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from desktop.reports import letter
 from desktop.reports.answers import Filled, amount, identity, placed, refused
-from desktop.reports.letter import Grid, Letterhead, money, rupiah
+from desktop.reports.letter import Grid, Letterhead
 from desktop.reports.spreadsheet import Table
+from desktop.reports.words import money, rupiah
 
 VALID = "1"
 CRITERIA = "a dinding/atap rusak, b mudah lapuk, c lantai, d MCK, e < 7,2 m²/jiwa (Permensos 20/2017)"

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.reference.nik import mask
-from desktop.reports.words import clock, label, long_date, number
+from desktop.reports.words import clock, label, long_date, money, number, rupiah
 from desktop.xforms import Interview
 
+MONEY = "(Rp)"  # in the label of a question that asks an amount
 PLACE = re.compile(r"\[\d+\]")
 
 
@@ -136,6 +137,8 @@ def shown(place: Place, language: str = "id") -> str:
         return ", ".join(labels(place.choices, place.selected or (value,)))
     if place.control == "trigger":
         return label("yes", language)
+    if place.type == "int" and MONEY in place.label and value.lstrip("-").isdigit():
+        return money(int(value)) if language == "id" else rupiah(int(value))
     written = WRITERS.get(place.type)
     return written(value, language) if written else value
 

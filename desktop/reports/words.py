@@ -21,6 +21,9 @@ MONTHS = {
 }
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
+_SMALL = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_STEPS = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"))
+
 PRACTICE = "LATIHAN"
 LABELS = {
     "id": {
@@ -89,3 +92,33 @@ def moment(at: dt.datetime, zone: ZoneInfo, language: str = "id") -> str:
 def number(text: str, language: str = "id") -> str:
     """A decimal with the comma of the language; whole numbers stay as typed (they may be codes or years)."""
     return text.replace(".", ",") if language == "id" else text
+
+
+def rupiah(amount: int) -> str:
+    """Rp1.250.000."""
+    return f"Rp{amount:,}".replace(",", ".")
+
+
+def in_words(number: int) -> str:
+    """Terbilang: 1250 → seribu dua ratus lima puluh."""
+    if number < 0:
+        return f"minus {in_words(-number)}"
+    if number < len(_SMALL):
+        return _SMALL[number]
+    if number < 20:
+        return f"{_SMALL[number - 10]} belas"
+    if number < 100:
+        return _rest(f"{_SMALL[number // 10]} puluh", number % 10)
+    step, name = next((step, name) for step, name in _STEPS if number >= step)
+    many = number // step
+    begun = f"se{name}" if many == 1 and step <= 1000 else f"{in_words(many)} {name}"
+    return _rest(begun, number % step)
+
+
+def _rest(begun: str, rest: int) -> str:
+    return f"{begun} {in_words(rest)}" if rest else begun
+
+
+def money(amount: int) -> str:
+    """Rp1.250.000 (satu juta dua ratus lima puluh ribu rupiah)."""
+    return f"{rupiah(amount)} ({in_words(amount)} rupiah)"

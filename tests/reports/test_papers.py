@@ -13,6 +13,7 @@ from desktop.reports.letter import Letterhead
 from desktop.reports.reading import Answer
 from desktop.reports.template import filled, unknown
 from desktop.reports.whatsapp import Heading, sms, text
+from desktop.reports.words import in_words
 from tests.reports.test_whatsapp import FLOOD, HEADING
 
 PLACE = "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi"
@@ -103,7 +104,7 @@ def test_recipients_are_summed_in_words() -> None:
     ],
 )  # fmt: skip
 def test_terbilang(number: int, said: str) -> None:
-    assert letter.in_words(number) == said
+    assert in_words(number) == said
 
 
 def test_the_letterhead_is_that_of_the_nearest_office_as_it_was_called_then() -> None:

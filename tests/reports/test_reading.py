@@ -93,3 +93,10 @@ def test_a_masked_number_is_shown_in_part() -> None:
     texts = [answer.text for part in read for answer in part.answers]
     assert "1571010101900001" not in texts
     assert "1571** ****** 0001" in texts
+
+
+def test_amounts_are_spelt_out() -> None:
+    asked = FakePlace("/data/dana", "Dana diterima (Rp)", "1250000", type="int")
+    assert shown(asked) == "Rp1.250.000 (satu juta dua ratus lima puluh ribu rupiah)"
+    assert shown(asked, "en") == "Rp1.250.000"
+    assert shown(FakePlace("/data/tahun", "Tahun", "2026", type="int")) == "2026"
