@@ -79,10 +79,13 @@ class WebPages:
             self._open[key] = self._central(account)
         return self._open[key]
 
+    def _stops(self) -> bool:
+        return self._cancelled()
+
     def _central(self, account: Account) -> Central:
         row = servers_table.get(self._vault(), account.server)
         if row is None:
             raise Trouble(Kind.ADDRESS_WRONG)
         line = Line(self._agent)
-        line.cancelled = lambda: self._cancelled()
+        line.cancelled = self._stops
         return Central(row.address, account, line)

@@ -2619,6 +2619,10 @@
         <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
         <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
     </message>
+    <message>
+        <source>Serahkan {n} isian dari laptop yang hilang</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Sertakan {n} formulir atau daftar terbarunya</source>
         <translation><numerusform>Include {n} form or its newest lists</numerusform><numerusform>Include {n} forms or their newest lists</numerusform></translation>
@@ -2938,6 +2942,10 @@
     <message numerus="yes">
         <source>kabar tentang {n} isian (putusan, catatan, bukti terima)</source>
         <translation><numerusform>news of {n} record (decision, remarks, receipt)</numerusform><numerusform>news of {n} records (decisions, remarks, receipts)</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} isian untuk dilanjutkan di sana</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Berkas dari {name} ini sudah pernah diterima. Tidak ada yang berubah.</source>
@@ -4052,12 +4060,20 @@
         <translation>The record under review</translation>
     </message>
     <message>
+        <source>Isian itu dari formulir lain. Enter membukanya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kembalikan dengan alasan apa?</source>
         <translation>Send back for what reason?</translation>
     </message>
     <message>
         <source>Putuskan temuan ini</source>
         <translation>Decide on this finding</translation>
+    </message>
+    <message>
+        <source>Isian lain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{n} jawaban berbeda. Enter menuju pertanyaannya, Escape menutup.</source>
@@ -4068,8 +4084,8 @@
         <translation>Comparison</translation>
     </message>
     <message>
-        <source>Versi sebelumnya</source>
-        <translation>Version before</translation>
+        <source>Isian ini dan isian lain berdampingan. Enter menuju pertanyaannya, Escape menutup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Versi ini</source>
@@ -4078,6 +4094,10 @@
     <message>
         <source>Tidak ada yang berbeda dari prelist atau dari versi sebelumnya.</source>
         <translation>Nothing differs from the prelist or from the version before.</translation>
+    </message>
+    <message>
+        <source>Versi sebelumnya</source>
+        <translation>Version before</translation>
     </message>
     <message>
         <source>NIK sama</source>

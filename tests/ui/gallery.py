@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -235,6 +236,24 @@ def settings_servers() -> QWidget:
     return page
 
 
+def new_form_two_servers() -> QWidget:
+    page = NewFormPage()
+    forms = [replace(form, server=("dinsos", "bpbd")[at % 2]) for at, form in enumerate(people.FORMS)]
+    page.show_values(forms)
+    page.show_projects([("dinsos", "Verval 2026"), ("bpbd", "BPBD Mandau")], "")
+    return page
+
+
+def outbox_two_servers() -> QWidget:
+    page = OutboxPage()
+    values = people.outbox_full()
+    rows = [replace(row, server=("Verval 2026", "BPBD Mandau")[at % 2]) for at, row in enumerate(values.rows)]
+    page.show_values(replace(values, rows=tuple(rows), photos_held=True))
+    page.show_lists(1)
+    page.show_updates(2)
+    return page
+
+
 def care() -> QWidget:
     page = CarePage()
     page.show_looked(WELL, people.NOW)
@@ -324,6 +343,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings_servers,
         rounds,
         list_questions,
+        new_form_two_servers,
+        outbox_two_servers,
         conflict,
         conflict_account,
         care,

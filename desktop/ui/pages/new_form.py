@@ -126,6 +126,7 @@ class NewFormPage(Page):
         self._forms, self._known = tuple(forms), True
         for _, row in self._lines:
             self._list.removeWidget(row)
+            row.hide()  # it would be seen below the others until it is gone
             row.deleteLater()
         self._lines = []
         several = len({form.server for form in self._forms}) > 1

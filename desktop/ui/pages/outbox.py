@@ -52,8 +52,8 @@ class OutboxPage(Page):
         self.updates = button("", "pencil", "warn")
         self.updates.hide()
         self._updates = 0
-        self.beside_title.addWidget(self.updates)
-        self.beside_title.addWidget(self.lists)
+        self._asks = QWidget()
+        self._asks.hide()
         self.beside_title.addWidget(self.rounds)
         self.beside_title.addWidget(self.paper)
         self._arrange()
@@ -78,8 +78,9 @@ class OutboxPage(Page):
         self._band = frame("note", top, margins=(14, 10, 14, 10))
         for page in (self.list, self.empty):
             self._stack.addWidget(page)
-        rows = below(self._band, self._stack, gap=12)
-        rows.setStretch(1, 1)
+        self._asks.setLayout(beside(self.updates, self.lists, None))
+        rows = below(self._band, self._asks, self._stack, gap=12)
+        rows.setStretch(2, 1)
         rows.setContentsMargins(px(28), 0, px(28), 0)
         self.put(rows)
         running = below(self._going, self._bar, gap=4)
@@ -157,6 +158,7 @@ class OutboxPage(Page):
         if shown.hasFocus() and not count:
             self.focus_first()
         shown.setVisible(count > 0)
+        self._asks.setVisible(self._lists + self._updates > 0)
 
     def counts(self) -> Waits:
         rows = self._values.rows if self._values is not None else ()
