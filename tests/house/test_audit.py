@@ -33,4 +33,5 @@ def test_the_locks_are_read_whole() -> None:
 def test_no_answer_is_said_and_stops_nothing(httpserver: HTTPServer, capsys: pytest.CaptureFixture[str]) -> None:
     httpserver.expect_request("/v1/querybatch").respond_with_data("maaf", status=503)
     assert audit.main(httpserver.url_for("/v1/querybatch")) == 0
+    assert audit.main(httpserver.url_for("/v1/querybatch"), must=True) == 1  # before a release
     assert "does not answer" in capsys.readouterr().out
