@@ -123,7 +123,7 @@ class Hands:
 
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
-            field = dialog.findChild(QLineEdit) if isinstance(dialog, QFileDialog) else None
+            field = dialog.findChild(QLineEdit, "fileNameEdit") if isinstance(dialog, QFileDialog) else None
             if field is not None:
                 looking.stop()
                 field.setText(str(path))

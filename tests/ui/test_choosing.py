@@ -40,7 +40,7 @@ def answered(typed: str, ask: Callable[[], str]) -> str:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QFileDialog):
             looking.stop()
-            field = dialog.findChild(QLineEdit)
+            field = dialog.findChild(QLineEdit, "fileNameEdit")
             assert field is not None
             assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
             field.setText(typed)
