@@ -292,6 +292,17 @@ class Supervisor:
         old = aside[-1].answers if aside else submission.answers(self.vault, seals[-2].id)
         return {change.ref: change.old or "" for change in history_table.differences(old, new)}
 
+    def beside(self, record_id: str, other: str) -> Mapping[str, str]:
+        """The answers of another record of the same form, to be seen side by side; empty where it is of another form,
+        or nothing of it is left. That it was looked into is written down."""
+        if record.get(self.vault, other).form_id != record.get(self.vault, record_id).form_id:
+            return {}
+        access_table.note(self.vault, "open", by=self.user, at=self._now(), record_id=other)
+        draft = record.load_draft(self.vault, other)
+        if draft is not None:
+            return draft.answers
+        return submission.answers(self.vault, submission.current(self.vault, other).id)
+
     def _not_own(self, record_id: str) -> None:
         found = record.get(self.vault, record_id)
         if found.author == self.user.id and not self._open_forms.get(found.form).meaning.policy.own:

@@ -21,6 +21,7 @@ from desktop.ui.kept_map import with_map
 from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.pages.review_queue import Waiting
+from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class ReviewDesk(QObject):
         page.sent_back.connect(self._send_back)
         page.remarked.connect(self._remark)
         page.settled.connect(self._settle)
+        page.beside_asked.connect(self._beside)
         page.remarks_heeded.connect(self._heed)
         if self.correcting is not None:
             page.correction_asked.connect(self.correcting.open)
@@ -177,6 +179,11 @@ class ReviewDesk(QObject):
         role = self._supervisor
         if role is not None and reason.strip():
             self._again(lambda: role.settle(record_id, finding, Resolution(decision), reason), record_id)
+
+    def _beside(self, record_id: str, other: str) -> None:
+        role, page = self._supervisor, self.page
+        if role is not None and page is not None:
+            self._desk.ask(lambda: role.beside(record_id, other), while_there(page, page.show_beside), self._trouble)
 
     def _heed(self, record_id: str, ref: str) -> None:
         role, page = self._supervisor, self.page

@@ -1435,6 +1435,10 @@
         <source>{n} temuan</source>
         <translation><numerusform>{n} finding</numerusform><numerusform>{n} findings</numerusform></translation>
     </message>
+    <message>
+        <source>di luar wilayah Anda</source>
+        <translation>outside your area</translation>
+    </message>
     <message numerus="yes">
         <source>{n} catatan</source>
         <translation><numerusform>{n} remark</numerusform><numerusform>{n} remarks</numerusform></translation>
@@ -2619,9 +2623,9 @@
         <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
         <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Serahkan {n} isian dari laptop yang hilang</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Give on {n} record from a lost laptop</numerusform><numerusform>Give on {n} records from lost laptops</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Sertakan {n} formulir atau daftar terbarunya</source>
@@ -2943,9 +2947,9 @@
         <source>kabar tentang {n} isian (putusan, catatan, bukti terima)</source>
         <translation><numerusform>news of {n} record (decision, remarks, receipt)</numerusform><numerusform>news of {n} records (decisions, remarks, receipts)</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} isian untuk dilanjutkan di sana</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} record to go on with there</numerusform><numerusform>{n} records to go on with there</numerusform></translation>
     </message>
     <message>
         <source>Berkas dari {name} ini sudah pernah diterima. Tidak ada yang berubah.</source>
@@ -4061,7 +4065,7 @@
     </message>
     <message>
         <source>Isian itu dari formulir lain. Enter membukanya.</source>
-        <translation type="unfinished"></translation>
+        <translation>That record is of another form. Enter opens it.</translation>
     </message>
     <message>
         <source>Kembalikan dengan alasan apa?</source>
@@ -4073,7 +4077,7 @@
     </message>
     <message>
         <source>Isian lain</source>
-        <translation type="unfinished"></translation>
+        <translation>Other record</translation>
     </message>
     <message numerus="yes">
         <source>{n} jawaban berbeda. Enter menuju pertanyaannya, Escape menutup.</source>
@@ -4085,7 +4089,7 @@
     </message>
     <message>
         <source>Isian ini dan isian lain berdampingan. Enter menuju pertanyaannya, Escape menutup.</source>
-        <translation type="unfinished"></translation>
+        <translation>This record and the other side by side. Enter goes to the question, Escape closes.</translation>
     </message>
     <message>
         <source>Versi ini</source>

@@ -109,6 +109,11 @@ def test_a_double_is_settled_with_its_reason(window: Window, laptop: Path) -> No
     rows = review.document.rows
     at = next(at for at, row in enumerate(rows) if row.kind == "finding" and row.other in ids)
     review.list.setCurrentIndex(review.document.index(at))
+    hands.press(Key.Key_B)
+    hands.wait(review.compare.isVisible, "both records stand side by side")
+    assert review.compare.refs
+    hands.press(Key.Key_Escape)
+    hands.wait(review.list.hasFocus, "back to the finding")
     hands.press(Key.Key_S)
     hands.wait(review.foot.choice.hasFocus, "what it is, is asked")
     hands.press(Key.Key_Down)

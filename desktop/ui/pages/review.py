@@ -19,7 +19,7 @@ from desktop.store.stages import Stage
 from desktop.trouble import Trouble
 from desktop.ui import formats
 from desktop.ui.notices import notice
-from desktop.ui.pages.review_compare import CompareCard, compared
+from desktop.ui.pages.review_compare import CompareCard, compared, two_records
 from desktop.ui.pages.review_document import Document, Row
 from desktop.ui.pages.review_foot import NOTHING_TO_DECIDE, ReviewFoot, Standing
 from desktop.ui.pages.review_head import ReviewHead
@@ -53,6 +53,7 @@ class ReviewPage(QWidget):
     remarked = Signal(str, str, str)  # record id, path of the question ("" for the record), words
     settled = Signal(str, object, str, str)  # record id, finding (kind, ref, other), decision, reason
     remarks_heeded = Signal(str, str)  # record id, path of the question
+    beside_asked = Signal(str, str)  # record id, another record that a finding names: to see both side by side
     correction_asked = Signal(str, str)  # record id, path of the question one is at
     record_chosen = Signal(str)  # another record: from the list, by next and previous, or out of a finding
     printed = Signal(str)  # record id
@@ -106,6 +107,14 @@ class ReviewPage(QWidget):
         self.queue.show_waiting(waiting)
         if self._dossier is not None:
             self.queue.mark(self._dossier.record.id)
+
+    def show_beside(self, other: Mapping[str, str]) -> None:
+        """The answers of the other record of a finding; without any, it is opened instead by Enter."""
+        if self._interview is not None and self._dossier is not None and other:
+            rows = two_records(self._interview, self._dossier.semantics, other)
+            self.compare.show_rows(rows, other=tr("Isian lain"))
+        else:
+            self.notice.say_sentence(tr("Isian itu dari formulir lain. Enter membukanya."), "note")
 
     def show_stage(self, stage: Stage) -> None:
         """The verdict was kept: approved and on hold, sent back, or handed in again."""
@@ -251,10 +260,12 @@ class ReviewPage(QWidget):
         """Side by side with the prelist and the version before, or where it is on the map."""
         if self._interview is None or self.foot.writing:
             return
-        if asked is Verdict.COMPARE:
+        row = self._row()
+        if asked is Verdict.COMPARE and row is not None and row.other:
+            self.beside_asked.emit(self.record_id(), row.other)
+        elif asked is Verdict.COMPARE:
             self.compare.show_rows(compared(self._interview, self._changed))
         else:
-            row = self._row()
             bring_map(self, self._surroundings, self._interview, row.ref if row is not None else "")
 
     def _written(self, what: str, ref: str, words: str) -> None:
@@ -283,7 +294,7 @@ class ReviewPage(QWidget):
             self.begin_remark()
 
     def _go_to(self, ref: str) -> None:
-        place = self.document.place_of(ref)
+        place = self.document.place_of(ref) if ref else -1
         if place >= 0:
             self.list.setCurrentIndex(self.document.index(place))
             self.list.scrollTo(self.document.index(place), QAbstractItemView.ScrollHint.PositionAtCenter)

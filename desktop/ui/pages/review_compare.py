@@ -21,6 +21,7 @@ from desktop.ui.translations import tr
 from desktop.xforms.prefill import picks_from_file, prefills
 
 if TYPE_CHECKING:
+    from desktop.forms.semantics import Semantics
     from desktop.xforms import Interview, Node
 
 
@@ -59,6 +60,19 @@ def compared(interview: Interview, changed: Mapping[str, str]) -> tuple[Compared
     )  # fmt: skip
 
 
+def two_records(interview: Interview, semantics: Semantics, other: Mapping[str, str]) -> tuple[Compared, ...]:
+    """Two records that may be one: what tells people and places, as this one and the other have it."""
+    return tuple(
+        Compared(
+            node.ref, plain(node.label) or node.ref.rpartition("/")[2], None,
+            shown_value(node, other.get(node.ref, "")), shown_value(node, node.value),
+        )
+        for node in _questions(interview.root)
+        if node.relevant and node.control is not None and (node.value or other.get(node.ref))
+        and (semantics.meaning(node.ref) or semantics.is_point(node.ref))
+    )  # fmt: skip
+
+
 def _questions(node: Node) -> Iterator[Node]:
     for child in node.children:
         if child.kind == "question":
@@ -83,15 +97,17 @@ class CompareCard(Floating):
         self.shut.clicked.connect(self.leave)
         self.table.activated.connect(lambda index: self._choose(index.row()))
 
-    def show_rows(self, rows: Sequence[Compared]) -> None:
-        """Over the page, with the focus in the first row."""
+    def show_rows(self, rows: Sequence[Compared], other: str = "") -> None:
+        """Over the page, with the focus in the first row. `other`: whose answers stand in the place of those before."""
         self.refs, self.chosen = tuple(row.ref for row in rows), ""
         self.title.setText(tr("Perbandingan"))
         said = tr("{n} jawaban berbeda. Enter menuju pertanyaannya, Escape menutup.", len(rows))
+        if other:
+            said = tr("Isian ini dan isian lain berdampingan. Enter menuju pertanyaannya, Escape menutup.")
         self.about.setText(said if rows else tr("Tidak ada yang berbeda dari prelist atau dari versi sebelumnya."))
         self.shut.setText(tr("Tutup"))
         self.setAccessibleName(self.title.text())
-        heads = [tr("Pertanyaan"), tr("Prelist"), tr("Versi sebelumnya"), tr("Versi ini")]
+        heads = [tr("Pertanyaan"), tr("Prelist"), other or tr("Versi sebelumnya"), tr("Versi ini")]
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setAccessibleName(self.title.text())
         self.table.setVisible(bool(rows))
