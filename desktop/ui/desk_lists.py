@@ -50,6 +50,7 @@ class ListsDesk(QObject):
             self.read()
 
     def _show(self, waiting: ListQuestions) -> None:
+        self._desk.records.show_outside(waiting.outside)
         self._desk.outbox.show_lists(len(waiting.awaiting) + len(waiting.large))
         page = self.page
         if page is not None and shiboken6.isValid(page) and self._desk.frame.guest is page:

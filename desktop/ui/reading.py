@@ -72,7 +72,8 @@ def read_list_questions(session: Session) -> ListQuestions:
     given = session.given_lists
     if given is None:
         return ListQuestions()
-    return ListQuestions(given.awaiting(), given.large(), {one.id: one.name for one in session.servers.known()})
+    names = {one.id: one.name for one in session.servers.known()}
+    return ListQuestions(given.awaiting(), given.large(), names, given.outside())
 
 
 def read_projects(session: Session) -> tuple[tuple[tuple[str, str], ...], str]:

@@ -140,6 +140,7 @@ class ListQuestions:
     awaiting: tuple[Awaiting, ...] = ()
     large: tuple[Large, ...] = ()
     servers: Mapping[str, str] = field(default_factory=dict)
+    outside: frozenset[str] = frozenset()  # records about somebody the own list no longer has
 
     def __bool__(self) -> bool:
         return bool(self.awaiting or self.large)

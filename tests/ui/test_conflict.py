@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.trouble import Kind, Trouble
+from desktop.ui.desk_conflict import side_by_side
 from desktop.ui.pages.conflict import Beside, ConflictPage
+from desktop.xforms import Interview, load_form
 
 ANSWERS = (
     Beside("/data/kepala", "Nama kepala keluarga", "Rusdi", "Rusdi bin Hasan"),
@@ -61,3 +63,27 @@ def test_without_the_servers_version_nothing_can_be_decided(qtbot: QtBot) -> Non
     assert heard.args == ["rini@dinsos.example", "hujan di kota hulu"] and page.secret.text() == ""
     page.say_trouble(Trouble(Kind.ACCOUNT_REJECTED))
     assert page.enter.isEnabled() and not page.notice.isHidden()
+
+
+FORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>K</h:title>
+<model><instance><data id="k" version="1"><nama/><lantai/><catatan/></data></instance>
+<bind nodeset="/data/nama" type="string"/><bind nodeset="/data/catatan" type="string"/></model></h:head><h:body>
+<input ref="/data/nama"><label>Nama</label></input><select1 ref="/data/lantai"><label>Lantai</label>
+<item><label>Tanah</label><value>1</value></item><item><label>Semen</label><value>2</value></item></select1>
+<input ref="/data/catatan"><label>Catatan</label></input></h:body></h:html>"""
+
+
+def filled(**answers: str) -> Interview:
+    interview = Interview(load_form(FORM))
+    for name, value in answers.items():
+        interview.answer(f"/data/{name}", value)
+    return interview
+
+
+def test_answers_are_compared_as_people_read_them_and_hidden_numbers_stay_hidden(qapp: object) -> None:
+    mine, theirs = filled(nama="Rusdi", lantai="1"), filled(nama="Rusdi", lantai="2", catatan="sudah dicek")
+    found = side_by_side(mine, theirs, masked=lambda _ref: False, language="id")
+    assert [(one.label, one.mine, one.theirs) for one in found if one.differs] == [
+        ("Lantai", "Tanah", "Semen"),
+        ("Catatan", "", "sudah dicek"),
+    ]

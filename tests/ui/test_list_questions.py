@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.pages.list_questions import ListQuestionsPage
+from desktop.ui.pages.records import RecordsPage
 from tests.ui import people
 
 
@@ -36,3 +37,13 @@ def test_the_new_one_and_the_large_one_by_their_buttons(qtbot: QtBot) -> None:
         buttons["Pakai yang baru"].click()
     with qtbot.waitSignal(page.large_asked):
         buttons["Ambil sekarang"].click()
+
+
+def test_a_record_outside_the_own_area_is_marked_in_the_list(qtbot: QtBot) -> None:
+    page = RecordsPage(people.fetch(3), lambda: people.NOW)
+    qtbot.addWidget(page)
+    page.show_values(people.FORMS)
+    page.resize(1100, 500)
+    before = page.table.grab().toImage()
+    page.show_outside(frozenset({"r1"}))
+    assert page.table.grab().toImage() != before

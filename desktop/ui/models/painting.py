@@ -86,6 +86,7 @@ class RecordCells(QStyledItemDelegate):
     def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self._columns = columns
+        self.outside: frozenset[str] = frozenset()  # records that stand on a row their list no longer has
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), px(ROW_HEIGHT))
@@ -121,12 +122,14 @@ class RecordCells(QStyledItemDelegate):
             used = elided(painter, rect, tr("Mendesak"), t.urgent, weight=QFont.Weight.DemiBold)
             rect = rect.adjusted(used + px(8), 0, 0, 0)
         found = tr("{n} temuan", row.found) if row.found else ""
-        remark = " · ".join(filter(None, (found, tr("{n} catatan", row.open_remarks) if row.open_remarks else "")))
+        outside = tr("di luar wilayah Anda") if row.id in self.outside else ""
+        remarks = tr("{n} catatan", row.open_remarks) if row.open_remarks else ""
+        remark = " · ".join(filter(None, (outside, found, remarks)))
         room = painter.fontMetrics().horizontalAdvance(remark) + px(28) if remark else 0
         named = QFont.Weight.Medium if row.title else QFont.Weight.Normal
         used = elided(painter, rect.adjusted(0, 0, -room, 0), said, t.ink if row.title else t.ink3, weight=named)
         if remark:
             side = px(14)
             at = QRect(rect.left() + used + px(10), rect.center().y() - side // 2 + 1, side, side)
-            icon("triangle-alert" if found else "message-square", "warn").paint(painter, at)
+            icon("triangle-alert" if found or outside else "message-square", "warn").paint(painter, at)
             elided(painter, rect.adjusted(used + px(28), 0, 0, 0), remark, t.warn, weight=QFont.Weight.Normal)

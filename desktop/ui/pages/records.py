@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.store.stages import Stage
 from desktop.ui.formats import number
-from desktop.ui.models.painting import dress_records
+from desktop.ui.models.painting import RecordCells, dress_records
 from desktop.ui.models.records import SORTS, Fetch, RecordsModel
 from desktop.ui.page import Page
 from desktop.ui.pieces import EmptyPlace, below, beside, button, put_in, words
@@ -172,6 +172,13 @@ class RecordsPage(Page):
         )
         self._say_count(self.model.rowCount())
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
+
+    def show_outside(self, record_ids: frozenset[str]) -> None:
+        """Records about somebody the person's own list no longer has: marked, and still theirs to finish."""
+        cells = self.table.itemDelegate()
+        if isinstance(cells, RecordCells) and cells.outside != record_ids:
+            cells.outside = record_ids
+            self.table.viewport().update()
 
     def show_values(self, forms: Sequence[InstalledForm] | None = None) -> None:
         """Show the list as it is now; `forms` fills the filter."""
