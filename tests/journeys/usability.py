@@ -341,3 +341,5 @@ def main(wanted: Sequence[str]) -> None:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)  # all is said and on disk; Qt falls over its own pieces when Python takes them away one by one
