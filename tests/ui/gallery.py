@@ -21,11 +21,9 @@ from desktop.ui.models.tray import Shot, Slot, Target
 from desktop.ui.pages.care import CarePage
 from desktop.ui.pages.conflict import ConflictPage
 from desktop.ui.pages.door import UnlockPage
-from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.lines import Line, LinesPage
 from desktop.ui.pages.list_questions import ListQuestionsPage
-from desktop.ui.pages.lost_laptop import LostPage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
@@ -43,6 +41,7 @@ from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 from tests.ui import people
+from tests.ui.gallery_exchange import exchange, lost_laptop
 from tests.ui.places import PASSPHRASE, FakeHouse
 from tests.ui.test_conflict import ANSWERS
 from tests.ui.upkeep import LINES, WELL
@@ -306,22 +305,6 @@ def work_list_empty() -> QWidget:
 def statistics() -> QWidget:
     page = StatisticsPage()
     page.show_values(people.STATISTICS)
-    return page
-
-
-def exchange() -> QWidget:
-    page = ExchangePage()
-    standing = people.standing()
-    page.show_values(standing, people.NOW)
-    page.show_ready(people.ready(standing))
-    page.wifi.show_values(standing, (standing.contacts[0].fingerprint,), may_open=True)
-    page.wifi.show_opened(people.OPEN_DOOR)
-    return page
-
-
-def lost_laptop() -> QWidget:
-    page = LostPage()
-    page.show_laptop(people.on_it(), people.NOW)
     return page
 
 

@@ -1,0 +1,25 @@
+"""The pages about other laptops, with synthetic data, for the gallery."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.pages.exchange import ExchangePage
+from desktop.ui.pages.lost_laptop import LostPage
+from tests.ui import people
+
+
+def exchange() -> QWidget:
+    page = ExchangePage()
+    standing = people.standing()
+    page.show_values(standing, people.NOW)
+    page.show_ready(people.ready(standing))
+    page.wifi.show_values(standing, (standing.contacts[0].fingerprint,), may_open=True)
+    page.wifi.show_opened(people.OPEN_DOOR)
+    return page
+
+
+def lost_laptop() -> QWidget:
+    page = LostPage()
+    page.show_laptop(people.on_it(), people.NOW)
+    return page
