@@ -25,7 +25,7 @@ from desktop.exchange import (
 from desktop.exchange.list_news import lacks_lists
 from desktop.forms import library
 from desktop.roles.looking import REVIEWERS, Scope
-from desktop.store import access_table, contacts_table, lost_table, packages_table
+from desktop.store import access_table, contacts_table, lost_table, packages_table, submission
 from desktop.store.contacts_table import Contact
 from desktop.store.key import USUAL, Cost
 from desktop.store.lost_table import Lost
@@ -60,7 +60,8 @@ class Ready:
     again: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
     forms: tuple[int, ...] = ()
-    assigned: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()  # given to that laptop, and it has not said that they arrived
+    orphaned: tuple[str, ...] = ()  # sent back to a laptop that is lost: somebody else could go on with them
     urgent: int = 0
     photos: int = 0
     size: int = 0  # bytes, before packing
@@ -170,6 +171,7 @@ class Exchange:
         return Ready(
             fingerprint, tuple(ids), tuple(row[0] for row in again), judged, forms,
             tuple(self._assigned(fingerprint)) if reviews else (),
+            tuple(self._orphaned()) if reviews and not contact.supervisor else (),
             urgent=sum(row[1] for row in fresh), photos=photos, size=size,
         )  # fmt: skip
 
@@ -303,6 +305,14 @@ class Exchange:
             (f"laptop:{fingerprint}", self._heard_last(fingerprint)),
         )
         return [row[0] for row in rows]
+
+    def _orphaned(self) -> list[str]:
+        rows = self.vault.rows(
+            "SELECT r.id FROM records r JOIN origins o ON o.record = r.seq JOIN contacts c ON c.fingerprint = o.contact"
+            " WHERE r.stage = 'returned' AND c.removed_at IS NOT NULL AND (r.author NOT LIKE 'laptop:%' OR r.author ="
+            " 'laptop:' || c.fingerprint) ORDER BY r.seq"
+        )
+        return [row[0] for row in rows if submission.earlier(self.vault, row[0]) is None]
 
     def _heard_last(self, fingerprint: str) -> int:
         """When the last package was made of which that laptop said that it arrived."""

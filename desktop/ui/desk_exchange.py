@@ -79,11 +79,16 @@ class ExchangeDesk(QObject):
 
     # --- out
 
-    def _write(self, fingerprint: str, again: bool, forms: bool) -> None:
+    def _write(self, fingerprint: str, again: bool, forms: bool, orphans: bool) -> None:
         from desktop.roles.exchanging import Extras
 
-        exchange, extras = self._exchange, Extras(again=again, forms=forms)
-        self._desk.ask(lambda: exchange.write(fingerprint, extras), self._put, self._page.say_out)
+        exchange = self._exchange
+
+        def deed() -> Written:
+            left = exchange.ready(fingerprint).orphaned if orphans else ()
+            return exchange.write(fingerprint, Extras(again=again, forms=forms, assigned=left))
+
+        self._desk.ask(deed, self._put, self._page.say_out)
 
     def _put(self, written: Written) -> None:
         exchange = self._exchange

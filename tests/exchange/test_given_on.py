@@ -84,3 +84,14 @@ def test_what_the_server_has_is_corrected_where_its_seal_is_known(asep: Laptop, 
         at(sri).write(budi.card.fingerprint, Extras(assigned=(record_id,)))
     assert caught.value.kind is Kind.NOT_LAWFUL
     assert record.get(sri.vault, record_id).stage is Stage.RETURNED
+
+
+def test_what_went_back_to_a_lost_laptop_is_offered_to_another(asep: Laptop, sri: Laptop, budi: Laptop) -> None:
+    record_id, mark = sent_back(asep, sri), budi.card.fingerprint
+    assert at(sri).ready(mark).orphaned == ()
+    at(sri).forget(asep.card.fingerprint)
+    assert at(sri).ready(mark).orphaned == (record_id,)
+    assert at(budi).ready(sri.card.fingerprint).orphaned == ()
+    packed = at(sri).write(mark, Extras(assigned=at(sri).ready(mark).orphaned))
+    assert at(sri).ready(mark).orphaned == ()
+    assert at(budi).take(packed.data).assigned == (record_id,)

@@ -32,7 +32,8 @@ class ExchangePage(Page):
     """`show_values(Standing)`, `show_ready(Ready)`, `show_arrived(Arrived)`; every deed goes out by signal."""
 
     recipient_chosen = Signal(str)  # fingerprint
-    writing_asked = Signal(str, bool, bool)  # fingerprint, once more what lies on an earlier stick, with the forms
+    # fingerprint, once more what lies on an earlier stick, with the forms, with what a lost laptop left
+    writing_asked = Signal(str, bool, bool, bool)
     reading_asked = Signal()  # choose a file
     file_dropped = Signal(str)
     stranger_known = Signal(bool)  # as a supervisor's laptop or not: the package just looked at is taken
@@ -50,6 +51,7 @@ class ExchangePage(Page):
         self.recipient = QComboBox()
         self._to = Labelled(self.recipient, hint=False)
         self.sentence, self.again, self.forms = words(), QCheckBox(), QCheckBox()
+        self.orphans = QCheckBox()
         self.out_notice, self.in_notice = NoticeBar(), NoticeBar()
         self.open, self._lesson, self._details = button("", "folder-open"), words(look="hint"), words()
         self.to_desk = button("", "clipboard-check")
@@ -69,7 +71,9 @@ class ExchangePage(Page):
 
     def _out(self) -> QWidget:
         self.recipient.setMaximumWidth(px(420))
-        rows = below(self._headings[0], self._to, self.sentence, self.again, self.forms, self.out_notice, gap=8)
+        rows = below(
+            self._headings[0], self._to, self.sentence, self.again, self.forms, self.orphans, self.out_notice, gap=8
+        )
         return frame("card", rows, margins=(20, 16, 20, 18))
 
     def _in(self) -> QWidget:
@@ -99,7 +103,7 @@ class ExchangePage(Page):
         self.know.clicked.connect(lambda: self._know(False))
         self.know_supervisor.clicked.connect(lambda: self._know(True))
         self.leave_it.clicked.connect(self._leave_stranger)
-        for box in (self.again, self.forms):
+        for box in (self.again, self.forms, self.orphans):
             box.toggled.connect(lambda _on: self._allow())
         shortcut = QShortcut(QKeySequence("Ctrl+O"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.open.click)
@@ -198,7 +202,8 @@ class ExchangePage(Page):
     def _write(self) -> None:
         if self.recipient.currentData():
             self.out_notice.clear()
-            self.writing_asked.emit(self.recipient.currentData(), self.again.isChecked(), self.forms.isChecked())
+            asked = (box.isChecked() and not box.isHidden() for box in (self.again, self.forms, self.orphans))
+            self.writing_asked.emit(self.recipient.currentData(), *asked)
 
     def _know(self, supervisor: bool) -> None:
         self._stranger = None
@@ -218,9 +223,11 @@ class ExchangePage(Page):
         tone(self.sentence, "" if ready is not None else "label")
         self.again.setVisible(ready is not None and bool(ready.again))
         self.forms.setVisible(ready is not None and reviews and bool(ready.forms))
+        self.orphans.setVisible(ready is not None and bool(ready.orphaned))
         if ready is not None:
             n = len(ready.again)
             self.again.setText(tr("Sertakan lagi {n} isian yang belum dikabarkan sampai", n))
+            self.orphans.setText(tr("Serahkan {n} isian dari laptop yang hilang", len(ready.orphaned)))
             self.forms.setText(tr("Sertakan {n} formulir atau daftar terbarunya", len(ready.forms)))
         self._allow()
 
@@ -229,6 +236,8 @@ class ExchangePage(Page):
         something = ready is not None and bool(
             ready.submissions
             or ready.judged
+            or ready.assigned
+            or (self.orphans.isChecked() and ready.orphaned)
             or (self.again.isChecked() and ready.again)
             or (self.forms.isChecked() and ready.forms)
         )
