@@ -325,4 +325,5 @@ def on_it() -> OnIt:
 
 def ready(found: Standing) -> Ready:
     """What would go to the first of them."""
-    return Ready(found.contacts[0].fingerprint, ("a",) * 7, ("b",) * 4, ("c",) * 3, (1, 2, 3), (), 2, 18, 11_500_000)
+    first = found.contacts[0].fingerprint
+    return Ready(first, ("a",) * 7, ("b",) * 4, ("c",) * 3, (1, 2, 3), urgent=2, photos=18, size=11_500_000)
