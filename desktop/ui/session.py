@@ -29,10 +29,10 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.posko import Posko
     from desktop.roles.prelists import Prelists
     from desktop.roles.recaps import Recaps
+    from desktop.roles.releasing import Deputy
     from desktop.roles.rounds import RoundSeen
     from desktop.roles.servers import Servers
     from desktop.roles.starting import Beginning
-    from desktop.roles.releasing import Deputy
     from desktop.roles.supervisor import Supervisor
     from desktop.roles.today import Days
     from desktop.roles.updates import Updates
