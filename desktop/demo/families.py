@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 from desktop.reference.synthetic import Family
 
+# About where the villages of the invented families lie, so that a map tells them apart.
+VILLAGES = {
+    "15.05.06.2018": (-1.652, 103.716), "15.05.06.2001": (-1.632, 103.672),
+    "15.71.01.1002": (-1.583, 103.566), "15.71.07.1002": (-1.622, 103.600),
+}  # fmt: skip
+
 
 def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mapping[str, str]]]:
     """A synthetic family as answers of Asesmen Keluarga."""
@@ -48,8 +54,9 @@ def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mappin
 
 def _house(family: Family) -> str:
     """A point of its own for every family, some 60 m apart."""
-    row, column = divmod(int(family.no_kk[-4:]), 40)
-    return f"{-1.61 - row * 0.0006:.4f} {103.61 + column * 0.0006:.4f} 12 5"
+    row, column = divmod(int(family.no_kk[-4:]), 100)
+    south, east = VILLAGES.get(family.village, (-1.61, 103.61))
+    return f"{south + (row - 90) * 0.0006:.4f} {east + (column - 50) * 0.0006:.4f} 12 5"
 
 
 def flood() -> Mapping[str, str | list[Mapping[str, str]]]:

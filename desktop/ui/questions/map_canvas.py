@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import atan, cos, floor, log, pi, radians, sinh, tan
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -212,16 +212,28 @@ class MapCanvas(QWidget):
             painter.setOpacity(1.0)
             painter.drawPolyline(QPolygonF([*spots, spots[0]]) if self.closed else line)
         painter.setFont(sized(0.9))
-        for words, point in self.named:
-            spot = self.at(point)
-            painter.setPen(QPen(QColor(t.raised), 1))
-            painter.setBrush(QColor(t.ink3))
-            painter.drawEllipse(spot, px(5), px(5))
-            self._write(painter, spot + QPointF(px(10), -px(8)), words)
+        painter.setPen(QPen(QColor(t.raised), 1))
+        painter.setBrush(QColor(t.ink3))
+        for _, point in self.named:
+            painter.drawEllipse(self.at(point), px(5), px(5))
+        self._paint_names(painter)
         painter.setPen(QPen(QColor(t.raised), px(2)))
         painter.setBrush(QColor(t.act))
         for spot in spots:
             painter.drawEllipse(spot, px(6), px(6))
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """Each name beside its spot where there is room for it; one that would cover another is left out."""
+        taken = [QRectF(self.at(point) - QPointF(px(5), px(5)), QSizeF(px(10), px(10))) for _, point in self.named]
+        sheet, measure = QRectF(self.rect()), painter.fontMetrics()
+        for words, point in self.named:
+            wide, high, spot = measure.horizontalAdvance(words), measure.height(), self.at(point)
+            corners = [spot + QPointF(x, y) for x in (px(9), -px(9) - wide) for y in (-high / 2, -high - px(4), px(4))]
+            boxes = (QRectF(corner, QSizeF(wide, high)) for corner in corners)
+            room = next((box for box in boxes if sheet.contains(box) and not any(map(box.intersects, taken))), None)
+            if words and room is not None:
+                taken.append(room)
+                self._write(painter, QPointF(room.left(), room.top() + measure.ascent()), words)
 
     def _paint_scale(self, painter: QPainter) -> None:
         """How long 1, 2 or 5 times a power of ten metres is here."""
