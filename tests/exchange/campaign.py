@@ -73,7 +73,7 @@ class Team:
         ]
         self.sticks: list[Stick] = []
         self.assigned: dict[str, list[str]] = {}  # what went back and its laptop is lost, for whom
-        self.forgotten: set[str] = set()
+        self.given: set[str] = set()
         self._begin()
 
     def _somebody(self, name: str, role: Role) -> Somebody:
@@ -215,7 +215,7 @@ class Team:
         alive = [one for one in self.workers if not one.lost]
         for one in self.workers:
             if one.lost:
-                for row in {*one.rows, *one.done} - standing:
+                for row in sorted({*one.rows, *one.done} - standing):
                     other = self.chance.choice(alive)
                     other.done.discard(row)
                     other.rows.append(row)
@@ -225,7 +225,8 @@ class Team:
 
     def _assign(self, hers: Vault, lost: Fieldworker, alive: list[Fieldworker]) -> None:
         ids = hers.rows("SELECT r.id FROM records r WHERE r.stage = 'returned' AND r.author = ?", (lost.who.user.id,))
-        for (record_id,) in ids:
+        for record_id in sorted({row[0] for row in ids} - self.given):
+            self.given.add(record_id)  # to one, and not to another while it is on its way
             self.assigned.setdefault(self.chance.choice(alive).who.name, []).append(record_id)
             self.tally("records given on")
 
