@@ -71,6 +71,7 @@ class RecordRow:
     open_remarks: int
     found: int = 0  # findings counted when it was looked over
     unverified: bool = False  # sent first, and nobody has looked at it
+    outside: bool = False  # it stands on a row its author's list no longer has
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ _COLUMNS = (
     " AND (m.by <> r.author OR m.answers_to IS NOT NULL)),"  # not the author's own reasons
     " coalesce((SELECT l.found FROM looked_over l WHERE l.record = r.seq), 0),"
     " r.stage IN ('released', 'sent', 'refused')"
-    " AND EXISTS (SELECT 1 FROM verifications v WHERE v.record = r.seq AND v.done_at IS NULL)"
+    " AND EXISTS (SELECT 1 FROM verifications v WHERE v.record = r.seq AND v.done_at IS NULL),"
+    " r.stage NOT IN ('sent', 'discarded') AND EXISTS (SELECT 1 FROM list_outside o WHERE o.record = r.seq)"
 )
 
 
@@ -237,5 +239,5 @@ def _row(row: Row) -> RecordRow:
     values = [*row]
     values[4], values[10] = Stage(row[4]), bool(row[10])
     values[13:15] = moment(row[13]), moment(row[14])
-    values[17] = bool(row[17])
+    values[17:19] = bool(row[17]), bool(row[18])
     return RecordRow(*values)

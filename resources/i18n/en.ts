@@ -1476,6 +1476,14 @@
         <translation>Content removed, receipts kept</translation>
     </message>
     <message>
+        <source>Di luar wilayah Anda: keluarga ini tidak ada lagi di daftar dari server.</source>
+        <translation>Outside your area: this family is no longer in the list from the server.</translation>
+    </message>
+    <message>
+        <source>, di luar wilayah</source>
+        <translation>, outside your area</translation>
+    </message>
+    <message>
         <source>, belum diverifikasi</source>
         <translation>, not verified yet</translation>
     </message>

@@ -15,8 +15,9 @@ from desktop.hub.gateway import gateway
 from desktop.hub.receiver import application, base_address
 from desktop.hub.running import Running
 from desktop.hub.shelf import Shelf
-from desktop.store import forms_table, lists_table, lists_taking, lists_views, record
+from desktop.store import forms_table, lists_table, lists_taking, lists_views, record, records_table
 from desktop.store.record import RecordSummary
+from desktop.store.records_table import Wish
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.sync import list_taking
@@ -143,6 +144,8 @@ def test_a_gone_row_with_a_draft_is_kept_as_outside(laptop: Laptop, shelf: Shelf
     shelf.put_list("keluarga", people(30))
     pull(laptop)
     assert lists_views.outside(laptop.vault) == {goes} != {stays}
+    shown = {row.id: row.outside for row in records_table.rows(laptop.vault, Wish())}
+    assert shown == {goes: True, stays: False}
     assert len(read(laptop)) == 31
     ((_, label, *_),) = seen(laptop, laptop.author).rows_where("name", entity(38))
     assert label == "Keluarga 38"

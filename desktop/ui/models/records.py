@@ -142,12 +142,19 @@ class RecordsModel(QAbstractTableModel):
             return row
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return {Column.CHANGED: moment(row.changed_at), Column.VILLAGE: row.region_name}.get(column)
+            outside = (
+                tr("Di luar wilayah Anda: keluarga ini tidak ada lagi di daftar dari server.") if row.outside else ""
+            )
+            told = {Column.CHANGED: moment(row.changed_at), Column.VILLAGE: row.region_name, Column.STAGE: outside}
+            return told.get(column)
         return self._said(row, column)
 
     def _said(self, row: RecordRow, column: Column) -> str:
         if column is Column.STAGE:
-            return stage_said(row.stage) + _how_far(row) + (tr(", belum diverifikasi") if row.unverified else "")
+            outside = tr(", di luar wilayah") if row.outside else ""
+            return (
+                stage_said(row.stage) + _how_far(row) + (tr(", belum diverifikasi") if row.unverified else "") + outside
+            )
         if column is Column.TITLE:
             return row.title or _unnamed(row.stage)
         if column is Column.CHANGED:
