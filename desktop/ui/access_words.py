@@ -10,6 +10,7 @@ DEEDS = {
     "open": mark("membuka isian"),
     "print": mark("mencetak atau menyimpan PDF"),
     "copy": mark("menyalin teks"),
+    "share": mark("melihat teks laporan bencana"),
     "export": mark("mengekspor"),
     "import_prelist": mark("memakai prelist dari berkas"),
     "know_laptop": mark("mengenali laptop"),

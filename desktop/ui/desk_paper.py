@@ -29,7 +29,7 @@ from desktop.ui.printing import (
     tables_of,
     whatsapp_of,
 )
-from desktop.ui.share_panel import SharePanel
+from desktop.ui.share_panel import SharePanel, TemplateWay
 from desktop.ui.stage_words import stages_said
 from desktop.ui.translations import language_code, tr
 
@@ -68,6 +68,9 @@ class PaperDesk(QObject):
         desk.records.exported.connect(self.export)
         desk.outbox.printed.connect(self.print_receipts)
         desk.template_asked.connect(self.edit_template)
+        self.template_way = TemplateWay()
+        desk.settings_page.beside_title.addWidget(self.template_way)
+        self.template_way.clicked.connect(self.edit_template)
         desk.settings.recovery_made.connect(self.show_recovery)
         desk.frame.shown.connect(lambda _key: self._hear_guest())
         self._handed_in = ""  # the disaster report that was handed in last, while Beranda follows it

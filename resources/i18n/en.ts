@@ -24,6 +24,10 @@
         <translation>copied a text</translation>
     </message>
     <message>
+        <source>melihat teks laporan bencana</source>
+        <translation>saw the text of a disaster report</translation>
+    </message>
+    <message>
         <source>mengekspor</source>
         <translation>exported</translation>
     </message>

@@ -272,3 +272,30 @@ def test_the_list_becomes_a_workbook_with_the_keys_and_masked(qtbot: QtBot, prac
     assert not any(len(cell) == 16 and cell.isdigit() for cell in cells)
     noted = next(one for one in log(qtbot, practice) if one.deed == "export")
     assert noted.purpose == "household"
+
+
+def test_the_text_is_seen_with_its_code_and_made_by_an_own_template(qtbot: QtBot, practice: Workplace) -> None:
+    role = desk(practice).session.enumerator
+
+    def report() -> str:
+        form = next(form.key for form in role.forms() if form.form_id == "laporan_awal_bencana")
+        return hand_in(role, form, flood())
+
+    record_id = str(on_store(qtbot, practice, report))
+    papers(practice).share_text(record_id)
+    qtbot.waitUntil(lambda: papers(practice).share is not None, timeout=20_000)
+    panel = papers(practice).share
+    assert panel is not None
+    assert "42 KK" in panel.text.toPlainText()
+    assert panel.short.toPlainText().startswith("LATIHAN LAP AWAL: Banjir")
+    assert not panel.code.pixmap().isNull()
+    panel.edit.click()
+    panel.template.setPlainText("Banjir {nik_korban}")
+    assert not panel.keep.isEnabled()  # nobody fills that gap
+    panel.template.setPlainText("Lapor: {terdampak}")
+    panel.keep.click()
+    qtbot.waitUntil(lambda: on_store(qtbot, practice, papers(practice)._leaving.template) == "Lapor: {terdampak}")
+    papers(practice).copy_text(record_id)
+    qtbot.waitUntil(lambda: "Lapor: 42 KK" in QApplication.clipboard().text(), timeout=20_000)
+    assert QApplication.clipboard().text().startswith("*LATIHAN")
+    assert ("share", "whatsapp") in [(one.deed, one.purpose) for one in log(qtbot, practice)]
