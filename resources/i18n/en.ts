@@ -3937,7 +3937,7 @@
     </message>
     <message>
         <source>Banyaknya isian</source>
-        <translation>Number of records</translation>
+        <translation>Records</translation>
     </message>
     <message>
         <source>Semua</source>
