@@ -47,6 +47,11 @@ def _begun(hands: Hands) -> str:
     return record_id
 
 
+def _install(vault: Vault) -> None:
+    (old,) = [form for form in forms_table.installed(vault) if form.form_id == "laporan_awal_bencana"]
+    library.install(vault, _newer(), {}, server_id=old.server, at=datetime.now(UTC))
+
+
 def _retire(vault: Vault) -> None:
     for form in forms_table.installed(vault):
         if form.form_id == "laporan_awal_bencana":
@@ -60,12 +65,7 @@ def test_what_a_newer_version_changes_is_shown_and_the_draft_moves_when_it_is_ag
     deeds.come_in(hands, SITI)
     record_id = _begun(hands)
 
-    def install(vault: Vault) -> None:
-        (old,) = [form for form in forms_table.installed(vault) if form.form_id == "laporan_awal_bencana"]
-        media = {"jenis_bencana.csv": b""} if "jenis_bencana.csv" in old.missing else {}
-        library.install(vault, _newer(), media, server_id=old.server, at=datetime.now(UTC))
-
-    _in_vault(hands, install)
+    _in_vault(hands, _install)
     hands.desk.record_opened.emit(record_id)
     page = deeds.in_front(hands)
     hands.wait(
