@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.ui.guide import FOLDER, write_guide
 from installer.facts import OUT, ROOT, CannotBuild
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPdfWriter, QTextDocument
 
 WALK = ROOT / "build" / "screenshots" / "id-light"
 PICTURES = {  # in the guide: in the walk
@@ -39,18 +43,9 @@ def pictures() -> Path:
 
 
 def build() -> Path:
-    """The PDF in `dist/`: A4, page numbers, each chapter with its picture as it falls."""
-    from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-    from PySide6.QtGui import (
-        QColor,
-        QFont,
-        QFontDatabase,
-        QGuiApplication,
-        QPageSize,
-        QPainter,
-        QPdfWriter,
-        QTextDocument,
-    )
+    """The PDF in `dist/`: A4, page numbers, a chapter a page."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageSize, QPainter, QPdfWriter
 
     app = QGuiApplication.instance() or QGuiApplication([])
     for font in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
@@ -62,26 +57,41 @@ def build() -> Path:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(300)
     writer.setTitle("Panduan pengguna Sambang")
+    document = _document(writer)
+    painter = QPainter(writer)
+    for number in range(document.pageCount()):
+        if number:
+            writer.newPage()
+        _draw_page(painter, document, number)
+    painter.end()
+    del app
+    return out
+
+
+def _document(paper: QPdfWriter) -> QTextDocument:
+    from PySide6.QtCore import QSizeF
+    from PySide6.QtGui import QColor, QFont, QTextDocument
+
     document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
+    document.documentLayout().setPaintDevice(paper)
     document.setDefaultFont(QFont("IBM Plex Sans", 10))
     inner = QSizeF((PAGE[0] - 2 * MARGIN) * DOTS, (PAGE[1] - 2.4 * MARGIN) * DOTS)
     letters = 96 / 300  # of the sizes of pictures, which Qt reads as of a screen
     green, grey = QColor("#0B6B63"), QColor("#C9C5BA")
     write_guide(document, wide=inner.width() * 0.66 * letters, em=2.0 * DOTS, line=grey, accent=green, paged=True)
     document.setPageSize(inner)
-    painter = QPainter(writer)
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(MARGIN * DOTS, MARGIN * DOTS - number * inner.height())
-        document.drawContents(painter, QRectF(0, number * inner.height(), inner.width(), inner.height()))
-        painter.restore()
-        painter.drawText(round((PAGE[0] - MARGIN) * DOTS), round((PAGE[1] - MARGIN * 0.7) * DOTS), f"{number + 1}")
-    painter.end()
-    del app
-    return out
+    return document
+
+
+def _draw_page(painter: QPainter, document: QTextDocument, number: int) -> None:
+    from PySide6.QtCore import QRectF
+
+    inner = document.pageSize()
+    painter.save()
+    painter.translate(MARGIN * DOTS, MARGIN * DOTS - number * inner.height())
+    document.drawContents(painter, QRectF(0, number * inner.height(), inner.width(), inner.height()))
+    painter.restore()
+    painter.drawText(round((PAGE[0] - MARGIN) * DOTS), round((PAGE[1] - MARGIN * 0.7) * DOTS), f"{number + 1}")
 
 
 if __name__ == "__main__":

@@ -293,7 +293,9 @@ def test_without_wine_the_proof_says_so_and_is_no_failure(
     assert "skipped" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("source", "many"), [(leaflet.SOURCE, 15), (GUIDE, 60), (ROOT / "docs/panduan-provinsi.md", 6)])
+@pytest.mark.parametrize(
+    ("source", "many"), [(leaflet.SOURCE, 15), (GUIDE, 60), (ROOT / "docs/panduan-provinsi.md", 6)]
+)
 def test_the_guides_say_what_stands_on_the_screen(source: Path, many: int) -> None:
     english = (ROOT / "resources/i18n/en.ts").read_text(encoding="utf-8")
     words = set(re.findall(r"<source>(.*?)</source>", english, re.DOTALL))
