@@ -1,7 +1,7 @@
 """Known weaknesses of what we ship: the locked versions, asked of the public OSV database. Part of `dev.py lint`.
 
-Without a connection it says so and lets the rest pass: the lock does not change by itself, and CI has a connection. Before
-a release it must have answered: `python -m tests.house.audit --must`.
+Without a connection it says so and lets the rest pass: the lock does not change by itself, and CI has a connection.
+Before a release it must have answered: `python -m tests.house.audit --must`.
 """
 
 from __future__ import annotations
