@@ -140,7 +140,7 @@ class Fieldworker:
 
     def _hand_in(self, role: Enumerator, vault: Vault, record_id: str, changed: dict[str, None]) -> None:
         interview, begun = reopened(role, vault, record_id, self.who.now)
-        if "alamat" in changed:  # of what was sent: nothing the entity holds is touched
+        if "alamat" in changed or begun.deprecates:  # of what was sent: nothing the entity holds is touched
             if begun.form.version != "1":
                 interview.answer("/data/catatan", "dibetulkan")
         else:
