@@ -13,6 +13,7 @@ from openpyxl import Workbook as Sheets
 from desktop.forms import prelist
 from desktop.forms.prelist import Flaw, Prelist
 from desktop.forms.spreadsheet import Sheet, read_sheet
+from desktop.reference import lists
 from desktop.reference.regions import Regions
 from desktop.trouble import Kind, Trouble
 
@@ -49,13 +50,13 @@ def test_families_and_members_out_of_a_workbook_with_a_letterhead(indonesia: Reg
     data = workbook(HEADING, ALI, SITI, BUDI, above=("DINAS SOSIAL KABUPATEN MUARO JAMBI", "Prelist awal 2026"))
     found = taken(data, indonesia)
     assert found.flaws == ()
-    families = [dict(zip(prelist.FAMILY_COLUMNS, row, strict=True)) for row in found.families]
+    families = [dict(zip(lists.FAMILY_COLUMNS, row, strict=True)) for row in found.families]
     assert [(one["nama_kepala"], one["desa"], one["jumlah"]) for one in families] == [
         ("Budi Hartono", "15.05.06.2018", "1"),
         ("Ali Rahman", "15.05.06.2018", "2"),
     ]
     assert families[1]["label"] == "Ali Rahman · RT 003 · Jl. Desa 4"
-    members = [dict(zip(prelist.MEMBER_COLUMNS, row, strict=True)) for row in found.members]
+    members = [dict(zip(lists.MEMBER_COLUMNS, row, strict=True)) for row in found.members]
     ali, siti = [one for one in members if one["keluarga"] == families[1]["name"]]
     assert (ali["urut"], ali["jk"], ali["tgl_lahir"], ali["hub"]) == ("1", "1", "1980-03-12", "1")
     assert (siti["urut"], siti["jk"], siti["hub"], siti["nik"]) == ("2", "2", "2", "1505065204850002")

@@ -6,7 +6,7 @@ from desktop.forms.workbook import NAMESPACES, Workbook
 
 VERSION = "2026112201"
 NO_NUMBERS = (
-    "constraint=not(regex(., '.*[0-9]{16}.*')) ; constraint_message=Tanpa NIK atau Nomor KK."
+    "constraint=not(regex(., '^.*[0-9]{16}.*$')) ; constraint_message=Tanpa NIK atau Nomor KK."
     " // No NIK or family card number here."
 )
 
