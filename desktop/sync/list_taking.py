@@ -108,6 +108,9 @@ class _Import:
 
     def _csv(self, came: Coming, taking: Taking | None) -> int:
         taking = self._if_the_same(taking, came, (CSV, RANGED))
+        if taking is not None and not taking.place:  # cut before its first rows: the heading comes again
+            lists_taking.drop(self._vault, taking.key)
+            taking = None
         if came.status == 206 and (taking is None or not _goes_on(came, taking)):
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)
         place = 0 if taking is None else taking.place

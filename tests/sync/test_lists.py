@@ -203,6 +203,19 @@ def test_what_was_cut_off_goes_on_where_it_was(laptop: Laptop, wire: FaultyWire,
     assert laptop.vault.value("SELECT list FROM list_views") == before[0]
 
 
+def test_what_was_cut_off_before_its_first_rows_begins_anew(laptop: Laptop, wire: FaultyWire, shelf: Shelf) -> None:
+    """Its heading is not read as a row."""
+    shelf.put_list("keluarga", people(300).replace(b"Keluarga", b"K" * 1000))
+    shelf.publish(form_xml("prelist", media=["keluarga.csv"]))
+    wire.next_fault = lambda: Fault(answer=200_000)
+    assert pull(laptop).stopped
+    assert laptop.vault.rows("SELECT place, rows FROM list_takings") == [(0, 0)]
+    wire.next_fault = lambda: CLEAN
+    laptop.lines.close()
+    pull(laptop)
+    assert [row[0] for row in read(laptop)] == [entity(n) for n in range(300)]
+
+
 def test_a_server_that_bears_ranges_is_asked_for_the_rest(laptop: Laptop, hub: Running, token: str) -> None:
     data = people(10_000)
     asked: list[str] = []
