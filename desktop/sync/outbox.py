@@ -72,9 +72,14 @@ def push_files(vault: Vault, lines: Lines, going: Going) -> None:
 
 
 def over_budget(one: Waiting, going: Going) -> bool:
-    """The smallest go first: what does not fit now, none after it does."""
+    """The smallest go first: what does not fit now, none after it does.
+
+    On a day on which no file went yet one goes however large it is: else it would wait for ever.
+    """
     budget = going.wanted.budget
-    return budget is not None and bool(one.missing) and going.spent + one.missing[0].size > budget
+    if budget is None or not one.missing or (budget and not going.spent and budget == going.wanted.budget_a_day):
+        return False
+    return going.spent + one.missing[0].size > budget
 
 
 def _ready(vault: Vault, going: Going, phase: Phase) -> list[Waiting]:

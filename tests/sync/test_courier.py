@@ -377,3 +377,15 @@ def test_a_budget_of_the_day_holds_over_all_its_rounds(laptop: Laptop) -> None:
     laptop.later(days=1)
     went = laptop.round(budget_a_day=5000)
     assert (went.files_sent, went.over_budget, laptop.fates()[second]) == (1, False, "sent")
+
+
+def test_one_file_larger_than_the_budget_of_the_day_goes_where_none_went_yet(laptop: Laptop) -> None:
+    first = laptop.release({"a.jpg": b"x" * 6000})
+    second = laptop.release({"b.jpg": b"y" * 7000})
+    assert laptop.round(budget_a_day=0).files_sent == 0
+    went = laptop.round(budget_a_day=5000)
+    assert (went.files_sent, went.over_budget) == (1, True)
+    again = laptop.round(budget_a_day=5000)
+    assert (again.files_sent, again.over_budget, laptop.fates()) == (0, True, {first: "sent", second: "released"})
+    laptop.later(days=1)
+    assert (laptop.round(budget_a_day=5000).files_sent, laptop.fates()[second]) == (1, "sent")
