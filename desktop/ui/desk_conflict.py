@@ -14,6 +14,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui import formats
 from desktop.ui.pages.conflict import Beside, ConflictPage
+from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
 from desktop.xforms import FormError, InstanceError, Interview
 
@@ -41,7 +42,8 @@ class ConflictDesk(QObject):
         self.page, self._theirs = page, None
         page.left.connect(lambda: self._desk.go("outbox"))
         self._desk.frame.show_guest(page, entry="outbox")
-        self._desk.ask(lambda: role.errand(submission_id), partial(self._go_on, page), partial(self._say, page))
+        go_on = while_there(page, partial(self._go_on, page))
+        self._desk.ask(lambda: role.errand(submission_id), go_on, partial(self._say, page))
 
     def _go_on(self, page: ConflictPage, errand: Errand) -> None:
         role = self._role
@@ -49,7 +51,8 @@ class ConflictDesk(QObject):
         page.kept_mine.connect(partial(self._keep_mine, page, errand.record_id))
         page.took_theirs.connect(partial(self._take_theirs, page, errand.record_id))
         known = lambda: (role.kept(errand.record_id), role.account(errand.server))  # noqa: E731
-        self._desk.ask(known, partial(self._fetch_or_show, page, errand), partial(self._say, page))
+        go_on = while_there(page, partial(self._fetch_or_show, page, errand))
+        self._desk.ask(known, go_on, partial(self._say, page))
 
     def _fetch_or_show(self, page: ConflictPage, errand: Errand, known: tuple[bool, Account | None]) -> None:
         """The newest there is; without a line, what was fetched before."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from desktop.roles.correcting import Correction
 from desktop.roles.values import Opened
@@ -79,12 +80,16 @@ class CorrectingDesk(QObject):
         done = Correction(interview.snapshot(), interview.finalize(), reasons, dict(taken))
 
         def kept(touched: Touched) -> None:
-            self.page = None
-            self._back(record_id)
+            if isValid(page):  # else somebody went on to another page meanwhile
+                self.page = None
+                self._back(record_id)
             desk.signals.touched.emit(touched)
             desk.frame.status.say(tr("Perbaikan disimpan. Petugas membaca alasannya."))
 
-        desk.ask(lambda: role.correct(record_id, done), kept, page.say_trouble)
+        def failed(trouble: Trouble) -> None:
+            (page.say_trouble if isValid(page) else self._say)(trouble)
+
+        desk.ask(lambda: role.correct(record_id, done), kept, failed)
 
     def _leave(self, record_id: str) -> None:
         """What was changed and not kept is forgotten; the sealed record was never touched."""

@@ -14,6 +14,7 @@ from desktop.trouble import Kind, Trouble
 from desktop.ui.notices import Notice, Step
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.version_card import VersionCard, moving
+from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
 from desktop.xforms import FormError, InstanceError
 
@@ -67,9 +68,8 @@ class VersionsDesk(QObject):
     def _compare(self, opened: Opened, page: FillingPage) -> None:
         page.keep_all()
         role = self._role
-        self._desk.ask(
-            lambda: role.on_newest(opened.record_id), lambda moved: self._show(moved, page), page.say_trouble
-        )
+        say = while_there(page, page.say_trouble)
+        self._desk.ask(lambda: role.on_newest(opened.record_id), lambda moved: self._show(moved, page), say)
 
     def _show(self, moved: Moved, page: FillingPage) -> None:
         """Shown first; the record stands on the new version when that is agreed to."""
