@@ -56,7 +56,7 @@ def _provision(chosen: argparse.Namespace) -> int:
         codes.writerow(("berkas", "nama", "kode"))
         for number, one in enumerate(provisioning.provide(office, roster, lambda: Line("Sambang")), start=1):
             code, name = start.fresh_code(), f"mulai-{number:02d}{start.SUFFIX}"
-            forms = tuple(start.StartForm(xml, media) for xml, media in one.forms)
+            forms = tuple(start.StartForm(*form) for form in one.forms)
             person = one.wanted
             write(chosen.out / name, start.pack(
                 start.Start(person.name, person.role, person.region, one.address, card, forms), code))  # fmt: skip

@@ -32,10 +32,11 @@ SALT, NONCE = 16, 12  # bytes
 
 @dataclass(frozen=True, slots=True)
 class StartForm:
-    """A form as its server gave it, and its media by file name."""
+    """A form as its server gave it, its media by file name, and which of them are entity lists."""
 
     xml: bytes = field(repr=False)
     media: Mapping[str, bytes] = field(repr=False)
+    entity_lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def pack(start: Start, code: str) -> bytes:
     sheet = {
         "name": start.name, "role": start.role.value, "region": start.region,
         "server": start.server, "card": start.card,
-        "forms": [{"media": list(form.media)} for form in start.forms],
+        "forms": [{"media": list(form.media), "entity_lists": list(form.entity_lists)} for form in start.forms],
         "contents": [{"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for data in contents],
     }  # fmt: skip
     told = json.dumps(sheet, ensure_ascii=False).encode()
@@ -109,4 +110,5 @@ def _form(told: Fields, xml: bytes, contents: Iterator[bytes]) -> StartForm:
     names = told.texts("media")
     if not all(plain_name(name) for name in names):
         raise damaged()
-    return StartForm(xml, {name: next(contents) for name in names})
+    entity_lists = told.texts("entity_lists") if told.has("entity_lists") else ()  # earlier sheets do not say
+    return StartForm(xml, {name: next(contents) for name in names}, entity_lists)

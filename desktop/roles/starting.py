@@ -58,7 +58,9 @@ def lay(vault: Vault, user: User, opened: Start, *, at: datetime) -> Touched:
         server_id = row.id
     for form in opened.forms:
         try:
-            touched |= library.install(vault, form.xml, form.media, server_id=server_id, at=at)
+            touched |= library.install(
+                vault, form.xml, form.media, server_id=server_id, entity_lists=form.entity_lists, at=at
+            )
         except Trouble as trouble:
             if trouble.kind not in (Kind.FORM_BROKEN, Kind.FORM_TOO_NEW, Kind.LIST_BROKEN):
                 raise

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.openrosa.login import PLACE, Login, Scheme
+from desktop.openrosa.manifest import MediaKind
 from desktop.store.users_table import Role
 from desktop.sync.central import Central, _json, _read, _read_list
 from desktop.sync.line import Line
@@ -17,6 +18,8 @@ from desktop.sync.server import Server
 from desktop.trouble import Kind, Trouble
 
 APP_USER = "app-user"  # the system role that may list forms and submit
+Fetched = tuple[bytes, dict[str, bytes], tuple[str, ...]]
+"""A form, its media by file name, and which of them are entity lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Provided:
-    """What a person gets: the address with the token inside, and each form with its media by file name."""
+    """What a person gets: the address with the token inside, and each form with its media."""
 
     wanted: Wanted
     address: str
-    forms: tuple[tuple[bytes, dict[str, bytes]], ...]
+    forms: tuple[Fetched, ...]
 
 
 class Office(Central):
@@ -95,14 +98,15 @@ def provide(office: Office, roster: Sequence[Wanted], line: Callable[[], Line]) 
         yield Provided(wanted, office.address(token), _fetched(server))
 
 
-def _fetched(server: Server) -> tuple[tuple[bytes, dict[str, bytes]], ...]:
+def _fetched(server: Server) -> tuple[Fetched, ...]:
     """What that app user is offered, lists as that app user sees them."""
     found = []
     try:
         for form in server.form_list():
             files = server.manifest(form.manifest_url) if form.manifest_url else ()
             media = {file.filename: server.download(file.download_url).body or b"" for file in files}
-            found.append((server.download(form.download_url).body or b"", media))
+            entity_lists = tuple(file.filename for file in files if file.kind is not MediaKind.FILE)
+            found.append((server.download(form.download_url).body or b"", media, entity_lists))
     finally:
         server.close()
     return tuple(found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,6 +97,26 @@ def test_who_begins_with_it_needs_no_internet(
     finally:
         session.close()
         house.store.close()
+
+
+def test_an_entity_list_is_one_on_the_new_laptop_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A submission's entity is laid over it at once; a package of an earlier version, which does not say so, opens."""
+    media = {"desa.csv": DESA, "keluarga.csv": b"name,label,__version\n"}
+    form = StartForm(form_xml("prelist", media=list(media)), media, ("keluarga.csv",))
+    opened = start.unpack(start.pack(replace(SITI, forms=(form,)), CODE), CODE)
+    paths = Paths(tmp_path / "siti")
+    made = create(paths, NewUser("Siti", "kata sandi desa", Role.ENUMERATOR), cost=QUICK)
+    with Vault(paths, made.key) as vault:
+        starting.lay(vault, made.user, opened, at=datetime(2026, 11, 22, tzinfo=UTC))
+        kinds = vault.rows("SELECT name, kind FROM lists ORDER BY name")
+        assert kinds == [("desa.csv", "plain"), ("keluarga.csv", "entities")]
+    dumps = json.dumps
+    monkeypatch.setattr(json, "dumps", lambda sheet, **how: dumps(_without(sheet), **how))
+    assert start.unpack(start.pack(SITI, CODE), CODE) == SITI
+
+
+def _without(sheet: dict[str, Any]) -> dict[str, Any]:
+    return sheet | {"forms": [{"media": form["media"]} for form in sheet["forms"]]}
 
 
 def test_a_form_this_program_cannot_use_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

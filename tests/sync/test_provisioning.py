@@ -23,6 +23,7 @@ from desktop.trouble import Trouble
 from tests.hub.province import form_xml
 
 PASSWORD = "kunci kantor dinas"
+DESA = b"name,label\n1,Contoh\n"
 ROSTER = "Nama;Peran;Wilayah;Formulir\nSiti Aminah;petugas;15.05.06;kunjungan\nAsep Sunarya;Tagana;15.05;\n"
 
 
@@ -77,7 +78,7 @@ class PretendCentral:
 @pytest.fixture
 def central(shelf: Shelf) -> Iterator[tuple[PretendCentral, Running]]:
     shelf.publish(form_xml("kunjungan"))
-    shelf.publish(form_xml("prelist", media=["desa.csv"]), {"desa.csv": b"name,label\n1,Contoh\n"})
+    shelf.publish(form_xml("prelist", media=["desa.csv"]), {"desa.csv": DESA})
     pretend = PretendCentral(shelf)
     with serve(pretend, threads=2, timeout=5) as running:
         yield pretend, running
@@ -101,6 +102,8 @@ def test_a_team_is_prepared_and_doing_it_again_makes_nobody_twice(
     tmp_path: Path, central: tuple[PretendCentral, Running], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pretend, running = central
+    pretend.shelf.put_list("keluarga", b"name,label,__version\n")
+    pretend.shelf.publish(form_xml("prelist", media=["desa.csv", "keluarga.csv"]), {"desa.csv": DESA})
     assert provision(tmp_path, running, monkeypatch) == 0
     file, code = codes(tmp_path)["Siti Aminah"]
     siti = start.unpack((tmp_path / "keluar" / file).read_bytes(), code)
@@ -110,7 +113,9 @@ def test_a_team_is_prepared_and_doing_it_again_makes_nobody_twice(
     file, code = codes(tmp_path)["Asep Sunarya"]
     asep = start.unpack((tmp_path / "keluar" / file).read_bytes(), code)
     assert asep.role is Role.TAGANA
-    assert [dict(form.media) for form in asep.forms] == [{}, {"desa.csv": b"name,label\n1,Contoh\n"}]
+    assert [sorted(form.media) for form in asep.forms] == [[], ["desa.csv", "keluarga.csv"]]
+    assert asep.forms[1].media["desa.csv"] == DESA
+    assert [form.entity_lists for form in asep.forms] == [(), ("keluarga.csv",)]
     with pytest.raises(Trouble):
         start.unpack((tmp_path / "keluar" / file).read_bytes(), codes(tmp_path)["Siti Aminah"][1])
     assert provision(tmp_path, running, monkeypatch) == 0
