@@ -1,4 +1,4 @@
-"""The journeys under SIGKILL, twenty times: `python -m tests.journeys.killed 200` does it more often, and measures."""
+"""The journeys under SIGKILL, eight times: `python -m tests.journeys.killed 200` does it more often, and measures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.journeys.killed import run
 
 
 def test_killed_at_steps_and_at_random_moments_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
-    tally = run(tmp_path, 20, 7)
+    tally = run(tmp_path, 8, 7)
     assert tally.broken == []
-    assert tally.kills == 20
+    assert tally.kills == 8
     assert tally.keys > 0

@@ -63,11 +63,14 @@ class Labelled(QWidget):
         super().__init__()
         self.field = field
         self.label, self.hint = words(look="labelStrong"), words(look="hint")
+        self.hint.setParent(self)  # also where it is not shown: a label of nobody would outlive its page
         self.label.setBuddy(field)
         self.setFocusProxy(field)
         rows: list[QWidget] = [self.label, field]
         if hint:
             rows.append(self.hint)
+        else:
+            self.hint.hide()
         self.setLayout(below(*rows, gap=4))
 
     def say(self, label: str, hint: str = "", look: str = "hint") -> None:

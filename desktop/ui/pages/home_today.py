@@ -42,6 +42,7 @@ class TodayPanel(QScrollArea):
         self.map.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what is left, not more
         self.days = DayBars()
         self.days.setFixedHeight(px(92))
+        self._take_out()
         self._map_file, self._tiles = "", point_map.opened("")
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, px(4), px(28), px(16))
@@ -72,8 +73,7 @@ class TodayPanel(QScrollArea):
         today = self._today
         if today is None:
             return
-        for kept in (self.map, self.days):
-            kept.setParent(None)
+        self._take_out()
         clear_layout(self._body)
         self.rows = []
         if today.due:
@@ -82,12 +82,19 @@ class TodayPanel(QScrollArea):
             self._put_visits(today)
         if any(count for _, count in today.days):
             self.days.show_days(today.days)
+            self.days.show()
             self._put(tr("Diajukan, 14 hari terakhir"), self.days)
         if today.spots:
             self._put_map(today)
             self._body.setStretch(self._body.count() - 1, 1)  # the map takes the room that is left
         else:
             self._body.addStretch(1)
+
+    def _take_out(self) -> None:
+        """Map and bars out of their cards, which are made anew; never windows of their own."""
+        for kept in (self.map, self.days):
+            kept.setParent(self)
+            kept.hide()
 
     def _put(self, heading: str, *things: QWidget) -> None:
         inner = below(words(heading, "strong", wraps=False), *things, gap=4)
@@ -128,6 +135,7 @@ class TodayPanel(QScrollArea):
         self.map.setAccessibleName(
             ", ".join(tr("{name}: {n} isian", one.records, name=one.name) for one in spots[:NAMED])
         )
+        self.map.show()
         self._put(tr("Peta isian dan kejadian"), self.map)
 
 
