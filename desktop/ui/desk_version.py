@@ -1,13 +1,14 @@
-"""A newer program at work: looked for on a stick on the store's lane, downloaded on the wire's, only when asked for."""
+"""A newer program at work: copied off a stick on the lane of care, downloaded on the wire's, only when asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.lanes import Ticket
+from desktop.lanes import Lane, Ticket
 from desktop.roles.updates import Offer
 from desktop.trouble import Trouble
 from desktop.ui.pages.settings_version import VersionCard
@@ -28,7 +29,7 @@ class VersionDesk(QObject):
         self._ticket: Ticket[Path | None] | None = None
         card.searched.connect(self._look)
         card.wanted.connect(self._take)
-        card.stopped.connect(lambda: self._ticket.cancel() if self._ticket is not None else None)
+        card.stopped.connect(self._stop)
 
     def tell(self) -> None:
         """Once, as somebody comes in: what the server offered the last time."""
@@ -47,8 +48,25 @@ class VersionDesk(QObject):
             self._desk.ask(self._updating.updates.offered, self._show)
 
     def _look(self, folder: str) -> None:
-        updates = self._updating.updates
-        self._desk.ask(lambda: updates.look(Path(folder)), self._show, self._card.say_trouble)
+        updates, desk = self._updating.updates, self._desk
+        desk.signals.ask(
+            self._aside,
+            lambda _ticket: updates.look(Path(folder)),
+            self._show,
+            self._card.say_trouble,
+            owner=desk.frame,
+        )
+
+    @property
+    def _aside(self) -> Lane:
+        """For a stick: slow, and not where saving waits its turn."""
+        session = self._desk.session
+        return session.care.lane if session.care is not None else session.wire
+
+    def _stops(self, ticket: Ticket[Path | None]) -> Callable[[], bool]:
+        care = self._desk.session.care
+        leaving = care.leaving if care is not None else bool
+        return lambda: ticket.cancelled() or leaving()
 
     def _show(self, offer: Offer | None) -> None:
         if offer is not None:
@@ -63,18 +81,33 @@ class VersionDesk(QObject):
         if offer.folder is None:
             lane, deed = desk.session.wire, updating.from_server
         else:
-            lane, deed = desk.session.store, lambda cancelled: updating.updates.take(offer, cancelled)
-        self._ticket = desk.signals.ask(
-            lane, lambda ticket: deed(ticket.cancelled), self._taken, self._failed, owner=desk.frame
+            lane, deed = self._aside, lambda cancelled: updating.updates.take(offer, cancelled)
+        ticket: Ticket[Path | None] = desk.signals.ask(
+            lane,
+            lambda ticket: deed(self._stops(ticket)),
+            lambda path: self._taken(ticket, path),
+            lambda trouble: self._failed(ticket, trouble),
+            owner=desk.frame,
         )
+        self._ticket = ticket
 
-    def _taken(self, path: Path | None) -> None:
+    def _stop(self) -> None:
+        """At once: a deed stopped before it began tells nobody; what one that had begun still says is not heard."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self._card.show_taking(False)
+
+    def _taken(self, ticket: Ticket[Path | None], path: Path | None) -> None:
+        if self._ticket is not ticket:
+            return
         self._ticket = None
         if path is None:
             self._card.show_taking(False)
         else:
             self._card.show_taken(str(path))
 
-    def _failed(self, trouble: Trouble) -> None:
-        self._ticket = None
-        self._card.say_trouble(trouble)
+    def _failed(self, ticket: Ticket[Path | None], trouble: Trouble) -> None:
+        if self._ticket is ticket:
+            self._ticket = None
+            self._card.say_trouble(trouble)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -19,6 +20,7 @@ from desktop.ui.desk_version import VersionDesk
 from desktop.ui.pages.settings_version import VersionCard
 from desktop.ui.session import Updating
 from desktop.ui.workplace import Workplace
+from tests.ui.places import FakeHouse
 
 NAME = "Sambang-0.2.0-Setup.exe"
 
@@ -31,10 +33,13 @@ class Scene:
     card: VersionCard
     stick: Path
     given: list[Path | Trouble | None]
+    house: FakeHouse
 
 
 @pytest.fixture
-def scene(qtbot: QtBot, inside: Callable[[], Workplace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
+def scene(
+    qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Scene:
     signer, stick, given = Ed25519PrivateKey.generate(), tmp_path / "stik", list[Path | Trouble | None]()
     stick.mkdir()
     (stick / NAME).write_bytes(b"MZ" * 60_000)
@@ -56,7 +61,7 @@ def scene(qtbot: QtBot, inside: Callable[[], Workplace], tmp_path: Path, monkeyp
     assert desk is not None
     card = VersionCard()
     qtbot.addWidget(card)
-    return Scene(VersionDesk(desk, card, Updating(updates, from_server)), card, stick, given)
+    return Scene(VersionDesk(desk, card, Updating(updates, from_server)), card, stick, given, house)
 
 
 def test_what_the_server_offers_is_told_and_comes_only_when_asked_for(
@@ -95,3 +100,29 @@ def test_an_installer_that_was_altered_is_refused_in_words(qtbot: QtBot, scene: 
     card.take.click()
     qtbot.waitUntil(lambda: not card.said.isHidden())
     assert card.install.isHidden() and card.take.isEnabled()
+
+
+def test_stopped_before_it_began_it_may_be_asked_for_again(qtbot: QtBot, scene: Scene, tmp_path: Path) -> None:
+    card, goes = scene.card, Event()
+    scene.desk.read()
+    qtbot.waitUntil(lambda: not card.take.isHidden())
+    scene.given.append(tmp_path / NAME)
+    scene.house.wire.post(lambda _ticket: goes.wait(60))  # a round with photos is before it
+    card.take.click()
+    assert not card.take.isEnabled() and not card.stop.isHidden()
+    card.stop.click()
+    assert card.take.isEnabled() and card.search.isEnabled() and card.stop.isHidden()
+    card.take.click()
+    goes.set()
+    qtbot.waitUntil(lambda: not card.install.isHidden())
+    assert scene.given == []  # the one that was stopped never began
+
+
+def test_a_stick_does_not_hold_up_saving(qtbot: QtBot, scene: Scene, tmp_path: Path) -> None:
+    card, goes = scene.card, Event()
+    scene.house.store.post(lambda _ticket: goes.wait(60))
+    card.search.click()
+    qtbot.waitUntil(lambda: "ada di stik" in card.told.text())
+    card.take.click()
+    qtbot.waitUntil(lambda: not card.install.isHidden())
+    goes.set()
