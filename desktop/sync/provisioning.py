@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop import release
 from desktop.openrosa.login import PLACE, Login, Scheme
 from desktop.openrosa.manifest import MediaKind
 from desktop.store.users_table import Role
@@ -45,9 +46,10 @@ class Office(Central):
     """A project as its manager's web account may change it. Any method may raise Trouble."""
 
     def open_forms(self) -> list[str]:
-        """The ids of the forms that are open."""
+        """The ids of the forms that are open, but for the one that is no form to fill (release)."""
         found = _read_list(self._asked("GET", f"{self._here()}/forms", headers={}))
-        return [str(form.get("xmlFormId")) for form in found if form.get("state", "open") == "open"]
+        names = [str(form.get("xmlFormId")) for form in found if form.get("state", "open") == "open"]
+        return [name for name in names if name != release.FORM_ID]
 
     def app_user(self, name: str) -> tuple[int, str]:
         """Actor id and token of the app user of that name, made if there is none with a token that works."""
@@ -103,6 +105,8 @@ def _fetched(server: Server) -> tuple[Fetched, ...]:
     found = []
     try:
         for form in server.form_list():
+            if form.form_id == release.FORM_ID:  # its installers are hundreds of megabytes
+                continue
             files = server.manifest(form.manifest_url) if form.manifest_url else ()
             media = {file.filename: server.download(file.download_url).body or b"" for file in files}
             entity_lists = tuple(file.filename for file in files if file.kind is not MediaKind.FILE)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from desktop import release
 from desktop.app.house import Workspace
 from desktop.exchange import start
 from desktop.exchange.recipients import identity
@@ -122,10 +123,11 @@ def _without(sheet: dict[str, Any]) -> dict[str, Any]:
 def test_a_form_this_program_cannot_use_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths(tmp_path / "siti")
     opened = create(paths, NewUser("Siti", "kata sandi desa", Role.ENUMERATOR), cost=QUICK)
-    broken = replace(SITI, forms=(StartForm(b"<h:html/>", {}), *SITI.forms))
+    newer = StartForm(form_xml(release.FORM_ID, media=[release.SHEET]), {release.SHEET: b"{}"})  # of an earlier office
+    broken = replace(SITI, forms=(StartForm(b"<h:html/>", {}), newer, *SITI.forms))
     with Vault(paths, opened.key) as vault:
         starting.lay(vault, opened.user, broken, at=datetime(2026, 11, 22, tzinfo=UTC))
-        assert len(library.installed(vault)) == 2
+        assert sorted(form.form_id for form in library.installed(vault)) == ["kunjungan", "prelist"]
 
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from desktop import release
 from desktop.cli import run
 from desktop.exchange import start
 from desktop.hub.receiver import application
@@ -54,7 +55,7 @@ class PretendCentral:
         if path == "/v1/roles":
             return 200, [{"id": 1, "system": "admin"}, {"id": 2, "system": "app-user"}]
         if path == "/v1/projects/1/forms":
-            return 200, [{"xmlFormId": form, "state": "open"} for form in ("kunjungan", "prelist")]
+            return 200, [{"xmlFormId": form, "state": "open"} for form in ("kunjungan", release.FORM_ID, "prelist")]
         if path == "/v1/projects/1/app-users":
             return 200, self.app_users if method == "GET" else self.made(body["displayName"])
         found = re.fullmatch(r"/v1/projects/1/forms/(\w+)/assignments/2/(\d+)", path)
@@ -102,6 +103,7 @@ def test_a_team_is_prepared_and_doing_it_again_makes_nobody_twice(
     tmp_path: Path, central: tuple[PretendCentral, Running], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pretend, running = central
+    pretend.shelf.publish(form_xml(release.FORM_ID, media=[release.SHEET]), {release.SHEET: b"{}"})
     pretend.shelf.put_list("keluarga", b"name,label,__version\n")
     pretend.shelf.publish(form_xml("prelist", media=["desa.csv", "keluarga.csv"]), {"desa.csv": DESA})
     assert provision(tmp_path, running, monkeypatch) == 0
@@ -113,6 +115,8 @@ def test_a_team_is_prepared_and_doing_it_again_makes_nobody_twice(
     file, code = codes(tmp_path)["Asep Sunarya"]
     asep = start.unpack((tmp_path / "keluar" / file).read_bytes(), code)
     assert asep.role is Role.TAGANA
+    assert release.FORM_ID not in {form for form, _ in pretend.assigned}
+    assert [form for form in asep.forms if release.FORM_ID.encode() in form.xml] == []
     assert [sorted(form.media) for form in asep.forms] == [[], ["desa.csv", "keluarga.csv"]]
     assert asep.forms[1].media["desa.csv"] == DESA
     assert [form.entity_lists for form in asep.forms] == [(), ("keluarga.csv",)]
@@ -130,6 +134,7 @@ def test_a_team_is_prepared_and_doing_it_again_makes_nobody_twice(
         (ROSTER.replace("Asep Sunarya", "Siti Aminah"), PASSWORD),
         (ROSTER.replace("15.05.06", "Kumpeh"), PASSWORD),
         (ROSTER.replace(";kunjungan", ";tidakada"), PASSWORD),
+        (ROSTER.replace(";kunjungan", f";{release.FORM_ID}"), PASSWORD),
         ("Peran;Wilayah\npetugas;15\n", PASSWORD),
     ],
 )
