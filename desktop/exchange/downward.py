@@ -97,7 +97,10 @@ def take_lost(vault: Vault, told: tuple[Lost, ...] | None, sender: Card, at: dat
 
 
 def lose(vault: Vault, laptop: str, at: datetime) -> Touched:
-    """A laptop is lost: it is known no more, and the right to push what was handed over to it comes back here."""
+    """A laptop is lost: it is known no more, and the right to push what was handed over to it comes back here.
+
+    It may have pushed it before: what comes back is kept as if an answer had been lost (decision 13).
+    """
     contacts_table.forget(vault, laptop, at)
     touched = Touched(users=True)
     held = vault.rows(
@@ -106,7 +109,7 @@ def lose(vault: Vault, laptop: str, at: datetime) -> Touched:
         (laptop,),
     )
     for (submission_id,) in held:
-        touched |= submission.hand_over(vault, submission_id, Custody.HERE, "", by=None, at=at)
+        touched |= submission.come_back(vault, submission_id, at=at)
     return touched
 
 

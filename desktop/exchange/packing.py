@@ -73,6 +73,7 @@ def packed_record(vault: Vault, one: Submission, form: int, load: Load) -> Packe
         remarks=tuple(verdicts_table.remarks(vault, one.record_id)),
         made_at=record.get(vault, one.record_id).made_at,
         sealed_by=person(vault, one.sealed_by, one.author_name if one.sealed_by == one.author else ""),
+        may_be_there=one.unanswered > 0,
     )
 
 

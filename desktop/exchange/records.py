@@ -117,6 +117,8 @@ def take_record(
             by=packed.author,
             at=packed.sealed_at,
         )
+        if packed.may_be_there:
+            submission.may_have_arrived(vault, submission.current(vault, packed.record_id).id)
         if packed.released and verified_later(vault, key):
             verifications.ask(vault, packed.record_id, at=at)
         put_beside(vault, packed, beside)

@@ -30,8 +30,8 @@ INVARIANTS = (
         " CASE r.stage WHEN 'handed_in' THEN 'held' WHEN 'approved' THEN 'held' ELSE r.stage END",
     ),
     (
-        "a held seal is the current one of a record under review",
-        "SELECT s.id FROM submissions s JOIN records r ON r.seq = s.record WHERE s.fate = 'held'"
+        "a held seal is the current one of a record under review, unless it may have been pushed elsewhere",
+        "SELECT s.id FROM submissions s JOIN records r ON r.seq = s.record WHERE s.fate = 'held' AND s.unanswered = 0"
         " AND (r.current IS NOT s.seq OR r.stage NOT IN ('handed_in', 'approved'))",
     ),
     (
@@ -53,7 +53,7 @@ INVARIANTS = (
     (
         "no receipt without an attempt, unless somebody else pushed it",
         "SELECT DISTINCT s.id FROM submissions s JOIN receipts t ON t.submission = s.seq"
-        " WHERE s.attempts = 0 AND s.custody = 'here'",
+        " WHERE s.attempts = 0 AND s.custody = 'here' AND s.unanswered = 0",
     ),
     (
         "a record with a title is found by search",

@@ -279,6 +279,11 @@ def _sent(vault: Vault, seq: int, record_id: str, at: datetime) -> None:
         " WHERE seq = ?",
         (stamp(at), seq),
     )
+    vault.write(  # an earlier seal that may have been there: pushed elsewhere, its correction stands for it
+        "UPDATE submissions SET fate = 'void', fate_at = ? WHERE fate = 'held' AND unanswered > 0 AND seq < ?"
+        " AND record = (SELECT s.record FROM submissions s WHERE s.seq = ?)",
+        (stamp(at), seq, seq),
+    )
     _move_if_current(vault, seq, record_id, Deed.SENT, at)
 
 

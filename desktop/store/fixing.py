@@ -20,8 +20,9 @@ def fix(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetim
         "INSERT INTO submissions (id, record, form, server, instance_id, instance_name, deprecated_id, follows, urgent,"
         " author, author_name, sealed_at, sealed_by, draft, answers, fate, custody, fate_at, released_by)"
         " SELECT ?, r.seq, r.form, f.server, ?, ?, ?, (SELECT max(s.seq) FROM submissions s WHERE s.record = r.seq"
-        " AND (s.fate = 'released' OR (s.fate = 'refused' AND s.unanswered > 0))), ?, r.author, r.author_name, ?, ?,"
-        " ?, ?, 'held', 'here', ?, '' FROM records r JOIN forms f ON f.key = r.form WHERE r.seq = ?",
+        " AND (s.fate = 'released' OR (s.fate IN ('held', 'refused') AND s.unanswered > 0))), ?, r.author,"
+        " r.author_name, ?, ?, ?, ?, 'held', 'here', ?, '' FROM records r JOIN forms f ON f.key = r.form"
+        " WHERE r.seq = ?",
         (
             uuid4().hex, seal.instance_id, seal.instance_name, seal.deprecated_id,
             seal.summary.urgent, stamp(at), by.id, seal.draft, record.packed(seal.answers), stamp(at), seq,
@@ -41,12 +42,17 @@ def fix(vault: Vault, seq: int, seal: Seal, fate: Fate, *, by: User, at: datetim
 
 
 def settle_first(vault: Vault, number: int, at: datetime) -> None:
-    """A seal that may have arrived and was refused afterwards goes again before the one that names it: its own bytes
-    once more are no second record, and only then is there something to be corrected."""
+    """A seal that may have arrived and was refused afterwards, or came back from a lost laptop, goes again before the
+    one that names it: its own bytes once more are no second record, and only then is there something to be corrected.
+    """
     vault.write(
-        "UPDATE submissions SET fate = 'released', fate_at = ?, next_attempt_at = NULL, trouble = '', message = ''"
-        " WHERE seq = (SELECT follows FROM submissions WHERE seq = ?) AND fate = 'refused' AND unanswered > 0",
-        (stamp(at), number),
+        "WITH RECURSIVE earlier (seq) AS (SELECT follows FROM submissions WHERE seq = ?"
+        " UNION SELECT s.follows FROM earlier e JOIN submissions s ON s.seq = e.seq WHERE s.fate = 'held')"
+        " UPDATE submissions SET released_by = CASE fate WHEN 'held' THEN"
+        " (SELECT n.released_by FROM submissions n WHERE n.seq = ?) ELSE released_by END,"
+        " fate = 'released', fate_at = ?, next_attempt_at = NULL, trouble = '', message = ''"
+        " WHERE seq IN (SELECT seq FROM earlier) AND fate IN ('held', 'refused') AND unanswered > 0",
+        (number, number, stamp(at)),
     )
 
 

@@ -34,7 +34,9 @@ _XML_RECEIVED = (
     "EXISTS (SELECT 1 FROM receipts t JOIN parts p ON p.submission = t.submission AND p.name = t.part"
     " WHERE t.submission = s.seq AND p.xml IS NOT NULL)"
 )
-_MAY_HAVE = f"(s.fate IN ('sent', 'released') OR (s.fate = 'refused' AND s.unanswered > 0) OR {_XML_RECEIVED})"
+_MAY_HAVE = (  # a held one was held by a laptop that was lost: `come_back`
+    f"(s.fate IN ('sent', 'released') OR (s.fate IN ('held', 'refused') AND s.unanswered > 0) OR {_XML_RECEIVED})"
+)
 
 
 def earlier(vault: Vault, record_id: str) -> Earlier | None:
@@ -146,7 +148,7 @@ def abandon(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
             f" AND {_MAY_HAVE} ORDER BY s.seq DESC LIMIT 1",
             (seq,),
         )
-        if found is None:
+        if found is None or found[1] == Fate.HELD:  # what only may have left is nothing to stand on
             raise Trouble(Kind.NOT_LAWFUL, stage=before.value, deed=Deed.ABANDON.value)
         record.move(vault, seq, Deed.ABANDON, by=by, at=at)
         record.note_turn(vault, seq, _drafted(vault, seq), json.loads(found[2]), Deed.ABANDON, by=by, at=at)
@@ -182,6 +184,18 @@ def hand_over(
         seq = record.number(vault, seal.record_id)
         history_table.note(vault, seq, f"custody_{custody.value}", at=at, by=by, reason=holder)
     return Touched(records=frozenset({seal.record_id}), outbox=True)
+
+
+def come_back(vault: Vault, submission_id: str, *, at: datetime) -> Touched:
+    """Its holder is lost, and may have pushed it before: as an attempt that nobody answered (decision 13)."""
+    with vault.atomic():
+        may_have_arrived(vault, submission_id)
+        return hand_over(vault, submission_id, Custody.HERE, "", by=None, at=at)
+
+
+def may_have_arrived(vault: Vault, submission_id: str) -> None:
+    """An earlier holder may have pushed it: whatever corrects it names it. Only inside `atomic`."""
+    vault.write("UPDATE submissions SET unanswered = unanswered + 1 WHERE id = ?", (submission_id,))
 
 
 def get(vault: Vault, submission_id: str) -> Submission:

@@ -11,9 +11,22 @@ from desktop.exchange import Consignment, pack, read
 from desktop.exchange.inventory import masked
 from desktop.roles.exchanging import Exchange
 from desktop.roles.losses import Losses
-from desktop.store import Role, access_table, contacts_table, inventories_table, lost_table, record, submission
+from desktop.store import (
+    Role,
+    access_table,
+    check,
+    contacts_table,
+    delivery,
+    inventories_table,
+    lost_table,
+    record,
+    submission,
+    verdicts_table,
+)
 from desktop.store.record import RecordSummary
-from desktop.store.seal import Custody
+from desktop.store.seal import Custody, Receipt
+from desktop.store.stages import Fate
+from desktop.store.verdicts_table import Judgement
 from desktop.trouble import Kind, Trouble
 from tests.exchange.laptops import QUICK, Laptop, laptop
 
@@ -117,8 +130,65 @@ def test_what_was_handed_over_to_a_lost_laptop_comes_back(asep: Laptop, sri: Lap
     package(asep, sri, seal.id)
     assert submission.current(asep.vault, family).custody is Custody.STICK
     touched = losses(asep).declare(sri.card.fingerprint)
-    assert submission.current(asep.vault, family) == replace(seal, custody=Custody.HERE)
+    assert submission.current(asep.vault, family) == replace(seal, custody=Custody.HERE, unanswered=1)
     assert family in touched.records
+
+
+def test_what_a_lost_laptop_may_have_pushed_is_never_given_up(asep: Laptop, sri: Laptop, tmp_path: Path) -> None:
+    dewi = laptop(tmp_path / "dewi", "Dewi", Role.SUPERVISOR)
+    dewi.knows(asep)
+    asep.knows(dewi)
+    family = asep.handed_in("Siti Wahyuni")
+    first = submission.current(asep.vault, family)
+    package(asep, sri, first.id)
+    losses(asep).declare(sri.card.fingerprint)
+    with pytest.raises(Trouble) as caught:
+        submission.withdraw(asep.vault, family, by=asep.person, at=asep.now())
+    assert caught.value.kind is Kind.NOT_LAWFUL
+    read(dewi.vault, package(asep, dewi, first.id), at=dewi.now(), by=dewi.person)  # handed on unchanged
+    earlier = submission.earlier(dewi.vault, family)
+    assert earlier is not None and (earlier.instance_id, earlier.fate_unknown) == (first.instance_id, True)
+    seal = replace(dewi.seal("Siti Wahyuni binti Amir"), deprecated_id=earlier.instance_id)
+    verdicts_table.keep(dewi.vault, family, Judgement.CORRECT, by=dewi.person, at=dewi.now(), reason="Ejaan")
+    submission.reseal(dewi.vault, family, seal, reason="Ejaan", by=dewi.person, at=dewi.now())
+    read(asep.vault, dewi.verdicts(asep.card, family), at=asep.now(), by=asep.person)
+    submission.approve(dewi.vault, family, by=dewi.person, at=dewi.now())
+    submission.release(dewi.vault, family, by=dewi.person, at=dewi.now())
+    for one in (asep, dewi):
+        fates = [each.fate for each in submission.of_record(one.vault, family)]
+        assert len(fates) == 2 and Fate.VOID not in fates
+        assert check.broken_promises(one.vault) == []
+    assert [one.instance_id for one in delivery.waiting(dewi.vault, dewi.now())] == [first.instance_id]
+    arrive(dewi, submission.of_record(dewi.vault, family)[0].id)
+    assert [one.instance_id for one in delivery.waiting(dewi.vault, dewi.now())] == [seal.instance_id]
+    dewi.vault.close()
+
+
+def arrive(one: Laptop, submission_id: str) -> None:
+    """The server takes all of it."""
+    delivery.note_attempt(one.vault, submission_id, at=one.now())
+    for part in submission.parts(one.vault, submission_id):
+        delivery.keep_receipt(one.vault, submission_id, part.name, Receipt(one.now(), "", 201, "", ""))
+
+
+def test_what_went_back_after_a_loss_is_corrected_by_name_and_settled_by_its_correction(
+    asep: Laptop, sri: Laptop
+) -> None:
+    family = asep.handed_in("Siti Wahyuni")
+    first = submission.current(asep.vault, family)
+    package(asep, sri, first.id)
+    losses(asep).declare(sri.card.fingerprint)
+    submission.send_back(asep.vault, family, reason="Ejaan", by=sri.person, at=asep.now())
+    with pytest.raises(Trouble):
+        submission.abandon(asep.vault, family, by=asep.person, at=asep.now())
+    asep.handed_in("Siti Wahyuni A.", record_id=family, deprecates=first.instance_id)
+    second = submission.current(asep.vault, family)
+    assert submission.get(asep.vault, first.id).fate is Fate.HELD and check.broken_promises(asep.vault) == []
+    submission.hand_over(asep.vault, second.id, Custody.STICK, "Laptop Dewi · x", by=None, at=asep.now())
+    for part in submission.parts(asep.vault, second.id):
+        delivery.keep_receipt(asep.vault, second.id, part.name, Receipt(asep.now(), "", 201, "", ""))
+    assert [one.fate for one in submission.of_record(asep.vault, family)] == [Fate.VOID, Fate.SENT]
+    assert check.broken_promises(asep.vault) == []
 
 
 def test_the_word_is_worth_a_package_of_its_own(asep: Laptop, sri: Laptop, tmp_path: Path) -> None:
