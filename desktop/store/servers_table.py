@@ -64,10 +64,11 @@ def change(vault: Vault, server_id: str, *, name: str, address: str) -> Touched:
 
 
 def remove(vault: Vault, server_id: str, *, at: datetime) -> Touched:
-    """No longer asked; its logins go, and its forms are offered no more. Receipts keep pointing at it."""
+    """No longer asked; its logins and web accounts go, and its forms are offered no more. Receipts keep pointing at it."""
     with vault.atomic():
         vault.write("UPDATE servers SET removed_at = ? WHERE id = ?", (stamp(at), server_id))
         vault.write("DELETE FROM logins WHERE server = ?", (server_id,))
+        vault.write("DELETE FROM accounts WHERE server = ?", (server_id,))
         vault.write("UPDATE forms SET retired_at = ? WHERE server = ? AND retired_at IS NULL", (stamp(at), server_id))
     return Touched(servers=True, forms=True)
 
@@ -149,9 +150,10 @@ def logins(vault: Vault, server_id: str) -> list[Login]:
 
 
 def forget_login(vault: Vault, server_id: str, user_id: str) -> Touched:
-    """This person no longer logs in there with a login of their own."""
+    """This person no longer logs in there with a login of their own, nor with a web account."""
     with vault.atomic():
         vault.write("DELETE FROM logins WHERE server = ? AND user = ?", (server_id, user_id))
+        vault.write("DELETE FROM accounts WHERE server = ? AND user = ?", (server_id, user_id))
     return Touched(servers=True, outbox=True)
 
 

@@ -238,6 +238,17 @@ def test_servers_and_logins(shelf):
     assert servers_table.servers(shelf.vault) == [] and servers_table.login(shelf.vault, server.id) is None
 
 
+def test_no_password_of_a_web_account_outlives_the_login_or_the_server(shelf):
+    server = servers_table.add(shelf.vault, "Dinsos", "https://odk.example.go.id/v1/projects/1", at=START)
+    with shelf.vault.atomic():
+        for user in (shelf.author.id, shelf.supervisor.id):
+            shelf.vault.write("INSERT INTO accounts VALUES (?, ?, 'x@dinsos.example', 'rahasia')", (server.id, user))
+    servers_table.forget_login(shelf.vault, server.id, shelf.author.id)
+    assert shelf.vault.rows("SELECT user FROM accounts") == [(shelf.supervisor.id,)]
+    servers_table.remove(shelf.vault, server.id, at=shelf.now())
+    assert shelf.vault.rows("SELECT user FROM accounts") == []
+
+
 def test_practice_has_no_server_by_construction(tmp_path):
     made = create(Paths(tmp_path / "latihan"), ADMIN, realm=Realm.PRACTICE, cost=QUICK)
     with Vault(Paths(tmp_path / "latihan"), made.key) as vault, refused(Kind.PRACTICE_HAS_NO_SERVER):
