@@ -64,7 +64,7 @@ def change(vault: Vault, server_id: str, *, name: str, address: str) -> Touched:
 
 
 def remove(vault: Vault, server_id: str, *, at: datetime) -> Touched:
-    """No longer asked; its logins and web accounts go, and its forms are offered no more. Receipts keep pointing at it."""
+    """No longer asked; its logins and accounts go, and its forms are offered no more. Receipts keep pointing at it."""
     with vault.atomic():
         vault.write("UPDATE servers SET removed_at = ? WHERE id = ?", (stamp(at), server_id))
         vault.write("DELETE FROM logins WHERE server = ?", (server_id,))
