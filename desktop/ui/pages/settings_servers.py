@@ -79,7 +79,8 @@ class ServersCard(QFrame):
         keep = beside(self.keep, self.from_file, self.end, None)
         self._joining.setLayout(below(self._address, self._secret, self._account, keep, gap=4))
         self._naming.setLayout(below(self._name, beside(self.keep_name, self.end_name, None), gap=8))
-        self._buttons.setLayout(beside(self.add, self.change, self.read, self.leave, self.fetch, None))
+        about_one = beside(self.change, self.read, self.leave, None)  # two rows: five buttons do not fit beside
+        self._buttons.setLayout(below(beside(self.add, self.fetch, None), about_one, gap=8))
         asked = below(self._question, beside(self.yes, self.no, None), gap=8)
         self._asking = frame("warn", asked, margins=(12, 10, 12, 10))
         below_list = (self.notice, self._asking, self._joining, self._naming, self._reading, self._buttons)
@@ -162,11 +163,11 @@ class ServersCard(QFrame):
         self.list.setCurrentIndex(self._rows.index(at))
         self.list.setFixedHeight(px(ROW) * min(max(len(self._known), 1), MOST_ROWS) + px(8))
         self.list.setVisible(bool(self._known) and not practice)
-        self._buttons.setVisible(bool(self._known) and not practice)
         if practice or not self._known:
             self._joining.setVisible(not practice)
         elif not self.address.text() and not self.address.hasFocus():
             self._joining.hide()
+        self._allow_buttons()
         self.end.setVisible(bool(self._known))
         self._say_state()
         self._allow()
@@ -182,6 +183,7 @@ class ServersCard(QFrame):
             self.notice.say_sentence(sentence)
             self._reading.hide()
             self._joining.setVisible(not self._known)
+            self._allow_buttons()
             if within and self._known:
                 self.list.setFocus()
         self._allow()
@@ -191,6 +193,7 @@ class ServersCard(QFrame):
         self._quiet()
         self._joining.show()
         self.address.setFocus()
+        self._allow_buttons()
 
     def focus_first(self) -> None:
         (self.list if self._known else self.address).setFocus()
@@ -326,6 +329,11 @@ class ServersCard(QFrame):
         self._reading.hide()
         self._asking.hide()
         self._joining.setVisible(not self._known)
+        self._allow_buttons()
+
+    def _allow_buttons(self) -> None:
+        """Not beside the fields to join: those have buttons of their own."""
+        self._buttons.setVisible(bool(self._known) and not self._practice and self._joining.isHidden())
 
 
 def _row(one: Known) -> str:
