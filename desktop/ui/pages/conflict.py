@@ -136,7 +136,10 @@ class ConflictPage(LinesPage):
 def _indented(card: QWidget) -> QWidget:
     card.setMaximumWidth(px(560))
     holder = QWidget()
-    column = below(card, None)
+    row = beside(card)  # in a row of its own its height is that of the width it gets
+    row.setStretch(0, 1)
+    row.addStretch(0)
+    column = below(row, None)
     column.setContentsMargins(px(28), 0, px(28), 0)
     holder.setLayout(column)
     return holder
