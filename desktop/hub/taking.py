@@ -44,6 +44,7 @@ class Fate(Enum):
         " version that has been submitted, and make your edits again.",
     )
     ID_USED = (409, "A resource already exists with instanceID value(s) of {}.")
+    SEALED_WITHOUT = (409, "This record was handed in here without files that come now ({}). They stay on the phone.")
     EARLIER_WAITS = (409, "The version before this one has not reached the server yet. Please send it again later.")
 
 

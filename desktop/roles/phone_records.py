@@ -82,8 +82,7 @@ class Taking:
         vault, record_id = self._vault, record_of(instance_id)
         found = vault.value("SELECT id FROM submissions WHERE instance_id = ?", (instance_id,))
         if found is not None:
-            same = submission.xml(vault, found) == post.xml
-            return (TAKEN if same else Verdict(Fate.OTHER_XML)), NOTHING
+            return self._sealed(found, post), NOTHING
         if not record.exists(vault, record_id):
             return None
         draft = record.load_draft(vault, record_id)
@@ -92,6 +91,16 @@ class Taking:
         if draft.xml != post.xml:
             return Verdict(Fate.OTHER_XML), NOTHING
         return TAKEN, self._more(record_id, post)
+
+    def _sealed(self, submission_id: str, post: HandedIn) -> Verdict:
+        """What was sealed stays: files that come after it was taken as it is have no place any more."""
+        vault = self._vault
+        if submission.xml(vault, submission_id) != post.xml:
+            return Verdict(Fate.OTHER_XML)
+        form = record.get(vault, submission.get(vault, submission_id).record_id).form
+        named = files_named(read_blank_form(forms_table.xml(vault, form)), post.xml)
+        late = named & {*post.files} - {part.name for part in submission.parts(vault, submission_id)}
+        return Verdict(Fate.SEALED_WITHOUT, ", ".join(sorted(late))) if late else TAKEN
 
     # -- new
 

@@ -114,6 +114,7 @@ def test_a_record_with_its_photo_lies_on_the_desk_with_its_origin(room: Room) ->
     phone = room.let_in("HP Bu Rina")
     xml = filled("Bu Imas", photo="rumah.jpg")
     assert phone.hand_in(xml, {"rumah.jpg": PHOTO, "tak_dikenal.jpg": b"?"}) == 201
+    assert phone.hand_in(xml, {"rumah.jpg": PHOTO}) == 201  # it never heard the first yes
     (record_id,) = room.ids(Stage.HANDED_IN)
 
     def look() -> None:
@@ -156,7 +157,9 @@ def test_a_record_whose_photo_never_comes_is_taken_as_it_is(room: Room) -> None:
     ((waits, _title, _lacking),) = room.do(room.phones.waiting)
     room.do(lambda: room.phones.take_as_it_is(waits))
     assert room.ids(Stage.HANDED_IN) == [waits]
-    assert phone.hand_in(xml, {"rumah.jpg": PHOTO}) == 201
+    assert phone.hand_in(xml) == 201
+    assert phone.hand_in(xml, {"rumah.jpg": PHOTO}) == 409  # no yes for what is not kept: the phone keeps its photo
+    assert phone.hand_in(xml, {"tak_dikenal.jpg": PHOTO}) == 201
 
 
 def test_who_is_not_let_in_gets_nothing(room: Room) -> None:
