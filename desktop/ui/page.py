@@ -59,6 +59,12 @@ class Page(QWidget):
         self._rows.addWidget(frame("foot", beside(*left, None, self.primary), margins=(28, 10, 28, 10)))
         return self.primary
 
+    def put_back(self) -> QPushButton:
+        """The foot of a page that is only read: the way back, at the left, in no hurry."""
+        back = button("", "chevron-left")
+        self._rows.addWidget(frame("foot", beside(back, None), margins=(28, 10, 28, 10)))
+        return back
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.say_words()

@@ -136,6 +136,22 @@
         <translation>read protected notes</translation>
     </message>
     <message>
+        <source>dengan lembar pemulihan</source>
+        <translation>with the recovery sheet</translation>
+    </message>
+    <message>
+        <source>lewat Dinas</source>
+        <translation>through the office</translation>
+    </message>
+    <message>
+        <source>lembar pemulihan</source>
+        <translation>recovery sheet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} kali</source>
+        <translation><numerusform>{n} time</numerusform><numerusform>{n} times</numerusform></translation>
+    </message>
+    <message>
         <source>Jam laptop mundur: sekarang {now}, padahal yang terakhir ditulis {last}.</source>
         <translation>The laptop's clock went back: it says {now}, but the last thing written was at {last}.</translation>
     </message>
@@ -245,7 +261,7 @@
     </message>
     <message>
         <source>Menurut</source>
-        <translation>By</translation>
+        <translation>Broken down by</translation>
     </message>
     <message>
         <source>Sejak</source>
@@ -1054,6 +1070,10 @@
     <message numerus="yes">
         <source>{n} hari lalu</source>
         <translation><numerusform>{n} day ago</numerusform><numerusform>{n} days ago</numerusform></translation>
+    </message>
+    <message>
+        <source>Panduan ini berbahasa Indonesia</source>
+        <translation>The guide is in Indonesian</translation>
     </message>
     <message>
         <source>Panduan pengguna</source>
@@ -2432,8 +2452,8 @@
         <translation>Minutes of the village meeting</translation>
     </message>
     <message>
-        <source>Hitungan dari barisnya, prelist akhir dan daftar hadir terlampir; DRAF selama belum cocok</source>
-        <translation>Counted from its rows, final prelist and attendance attached; DRAF while they disagree</translation>
+        <source>Dihitung dari daftar keluarga; bertanda DRAF bila angkanya belum cocok</source>
+        <translation>Counted from the list of families; marked DRAF while the figures do not agree</translation>
     </message>
     <message>
         <source>Prelist akhir</source>
@@ -2483,6 +2503,10 @@
         <source>Disusun di laptop ini dari isian yang sudah diajukan, disimpan ke tempat yang Anda pilih.</source>
         <translation>Set on this laptop from what was handed in, saved where you choose.</translation>
     </message>
+    <message>
+        <source>Kembali ke rekap</source>
+        <translation>Back to the recap</translation>
+    </message>
     <message numerus="yes">
         <source>{n} isian</source>
         <translation><numerusform>{n} record</numerusform><numerusform>{n} records</numerusform></translation>
@@ -2490,10 +2514,6 @@
     <message>
         <source>belum ada isian</source>
         <translation>no records yet</translation>
-    </message>
-    <message>
-        <source>Kembali ke rekap</source>
-        <translation>Back to the recap</translation>
     </message>
     <message>
         <source>Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir.</source>
@@ -2712,8 +2732,8 @@
         <translation>No longer used</translation>
     </message>
     <message>
-        <source>Isi laptop, hilang…</source>
-        <translation>Contents, lost…</translation>
+        <source>Isi / hilang…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ya, lupakan</source>
@@ -2728,12 +2748,12 @@
         <translation>declared lost</translation>
     </message>
     <message>
-        <source>Bukan laptop pengawas</source>
-        <translation>Not a supervisor's laptop</translation>
+        <source>Bukan pengawas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tandai sebagai laptop pengawas</source>
-        <translation>Mark as a supervisor's laptop</translation>
+        <source>Tandai pengawas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ke {name}</source>
@@ -3208,6 +3228,10 @@
         <translation><numerusform>{n} cell copied</numerusform><numerusform>{n} cells copied</numerusform></translation>
     </message>
     <message>
+        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris</source>
+        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D fills down · Alt+↑↓ moves the row</translation>
+    </message>
+    <message>
         <source>Tambah baris</source>
         <translation>Add row</translation>
     </message>
@@ -3222,10 +3246,6 @@
     <message>
         <source>Kartu</source>
         <translation>Cards</translation>
-    </message>
-    <message>
-        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris</source>
-        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D fills down · Alt+↑↓ moves the row</translation>
     </message>
     <message>
         <source>tidak ada pertanyaannya</source>
@@ -3468,8 +3488,8 @@
         <translation>Declared lost {when} by {who}. Its packages and its card are refused here, and on other laptops as soon as a package from here arrives.</translation>
     </message>
     <message>
-        <source>Cabut juga izin laptop itu di server: hapus app user-nya di halaman web server.</source>
-        <translation>Revoke that laptop's access to the server too: delete its app user on the server's web page.</translation>
+        <source>Cabut juga izinnya di server: hapus pengguna aplikasi (App User) laptop itu di halaman web server.</source>
+        <translation>Also take away its access at the server: delete that laptop's app user on the server's web page.</translation>
     </message>
     <message>
         <source>Sudah ditemukan lagi</source>
@@ -3889,7 +3909,7 @@
     </message>
     <message>
         <source>Dirinci per</source>
-        <translation>Split by</translation>
+        <translation>Region level</translation>
     </message>
     <message>
         <source>Hanya yang sudah disetujui</source>
@@ -4904,8 +4924,8 @@
         <translation>You add the enumerators later, in Settings.</translation>
     </message>
     <message>
-        <source>Pengawas Anda tambahkan nanti, di Pengaturan. Ia memeriksa isian sebelum dikirim.</source>
-        <translation>You add a supervisor later, in Settings. Supervisors review records before they are sent.</translation>
+        <source>Pengawas dapat ditambahkan nanti di Pengaturan; ia memeriksa isian sebelum dikirim.</source>
+        <translation>A supervisor can be added later in Settings; they check records before they are sent.</translation>
     </message>
     <message>
         <source>Bukan nama Anda sendiri.</source>
@@ -4920,16 +4940,16 @@
         <translation>Start package (*.mulai)</translation>
     </message>
     <message>
-        <source>Punya paket mulai dari Dinas? Buka…</source>
-        <translation>Have a start package from the office? Open…</translation>
-    </message>
-    <message>
         <source>Kode paket mulai</source>
         <translation>Code of the start package</translation>
     </message>
     <message>
-        <source>Enam belas huruf, dibacakan Dinas.</source>
-        <translation>Sixteen letters, read out by the office.</translation>
+        <source>16 huruf dan angka, dibacakan Dinas.</source>
+        <translation>16 letters and digits, read out by the office.</translation>
+    </message>
+    <message>
+        <source>Punya paket mulai dari Dinas? Buka…</source>
+        <translation>Have a start package from the office? Open…</translation>
     </message>
     <message numerus="yes">
         <source>{n} foto tersimpan terkunci di laptop ini.</source>
@@ -5199,13 +5219,13 @@
         <source>Petugas lain</source>
         <translation>Others</translation>
     </message>
-    <message numerus="yes">
-        <source>{n} isian diajukan dalam 30 hari</source>
-        <translation><numerusform>{n} record handed in within 30 days</numerusform><numerusform>{n} records handed in within 30 days</numerusform></translation>
-    </message>
     <message>
         <source>Kembali ke daftar</source>
         <translation>Back to the list</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} isian diajukan dalam 30 hari</source>
+        <translation><numerusform>{n} record handed in within 30 days</numerusform><numerusform>{n} records handed in within 30 days</numerusform></translation>
     </message>
     <message>
         <source>Belum ada yang diajukan.</source>
@@ -5254,10 +5274,6 @@
     <message>
         <source>Lembar ini dapat dibaca siapa saja. Keperluannya dicatat di laptop ini.</source>
         <translation>Anybody can read these sheets. What they are for is noted on this laptop.</translation>
-    </message>
-    <message>
-        <source>Dari</source>
-        <translation>From</translation>
     </message>
     <message>
         <source>Excel/CSV…</source>

@@ -33,7 +33,7 @@ class Document:
 REPORTS = ("bencana_perkembangan", "laporan_awal_bencana", "bencana_akhir")
 DOCUMENTS = (
     Document("minutes", "scroll-text", mark("Berita acara musyawarah"),
-             mark("Hitungan dari barisnya, prelist akhir dan daftar hadir terlampir; DRAF selama belum cocok"),
+             mark("Dihitung dari daftar keluarga; bertanda DRAF bila angkanya belum cocok"),
              ("musdes",), each=True, numbers=True),
     Document("final", "list-checks", mark("Prelist akhir"), mark("Keluarga yang tetap dan usulan baru satu desa"),
              ("musdes",), each=True, numbers=True),
@@ -63,7 +63,8 @@ class DocumentsPage(Page):
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.put(column_of(self._body, width=760))
-        self.put_foot(icon_name="chevron-left").clicked.connect(self.left)
+        self.back = self.put_back()
+        self.back.clicked.connect(self.left)
         QShortcut(QKeySequence("Escape"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.say_words()
 
@@ -72,8 +73,7 @@ class DocumentsPage(Page):
         self.say_subtitle(
             tr("Disusun di laptop ini dari isian yang sudah diajukan, disimpan ke tempat yang Anda pilih.")
         )
-        if self.primary is not None:
-            self.primary.setText(tr("Kembali ke rekap"))
+        self.back.setText(tr("Kembali ke rekap"))
         self.show_values(self._counts)
 
     def show_values(self, counts: Mapping[str, int]) -> None:

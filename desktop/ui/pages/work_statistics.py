@@ -41,7 +41,7 @@ class StatisticsPage(Page):
         self._headings = [words(look="heading", wraps=False) for _ in range(4)]
         self.people, self.forms = QTableWidget(0, 9), QTableWidget(0, 5)
         self.days, self.villages = DayBars(), VillageBars()
-        _dress(self.people, 0)
+        _dress(self.people, 8)  # the remark is cut, never a name
         _dress(self.forms, 1)
         shown = (self.people, self.forms, self.days, self.villages)
         cards = [
@@ -49,7 +49,8 @@ class StatisticsPage(Page):
             for heading, thing in zip(self._headings, shown, strict=True)
         ]
         self.put(column_of(below(*cards, None, gap=12), width=1120))
-        self.put_foot(icon_name="chevron-left").clicked.connect(self.left)
+        self.back = self.put_back()
+        self.back.clicked.connect(self.left)
         QShortcut(QKeySequence("Escape"), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.say_words()
 
@@ -73,8 +74,7 @@ class StatisticsPage(Page):
                 head = table.horizontalHeaderItem(column)
                 if head is not None and column not in worded:
                     head.setTextAlignment(RIGHT)
-        if self.primary is not None:
-            self.primary.setText(tr("Kembali ke daftar"))
+        self.back.setText(tr("Kembali ke daftar"))
         if self._values is not None:
             self.show_values(self._values)
 
@@ -98,6 +98,7 @@ class StatisticsPage(Page):
 
 def _dress(table: QTableWidget, wide: int) -> None:
     dress_rows(table)
+    table.setWordWrap(False)
     table.verticalHeader().setDefaultSectionSize(px(34))
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     head = table.horizontalHeader()
@@ -113,6 +114,8 @@ def _fill(table: QTableWidget, lines: Sequence[Line], *, marked: tuple[int, ...]
             item = QTableWidgetItem(said)
             if column not in words:
                 item.setTextAlignment(RIGHT)
+            else:
+                item.setToolTip(said)
             if warns and column in marked:
                 item.setForeground(QColor(tokens().warn))
             table.setItem(at, column, item)
