@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -55,25 +56,17 @@ class PastDesk(QObject):
         page.turned_back.connect(lambda entry: self._turn_back(page, kept.id, entry))
         page.left.connect(lambda: self._desk.record_opened.emit(kept.id))
         self._desk.frame.show_guest(page, entry="records")
-        page.show_entries(entries, self._labels(dossier))
+        page.show_entries(entries, *self._words(dossier))
         self._desk.window.say_title(tr("Riwayat isian"))
         page.focus_first()
 
-    def _labels(self, dossier: Dossier) -> Callable[[str], str]:
-        """A question by its ref, also in a row that is no longer there; with the number of the row."""
+    def _words(self, dossier: Dossier) -> tuple[Callable[[str], str], Callable[[str, str], str]]:
+        """What says a question by its ref and what says an answer to it."""
         try:
-            root = self._desk.session.interview(dossier.as_opened()).root
+            interview = self._desk.session.interview(dossier.as_opened())
         except (FormError, InstanceError):
-            return lambda ref: ref.rpartition("/")[2]
-        said: dict[str, str] = {}
-        _collect(root, said)
-
-        def label(ref: str) -> str:
-            name = said.get(POSITION.sub("", ref)) or ref.rpartition("/")[2]
-            rows = POSITION.findall(ref)
-            return f"{name} ({', '.join(row[1:-1] for row in rows)})" if rows else name
-
-        return label
+            return lambda ref: ref.rpartition("/")[2], lambda _ref, answer: answer
+        return _question_words(interview), _answer_words(interview)
 
     def _turn_back(self, page: HistoryPage, record_id: str, entry: int) -> None:
         """The draft as it was just before that line; what it was until now stands in the history too."""
@@ -160,6 +153,41 @@ def _progress(node: Node) -> Progress:
         sum(one.answered for one in below) + int(asked and bool(node.value)),
         sum(one.asked for one in below) + int(asked),
     )
+
+
+def _question_words(interview: Interview) -> Callable[[str], str]:
+    """A question by its ref, also in a row that is no longer there, with the number of the row; "" for what nobody is
+    asked: calculated values and the record's own data."""
+    said: dict[str, str] = {}
+    _collect(interview.root, said)
+
+    def label(ref: str) -> str:
+        path = POSITION.sub("", ref)
+        name = said.get(path, "")
+        if not name:
+            spec = interview.form.spec(path, interview.root.place.spec) if path.startswith("/") else None
+            name = "" if path.startswith("/") and (spec is None or spec.item is None) else path.rpartition("/")[2]
+        rows = POSITION.findall(ref)
+        return f"{name} ({', '.join(row[1:-1] for row in rows)})" if name and rows else name
+
+    return label
+
+
+def _answer_words(interview: Interview) -> Callable[[str, str], str]:
+    """A chosen value by its label, where the form still has it."""
+
+    @cache
+    def choices(ref: str) -> dict[str, str]:
+        try:
+            return {one.value: plain(one.label) for one in interview.node(ref).choices}
+        except KeyError:
+            return {}  # of a row that is no longer there
+
+    def answer(ref: str, value: str) -> str:
+        known = choices(ref)
+        return known.get(value) or (", ".join(known.get(one) or one for one in value.split()) if known else value)
+
+    return answer
 
 
 def _collect(node: Node, said: dict[str, str]) -> None:

@@ -24,7 +24,7 @@ class HistoryPage(LinesPage):
     turned_back = Signal(int)
 
     def __init__(self, *, may_turn: bool) -> None:
-        super().__init__(wide=5, widths=(170, 150, 150, 230, 170))
+        super().__init__(wide=5, widths=(140, 110, 190, 190, 130))
         self._may_turn = may_turn
         if may_turn:
             primary = self.put_foot(icon_name="history")
@@ -38,18 +38,24 @@ class HistoryPage(LinesPage):
         if self.primary is not None:
             self.primary.setText(tr("Kembalikan draf ke sebelum baris ini"))
 
-    def show_entries(self, entries: Sequence[Entry], label: Callable[[str], str]) -> None:
-        """The newest first; `label` says a question by its ref."""
+    def show_entries(
+        self, entries: Sequence[Entry], label: Callable[[str], str], answer: Callable[[str, str], str]
+    ) -> None:
+        """The newest first; `label` says a question by its ref, "" leaves the line out; `answer` says one to a ref."""
         self.say_subtitle(tr("Setiap perubahan tercatat dan tidak dapat dihapus. Yang terbaru di atas."))
         headings = (tr("Waktu"), tr("Siapa"), tr("Yang dilakukan"), tr("Pertanyaan"), tr("Semula"), tr("Menjadi"))
-        self.show_lines(headings, [_line(one, label) for one in entries])
+        self.show_lines(headings, [_line(one, label, answer) for one in entries if not one.ref or label(one.ref)])
 
     def say_trouble(self, trouble: Trouble) -> None:
         self.notice.say(notice(trouble), "warn")
 
 
-def _line(one: Entry, label: Callable[[str], str]) -> Line:
+def _line(one: Entry, label: Callable[[str], str], answer: Callable[[str, str], str]) -> Line:
     question = label(one.ref) if one.ref else one.reason
-    new = one.new or (tr("(dikosongkan)") if one.ref and one.old else "")
-    cells = (formats.moment(one.at), one.by_name, deed_said(one.deed), question, one.old or "", new)
+    old, new = (answer(one.ref, said) if said else "" for said in (one.old, one.new))
+    if one.deed == "keep_file":
+        new = ""  # the fingerprint of the file
+    elif one.ref and old and not new:
+        new = tr("(dikosongkan)")
+    cells = (formats.moment(one.at), one.by_name, deed_said(one.deed), question, old, new)
     return Line(cells, str(one.id))
