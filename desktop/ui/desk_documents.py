@@ -154,6 +154,6 @@ def _records(rows: Sequence[RecordRow]) -> list[tuple[str, str]]:
     """Each in words, by its id."""
     found = []
     for row in rows:
-        words = (row.title or row.form_title, short_place(row.region_name), date(row.changed_at))
+        words = (row.title or row.form_title, date(row.changed_at), short_place(row.region_name))
         found.append((" · ".join(part for part in words if part), row.id))
     return found

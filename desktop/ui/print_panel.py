@@ -73,7 +73,7 @@ class PrintPanel(Floating):
 
     def _say_words(self) -> None:
         self.lesson.setText(tr("Lembar ini dapat dibaca siapa saja. Keperluannya dicatat di laptop ini."))
-        self._source.say(tr("Dari"))
+        self._source.say(tr("Isian"))
         self.table.setText(tr("Excel/CSV…"))
         self._purpose.say(tr("Untuk keperluan apa?"))
         self.other.setPlaceholderText(tr("Tulis keperluannya"))

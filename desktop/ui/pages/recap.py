@@ -57,7 +57,8 @@ class RecapPage(Page):
     def _arrange(self) -> None:
         for combo in (self.form, self.level, self.by, self.figure, self.span):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(12)
+            combo.setMinimumContentsLength(12 if combo in (self.form, self.by) else 8)
+            combo.currentTextChanged.connect(combo.setToolTip)  # which may be cut
         fields = beside(*self._fields, gap=12)
         for at, share in enumerate((4, 2, 3, 3, 2)):
             fields.setStretch(at, share)
