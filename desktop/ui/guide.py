@@ -6,7 +6,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QImageReader,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -44,6 +46,7 @@ def write_guide(
         if paged and level > 1 and chapters:
             look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         cursor.mergeBlockFormat(look)
+        _lighten(block)
         if level:
             chapters += [block.text()] if level > 1 else []
             _colour(cursor, accent)
@@ -61,6 +64,23 @@ def place_of(document: QTextDocument, chapter: str) -> QTextCursor:
     while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == chapter):
         block = block.next()
     return QTextCursor(block)
+
+
+def _lighten(block: QTextBlock) -> None:
+    """The heaviest face that is bundled is 600: Qt smears any other."""
+    pieces, at = [], block.begin()
+    while not at.atEnd():
+        piece = at.fragment()
+        if piece.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            pieces.append((piece.position(), piece.length()))
+        at += 1
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    for start, length in pieces:
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)
 
 
 def _colour(cursor: QTextCursor, accent: QColor) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListWidget, QTextBrowser, QWidget
 
 from desktop.ui.floating import Floating
 from desktop.ui.guide import place_of, write_guide
 from desktop.ui.palette import Tokens, tokens
 from desktop.ui.pieces import below, beside, icon_button, put_in, words
 from desktop.ui.theme import px, sized, tone
-from desktop.ui.translations import tr
+from desktop.ui.translations import Language, language_in_force, tr
 
 WIDTH, CHAPTERS = 1040, 280  # px
 
@@ -75,14 +75,20 @@ class GuideCard(Floating):
     def _find(self) -> None:
         wanted = self.field.text().strip()
         found = bool(wanted) and (self.text.find(wanted) or self._find_from_start(wanted))
-        self.told.setText("" if found or not wanted else tr("Tidak ada yang cocok"))
+        self.told.setText(_hint() if found or not wanted else tr("Tidak ada yang cocok"))
 
     def _find_from_start(self, wanted: str) -> bool:
-        self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
-        return self.text.find(wanted, QTextDocument.FindFlag(0))
+        place, seen = self.text.textCursor(), self.text.verticalScrollBar().value()
+        self.text.moveCursor(place.MoveOperation.Start)
+        if self.text.find(wanted, QTextDocument.FindFlag(0)):
+            return True
+        self.text.setTextCursor(place)
+        self.text.verticalScrollBar().setValue(seen)
+        return False
 
     def say_words(self) -> None:
         self._title.setText(tr("Panduan pengguna"))
+        self.told.setText(_hint())
         self.field.setPlaceholderText(tr("Cari dalam panduan (Ctrl+F)"))
         self.field.setAccessibleName(tr("Cari dalam panduan"))
         self.chapters.setAccessibleName(tr("Bab"))
@@ -94,3 +100,10 @@ class GuideCard(Floating):
         if event.type() == QEvent.Type.LanguageChange:
             self.say_words()
         super().changeEvent(event)
+
+
+def _hint() -> str:
+    """Whoever reads English is told that the guide is not."""
+    app = QApplication.instance()
+    english = app is not None and language_in_force(app) is Language.ENGLISH
+    return tr("Panduan ini berbahasa Indonesia") if english else ""
