@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.ui.pages.setup import ROLES
+from desktop.ui.print_panel import PURPOSES as OF_PAPER
 from desktop.ui.translations import mark, tr
 
 DEEDS = {
@@ -41,6 +43,27 @@ DEEDS = {
 }
 
 
+PURPOSES = {
+    ("unlock", "recovery"): mark("dengan lembar pemulihan"),
+    ("unlock", "office"): mark("lewat Dinas"),
+    ("print", "recovery_sheet"): mark("lembar pemulihan"),
+}
+
+
 def access_said(deed: str) -> str:
     """The deed in words; one of a later Sambang as it is named."""
     return tr(DEEDS[deed]) if deed in DEEDS else deed
+
+
+def purpose_said(deed: str, purpose: str) -> str:
+    """What for in words; a name or what somebody wrote as it stands."""
+    if deed == "wrong_tries" and purpose.isdigit():
+        return tr("{n} kali", int(purpose))
+    if deed == "change_person":
+        name, _, given = purpose.rpartition(": ")
+        role, _, region = given.partition(" ")
+        return f"{name}: {tr(dict(ROLES).get(role, role))} {region}".strip() if name else purpose
+    if (deed, purpose) in PURPOSES:
+        return tr(PURPOSES[deed, purpose])
+    key, _, written = purpose.partition(": ")
+    return written if key == "other" and written else tr(dict(OF_PAPER).get(purpose, purpose))

@@ -18,7 +18,7 @@ from desktop.store.access_table import Access
 from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui import choosing, formats
-from desktop.ui.access_words import access_said
+from desktop.ui.access_words import access_said, purpose_said
 from desktop.ui.care_signs import most_pressing
 from desktop.ui.notices import Step
 from desktop.ui.pages.care import CarePage
@@ -235,7 +235,7 @@ class CareDesk(QObject):
         headings = (tr("Waktu"), tr("Siapa"), tr("Yang dilakukan"), tr("Keperluan"))
         page.show_lines(
             headings,
-            [Line((formats.moment(one.at), one.by_name, access_said(one.deed), one.purpose)) for one in lines],
+            [Line((formats.moment(one.at), one.by_name, *_said(one))) for one in lines],
         )
         page.left.connect(self.open)
         self._desk.frame.show_guest(page, entry="settings")
@@ -300,6 +300,10 @@ class CareDesk(QObject):
             page.end(card, trouble)
         elif trouble is not None:
             self._desk.frame.status.say_trouble(trouble)
+
+
+def _said(one: Access) -> tuple[str, str]:
+    return access_said(one.deed), purpose_said(one.deed, one.purpose)
 
 
 def _everything() -> Touched:
