@@ -68,7 +68,9 @@ class LostPage(LinesPage):
             said = tr("Dinyatakan hilang {when} oleh {who}. Berkas dan kartunya ditolak di sini, dan di laptop lain "
                       "begitu berkas kiriman dari sini sampai.", when=formats.moment(on_it.lost.at),
                       who=on_it.lost.by_name)  # fmt: skip
-            todo = tr("Cabut juga izin laptop itu di server: hapus app user-nya di halaman web server.")
+            todo = tr(
+                "Cabut juga izinnya di server: hapus pengguna aplikasi (App User) laptop itu di halaman web server."
+            )
             self.notice.say(Notice(said, todo, Step.NONE, ""), "warn")
         else:
             self.notice.clear()

@@ -121,7 +121,7 @@ class SetupPage(DoorCard):
             tr("Peran"),
             tr("Anda menambahkan petugas lain nanti, di Pengaturan.")
             if reviews
-            else tr("Pengawas Anda tambahkan nanti, di Pengaturan. Ia memeriksa isian sebelum dikirim."),
+            else tr("Pengawas dapat ditambahkan nanti di Pengaturan; ia memeriksa isian sebelum dikirim."),
         )
 
     def show_start(self, opened: Beginning) -> None:

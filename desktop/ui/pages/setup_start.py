@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -58,9 +59,13 @@ class StartOpener(QWidget):
         self.code.selectAll()
 
     def say_words(self) -> None:
-        self.begin.setText(tr("Punya paket mulai dari Dinas? Buka…"))
+        self._say_file()
         self.open.setText(tr("Buka"))
-        self._code.say(tr("Kode paket mulai"), tr("Enam belas huruf, dibacakan Dinas."))
+        self._code.say(tr("Kode paket mulai"), tr("16 huruf dan angka, dibacakan Dinas."))
+
+    def _say_file(self) -> None:
+        chosen = Path(self._path).name
+        self.begin.setText(chosen or tr("Punya paket mulai dari Dinas? Buka…"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -69,6 +74,7 @@ class StartOpener(QWidget):
 
     def _choose(self) -> None:
         self._path = self.choose(self) or self._path
+        self._say_file()
         self._row.setVisible(bool(self._path))
         if self._path:
             self.code.setFocus()
