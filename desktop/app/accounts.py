@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from desktop.roles.conflicts import Errand
 from desktop.store import accounts_table, servers_table
@@ -40,7 +40,7 @@ class WebPages:
         account = Account(server_id, self._user.id, username, secret)
         self._central(account).enter()
         self._open.clear()
-        return accounts_table.keep(self._vault(), account)
+        return accounts_table.keep(self._vault(), account, at=datetime.now(UTC))
 
     def fetch(self, errand: Errand) -> Copy:
         """The server's version of today. Trouble ACCOUNT_REJECTED without an account; RECORD_MISSING: deleted there."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from desktop.store import settings_table
+from desktop.store.moments import stamp
 from desktop.store.vault import Vault
 from desktop.touched import Touched
+
+KEPT_AT = "account_kept_at:"  # a person's setting, with the server's id behind: since when they have one there
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +23,11 @@ class Account:
     secret: str = field(repr=False)
 
 
-def keep(vault: Vault, account: Account) -> Touched:
-    """How this person comes in there from now on."""
+def keep(vault: Vault, account: Account, *, at: datetime) -> Touched:
+    """How this person comes in there from now on; an account that is new here speaks of nothing before it."""
     with vault.atomic():
+        if get(vault, account.server, account.user) is None:
+            settings_table.keep(vault, account.user, KEPT_AT + account.server, str(stamp(at)))
         vault.write(
             "INSERT OR REPLACE INTO accounts (server, user, username, secret) VALUES (?, ?, ?, ?)",
             (account.server, account.user, account.username, account.secret),

@@ -21,7 +21,7 @@ YOUNG = timedelta(days=1)  # a photo so young may wait for the row that will nam
 _DAYS = "keep_days"
 WITH_CONTENT = (
     "drafts", "record_files", "record_keys", "remarks", "protected_notes", "conflicts", "found", "server_copies",
-    "reviews_to_tell", "list_outside",
+    "list_outside",
 )  # fmt: skip
 """Shelves whose rows of a record say something of the people in it."""
 
@@ -109,6 +109,7 @@ def erase(vault: Vault, seq: int, record_id: str, at: datetime) -> None:
             (seq,),
         )
         vault.write("UPDATE settlements SET reason = '' WHERE record = ?", (seq,))
+        vault.write("UPDATE reviews_to_tell SET comment = '' WHERE record = ?", (seq,))  # that it was told stays
         vault.write("DELETE FROM records_fts WHERE rowid = ?", (seq,))
         vault.write("UPDATE records SET title = '', stage_before = '', search_mark = x'' WHERE seq = ?", (seq,))
         history_table.erase(vault, record_id)

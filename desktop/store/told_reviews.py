@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.store.accounts_table import KEPT_AT
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
 
@@ -24,7 +25,10 @@ class ToTell:
 
 
 def gather(vault: Vault, user_id: str, *, at: datetime) -> None:
-    """Take up this person's last verdicts on records that are at a server where they have a web account."""
+    """Take up this person's last verdicts on records that are at a server where they have a web account.
+
+    Not of what was let go of, nor of before the account: what the office decided there meanwhile stands.
+    """
     with vault.atomic():
         vault.write(
             "INSERT INTO reviews_to_tell (record, state, comment, by, at)"
@@ -32,9 +36,12 @@ def gather(vault: Vault, user_id: str, *, at: datetime) -> None:
             " FROM verdicts v WHERE v.by = ? AND v.kind IN ('approve', 'send_back') AND v.at <= ?"
             " AND NOT EXISTS (SELECT 1 FROM verdicts n WHERE n.record = v.record AND n.at > v.at)"
             " AND NOT EXISTS (SELECT 1 FROM reviews_to_tell t WHERE t.record = v.record AND t.at = v.at)"
+            " AND NOT EXISTS (SELECT 1 FROM submissions e WHERE e.record = v.record AND e.erased_at IS NOT NULL)"
             " AND EXISTS (SELECT 1 FROM submissions s JOIN accounts a ON a.server = s.server AND a.user = v.by"
-            " JOIN receipts p ON p.submission = s.seq WHERE s.record = v.record)",
-            (user_id, stamp(at - TAKEN_BACK_WITHIN)),
+            " JOIN receipts p ON p.submission = s.seq WHERE s.record = v.record"
+            " AND v.at >= coalesce((SELECT CAST(u.value AS INTEGER) FROM user_settings u"
+            " WHERE u.user = v.by AND u.name = ? || a.server), 0))",
+            (user_id, stamp(at - TAKEN_BACK_WITHIN), KEPT_AT),
         )
 
 

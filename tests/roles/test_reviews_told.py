@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from desktop.hub.running import Running, serve
-from desktop.store import accounts_table, check, record, submission, verifications
+from desktop.store import accounts_table, check, record, retention, servers_table, submission, verifications
 from desktop.store.accounts_table import Account
 from desktop.store.stages import Stage
 from desktop.store.users_table import User
@@ -47,7 +47,7 @@ def pages(village: Village, running: Running) -> Pages:
     with village.vault.atomic():
         village.vault.write("UPDATE forms SET server = ?", (row.id,))
     account = Account(row.id, village.ratna.user.id, RATNA, SECRET)
-    accounts_table.keep(village.vault, account)
+    accounts_table.keep(village.vault, account, at=village.clock())
     opened = Central(row.address, account, Line("Sambang/uji", patience=SHORT))
     return lambda server_id: opened if server_id == row.id else None
 
@@ -104,6 +104,36 @@ def test_a_wire_that_breaks_leaves_the_word_for_the_next_round(
     assert said.value.kind is Kind.ACCOUNT_REJECTED
     there.people[RATNA] = password
     assert tell(village, pages) == 1 and kept.review_state == "approved"
+
+
+def test_what_was_let_go_of_is_not_told_again(village: Village, there: CentralPages, pages: Pages) -> None:
+    record_id = village.hand_in()
+    receive(village, tried(village, record_id))
+    kept = known_there(village, there, record_id)
+    assert tell(village, pages) == 1
+    kept.review_state = "hasIssues"  # the office looked again
+    retention.erase(village.vault, record.number(village.vault, record_id), record_id, village.clock())
+    assert tell(village, pages) == 0 and kept.review_state == "hasIssues"
+    with village.vault.atomic():  # as vaults did that let go of it before
+        village.vault.write("DELETE FROM reviews_to_tell")
+    assert tell(village, pages) == 0 and kept.review_state == "hasIssues"
+
+
+def test_a_new_account_tells_nothing_of_before_it(village: Village, there: CentralPages, pages: Pages) -> None:
+    (server,) = servers_table.servers(village.vault)
+    account = accounts_table.get(village.vault, server.id, village.ratna.user.id)
+    assert account is not None
+    accounts_table.forget(village.vault, server.id, account.user)
+    before, after = village.hand_in(0), village.hand_in(1)
+    receive(village, tried(village, before))
+    old, new = known_there(village, there, before), known_there(village, there, after)
+    village.clock.pass_(minutes=1)
+    accounts_table.keep(village.vault, account, at=village.clock())
+    village.clock.pass_(minutes=1)
+    receive(village, tried(village, after))
+    accounts_table.keep(village.vault, account, at=village.clock())  # a new password only
+    assert tell(village, pages) == 1
+    assert (old.review_state, new.review_state) == (None, "approved")
 
 
 def of_a_phone(village: Village, there: CentralPages, record_id: str, made_at: str) -> Kept:
