@@ -63,7 +63,7 @@ class RosterTable(QFrame):
         top.setContentsMargins(px(16), px(12), px(16), px(4))
         foot = below(self.message, self.hint, gap=2)
         foot.setContentsMargins(px(16), px(4), px(16), px(8))
-        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing())
+        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() + 2 * px(2))
         card = frame("card", below(self.cells, gap=0), margins=(1, 1, 1, 1))
         middle = below(card, gap=0)
         middle.setContentsMargins(px(16), 0, px(16), 0)
@@ -96,7 +96,6 @@ class RosterTable(QFrame):
             one.setToolTip(f"{label} ({keys})")
         self.hint.setText(
             tr("Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris")
-            + " · Ctrl+Shift+D · Insert · Ctrl+Delete · Ctrl+V"
         )
         self.cells.setAccessibleName(self.title.text())
 
@@ -266,6 +265,8 @@ class RosterTable(QFrame):
         wrong = self.rows.message(at.row(), at.column()) if at.isValid() else ""
         node = self.node()
         tone(self.message, "wrong" if wrong else "hint")
+        edge = px(8) if wrong else 0  # only what is wrong has a ground of its own
+        self.message.setContentsMargins(edge, px(2), edge, px(2))
         asked = plain(node.label) if node is not None else ""
         not_asked = node is not None and not node.relevant
         self.message.setText(wrong or (f"{asked} — {tr('tidak ditanyakan di baris ini')}" if not_asked else asked))
@@ -274,6 +275,7 @@ class RosterTable(QFrame):
 
     def _say(self, sentence: str) -> None:
         tone(self.message, "hint")
+        self.message.setContentsMargins(0, px(2), 0, px(2))
         self.message.setText(sentence)
 
     def changeEvent(self, event: QEvent) -> None:
