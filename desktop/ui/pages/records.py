@@ -79,7 +79,7 @@ class RecordsPage(Page):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        widths = {Column.STAGE: 168, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
+        widths = {Column.STAGE: 190, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
         dress_records(table, self.model.columns, widths)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         head = table.horizontalHeader()
@@ -144,7 +144,7 @@ class RecordsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title keeps its room: where it gets narrow the form goes, which the filter above can still tell."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(self.model.columns.index(Column.FORM), event.size().width() < px(880))
+        self.table.setColumnHidden(self.model.columns.index(Column.FORM), event.size().width() < px(902))
 
     def say_words(self) -> None:
         self.title.setText(tr("Isian"))
