@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from desktop.ui.pieces import Picture, below, beside, words
+from desktop.ui.pieces import OneLine, Picture, below, beside, words
 from desktop.ui.theme import px, tone
 
 
@@ -17,12 +17,9 @@ class RowButton(QPushButton):
         self.setAutoDefault(True)  # Enter opens the row, as in a list
         self.key = ""  # what it stands for, for whoever puts it up again
         tone(self, "row")
-        named, below_name, at = (
-            words(name, "strong", wraps=False),
-            words(belongs, "hint", wraps=False),
-            words(when, "hint"),
-        )
-        at.setWordWrap(False)
+        named, below_name, at = OneLine("strong"), OneLine("hint"), words(when, "hint", wraps=False)
+        named.setText(name)
+        below_name.setText(belongs)
         row = beside(
             Picture(icon_name, 20, ink), below(named, *([below_name] if belongs else []), gap=0), None, at, gap=14
         )
@@ -30,7 +27,6 @@ class RowButton(QPushButton):
         self.setLayout(row)
         for label in (named, below_name, at):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(part for part in (name, belongs, when) if part))
 

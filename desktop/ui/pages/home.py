@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.ui.formats import age, long_date
+from desktop.ui.formats import age, long_date, short_place
 from desktop.ui.page import Page
 from desktop.ui.pages.home_today import TodayPanel
 from desktop.ui.pieces import Picture, beside, button, clear_layout, column_of, focus_soon, frame, words
@@ -93,7 +93,7 @@ class HomePage(Page):
         card.setSpacing(0)
         for row in rows:
             name, ink = SHOWN[row.stage]
-            place = " · ".join(part for part in (row.form_title, row.region_name) if part)
+            place = " · ".join(part for part in (row.form_title, short_place(row.region_name)) if part)
             line = RowButton(name, ink, row.title or tr("Belum bernama"), place, age(row.changed_at, self._values.now))
             line.key = row.id
             line.setAccessibleDescription(stage_said(row.stage))
