@@ -26,7 +26,7 @@ from desktop.ui.models.painting import dress_records
 from desktop.ui.models.records import Fetch, RecordsModel
 from desktop.ui.page import Page
 from desktop.ui.pages.review_findings import kind_said
-from desktop.ui.pieces import EmptyPlace, below, beside, button, put_in, words
+from desktop.ui.pieces import EmptyPlace, OneLine, below, beside, button, put_in, words
 from desktop.ui.theme import px
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import Column
@@ -82,7 +82,7 @@ class WorkListPage(Page):
         self.table, self.search = WorkTable(), QLineEdit()
         self.village, self.author, self.form, self.finding = (QComboBox() for _ in range(4))
         self.chips: dict[str, QPushButton] = {}
-        self.count, self._hint = words(look="hint", wraps=False), words(look="hint", wraps=False)
+        self.count, self._hint = OneLine("hint"), words(look="hint", wraps=False)
         self.statistics, self.deputies = button("", "table"), button("quiet", "users")
         self.empty = EmptyPlace("clipboard-check")
         self._stack = QStackedWidget()
@@ -100,7 +100,7 @@ class WorkListPage(Page):
         table = self.table
         table.setModel(self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        widths = {Column.STAGE: 150, Column.VILLAGE: 180, Column.AUTHOR: 130, Column.FORM: 150, Column.CHANGED: 120}
+        widths = {Column.STAGE: 184, Column.VILLAGE: 180, Column.AUTHOR: 130, Column.FORM: 150, Column.CHANGED: 120}
         dress_records(table, self.model.columns, widths)
 
     def _arrange(self) -> None:
@@ -136,8 +136,8 @@ class WorkListPage(Page):
         """The title keeps its room: the stage goes, which the chip above tells, and the form, which a filter can."""
         super().resizeEvent(event)
         columns, wide = self.model.columns, event.size().width()
-        self.table.setColumnHidden(columns.index(Column.FORM), wide < px(1000))
-        self.table.setColumnHidden(columns.index(Column.STAGE), wide < px(900))
+        self.table.setColumnHidden(columns.index(Column.FORM), wide < px(1034))
+        self.table.setColumnHidden(columns.index(Column.STAGE), wide < px(934))
 
     def _combos(self) -> tuple[QComboBox, ...]:
         return self.village, self.author, self.form, self.finding
