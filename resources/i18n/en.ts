@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Isi / hilang…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents / lost…</translation>
     </message>
     <message>
         <source>Ya, lupakan</source>
@@ -2749,11 +2749,11 @@
     </message>
     <message>
         <source>Bukan pengawas</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a supervisor</translation>
     </message>
     <message>
         <source>Tandai pengawas</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as supervisor</translation>
     </message>
     <message>
         <source>Ke {name}</source>

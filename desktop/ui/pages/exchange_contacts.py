@@ -102,7 +102,7 @@ class ContactsCard(QFrame):
         self.file.setText(tr("Buka berkas kartu…"))
         self.give_up.setText(tr("Batal"))
         self.forget.setText(tr("Tidak dipakai lagi"))
-        self.about.setText(tr("Isi laptop, hilang…"))
+        self.about.setText(tr("Isi / hilang…"))
         self.yes.setText(tr("Ya, lupakan"))
         self.no.setText(tr("Batal"))
         self._show()
@@ -149,7 +149,7 @@ class ContactsCard(QFrame):
             one.setVisible(marked is not None)
         self.about.setVisible(bool(self._fingerprint()))
         if marked is not None:
-            said = tr("Bukan laptop pengawas") if marked.supervisor else tr("Tandai sebagai laptop pengawas")
+            said = tr("Bukan pengawas") if marked.supervisor else tr("Tandai pengawas")
             self.mark.setText(said)
 
     def _begin(self) -> None:
