@@ -6,7 +6,6 @@ of the record is in it but its instanceID; a number of sixteen digits that someb
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from uuid import uuid4
 from desktop.roles import sealing
 from desktop.roles.open_forms import OpenForms
 from desktop.store import companions, forms_table, record, settlements_table, submission, verdicts_table
+from desktop.store.blotting import without_numbers
 from desktop.store.record import RecordSummary
 from desktop.store.seal import Seal, Submission
 from desktop.store.settlements_table import Settlement
@@ -24,10 +24,6 @@ from desktop.store.vault import Vault
 from desktop.store.verdicts_table import Judgement, Verdict
 from desktop.touched import NOTHING, Touched
 from desktop.xforms import Form, FormError, Interview
-
-NUMBER = re.compile(r"\d(?:[ .\-]?\d){15,}")
-"""A NIK or a family card number, however somebody set it apart."""
-BLOT = "****************"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +56,6 @@ def accompany(
     except FormError:  # the office broke its own form: that must not keep anybody from approving
         return NOTHING
     return _sealed(vault, form, row.key, interview, record_id, seal, by=by, at=at, not_before=not_before)
-
-
-def without_numbers(text: str) -> str:
-    """What somebody wrote, without anybody's number."""
-    return NUMBER.sub(BLOT, text)
 
 
 def _said(vault: Vault, record_id: str, seal: Submission, verdict: Verdict, by: User, at: datetime) -> Said:

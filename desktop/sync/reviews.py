@@ -13,6 +13,7 @@ from desktop.openrosa.defused import Unreadable
 from desktop.openrosa.identity import read_identity
 from desktop.store import adopting, forms_table, servers_table, settings_table, told_reviews
 from desktop.store.adopting import Known
+from desktop.store.blotting import without_numbers
 from desktop.store.seal import Receipt, Seal
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -23,6 +24,7 @@ from desktop.xforms import FormError, InstanceError, Interview
 
 AT_ONCE = 200  # submissions of one form brought in one go; the rest the next time
 READ_BACK = 200  # the status of a receipt for what was read back
+LATER = (408, 429)  # the server has no time now
 FOR_GOOD = (Kind.RECORD_MISSING, Kind.REFUSED_FORM_NOT_ASSIGNED)
 
 
@@ -46,16 +48,23 @@ def tell(vault: Vault, user: User, open_pages: Callable[[str], Central | None], 
         root = adopting.root_id(vault, one.record_id)
         try:
             pages.tell_review(one.form_id, root, one.state)
+            told_reviews.told(vault, one, at=now)  # before the comment: should its answer be lost, it is not said twice
+            told += 1
             if one.comment:
-                pages.comment(one.form_id, root, one.comment)
+                pages.comment(one.form_id, root, without_numbers(one.comment))
         except Trouble as trouble:
-            if trouble.kind not in FOR_GOOD:
+            if not _is_final(trouble):
                 raise
             told_reviews.told(vault, one, at=now, trouble=trouble.kind.value)
-            continue
-        told_reviews.told(vault, one, at=now)
-        told += 1
     return told
+
+
+def _is_final(trouble: Trouble) -> bool:
+    """The server will never take this one: the next ones must not wait behind it."""
+    if trouble.kind is not Kind.SERVER_TROUBLE:
+        return trouble.kind in FOR_GOOD
+    status = int(trouble.facts.get("status", 0))
+    return 400 <= status < 500 and status not in LATER
 
 
 def bring(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -104,6 +105,41 @@ def test_a_wire_that_breaks_leaves_the_word_for_the_next_round(
     assert said.value.kind is Kind.ACCOUNT_REJECTED
     there.people[RATNA] = password
     assert tell(village, pages) == 1 and kept.review_state == "approved"
+
+
+def test_a_comment_is_said_once_and_without_numbers(
+    village: Village, there: CentralPages, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_id = village.hand_in()
+    receive(village, tried(village, record_id))
+    kept = known_there(village, there, record_id)
+    village.clock.pass_(minutes=1)
+    village.ratna.send_back(record_id, "NIK 1571010101900001 milik tetangga")
+    say = Central.comment
+
+    def unheard(central: Central, form_id: str, root_id: str, text: str) -> None:
+        say(central, form_id, root_id, text)
+        raise Trouble(Kind.TIMED_OUT)
+
+    monkeypatch.setattr(Central, "comment", unheard)
+    with pytest.raises(Trouble):
+        tell(village, pages)
+    assert tell(village, pages) == 0
+    assert kept.comments == ["NIK **************** milik tetangga"]
+
+
+@pytest.mark.parametrize("status, later", [(400, 1), (429, 0)])
+def test_what_the_server_will_never_take_holds_up_nobody(
+    village: Village, there: CentralPages, pages: Pages, status: int, later: int
+) -> None:
+    first, second = village.hand_in(0), village.hand_in(1)
+    for record_id in (first, second):
+        receive(village, tried(village, record_id))
+    there.unwilling[known_there(village, there, first).root_id] = status
+    after = known_there(village, there, second)
+    with nullcontext() if later else pytest.raises(Trouble):
+        assert tell(village, pages) == later
+    assert (after.review_state == "approved") is bool(later)
 
 
 def test_what_was_let_go_of_is_not_told_again(village: Village, there: CentralPages, pages: Pages) -> None:

@@ -45,12 +45,14 @@ class Kept:
 
 @dataclass
 class CentralPages:
-    """A WSGI application. `people`: e-mail → password; `asked`: method and path of every request."""
+    """A WSGI application. `people`: e-mail → password; `asked`: method and path of every request;
+    `unwilling`: root id → the status every change of it is answered with."""
 
     people: dict[str, str]
     kept: dict[str, list[Kept]] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
     sessions: set[str] = field(default_factory=set)
+    unwilling: dict[str, int] = field(default_factory=dict)
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
@@ -84,6 +86,8 @@ class CentralPages:
         return self._of(one, method, found[3] or "", body)
 
     def _of(self, one: Kept, method: str, what: str, body: bytes) -> tuple[int, object]:
+        if method != "GET" and one.root_id in self.unwilling:
+            return self.unwilling[one.root_id], {"code": 400.8, "message": "Unexpected value."}
         if what == ".xml":
             return 200, one.xml
         if what == "/comments":
