@@ -18,9 +18,6 @@ class OverStore:
     def __init__(self, store: Lane) -> None:
         self._store, self._closing = store, False
 
-    def open(self) -> None:
-        self._closing = False
-
     def close(self) -> None:
         """Whoever waits gives up; what has begun is done to its end."""
         self._closing = True

@@ -24,24 +24,26 @@ MOST_A_MINUTE = 600  # requests of one phone: a form with many pictures asks for
 
 
 class PhoneDoor:
-    """`open` on the store lane; `close` anywhere but there."""
+    """`open` on the store lane; `shut` anywhere, it returns soon; `close` waits for what is under way."""
 
     def __init__(self, phones: Phones, store: Lane) -> None:
-        self._phones, self._over = phones, OverStore(store)
+        self._phones, self._store, self._over = phones, store, OverStore(store)
         self._running: Running | None = None
+        self._before: Running | None = None  # shut, and perhaps not at its end
         self._shown: PlainDoor | None = None
         self._hear: Callable[[Touched], None] = lambda _touched: None
 
     def hub(self) -> PhoneHub:
         """What the window is given."""
-        return PhoneHub(self._phones, self.open, self.close)
+        return PhoneHub(self._phones, self.open, self.shut, lambda: self._shown)
 
     def open(self, hear: Callable[[Touched], None]) -> PlainDoor:
         """Answer from now on; `hear` is told of every record. Trouble HUB_PORT_BUSY."""
         self._hear = hear
         if self._running is not None and self._shown is not None:
             return self._shown
-        self._over.open()
+        self.close()  # the port may still be held by the one before
+        self._over = OverStore(self._store)
         app = paced(counter(Asked(self._phones, self._over), self._take, project=PROJECT, limit=LIMIT), _pace())
         try:
             running = serve(app, "0.0.0.0", PORT, threads=THREADS)  # noqa: S104 -- the room, and only while it is open
@@ -51,12 +53,19 @@ class PhoneDoor:
         self._shown = PlainDoor(tuple(addresses()), running.port)
         return self._shown
 
-    def close(self) -> None:
+    def shut(self) -> None:
         """Nobody is answered any more; what is being taken is taken to its end."""
         self._over.close()
         running, self._running, self._shown = self._running, None, None
         if running is not None:
-            running.stop()
+            self._before = running
+            running.shut()
+
+    def close(self) -> None:
+        """`shut`, and wait for that end."""
+        self.shut()
+        if self._before is not None:
+            self._before.stop()
 
     def _take(self, post: HandedIn) -> Verdict:
         verdict, touched = self._over.do(lambda: self._phones.take(post))

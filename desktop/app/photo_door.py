@@ -8,7 +8,6 @@ from desktop.app.posko import addresses
 from desktop.hub.photo_page import PLACE, OnePhoto, Words, application
 from desktop.hub.posko import Pace, paced
 from desktop.hub.running import Running, serve
-from desktop.lanes import Lane
 from desktop.ui.session import PhonePhoto
 
 THREADS = 2
@@ -37,6 +36,4 @@ class PhotoDoor:
         """Nobody is answered any more."""
         running, self._running = self._running, None
         if running is not None:
-            lane = Lane("closing")
-            lane.post(lambda _ticket: running.stop())
-            lane.close(timeout=0)
+            running.shut()

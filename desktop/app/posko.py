@@ -21,11 +21,12 @@ from desktop.ui.session import Hub, OpenDoor, Reach
 
 
 class Door:
-    """`open` on the store lane; `close` anywhere but there, since requests under way wait for that lane."""
+    """`open` on the store lane; `shut` anywhere, it returns soon; `close` waits for what is under way."""
 
     def __init__(self, posko: Posko, store: Lane, folder: Path, *, most_a_minute: int = MOST_A_MINUTE) -> None:
-        self._posko, self._over, self._folder = posko, OverStore(store), folder
+        self._posko, self._store, self._over, self._folder = posko, store, OverStore(store), folder
         self._running: Running | None = None
+        self._before: Running | None = None  # shut, and perhaps not at its end
         self._place: Place | None = None
         self._most, self._pace = most_a_minute, Pace()
         self._shown: OpenDoor | None = None
@@ -34,7 +35,7 @@ class Door:
 
     def hub(self) -> Hub:
         """What the window is given."""
-        return Hub(open=self.open, close=self.close, test=self.test)
+        return Hub(open=self.open, close=self.shut, test=self.test, opened=lambda: self._shown)
 
     def test(self) -> Reach:
         """Knock at the own door by every address that is shown."""
@@ -49,13 +50,14 @@ class Door:
         self._hear, self._changed = hear, changed
         if self._running is not None and self._shown is not None:
             return self._shown  # it is open already: another page of the same session asks
-        self._over.open()
+        self.close()  # the port may still be held by the one before
+        over = self._over = OverStore(self._store)
         self._pace = Pace(most=self._most)
         shown, card = self._posko.certificate(), self._posko.card()
         acquaintance = Acquaintance(lambda _code: self._another(invitation(acquaintance.code).text()))
         app = application(
-            lambda data: self._over.do(lambda: self._posko.swap(data, self._hear)),
-            lambda text: self._over.do(lambda: self._known(text)),
+            lambda data: over.do(lambda: self._posko.swap(data, self._hear)),
+            lambda text: over.do(lambda: self._known(text)),
             acquaintance,
             self._pace,
         )
@@ -73,12 +75,19 @@ class Door:
         self._shown = OpenDoor(place.addresses, place.port, invitation(acquaintance.code).text())
         return self._shown
 
-    def close(self) -> None:
+    def shut(self) -> None:
         """Nobody is answered any more; what is being read in is read to its end."""
         self._over.close()
         running, self._running, self._shown, self._place = self._running, None, None, None
         if running is not None:
-            running.stop()
+            self._before = running
+            running.shut()
+
+    def close(self) -> None:
+        """`shut`, and wait for that end."""
+        self.shut()
+        if self._before is not None:
+            self._before.stop()
 
     def _another(self, invitation: str) -> None:
         """The code was used, or guessed at: the next one is shown."""

@@ -35,13 +35,26 @@ class Running:
 
     def __init__(self, server: wsgi.Server, lane: Lane) -> None:
         self._server, self._lane = server, lane
+        self._stopped: Ticket[None] | None = None
         host, port = server.bind_addr[:2]
         self.host, self.port = str(host), int(port)
         shown = f"[{host}]" if ":" in str(host) else host
         self.address = f"http://{shown}:{port}"
 
+    def shut(self) -> None:
+        """Close the port now; what is under way is finished on a lane of its own. Returns soon, on any lane."""
+        if self._stopped is None:
+            lane = Lane("closing")
+            self._stopped = lane.post(lambda _ticket: self._end())
+            lane.close(timeout=0)  # it ends by itself
+
     def stop(self) -> None:
-        """Finish what is under way and close the port."""
+        """Close the port, and wait until what was under way is finished."""
+        self.shut()
+        if self._stopped is not None:
+            self._stopped.result()
+
+    def _end(self) -> None:
         self._server.stop()
         self._lane.close()
 

@@ -29,6 +29,8 @@ class PhonesDesk(QObject):
         card.chosen.connect(self._show_code)
         card.as_it_is.connect(self._take_as_it_is)
         card.show()
+        if hub.opened() is not None:  # by the page before this one, in another text size: this one hears from now on
+            self._switch(True)
 
     def read(self) -> None:
         """Who may hand in, and what still lacks."""
@@ -38,8 +40,8 @@ class PhonesDesk(QObject):
     def _switch(self, on: bool) -> None:
         hub, desk = self._hub, self._desk
         if not on:
-            deed, closed = (lambda _ticket: hub.close()), (lambda _none: self._show(None))
-            desk.signals.ask(desk.session.wire, deed, closed, owner=desk.frame)
+            hub.close()
+            self._show(None)
             return
         hear = desk.signals.on_screen(self._came, owner=desk.frame)
         desk.ask(lambda: hub.open(hear), self._show, self._card.say)

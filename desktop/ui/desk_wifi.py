@@ -35,6 +35,9 @@ class WifiDesk(QObject):
         self._card.swapped.connect(self.swap)
         self._card.tested.connect(self._test)
         self._card.stick_wanted.connect(page.focus_first)
+        hub = desk.session.hub
+        if hub is not None and hub.opened() is not None:  # by the page before this one, in another text size
+            self._switch(True)
 
     def read(self, standing: Standing) -> None:
         """Who was met, and whether there is a door."""
@@ -50,9 +53,8 @@ class WifiDesk(QObject):
         if hub is None:
             return
         if not on:
-            desk.signals.ask(
-                desk.session.wire, lambda _ticket: hub.close(), lambda _none: self._closed(), owner=desk.frame
-            )
+            hub.close()
+            self._closed()
             return
         hear = desk.signals.on_screen(self._came, owner=desk.frame)
         changed = desk.signals.on_screen(self._changed, owner=desk.frame)

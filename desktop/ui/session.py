@@ -127,11 +127,12 @@ class Reach:
 @dataclass(frozen=True, slots=True)
 class Hub:
     """A supervisor's laptop in the room. `open` on the store lane (hears each package and each new invitation, from
-    other threads), Trouble HUB_PORT_BUSY; `close` on the wire lane."""
+    other threads), Trouble HUB_PORT_BUSY; `close` and `opened` anywhere, they return soon."""
 
     open: Callable[[Callable[[Arrived], None], Callable[[str], None]], OpenDoor]
     close: Callable[[], None]
     test: Callable[[], Reach] = Reach  # on the wire lane
+    opened: Callable[[], OpenDoor | None] = lambda: None  # where it answers now
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +146,12 @@ class PlainDoor:
 @dataclass(frozen=True, slots=True)
 class PhoneHub:
     """Phones in the room. `open` on the store lane (hears each record, from other threads), Trouble HUB_PORT_BUSY;
-    `close` on the wire lane; `phones` on the store lane."""
+    `close` and `opened` anywhere, they return soon; `phones` on the store lane."""
 
     phones: Phones
     open: Callable[[Callable[[Touched], None]], PlainDoor]
     close: Callable[[], None]
+    opened: Callable[[], PlainDoor | None] = lambda: None  # where it answers now
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,13 @@ class Behind:
     ticket: Ticket[Round] | Ticket[Touched]
 
 
+def shut_doors(session: Session) -> None:
+    """Nobody in the room is answered any more: at once, not when a round behind the locked screen is over."""
+    for door in (session.hub, session.phone_hub, session.phone_photo):
+        if door is not None:
+            door.close()
+
+
 class Workplace(QObject):
     """Lives as long as the window; `desk` and its parts as long as somebody is in."""
 
@@ -151,6 +158,8 @@ class Workplace(QObject):
         if guest is not None:
             guest.close()
         self._window.signals.leave(desk.frame)
+        shut_doors(session)
+        self._window.signals.ask(session.store, lambda _ticket: shut_doors(session))  # one that was being opened
         if finishes and ticket is not None:
             self._finish_behind(Behind(session, ticket))
         else:
@@ -179,6 +188,9 @@ class Workplace(QObject):
 
     def _measure_anew(self) -> None:
         if self.desk is not None:
-            self.open(self.desk.session)
+            session = self.desk.session
+            self.open(session)
+            if any(one is not None and one.opened() is not None for one in (session.hub, session.phone_hub)):
+                self.desk.go("exchange")  # which makes the page: it hears what comes through an open door
             self.desk.go("settings")
             self.desk.settings_page.scale.setFocus()

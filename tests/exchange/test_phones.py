@@ -267,3 +267,15 @@ def test_the_form_without_a_review_goes_out_at_once(room: Room) -> None:
     phone = room.let_in("HP Bu Rina")
     assert phone.hand_in(filled("Bu Imas", version="5")) == 201
     assert len(room.ids(Stage.RELEASED)) == 1
+
+
+def test_a_door_that_is_shut_at_once_opens_again(room: Room) -> None:
+    phone = room.let_in("HP Bu Rina")
+    assert room.door.hub().opened() == room.opened
+    room.do(room.door.hub().close)  # on the store lane too: it waits for nobody
+    assert room.door.hub().opened() is None
+    room.opened = room.do(lambda: room.door.open(room.came.append))
+    assert (
+        Phone(phone.base.replace(phone.base.split("/")[2], room.address.split("/")[2])).hand_in(filled("Bu Imas"))
+        == 201
+    )
