@@ -281,4 +281,5 @@ def _fill(combo: QComboBox, rows: Sequence[tuple[str, object]]) -> None:
     for said, data in rows:
         combo.addItem(said, data)
     combo.setCurrentIndex(max(combo.findData(before) if before is not None else 0, 0))
+    combo.setToolTip(combo.currentText())
     combo.blockSignals(False)
