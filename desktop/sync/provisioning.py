@@ -46,10 +46,9 @@ class Office(Central):
     """A project as its manager's web account may change it. Any method may raise Trouble."""
 
     def open_forms(self) -> list[str]:
-        """The ids of the forms that are open, but for the one that is no form to fill (release)."""
+        """The ids of the forms that are open."""
         found = _read_list(self._asked("GET", f"{self._here()}/forms", headers={}))
-        names = [str(form.get("xmlFormId")) for form in found if form.get("state", "open") == "open"]
-        return [name for name in names if name != release.FORM_ID]
+        return [str(form.get("xmlFormId")) for form in found if form.get("state", "open") == "open"]
 
     def app_user(self, name: str) -> tuple[int, str]:
         """Actor id and token of the app user of that name, made if there is none with a token that works."""
@@ -87,14 +86,15 @@ class Office(Central):
 
 def provide(office: Office, roster: Sequence[Wanted], line: Callable[[], Line]) -> Iterator[Provided]:
     """One person after the other. Troubles of the wire, ACCOUNT_REJECTED, FORM_MISSING for a form that is not open."""
-    there = office.open_forms()
+    opened = office.open_forms()
+    there = [form for form in opened if form != release.FORM_ID]  # which nobody fills
     for wanted in roster:
         forms = wanted.forms or tuple(there)
         missing = [form for form in forms if form not in there]
         if missing:
             raise Trouble(Kind.FORM_MISSING, form=missing[0], version="")
         actor, token = office.app_user(wanted.name)
-        for form in forms:
+        for form in (*forms, *set(opened).difference(there)):  # newer programs are offered to everybody
             office.assign(form, actor)
         server = Server(office.address(), Login(Scheme.TOKEN, "", token), line())
         yield Provided(wanted, office.address(token), _fetched(server))
