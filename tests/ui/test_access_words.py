@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import desktop
-from desktop.ui.access_words import DEEDS, access_said
+from desktop.ui.access_words import DEEDS, access_said, purpose_said
 
 NOTED = re.compile(r"(?:access_table\.note\([\w.]+|\._note\(|\.noted\(),?\s*\"(\w+)\"")
 
@@ -25,3 +25,12 @@ def test_every_deed_of_the_access_log_has_words() -> None:
 
 def test_a_deed_of_a_later_sambang_is_named_as_it_is() -> None:
     assert access_said("teleport") == "teleport"
+
+
+def test_what_it_was_for_is_said_in_words() -> None:
+    assert purpose_said("unlock", "recovery") == "dengan lembar pemulihan"
+    assert purpose_said("print", "office") == "Diserahkan kepada Dinas atau desa"
+    assert purpose_said("print", "other: rapat desa") == "rapat desa"
+    assert purpose_said("wrong_tries", "3") == "3 kali"
+    assert purpose_said("change_person", "Siti: supervisor 1505") == "Siti: Pengawas (memeriksa isian) 1505"
+    assert purpose_said("hand_over", "Ratna") == "Ratna"
