@@ -20,6 +20,8 @@ class RowButton(QPushButton):
         named, below_name, at = OneLine("strong"), OneLine("hint"), words(when, "hint", wraps=False)
         named.setText(name)
         below_name.setText(belongs)
+        for line in (named, below_name):  # Maximum would hold both to the shorter of the two
+            line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row = beside(
             Picture(icon_name, 20, ink), below(named, *([below_name] if belongs else []), gap=0), None, at, gap=14
         )
