@@ -57,7 +57,12 @@ def connected(album: Album) -> None:
     """The province answers again: what waits goes by itself."""
     album.come_in(SUPERVISOR)
     hands = album.hands
-    hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.waiting == 0, "everything is sent")
+
+    def only_behind_a_refusal() -> bool:
+        counts = hands.desk.counts
+        return counts is not None and counts.waiting == counts.refused
+
+    hands.wait(only_behind_a_refusal, "everything else is sent")
     album.take("83-home-after-sending", 400)
     album.go("outbox")
     album.take("84-outbox-sent", 300)
