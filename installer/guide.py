@@ -37,7 +37,7 @@ def pictures() -> Path:
         if image.isNull():
             raise CannotBuild(f"{taken}.png is missing: python3 dev.py screenshots")
         small = image.scaledToWidth(WIDE, Qt.TransformationMode.SmoothTransformation)
-        if not small.save(str(FOLDER / "img" / f"{name}.webp"), b"WEBP", QUALITY):
+        if not small.save(str(FOLDER / "img" / f"{name}.webp"), quality=QUALITY):
             raise CannotBuild(f"{name}.webp cannot be written")
     return FOLDER / "img"
 
