@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.ui.guide import FOLDER, write_guide
-from installer.facts import OUT, ROOT, CannotBuild
+from installer import pdf
+from installer.facts import ROOT, CannotBuild
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPdfWriter, QTextDocument
@@ -44,19 +45,9 @@ def pictures() -> Path:
 
 def build() -> Path:
     """The PDF in `dist/`: A4, page numbers, a chapter a page."""
-    from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageSize, QPainter, QPdfWriter
+    from PySide6.QtGui import QPainter
 
-    app = QGuiApplication.instance() or QGuiApplication([])
-    for font in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
-    OUT.mkdir(exist_ok=True)
-    out = OUT / "Panduan-Sambang.pdf"
-    writer = QPdfWriter(str(out))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setResolution(300)
-    writer.setTitle("Panduan pengguna Sambang")
+    out, writer, app = pdf.begin("Panduan-Sambang.pdf", "Panduan pengguna Sambang")
     document = _document(writer)
     painter = QPainter(writer)
     for number in range(document.pageCount()):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from installer.facts import OUT, ROOT
+from installer import pdf
+from installer.facts import ROOT
 
 SOURCE = ROOT / "docs" / "panduan-ringkas.md"
 SIDES = ((4, 5, 0), (1, 2, 3))  # outside: flap, back, front; inside: from left to right
@@ -32,19 +33,10 @@ def labels(text: str) -> list[str]:
 
 def build() -> Path:
     """The PDF in `dist/`."""
-    from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+    from PySide6.QtGui import QPageLayout, QPainter
 
-    app = QGuiApplication.instance() or QGuiApplication([])
-    for font in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
-    OUT.mkdir(exist_ok=True)
-    out = OUT / "Panduan-ringkas-Sambang.pdf"
-    writer = QPdfWriter(str(out))
-    writer.setPageLayout(QPageLayout())
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    out, writer, app = pdf.begin("Panduan-ringkas-Sambang.pdf", "Panduan ringkas Sambang")
     writer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    writer.setResolution(300)
-    writer.setTitle("Panduan ringkas Sambang")
     painter, sections = QPainter(writer), panels(SOURCE.read_text(encoding="utf-8"))
     for number, side in enumerate(SIDES):
         if number:

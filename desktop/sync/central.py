@@ -69,29 +69,29 @@ class Central:
             raise Trouble(Kind.NOT_SECURE)
         wanted = {"email": self._account.username, "password": self._account.secret}
         heard = self._line.ask(
-            "POST", f"{self._root}/v1/sessions", headers={}, auth=Unasked(), limit=ANSWER_LIMIT, body=_json(wanted)
+            "POST", f"{self._root}/v1/sessions", headers={}, auth=Unasked(), limit=ANSWER_LIMIT, body=json_body(wanted)
         )
         if heard.status in (400, 401, 403):
             raise Trouble(Kind.ACCOUNT_REJECTED)
-        self._session = str(_read(heard).get("token", ""))
+        self._session = str(read_object(heard).get("token", ""))
         if not self._session:
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)
 
     def there(self, form_id: str, root_id: str) -> There:
         """What the server says of it now. Trouble RECORD_MISSING: it is not there any more."""
-        return _there(_read(self._asked("GET", self._of(form_id, root_id), headers=EXTENDED)))
+        return _there(read_object(self._asked("GET", self._of(form_id, root_id), headers=EXTENDED)))
 
     def listed(self, form_id: str) -> list[There]:
         """Everything handed in with a form."""
         heard = self._asked("GET", f"{self._forms(form_id)}/submissions", headers=EXTENDED)
-        return [_there(one) for one in _read_list(heard)]
+        return [_there(one) for one in read_list(heard)]
 
     def newer(self, form_id: str, since: datetime | None) -> list[Listed]:
         """What was handed in after that moment, the oldest first (OData, so that a thin line carries only the new)."""
         select = "$select=__id,__system&$orderby=__system/submissionDate%20asc"
         after = "" if since is None else f"&$filter=__system/submissionDate%20gt%20{_odata(since)}"
         heard = self._asked("GET", f"{self._forms(form_id)}.svc/Submissions?{select}{after}", headers={})
-        rows = _read(heard).get("value")
+        rows = read_object(heard).get("value")
         if not isinstance(rows, list) or not all(isinstance(one, dict) for one in rows):
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)
         return [_listed(one) for one in rows]
@@ -102,11 +102,11 @@ class Central:
 
     def tell_review(self, form_id: str, root_id: str, state: str) -> None:
         """ "approved", "hasIssues" or "rejected"."""
-        self._asked("PATCH", self._of(form_id, root_id), headers={}, body=_json({"reviewState": state}))
+        self._asked("PATCH", self._of(form_id, root_id), headers={}, body=json_body({"reviewState": state}))
 
     def comment(self, form_id: str, root_id: str, text: str) -> None:
         """A remark beside it, under this account's name."""
-        self._asked("POST", f"{self._of(form_id, root_id)}/comments", headers={}, body=_json({"body": text}))
+        self._asked("POST", f"{self._of(form_id, root_id)}/comments", headers={}, body=json_body({"body": text}))
 
     def _forms(self, form_id: str) -> str:
         return f"{self._root}/v1/projects/{self._project}/forms/{quote(form_id, safe='')}"
@@ -133,7 +133,7 @@ class Central:
         return heard
 
 
-def _json(value: object) -> Json:
+def json_body(value: object) -> Json:
     return Json(json.dumps(value, ensure_ascii=False).encode())
 
 
@@ -142,14 +142,14 @@ def _of_this_machine(root: str) -> bool:
     return re.match(r"http://(127\.0\.0\.1|localhost|\[::1\])(:|/|$)", root) is not None
 
 
-def _read(heard: Heard) -> dict[str, Any]:
+def read_object(heard: Heard) -> dict[str, Any]:
     found = _parsed(heard)
     if not isinstance(found, dict):
         raise Trouble(Kind.SERVER_ANSWER_BROKEN)
     return found
 
 
-def _read_list(heard: Heard) -> list[dict[str, Any]]:
+def read_list(heard: Heard) -> list[dict[str, Any]]:
     found = _parsed(heard)
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise Trouble(Kind.SERVER_ANSWER_BROKEN)

@@ -13,7 +13,7 @@ from desktop import release
 from desktop.openrosa.login import PLACE, Login, Scheme
 from desktop.openrosa.manifest import MediaKind
 from desktop.store.users_table import Role
-from desktop.sync.central import Central, _json, _read, _read_list
+from desktop.sync.central import Central, json_body, read_list, read_object
 from desktop.sync.line import Line
 from desktop.sync.server import Server
 from desktop.trouble import Kind, Trouble
@@ -47,16 +47,16 @@ class Office(Central):
 
     def open_forms(self) -> list[str]:
         """The ids of the forms that are open."""
-        found = _read_list(self._asked("GET", f"{self._here()}/forms", headers={}))
+        found = read_list(self._asked("GET", f"{self._here()}/forms", headers={}))
         return [str(form.get("xmlFormId")) for form in found if form.get("state", "open") == "open"]
 
     def app_user(self, name: str) -> tuple[int, str]:
         """Actor id and token of the app user of that name, made if there is none with a token that works."""
-        known = _read_list(self._asked("GET", f"{self._here()}/app-users", headers={}))
+        known = read_list(self._asked("GET", f"{self._here()}/app-users", headers={}))
         found = next((one for one in known if one.get("displayName") == name and one.get("token")), None)
         if found is None:
-            made = self._asked("POST", f"{self._here()}/app-users", headers={}, body=_json({"displayName": name}))
-            found = _read(made)
+            made = self._asked("POST", f"{self._here()}/app-users", headers={}, body=json_body({"displayName": name}))
+            found = read_object(made)
         if type(found.get("id")) is not int or not isinstance(found.get("token"), str):
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)
         return found["id"], found["token"]
@@ -77,7 +77,7 @@ class Office(Central):
         return f"{self._root}/v1/projects/{self._project}"
 
     def _app_role(self) -> int:
-        roles = _read_list(self._asked("GET", f"{self._root}/v1/roles", headers={}))
+        roles = read_list(self._asked("GET", f"{self._root}/v1/roles", headers={}))
         found = next((role.get("id") for role in roles if role.get("system") == APP_USER), None)
         if type(found) is not int:
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)

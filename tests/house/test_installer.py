@@ -27,6 +27,7 @@ from installer import (
     linux_python,
     locked,
     payload,
+    pdf,
     smoke,
     trim,
     under_wine,
@@ -307,7 +308,7 @@ def test_the_guides_say_what_stands_on_the_screen(source: Path, many: int) -> No
 def test_the_short_guide_fits_one_sheet_on_both_sides(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
-    monkeypatch.setattr(leaflet, "OUT", tmp_path)
+    monkeypatch.setattr(pdf, "OUT", tmp_path)
     assert len(leaflet.panels(leaflet.SOURCE.read_text(encoding="utf-8"))) == 6
     assert len(re.findall(rb"/Type\s*/Page\b", leaflet.build().read_bytes())) == 2
 
@@ -318,7 +319,7 @@ def test_the_guide_is_ten_pages_with_the_pictures_it_names(
     named = re.findall(r"\]\(img/(\w+)\.webp\)", GUIDE.read_text(encoding="utf-8"))
     assert sorted(named) == sorted(guide.PICTURES)
     assert all((FOLDER / "img" / f"{name}.webp").is_file() for name in named)
-    monkeypatch.setattr(guide, "OUT", tmp_path)
+    monkeypatch.setattr(pdf, "OUT", tmp_path)
     assert len(re.findall(rb"/Type\s*/Page\b", guide.build().read_bytes())) == 10
 
 

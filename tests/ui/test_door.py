@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -73,13 +73,23 @@ def test_caps_lock_is_told(qtbot: QtBot, place: Workplace) -> None:
     assert door.secret.accessibleDescription() == "Caps Lock menyala."
 
 
-def test_first_set_up_by_keyboard(qtbot: QtBot) -> None:
+@pytest.fixture
+def empty(qtbot: QtBot) -> Iterator[tuple[FakeHouse, MainWindow, Workplace]]:
+    """A laptop on which nobody has worked yet, at its set-up."""
     house = FakeHouse(Lane("store"), Lane("wire"), found=False)
     window = MainWindow(house, Signals())
     qtbot.addWidget(window)
     place = Workplace(window)
     with qtbot.waitActive(window):
         window.show()
+    yield house, window, place
+    window.close()
+    house.store.close()
+    house.wire.close()
+
+
+def test_first_set_up_by_keyboard(qtbot: QtBot, empty: tuple[FakeHouse, MainWindow, Workplace]) -> None:
+    house, window, place = empty
     assert window.setup.name.hasFocus()
     type_in("Budi Santoso")
     press(Qt.Key.Key_Return)
@@ -97,18 +107,12 @@ def test_first_set_up_by_keyboard(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: place.desk is not None)
     assert [(p.name, p.role, p.passphrase) for p in house.made] == [("Budi Santoso", "enumerator", PASSPHRASE)]
     assert PASSPHRASE not in repr(house.made)
-    window.close()
-    house.store.close()
-    house.wire.close()
 
 
-def test_a_start_package_says_who_begins_and_only_the_passphrase_is_left_to_choose(qtbot: QtBot) -> None:
-    house = FakeHouse(Lane("store"), Lane("wire"), found=False)
-    window = MainWindow(house, Signals())
-    qtbot.addWidget(window)
-    place = Workplace(window)
-    with qtbot.waitActive(window):
-        window.show()
+def test_a_start_package_says_who_begins_and_only_the_passphrase_is_left_to_choose(
+    qtbot: QtBot, empty: tuple[FakeHouse, MainWindow, Workplace]
+) -> None:
+    house, window, place = empty
     page = window.setup
     page.start.choose = lambda _parent: "/media/stik/mulai-01.mulai"
     page.start.begin.click()
@@ -126,9 +130,6 @@ def test_a_start_package_says_who_begins_and_only_the_passphrase_is_left_to_choo
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: place.desk is not None)
     assert [(one.name, one.role, one.region) for one in house.made] == [("Asep Sunarya", "tagana", "15.05.06")]
-    window.close()
-    house.store.close()
-    house.wire.close()
 
 
 def test_f9_locks_and_remembers_only_the_name(qtbot: QtBot, house: FakeHouse, inside: Callable[[], Workplace]) -> None:
