@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.trouble import Cancelled, Trouble
+
+if TYPE_CHECKING:  # without a word the window opens, and no command is loaded for it
+    import argparse
 
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit code (0 done, 1 not done, 2 not understood)."""
-    parser = _parser()
     brought = _package(arguments)
-    chosen = parser.parse_args([] if brought else arguments)
-    chosen.package = brought
     try:
-        return int(chosen.run(chosen))
+        return _open_window(brought) if brought or not arguments else _carry_out(arguments)
     except Trouble as trouble:
         facts = ", ".join(f"{name}: {value}" for name, value in trouble.facts.items())
         print(f"sambang: {trouble.kind.value}{' (' + facts + ')' if facts else ''}", file=sys.stderr)
         return 1
     except (Cancelled, KeyboardInterrupt):
         return 130
+
+
+def _carry_out(arguments: Sequence[str]) -> int:
+    chosen = _parser().parse_args(arguments)
+    return int(chosen.run(chosen))
 
 
 def _package(arguments: Sequence[str]) -> Path | None:
@@ -33,6 +38,8 @@ def _package(arguments: Sequence[str]) -> Path | None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="sambang", description="Field assessments without a connection.")
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     parser.set_defaults(run=_window)
@@ -67,10 +74,14 @@ def _window(chosen: argparse.Namespace) -> int:
 
         print(version("sambang"))
         return 0
+    return _open_window(None)
+
+
+def _open_window(package: Path | None) -> int:
     from desktop.app import open_window
     from desktop.paths import user_paths
 
-    return open_window(user_paths(), chosen.package)
+    return open_window(user_paths(), package)
 
 
 def _demo(chosen: argparse.Namespace) -> int:
