@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.pieces import frame
 from desktop.ui.theme import px, tone
@@ -40,9 +41,9 @@ class Floating(QFrame):
         """Put it away."""
         if not self.isHidden():
             self.hide()
-            if self._before is not None:
-                self._before.setFocus()
-            self._before = None
+            before, self._before = self._before, None
+            if before is not None and isValid(before):  # a list that was read again meanwhile has made its rows anew
+                before.setFocus()
             self.put_away.emit()
 
     def _place(self) -> None:
