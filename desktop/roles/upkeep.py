@@ -108,6 +108,8 @@ class Upkeep:
     def merge(self, folder: Path, name: str, passphrase: str, cancelled: Cancelled, progress: Progress) -> merge.Merged:
         """What the newest backup in a folder has and this laptop lacks. Troubles BACKUP_MISSING, WRONG_PASSPHRASE,
         NOT_ALLOWED (only a keeper), those of the vault."""
+        from desktop.exchange.recipients import identity  # with its ciphers; hardly anybody merges
+
         self._must_keep("merge")
         found = backup.found_in(folder)
         if not found:
@@ -119,8 +121,9 @@ class Upkeep:
             opened = door.unlock(lent, name, passphrase)
             access_table.note(self.vault, "merge", by=self.user, at=self._now())
             with Vault(lent, opened.key) as source:
+                own = identity(self.vault).card.fingerprint
                 return merge.merge(
-                    self.vault, source, by=self.user, at=self._now(), cancelled=cancelled, progress=progress
+                    self.vault, source, by=self.user, at=self._now(), own=own, cancelled=cancelled, progress=progress
                 )
         finally:
             _clear(lent)

@@ -69,6 +69,14 @@ INVARIANTS = (
         " OR s.draft <> x'' OR s.fate NOT IN ('sent', 'void'))))",
     ),
     (
+        "a companion goes behind the seal it speaks of",
+        "SELECT s.id FROM companions c JOIN submissions s ON s.seq = c.submission WHERE s.follows IS NOT c.about",
+    ),
+    (
+        "a laptop that is lost is known no more",
+        "SELECT l.laptop FROM lost l JOIN contacts c ON c.fingerprint = l.laptop WHERE c.removed_at IS NULL",
+    ),
+    (
         "a protected note is for somebody who is here, and not readable",
         "SELECT n.id FROM protected_notes n WHERE n.by = n.reader"
         " OR substr(n.sealed, 1, 21) <> CAST('age-encryption.org/v1' AS BLOB)",

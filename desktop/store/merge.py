@@ -15,6 +15,7 @@ from uuid import NAMESPACE_OID, uuid5
 from desktop.store import (
     history_brought,
     history_table,
+    merge_beside,
     merge_rows,
     packages_table,
     photos,
@@ -56,14 +57,20 @@ def merge(
     *,
     by: User,
     at: datetime,
+    own: str = "",
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Merged:
-    """Everything of `source` that is lacking here. Troubles VAULT_OTHER_REALM, VAULT_DAMAGED, those of the disk."""
+    """Everything of `source` that is lacking here. `own`: the fingerprint of this laptop's card.
+
+    Troubles VAULT_OTHER_REALM, VAULT_DAMAGED, those of the disk.
+    """
     if vault.realm is not source.realm:
         raise Trouble(Kind.VAULT_OTHER_REALM)
     servers, (people, came) = merge_rows.servers(vault, source), merge_rows.people(vault, source, at)
     mapped = Mapped(servers, people, merge_rows.forms(vault, source, servers, cancelled))
+    with vault.atomic():
+        merge_beside.around(vault, source, mapped, own)
     ids = [row[0] for row in source.rows("SELECT id FROM records ORDER BY seq")]
     counts = dict.fromkeys(Became, 0)
     for number, record_id in enumerate(ids):
@@ -71,6 +78,8 @@ def merge(
             raise Cancelled
         counts[_take(vault, source, record_id, mapped, by, at)] += 1
         progress(number + 1, len(ids))
+    with vault.atomic():
+        merge_beside.ties(vault, source)
     found = {kind.value: number for kind, number in counts.items()}
     return Merged(**found, people=came)
 

@@ -28,7 +28,12 @@ CONTENTS = (
 """The photos and files a record needs; asked with its id twice."""
 INSTANCE = re.compile(rb"<(?:\w+:)?instanceID[^>]*>\s*([^<\s]+)\s*<")
 OF_A_SEAL = ("parts", "receipts", "entity_changes")
-OF_A_RECORD = ("remarks", "verdicts", "record_files", "protected_notes", "settlements", "drafts", "verifications")
+OF_A_RECORD = (
+    "remarks", "verdicts", "record_files", "protected_notes", "settlements", "drafts", "verifications", "origins",
+    "conflicts", "server_copies", "known_there", "reviews_to_tell",
+)  # fmt: skip
+PEOPLE = ("by", "reader", "author", "sealed_by", "released_by")
+"""Columns that say who: one person may have another id here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,10 @@ class Mapped:
     def line(self, one: Line) -> Line:
         return replace(one, by=self.people.get(one.by, one.by))
 
+    def who(self, row: Mapping[str, Any]) -> dict[str, str]:
+        """What stands here in the columns of a row that say who."""
+        return {name: self.people.get(row[name], row[name]) for name in PEOPLE if name in row}
+
     def author(self, one: record.Record) -> User:
         return User(self.people.get(one.author, one.author), one.author_name, Role.ENUMERATOR)
 
@@ -51,9 +60,9 @@ def servers(vault: Vault, source: Vault) -> dict[str, str]:
     here: dict[str, str] = dict(vault.rows("SELECT address, id FROM servers"))
     found: dict[str, str] = {}
     with vault.atomic():
-        for row in _rows(source, "servers", "1"):
+        for row in rows(source, "servers", "1"):
             if row["address"] not in here and vault.value("SELECT 1 FROM servers WHERE id = ?", (row["id"],)) is None:
-                _put(vault, "servers", row)
+                put(vault, "servers", row)
             found[row["id"]] = here.get(row["address"], row["id"])
     return found
 
@@ -64,12 +73,10 @@ def people(vault: Vault, source: Vault, at: datetime) -> tuple[dict[str, str], i
     found: dict[str, str] = {}
     came = 0
     with vault.atomic():
-        for row in _rows(source, "users", "1"):
+        for row in rows(source, "users", "1"):
             found[row["id"]] = here.get(row["folded"], row["id"])
             if row["folded"] not in here:
-                _put(
-                    vault, "users", {**row, "public_key": "", "made_at": stamp(at)}
-                )  # here the founder stays who it is
+                put(vault, "users", {**row, "public_key": "", "made_at": stamp(at)})  # here the founder stays who it is
                 came += row["left_at"] is None
     return found, came
 
@@ -79,7 +86,7 @@ def forms(
 ) -> dict[int, int]:
     """The same bytes for the same server are the same form; others are installed with their lists and files."""
     found = {}
-    for row in _rows(source, "forms", "1"):
+    for row in rows(source, "forms", "1"):
         server = servers.get(row["server"], row["server"])
         same = "SELECT key FROM forms WHERE server = ? AND form_id = ? AND version = ? AND hash = ?"
         key = vault.value(same, (server, row["form_id"], row["version"], row["hash"]))
@@ -87,7 +94,7 @@ def forms(
             files = forms_table.media(source, row["key"]).values()
             media = [_medium(vault, source, one, server, cancelled) for one in files]
             with vault.atomic():
-                key = _put(vault, "forms", {**row, "server": server}, but="key")
+                key = put(vault, "forms", {**row, "server": server}, but="key")
                 for one in media:
                     told = (key, one.name, one.hash, one.size, one.sha256, one.list_key)
                     vault.write(
@@ -99,21 +106,21 @@ def forms(
 
 def whole(vault: Vault, source: Vault, record_id: str, mapped: Mapped) -> None:
     """A record that is not here, with its draft or seals and everything beside them. Only inside `atomic`."""
-    (row,) = _rows(source, "records", "id = ?", record_id)
+    (row,) = rows(source, "records", "id = ?", record_id)
     there = record.get(source, record_id)
-    moved = {"form": mapped.forms[row["form"]], "author": mapped.people.get(row["author"], row["author"])}
-    seq = _put(vault, "records", {**row, **moved, "current": None, "search_mark": b""}, but="seq")
-    _beside(vault, source, seq, there.seq)
+    moved = {"form": mapped.forms[row["form"]], "current": None}
+    seq = put(vault, "records", {**row, **mapped.who(row), **moved, "search_mark": b""}, but="seq")
+    _beside(vault, source, seq, there.seq, mapped)
     _seals(vault, source, seq, there.seq, row["current"], mapped)
     record.keep_summary(vault, seq, replace(summary(source, there), urgent=there.urgent), None)
 
 
 def further(vault: Vault, source: Vault, record_id: str, mapped: Mapped) -> None:
     """What was here is where the backup came by: its later state takes the place. Only inside `atomic`."""
-    (row,) = _rows(source, "records", "id = ?", record_id)
+    (row,) = rows(source, "records", "id = ?", record_id)
     there, seq = record.get(source, record_id), record.number(vault, record_id)
     vault.write("DELETE FROM drafts WHERE record = ?", (seq,))
-    _beside(vault, source, seq, there.seq)
+    _beside(vault, source, seq, there.seq, mapped)
     _seals(vault, source, seq, there.seq, row["current"], mapped)
     vault.write(
         "UPDATE records SET stage = ?, stage_before = ?, changed_at = ? WHERE seq = ?",
@@ -149,30 +156,29 @@ def instance_of(xml: bytes) -> bytes:
     return found.group(1) if found else b""
 
 
-def _beside(vault: Vault, source: Vault, seq: int, there: int) -> None:
+def _beside(vault: Vault, source: Vault, seq: int, there: int, mapped: Mapped) -> None:
     for table in OF_A_RECORD:
         order = " ORDER BY at" if table in ("remarks", "verdicts") else ""
-        for row in _rows(source, table, f"record = ?{order}", there):
-            told = {**row, "record": seq} | ({"submission": None} if "submission" in row else {})
-            _put(vault, table, told, or_ignore=True)
+        for row in rows(source, table, f"record = ?{order}", there):
+            told = {**row, **mapped.who(row), "record": seq} | ({"submission": None} if "submission" in row else {})
+            put(vault, table, told, but="id" if table == "reviews_to_tell" else "", or_ignore=True)
 
 
 def _seals(vault: Vault, source: Vault, seq: int, there: int, current: int | None, mapped: Mapped) -> None:
     """Sealed bytes as they were: made held, so that parts may be put in, then what became of them."""
     numbers: dict[int, int] = {}
-    for row in _rows(source, "submissions", "record = ? ORDER BY seq", there):
+    for row in rows(source, "submissions", "record = ? ORDER BY seq", there):
         known = vault.value("SELECT seq FROM submissions WHERE instance_id = ?", (row["instance_id"],))
         if known is None:
             moved = {
-                "record": seq, "form": mapped.forms[row["form"]],
-                "server": mapped.servers.get(row["server"], row["server"]),
-                "author": mapped.people.get(row["author"], row["author"]), "follows": numbers.get(row["follows"]),
+                **mapped.who(row), "record": seq, "form": mapped.forms[row["form"]],
+                "server": mapped.servers.get(row["server"], row["server"]), "follows": numbers.get(row["follows"]),
                 "fate": "held",
             }  # fmt: skip
-            known = _put(vault, "submissions", {**row, **moved}, but="seq")
+            known = put(vault, "submissions", {**row, **moved}, but="seq")
             for table in OF_A_SEAL:
-                for part in _rows(source, table, "submission = ?", row["seq"]):
-                    _put(vault, table, {**part, "submission": known})
+                for part in rows(source, table, "submission = ?", row["seq"]):
+                    put(vault, table, {**part, "submission": known})
             vault.write("UPDATE submissions SET fate = ? WHERE seq = ?", (row["fate"], known))
         elif row["fate"] == "void":
             vault.write("UPDATE submissions SET fate = 'void' WHERE seq = ? AND fate <> 'sent'", (known,))
@@ -207,13 +213,15 @@ def _copied(vault: Vault, source: Vault, row: ListRow, scope: str, cancelled: Ca
     return key
 
 
-def _rows(source: Vault, table: str, clause: str, *values: object) -> list[dict[str, Any]]:
+def rows(source: Vault, table: str, clause: str, *values: object) -> list[dict[str, Any]]:
+    """Rows of a table by the names of their columns."""
     names = [row[1] for row in source.rows(f"PRAGMA table_info({table})")]
     found = source.rows(f"SELECT {', '.join(names)} FROM {table} WHERE {clause}", values)
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
-def _put(vault: Vault, table: str, row: Mapping[str, Any], *, but: str = "", or_ignore: bool = False) -> int:
+def put(vault: Vault, table: str, row: Mapping[str, Any], *, but: str = "", or_ignore: bool = False) -> int:
+    """Put a row in, `but` for one column; its number. `or_ignore`: what is here stays."""
     told = {name: value for name, value in row.items() if name != but}
     marks, ignoring = ", ".join("?" * len(told)), " OR IGNORE" if or_ignore else ""
     return vault.write(f"INSERT{ignoring} INTO {table} ({', '.join(told)}) VALUES ({marks})", list(told.values()))

@@ -71,6 +71,15 @@ def revoke(vault: Vault, phone_id: str) -> None:
         _keep(vault, kept)
 
 
+def take_up(vault: Vault, brought: list[Phone]) -> None:
+    """Phones of another laptop's backup hand in here too; what is known here stays. Only inside `atomic`."""
+    here = everyone(vault)
+    known = {one.id for one in here}
+    more = [one for one in brought if one.id not in known]
+    if more:
+        _keep(vault, [*here, *more])
+
+
 def by_token(vault: Vault, token: str) -> Phone | None:
     """The phone that shows this token, if it is let in."""
     return next(

@@ -14,24 +14,32 @@ from desktop.store import (
     Vault,
     backup,
     check,
+    companions,
+    contacts_table,
     create,
     delivery,
     door,
     forms_table,
     history_table,
     lists_table,
+    lost_table,
+    phones_table,
     photos,
     record,
     records_table,
     retention,
+    servers_table,
     submission,
     unlock,
     users_table,
+    verdicts_table,
 )
 from desktop.store.forms_table import Medium
+from desktop.store.lost_table import Lost
 from desktop.store.merge import Merged, merge
 from desktop.store.records_table import Wish
 from desktop.store.seal import Receipt
+from desktop.store.servers_table import Login
 from desktop.trouble import Cancelled, Kind, Trouble
 from tests.store.village import ADMIN, QUICK, START, Shelf
 
@@ -191,3 +199,34 @@ def test_what_was_let_go_of_does_not_come_back_from_an_old_backup(shelf, tmp_pat
     assert bring(other, shelf) == Merged(known=1)
     assert record.get(other.vault, family).title == "Bu Imas"
     other.vault.close()
+
+
+def test_what_lies_beside_the_records_comes_along(shelf, fresh):
+    server = servers_table.add(shelf.vault, "Dinsos", "https://dinsos.example", at=START).id
+    away = shelf.handed_in(release=True)
+    spoken = shelf.handed_in(release=True)
+    companions.tie(shelf.vault, spoken, submission.current(shelf.vault, away).seq, pusher=shelf.author.id)
+    verdicts_table.remark(shelf.vault, away, "/data/nama", "tanya lagi", by=shelf.author, at=START)
+    servers_table.keep_login(shelf.vault, Login(server, shelf.author.id, "token", "", "t0k3n", False))
+    phone = phones_table.add(shelf.vault, "HP Wati", START)
+    for name in ("satu", "dua", "baru"):
+        contacts_table.keep(shelf.vault, name, name, "age1", "00", supervisor=name == "satu", by="", at=START)
+    lost_table.keep(fresh.vault, Lost("dua", "dua", START, "", "Ratna"))
+    merge(fresh.vault, shelf.vault, by=fresh.supervisor, at=fresh.now(), own="baru")
+    assert check.broken_promises(fresh.vault) == []
+    about = submission.current(fresh.vault, away)
+    assert companions.of(fresh.vault, about.seq) == [spoken]
+    seal = "SELECT follows, released_by FROM submissions WHERE id = ?"
+    assert fresh.vault.row(seal, (submission.current(fresh.vault, spoken).id,)) == (about.seq, fresh.author.id)
+    assert fresh.author.id != shelf.author.id
+    assert [one.by for one in verdicts_table.remarks(fresh.vault, away)] == [fresh.author.id]
+    (there,) = servers_table.servers(fresh.vault)
+    assert servers_table.login(fresh.vault, there.id, fresh.author.id).secret == "t0k3n"
+    assert phones_table.by_token(fresh.vault, phone.token).name == "HP Wati"
+    assert [(one.name, one.supervisor) for one in contacts_table.everyone(fresh.vault)] == [("satu", True)]
+    before = fresh.vault.value("SELECT count(*) FROM companions")
+    bring(fresh, shelf)
+    assert (fresh.vault.value("SELECT count(*) FROM companions"), len(phones_table.everyone(fresh.vault))) == (
+        before,
+        1,
+    )
