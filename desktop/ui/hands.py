@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from desktop.ui.desk import Desk
-from desktop.ui.pages.correction_reason import ReasonCard
-from desktop.ui.pages.filling import FillingPage
-from desktop.ui.pages.review import ReviewPage
-from desktop.ui.program import Program
+if TYPE_CHECKING:  # whose hands they are loads what is behind the door in its own time
+    from desktop.ui.desk import Desk
+    from desktop.ui.pages.filling import FillingPage
+    from desktop.ui.pages.review import ReviewPage
+    from desktop.ui.program import Program
 
 PATIENCE = 20_000  # ms; what takes longer is stuck
 
@@ -53,12 +54,20 @@ class Hands:
     def filling(self) -> FillingPage | None:
         """The form in front, if one is."""
         page = self.desk.frame.guest
+        if page is None:
+            return None
+        from desktop.ui.pages.filling import FillingPage
+
         return page if isinstance(page, FillingPage) else None
 
     @property
     def review(self) -> ReviewPage | None:
         """The record being read, if one is."""
         page = self.desk.frame.guest
+        if page is None:
+            return None
+        from desktop.ui.pages.review import ReviewPage
+
         return page if isinstance(page, ReviewPage) else None
 
     def wait(self, seen: Callable[[], object], what: str) -> None:
@@ -105,6 +114,8 @@ class Hands:
 
     def hand_in(self, reason: str = "Sudah dicek, sesuai KK") -> None:
         """Ctrl+Enter; where the form still warns, why it stands is typed. Stuck if the page stays."""
+        from desktop.ui.pages.correction_reason import ReasonCard
+
         page = self.filling
         if page is None:
             raise Stuck("no form is open")
