@@ -124,15 +124,17 @@ def _opened(
     folder: str, wanted: Callable[[dict[str, int]], tuple[str, object]], codes: Sequence[str] = (), typing: float = 0.0
 ) -> dict[str, float]:
     """The program by the way of the command; what the desk is asked for is `wanted` of the forms' keys."""
-    from PySide6.QtCore import QTimer
-
     from desktop import __main__ as command
     from desktop.ui import program
-    from tests import offscreen
 
     os.environ["SAMBANG_HOME"] = folder
-    offscreen.listen()
     sys.argv[1:] = []
+
+    from PySide6.QtCore import QTimer  # after `desktop.ui`, as in the program
+
+    from tests import offscreen
+
+    offscreen.listen()
     found: dict[str, float] = {}
 
     class Played(program.Program):
