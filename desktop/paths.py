@@ -9,7 +9,9 @@ from pathlib import Path
 
 WINDOWS = os.name == "nt"
 TRIES, PAUSE = 20, 0.05  # seconds; about a second in all
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+_ABOVE = Path(__file__).resolve().parent.parent  # the tree; installed, an archive beside the folder `app`
+PROGRAM = _ABOVE.with_name("app") if _ABOVE.name == "app.zip" else _ABOVE
+RESOURCES = PROGRAM / "resources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,7 @@ def regions_file() -> Path:
 
 def preset_file() -> Path | None:
     """What the office chose before the first start: beside the installed program (by Setup), or in /etc (Linux)."""
-    program = RESOURCES.parent
-    places = [program.with_name("preset.json")] if program.name == "app" else []
+    places = [PROGRAM.with_name("preset.json")] if PROGRAM.name == "app" else []
     if os.name == "posix":
         places.append(Path("/etc/sambang/preset.json"))
     return next((place for place in places if place.is_file()), None)

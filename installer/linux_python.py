@@ -29,7 +29,7 @@ CUSTOM = '''"""The program's own folders."""
 import sys
 
 _root = sys.prefix
-sys.path += [_root + "/site.zip", _root + "/site", _root + "/app"]
+sys.path += [_root + "/site.zip", _root + "/site", _root + "/app.zip", _root + "/app"]
 '''
 
 

@@ -14,6 +14,7 @@ from installer.facts import REGIONS, ROOT, SECONDS_OF_BUILD, WORK, CannotBuild, 
 
 RESOURCES = ("fonts", "forms", "i18n", "icons", "reference", "release", "reports", "theme", "guide")
 PACKED = "site.zip"  # searched before site/
+PROGRAM = "app.zip"  # searched before app/, which keeps what is read as files
 ONLY_FOR_BUILDING = {"src", "__pycache__"}
 
 
@@ -30,6 +31,7 @@ def gather(target: locked.Target, into: Path, compiler: Path) -> None:
     program(app)
     compile_all(compiler, site, app)
     pack(site, into / PACKED)
+    pack(app, into / PROGRAM)
 
 
 def program(app: Path) -> None:
@@ -85,4 +87,4 @@ def _fresh(path: Path) -> Path:
 
 
 def _not_for_users(_folder: str, names: list[str]) -> set[str]:
-    return {name for name in names if name in ONLY_FOR_BUILDING or name.endswith((".pyc", ".qm", ".half"))}
+    return {name for name in names if name in ONLY_FOR_BUILDING or name.endswith((".pyc", ".qm", ".half", ".typed"))}

@@ -26,6 +26,12 @@ GONE_FOLDERS = {"__pycache__", "tests", "test", "testing", "include", "docs"}
 OF_BUILDERS = {".pyi", ".pxd", ".pyx", ".h", ".c", ".cpp", ".hpp", ".lib", ".pdb", ".typed", ".po"}
 GONE_ENDINGS = OF_BUILDERS | {".jar", ".qm", ".exe", ".whl", ".pth"}
 ZONES = {"Asia", "Australia", "Pacific", "Etc", "UTC", "GMT", "__init__.py", "zones"}
+# Engines beside the one that runs: for other Pythons, for newer processors, compiled where plain Python does as well.
+SECONDS = ("zstandard/_cffi*", "rapidfuzz/**/*_avx2.*", "charset_normalizer/*.so", "charset_normalizer/*.pyd")
+UNUSED = (
+    *("cffi", "shiboken6/lib", "rapidfuzz/__pyinstaller"),  # cryptography needs cffi's C part alone
+    *("lark/tools", "lark/grammars", "lark/__pyinstaller", "urllib3/contrib/emscripten", "pyxform/translators"),
+)
 NEEDED = re.compile(r"^\s*(?:NEEDED|DLL Name:)\s+(\S+)", re.MULTILINE)
 
 
@@ -71,16 +77,13 @@ def packages(site: Path) -> None:
     for file in _binaries(site / "shiboken6"):
         if file.suffix == ".dll" and not (RUNTIME.match(file.name) or OF_THE_BINDING.match(file.name)):
             file.unlink()
-    for pattern in (
-        "zstandard/_cffi*",
-        "rapidfuzz/**/*_avx2.*",
-    ):  # other engines: for other Pythons, a second for newer CPUs
+    for pattern in SECONDS:
         for file in site.glob(pattern):
             file.unlink()
     for zone in (site / "tzdata" / "zoneinfo").iterdir():  # Linux has them all; Windows needs those of the region
         if zone.name not in ZONES:
             shutil.rmtree(zone) if zone.is_dir() else zone.unlink()
-    for name in ("cffi", "shiboken6/lib", "rapidfuzz/__pyinstaller"):  # cryptography needs cffi's C part alone
+    for name in UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
     _drop_empty(site)
 

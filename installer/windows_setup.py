@@ -41,7 +41,7 @@ def lay(wish: Wish) -> Path:
     folder.mkdir(parents=True)
     payload.gather(locked.windows(minor), folder, Path(sys.executable))
     data, mark = windows_python.archive(minor, wish.python)
-    release = windows_python.lay(data, minor, folder / "python", ("..\\site.zip", "..\\site", "..\\app"))
+    release = windows_python.lay(data, minor, folder / "python", ("..\\site.zip", "..\\site", "..\\app.zip", "..\\app"))
     if not wish.unchecked:
         windows_python.check_signatures(folder / "python")
     (folder / "licences" / "CPython").mkdir()

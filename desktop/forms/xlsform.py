@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.forms.conversion import Converted
+from desktop.paths import PROGRAM
 from desktop.trouble import Cancelled, Kind, Trouble
 
 POLL = 0.1  # seconds between two looks at whether a person cancelled
@@ -42,9 +43,8 @@ def command(path: Path) -> list[str]:
 
 
 def _ask(words: list[str], cancelled: Callable[[], bool]) -> dict[str, str] | None:
-    root = Path(__file__).resolve().parents[2]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        words, cwd=root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        words, cwd=PROGRAM, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         waited = 0.0
         while True:

@@ -160,6 +160,7 @@ FunctionEnd
   Delete "$INSTDIR\Sambang.exe"
   Delete "$INSTDIR\sambang.com"
   Delete "$INSTDIR\site.zip"
+  Delete "$INSTDIR\app.zip"
   Delete "$INSTDIR\sbom.json"
 !macroend
 

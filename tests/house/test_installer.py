@@ -167,6 +167,10 @@ def test_nothing_the_packages_import_is_left_out_but_what_nobody_asks_of_them() 
         ("zoneinfo64.res", False),
         ("pool.res", False),
         ("curr/zh_Hant.res", True),
+        ("lang/id.res", True),
+        ("brkitr/line_cj.brk", True),
+        ("brkitr/line.brk", False),
+        ("zone/id.res", False),
         ("brkitr/cjdict.dict", True),
         ("ibm-5348_P100-1997.cnv", False),
         ("ibm-943.cnv", True),
@@ -190,7 +194,17 @@ def test_setup_removes_what_it_lays_and_nothing_else() -> None:
         SETUP.index("!macro RemoveProgram") : SETUP.index("!macroend", SETUP.index("!macro RemoveProgram"))
     ]
     removed = set(re.findall(r'"\$INSTDIR\\([^"]+)"', removing))
-    assert removed == {"python", "site", "app", "licences", "site.zip", "sbom.json", "Sambang.exe", "sambang.com"}
+    assert removed == {
+        "python",
+        "site",
+        "app",
+        "licences",
+        "site.zip",
+        "app.zip",
+        "sbom.json",
+        "Sambang.exe",
+        "sambang.com",
+    }
     assert 'RMDir /r "$INSTDIR"' not in SETUP
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,3 +59,15 @@ def test_a_file_that_stays_held_is_said(
         paths.put_in_place(*files)
     assert 1000 - scanner.times == (paths.TRIES if windows else 1)
     assert files[1].read_text(encoding="ascii") == "old"
+
+
+def test_installed_the_program_is_an_archive_and_what_it_reads_lies_beside(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "app.zip", "w") as archive:
+        archive.writestr("desktop/__init__.py", "")
+        archive.write(paths.__file__, "desktop/paths.py")
+    asked = "import desktop.paths as p; print(p.RESOURCES)"
+    environment = {"PYTHONPATH": str(tmp_path / "app.zip")}
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert Path(done.stdout.strip()) == tmp_path / "app" / "resources"

@@ -50,8 +50,7 @@ def test_a_word_that_is_no_package_is_no_file_to_open(tmp_path: Path) -> None:
 
 
 def test_before_the_first_choice_the_office_s_presets_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    installed = tmp_path / "Sambang" / "app" / "resources"
-    monkeypatch.setattr(paths, "RESOURCES", installed)
+    monkeypatch.setattr(paths, "PROGRAM", tmp_path / "Sambang" / "app")
     monkeypatch.setattr(house, "preset_file", paths.preset_file)
     (tmp_path / "Sambang").mkdir()
     (tmp_path / "Sambang" / "preset.json").write_text('{"language": "en", "lock_minutes": 5}', encoding="utf-8")
