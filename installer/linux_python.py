@@ -69,11 +69,11 @@ def lay(python: Path, folder: Path) -> str:
 def pack(folder: Path, minor: int) -> None:
     """The compiled library into one file, as Python looks for it: a slow disk opens one instead of 500."""
     library = folder / "lib" / f"python3.{minor}"
-    with zipfile.ZipFile(folder / "lib" / f"python3{minor}.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(folder / "lib" / f"python3{minor}.zip", "w") as packed:
         for file in sorted(library.rglob("*.pyc")):
             place = file.relative_to(library).as_posix()
             if place not in BESIDE:
-                packed.writestr(zipfile.ZipInfo(place), file.read_bytes(), zipfile.ZIP_DEFLATED)
+                packed.writestr(zipfile.ZipInfo(place), file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
                 file.unlink()
     for below in sorted(library.rglob("*"), reverse=True):
         if below.is_dir() and not any(below.iterdir()):

@@ -30,8 +30,9 @@ def gather(target: locked.Target, into: Path, compiler: Path) -> None:
     bill.shorten_metadata(site)
     program(app)
     compile_all(compiler, site, app)
-    pack(site, into / PACKED)
-    pack(app, into / PROGRAM)
+    how = zipfile.ZIP_STORED if target.is_windows else zipfile.ZIP_DEFLATED  # NSIS packs better what is not packed yet
+    pack(site, into / PACKED, how)
+    pack(app, into / PROGRAM, how)
 
 
 def program(app: Path) -> None:
@@ -50,10 +51,14 @@ def program(app: Path) -> None:
     (info / "METADATA").write_text(words, encoding="utf-8", newline="\n")
 
 
-def compile_all(compiler: Path, *folders: Path) -> None:
-    """Byte code beside nothing: the program folder may be read-only, and no source is handed out that nobody reads."""
+def compile_all(compiler: Path, *folders: Path, words: bool = True) -> None:
+    """Byte code beside nothing: the program folder may be read-only, and no source is handed out that nobody reads.
+
+    Without `words` the docstrings are left out (nobody asks the standard library for its own).
+    """
     for folder in folders:
         flags: list[str | Path] = ["-q", "-b", "-j", "1", "--invalidation-mode", "unchecked-hash", "-s", folder.parent]
+        flags += [] if words else ["-o", "2"]
         run([compiler, "-I", "-m", "compileall", *flags, folder])
         for source in list(folder.rglob("*.py")):
             if not source.with_suffix(".pyc").is_file():
@@ -61,9 +66,9 @@ def compile_all(compiler: Path, *folders: Path) -> None:
             source.unlink()
 
 
-def pack(site: Path, into: Path) -> None:
+def pack(site: Path, into: Path, how: int = zipfile.ZIP_DEFLATED) -> None:
     """Packages that are nothing but byte code, in one file: a slow disk opens one instead of a thousand."""
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(into, "w") as packed:
         for top in sorted(site.iterdir()):
             files = sorted(file for file in top.rglob("*") if file.is_file()) if top.is_dir() else [top]
             # A folder without __init__ (jaraco) is a package only outside of archives.
@@ -71,7 +76,7 @@ def pack(site: Path, into: Path) -> None:
             if whole and all(file.suffix == ".pyc" for file in files):
                 for file in files:
                     name = file.relative_to(site).as_posix()
-                    packed.writestr(zipfile.ZipInfo(name), file.read_bytes(), zipfile.ZIP_DEFLATED)
+                    packed.writestr(zipfile.ZipInfo(name), file.read_bytes(), how, 9)
                 shutil.rmtree(top) if top.is_dir() else top.unlink()
 
 
