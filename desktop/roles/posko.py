@@ -11,11 +11,10 @@ from desktop.exchange.lan import Invitation, Place
 from desktop.hub import certificate
 from desktop.hub.certificate import Certificate
 from desktop.roles.exchanging import Exchange, Extras, Written
+from desktop.store import own_certificate
 from desktop.store.vault import Vault
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
-
-_KEPT = "posko_certificate"  # in the vault's table of facts about itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,12 @@ class Posko:
         """This laptop's, made when it is first a hub, and kept: others have pinned it."""
         vault: Vault = self.exchange.vault
         with vault.atomic():
-            kept = vault.value("SELECT value FROM vault WHERE name = ?", (_KEPT,))
+            kept = own_certificate.kept(vault)
             if kept:
                 return Certificate(**json.loads(kept))
             made = certificate.make()
             values = {"public": made.public, "key": made.key}
-            vault.write("INSERT INTO vault (name, value) VALUES (?, ?)", (_KEPT, json.dumps(values)))
+            own_certificate.keep(vault, json.dumps(values))
             lan.keep_own_pin(vault, made.pin)
             return made
 

@@ -12,7 +12,6 @@ from desktop.store import accounts_table, servers_table, settings_table
 from desktop.store.servers_table import Held, ServerRow
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.sync.central import is_central
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 
@@ -92,6 +91,8 @@ class Servers:
             return servers_table.forget_login(vault, server_id, user.id)
 
     def _known(self, row: ServerRow) -> Known:
+        from desktop.sync.central import is_central  # which loads the wire
+
         vault, user = self._vault, self._user
         login = servers_table.login(vault, row.id, user.id)
         account = accounts_table.get(vault, row.id, user.id)
