@@ -14,6 +14,8 @@ from desktop.store.migrations import (
     s0006_lists,
     s0007_rounds,
     s0008_growth,
+    s0009_clock,
+    s0010_there,
 )
 
 
@@ -33,4 +35,6 @@ STEPS: tuple[Step, ...] = (
     Step(s0006_lists.NAME, s0006_lists.apply),
     Step(s0007_rounds.NAME, s0007_rounds.apply),
     Step(s0008_growth.NAME, s0008_growth.apply),
+    Step(s0009_clock.NAME, s0009_clock.apply),
+    Step(s0010_there.NAME, s0010_there.apply),
 )
