@@ -86,37 +86,38 @@ def with_local_columns(
 
 
 def laid_over(
-    vault: Vault, stored: Table, name: str, server: str, outside: Mapping[str, Mapping[str, str]] | None = None
-) -> Table | OverlaidList:
+    vault: Vault, stored: Table, name: str, server: str, outside: Mapping[str, Mapping[str, str]] | None = None, *,
+    approval: bool = False,
+) -> Table | OverlaidList:  # fmt: skip
     """The list as it is seen now; the stored one itself if nothing lies over it.
 
-    `outside`: rows the list no longer has, kept for the records that stand on them.
+    `outside`: rows the list no longer has, kept for the records that stand on them. `approval`: what is made for it is
+    not there before the office approved it, as in Collect.
     """
     changes = _changes(vault, name, server)
     gone = {one: dict(row) for one, row in (outside or {}).items() if not stored.rows_where("name", one)}
     if not changes and not gone:
         return stored
-    entities = _folded(stored, changes, gone)
+    entities = _folded(stored, changes, gone, approval=approval)
     more = [key for row in entities.values() for key in row if key not in stored.columns]
     columns = (*stored.columns, *dict.fromkeys(more))
     last = changes[-1][0] if changes else 0
     return OverlaidList(stored, columns, f"{stored.version}+{last}.{len(changes)}.{len(gone)}", entities)
 
 
-def absorb(vault: Vault, stored: Table, name: str, server: str) -> int:
+def absorb(vault: Vault, stored: Table, name: str, server: str, *, approval: bool = False) -> int:
     """Take off the changes that were received and that the server's own rows show by now; returns how many.
 
-    A row of the server that is as new as ours wins, as in Collect.
+    A row of the server that is as new as ours wins, as in Collect. What waits for approval is the office's affair.
     """
     changes = _changes(vault, name, server)
-    ours = _folded(stored, changes)
     absorbed = 0
-    for submission, position, entity, fate, *_ in changes:
+    for submission, position, entity, fate, action, *_ in changes:
         theirs = stored.rows_where("name", entity)
-        if fate != "sent" or not theirs:
+        if fate != "sent" or (not theirs and (action == "update" or not approval)):
             continue
-        said = theirs[0][stored.columns.index("__version")]
-        if _number(said) >= _number(_version_without_base(ours[entity], changes, entity)):
+        said = theirs[0][stored.columns.index("__version")] if theirs else ""
+        if not theirs or _number(said) >= _number(_version_when_all_arrived(changes, entity)):
             vault.write(
                 "UPDATE entity_changes SET absorbed_at = ? WHERE submission = ? AND position = ?",
                 (stamp(datetime.now(UTC)), submission, position),
@@ -144,7 +145,7 @@ def forget(vault: Vault, name: str, server: str, entities: Sequence[str]) -> Non
             )
 
 
-def _version_without_base(row: dict[str, str], changes: list[Row], entity: str) -> str:
+def _version_when_all_arrived(changes: list[Row], entity: str) -> str:
     """The version the server has when all our changes have arrived: counted from the base the first was made on."""
     first = next(change for change in changes if change[2] == entity)
     creates = first[4] == "create"
@@ -163,13 +164,13 @@ def _changes(vault: Vault, name: str, server: str) -> list[Row]:
 
 
 def _folded(
-    stored: Table, changes: list[Row], gone: Mapping[str, dict[str, str]] | None = None
+    stored: Table, changes: list[Row], gone: Mapping[str, dict[str, str]] | None = None, *, approval: bool = False
 ) -> dict[str, dict[str, str]]:
     entities: dict[str, dict[str, str]] = dict(gone or {})
     for _, _, entity, _, action, label, properties, _, _, branch, _ in changes:
         row = entities.get(entity) or _stored_row(stored, entity)
         if row is None:
-            if action == "update":
+            if action == "update" or approval:
                 continue  # unknown here: nothing to show, the server will know
             row = {"name": entity, "__version": "0", "__trunkVersion": "", "__branchId": branch or str(uuid4())}
         row = row | json.loads(properties)

@@ -27,6 +27,7 @@ class ListRow:
     """One imported list. `scope`: the server (for entity lists) or empty. `kind`: "plain" or "entities".
 
     `token`: a mark of the login whose view it is (empty: anybody's). `whole`: a sum over its rows, or empty.
+    `approval`: what is made for it exists only once the office approved the submission.
     """
 
     key: int
@@ -40,9 +41,10 @@ class ListRow:
     token: str = ""
     size: int = 0
     whole: bytes = b""
+    approval: bool = False
 
 
-_COLUMNS = "key, scope, name, version, kind, columns, row_count, etag, token, size, whole"
+_COLUMNS = "key, scope, name, version, kind, columns, row_count, etag, token, size, whole, approval"
 
 
 class StoredList:
@@ -123,7 +125,7 @@ class FormLists:
             return None
         outside = lists_seen.outside(self._vault, self._server, login, filename)
         return lists_overlay.laid_over(
-            self._vault, StoredList(self._vault, mine), _stem(filename), self._server, outside
+            self._vault, StoredList(self._vault, mine), _stem(filename), self._server, outside, approval=mine.approval
         )
 
 
@@ -254,7 +256,7 @@ def use(vault: Vault, key: int, *, hash: str) -> Touched:
             (key, hash, row.name, row.scope, row.kind, row.token, row.token),
         )
         if row.kind == "entities":
-            lists_overlay.absorb(vault, StoredList(vault, row), _stem(row.name), row.scope)
+            lists_overlay.absorb(vault, StoredList(vault, row), _stem(row.name), row.scope, approval=row.approval)
     return Touched(forms=True, lists=True)
 
 
@@ -327,5 +329,5 @@ def _stem(filename: str) -> str:
 
 def _list(row: Row) -> ListRow:
     values = [*row]
-    values[5] = tuple(json.loads(row[5]))
+    values[5], values[-1] = tuple(json.loads(row[5])), bool(row[-1])
     return ListRow(*values)

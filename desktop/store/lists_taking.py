@@ -24,7 +24,10 @@ KEPT = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """Which list it will be. `scope`: the server (for entity lists) or empty; `token`: whose view of it, or empty."""
+    """Which list it will be. `scope`: the server (for entity lists) or empty; `token`: whose view of it, or empty.
+
+    `approval`: the server makes its new entities only once their submission was approved there.
+    """
 
     name: str
     version: str
@@ -32,6 +35,7 @@ class Wished:
     token: str = ""
     kind: str = "plain"
     etag: str = ""
+    approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,11 @@ def begin(
     """An empty table, not used yet."""
     with vault.atomic():
         key = vault.write(
-            "INSERT INTO lists (scope, token, name, version, kind, columns, etag, imported_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO lists (scope, token, name, version, kind, columns, etag, approval, imported_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 wished.scope, wished.token, wished.name, wished.version or uuid4().hex, wished.kind,
-                json.dumps(list(columns)), wished.etag, stamp(at),
+                json.dumps(list(columns)), wished.etag, wished.approval, stamp(at),
             ),
         )  # fmt: skip
         texts = ", ".join(f"c{number} TEXT NOT NULL" for number in range(len(columns)))

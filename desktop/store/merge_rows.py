@@ -30,7 +30,7 @@ INSTANCE = re.compile(rb"<(?:\w+:)?instanceID[^>]*>\s*([^<\s]+)\s*<")
 OF_A_SEAL = ("parts", "receipts", "entity_changes")
 OF_A_RECORD = (
     "remarks", "verdicts", "record_files", "protected_notes", "settlements", "drafts", "verifications", "origins",
-    "conflicts", "server_copies", "known_there", "reviews_to_tell",
+    "conflicts", "server_copies", "known_there", "photos_there", "reviews_to_tell",
 )  # fmt: skip
 PEOPLE = ("by", "reader", "author", "sealed_by", "released_by")
 """Columns that say who: one person may have another id here."""

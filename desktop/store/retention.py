@@ -21,7 +21,7 @@ YOUNG = timedelta(days=1)  # a photo so young may wait for the row that will nam
 _DAYS = "keep_days"
 WITH_CONTENT = (
     "drafts", "record_files", "record_keys", "remarks", "protected_notes", "conflicts", "found", "server_copies",
-    "list_outside",
+    "list_outside", "photos_there",
 )  # fmt: skip
 """Shelves whose rows of a record say something of the people in it."""
 

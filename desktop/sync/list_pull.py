@@ -75,7 +75,9 @@ def brought(
     """
     name, login, version = file.filename, called.login, hash_of(file)
     entities = file.kind is not MediaKind.FILE
-    wished = Wished(name, version, login.server, *((token_mark(login), "entities") if entities else ()))
+    approval = file.kind is MediaKind.APPROVAL_LIST
+    of_login = (token_mark(login), "entities", "", approval) if entities else ()
+    wished = Wished(name, version, login.server, *of_login)
     here = lists_table.find(vault, name, version, scope=wished.scope, token=wished.token)
     if here is not None:
         return here.key

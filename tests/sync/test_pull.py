@@ -203,19 +203,23 @@ def test_a_form_that_opens_again_lets_go_what_was_refused_for_it(laptop: Laptop,
     assert (laptop.fates(), went.completed) == ({one: "sent"}, went.completed) and len(went.completed) == 1
 
 
+def hand_in_with(laptop: Laptop, *changes: EntityChange) -> str:
+    """A released record of the form `prelist` that changes entities; gives its instance id."""
+    instance = f"uuid:{changes[0].entity_id}"
+    summary = RecordSummary("Contoh")
+    seal = Seal(instance, filled(instance, form_id="prelist"), b"<draft/>", {}, summary, entities=changes)
+    form = forms_table.find(laptop.vault, "prelist")
+    assert form is not None
+    record.begin(laptop.vault, instance, form.key, by=laptop.author, at=laptop.at)
+    submission.hand_in(laptop.vault, instance, seal, release=True, by=laptop.author, at=laptop.at)
+    return instance
+
+
 def test_an_entity_made_here_and_deleted_there_is_taken_off(laptop: Laptop, shelf: Shelf, prelist: str) -> None:
     pull(laptop)
     made = [f"00000000-0000-4000-8000-00000000090{n}" for n in range(2)]
     for entity in made:
-        instance = f"uuid:{entity}"
-        seal = Seal(
-            instance, filled(instance, form_id="prelist"), b"<draft/>", {}, RecordSummary("Contoh"),
-            entities=(EntityChange("keluarga", entity, "create", "Keluarga Baru", {"rt": "9"}),),
-        )  # fmt: skip
-        form = forms_table.find(laptop.vault, "prelist")
-        assert form is not None
-        record.begin(laptop.vault, instance, form.key, by=laptop.author, at=laptop.at)
-        submission.hand_in(laptop.vault, instance, seal, release=True, by=laptop.author, at=laptop.at)
+        hand_in_with(laptop, EntityChange("keluarga", entity, "create", "Keluarga Baru", {"rt": "9"}))
     assert len(rows(laptop, "prelist", "keluarga.csv")) == 42
     laptop.round()
     shelf.mark_entity("keluarga", made[0], deleted=True)
@@ -225,3 +229,25 @@ def test_an_entity_made_here_and_deleted_there_is_taken_off(laptop: Laptop, shel
         f"{'0' * 8}-0000-4000-8000-{40:012d}",
         made[1],
     ]
+
+
+def test_what_waits_for_approval_is_not_in_the_list_until_the_office_made_it(laptop: Laptop, shelf: Shelf) -> None:
+    shelf.put_list("keluarga", people(3), needs_approval=True)
+    shelf.publish(form_xml("prelist", media=["keluarga.csv"]))
+    pull(laptop)
+    made = "11111111-0000-4000-8000-000000000000"
+    known = "00000000-0000-4000-8000-000000000001"
+    create = EntityChange("keluarga", made, "create", "Keluarga Baru")
+    one = hand_in_with(laptop, create, EntityChange("keluarga", known, "update", "", {"rt": "9"}, "1"))
+    assert [row[:3] for row in rows(laptop, "prelist", "keluarga.csv")] == [
+        (f"00000000-0000-4000-8000-{n:012d}", f"Keluarga {n}", rt) for n, rt in enumerate("092")
+    ]
+    laptop.round()
+    assert laptop.fates()[one] == "sent"
+    shelf.put_list("keluarga", people(4), needs_approval=True)  # something else moved: the office has not looked yet
+    pull(laptop)
+    waiting = "SELECT entity FROM entity_changes WHERE absorbed_at IS NULL"
+    assert laptop.vault.rows(waiting) == [(known,)]  # the new one is the office's affair
+    shelf.put_list("keluarga", people(4) + f"{made},Keluarga Baru,1,5\n".encode(), needs_approval=True)
+    pull(laptop)
+    assert rows(laptop, "prelist", "keluarga.csv")[-1][:2] == (made, "Keluarga Baru")
