@@ -14,7 +14,7 @@ from desktop.reference.regions import Regions
 from desktop.xforms import load_form
 
 FOLDER = RESOURCES / "forms"
-ENTITY_LISTS = ("keluarga", "kube", "keluhan", "kejadian", "titik")
+ENTITY_LISTS = ("keluarga", "orang", "kube", "keluhan", "kejadian", "titik", "korban")
 """Lists that submissions fill; a province that begins has them empty."""
 
 

@@ -27,8 +27,14 @@ ENTITIES = {
     "kejadian.csv": b"name,label,ke,meninggal,jiwa_mengungsi\nk1,Banjir Sungai Terap,1,2,40\nk2,Banjir 2,,,\n",
     "kube.csv": b"name,label,desa,jenis,nama\nkb1,KUBE Mawar,15.05.06.2018,KUBE,KUBE Mawar\n",
     "keluhan.csv": b"name,label,desa,nomor\nkl1,SLRT/1 Ali,15.05.06.2018,SLRT/1505062018/20260105/1\n",
-    "keluarga.csv": b"name,label,desa\nf1,Keluarga Ali,15.05.06.2018\n",
-    "titik.csv": b"name,label,desa\nt1,Balai desa,15.05.06.2018\n",
+    "keluarga.csv": b"name,label,desa,nama_kepala,no_kk,alamat,rt,rw,jumlah\n"
+    b"f1,Keluarga Ali,15.05.06.2018,Ali,1505060204169000,Lorong Damai No. 4,003,001,5\n",
+    "orang.csv": b"name,label,desa,nama,nik,jk,tgl_lahir,no_kk,alamat,rt,rw\n"
+    b"o1,Fatimah,15.05.06.2018,Fatimah,1505064103829002,2,1982-03-01,1505060204169000,Lorong Damai No. 4,003,001\n",
+    "korban.csv": b"name,label,desa,nama,nik,jk,tgl_lahir,alamat\n"
+    b"v1,Usman,15.05.06.2018,Usman,1505060103809001,1,1980-03-01,Lorong Damai No. 9\n",
+    "titik.csv": b"name,label,desa,nama,jenis,kapasitas,penanggung_jawab\n"
+    b"t1,Balai desa,15.05.06.2018,Balai desa,2,80,Hasan\n",
 }
 INSTALLED = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 

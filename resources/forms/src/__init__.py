@@ -9,6 +9,7 @@ from desktop.forms.workbook import Workbook
 from . import (
     asesmen_keluarga,
     bencana,
+    komunitas,
     korban,
     kube,
     laporan_awal_bencana,
@@ -18,6 +19,7 @@ from . import (
     psks,
     rtlh,
     rujukan,
+    serah_terima,
     slrt,
     tinjauan,
     verval,
@@ -49,5 +51,7 @@ def forms() -> Mapping[str, Workbook]:
         "santunan": korban.grant(),
         "titik_pengungsian": pengungsian.shelter(),
         "logistik": pengungsian.goods(),
+        "komunitas_adat": komunitas.workbook(),
+        "serah_terima": serah_terima.workbook(),
         "tinjauan": tinjauan.workbook(),
     }

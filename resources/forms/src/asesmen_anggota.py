@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.forms.workbook import Workbook
 
+from .asesmen_sosial import ask_social
 from .codes_house import DIFFICULTIES, entries
 from .places import completed_years, nik_structure
 
@@ -28,6 +29,7 @@ def ask_members(book: Workbook, *, relevant: str) -> None:
             _ask_work(book)
             _ask_health(book)
             _ask_protection(book)
+            ask_social(book, present=PRESENT)
         _count_family(book)
         book.ask(
             "integer", "jumlah_anggota", ("112. Jumlah anggota keluarga", "112. Number of family members"),
@@ -260,6 +262,10 @@ def _ask_work(book: Workbook) -> None:
             "select_one lap_usaha", "lap_usaha", ("417. Lapangan usaha", "417. Industry"), required=True,
             relevant=works,
             appearance="minimal autocomplete",
+        )  # fmt: skip
+        book.ask(
+            "select_one ya_tidak", "pemulung", ("Memulung barang bekas?", "Collects used goods?"), required=True,
+            relevant="${lap_usaha} = '10'", appearance="columns-pack",
         )  # fmt: skip
         book.ask(
             "select_one kedudukan", "kedudukan", ("418. Status dalam pekerjaan", "418. Status in job"), required=True,

@@ -7,9 +7,12 @@ from desktop.forms.workbook import NAMESPACES, Workbook
 from . import codes_house, codes_regsosek
 from .asesmen_anggota import ask_members
 from .asesmen_rumah import ask_assets, ask_house, ask_poverty, ask_programmes
+from .asesmen_sosial import add_social
+from .aturan_ppks import LIMITS
 from .places import ask_region, sixteen_digits
+from .shared import read_limits
 
-VERSION = "2026112101"
+VERSION = "2026112210"
 
 
 def workbook() -> Workbook:
@@ -25,7 +28,7 @@ def workbook() -> Workbook:
     )
     for add in (
         codes_regsosek.add_visit, codes_regsosek.add_person, codes_regsosek.add_school, codes_regsosek.add_work,
-        codes_regsosek.add_health, codes_house.add_house, codes_house.add_services, codes_house.add_means,
+        codes_regsosek.add_health, codes_house.add_house, codes_house.add_services, codes_house.add_means, add_social,
     ):  # fmt: skip
         add(book)
     _ask_start(book)
@@ -39,7 +42,17 @@ def workbook() -> Workbook:
     ask_poverty(book, relevant="${lanjut} = 1")
     _ask_photos(book)
     _ask_end(book)
+    book.calculate("versi_aturan", f"'{VERSION}'")
+    _keep_family(book)
     return book
+
+
+def _keep_family(book: Workbook) -> None:
+    """What other forms choose from instead of typing it again (RTLH, damaged houses …); nobody who refused."""
+    book.calculate("jumlah_entitas", "${jumlah_ada}", save_to="jumlah")
+    book.entity(
+        "keluarga", "concat(${nama_kepala}, if(${rt} = '', '', concat(' · RT ', ${rt})), ' · ', ${alamat})", create_if="${lanjut} = 1",
+    )  # fmt: skip
 
 
 def _ask_start(book: Workbook) -> None:
@@ -47,13 +60,14 @@ def _ask_start(book: Workbook) -> None:
     book.ask("end", "selesai")
     book.ask("deviceid", "perangkat")
     book.ask("username", "akun_petugas")
-    # stays with the family when it becomes an entity
+    # stays with the family, which becomes an entity of the list `keluarga`
     book.calculate("id_keluarga", "once(uuid())")
+    read_limits(book, (*LIMITS, "telantar_skor", "fm_kriteria", "luas_per_jiwa"), day="${tgl_pendataan}")
 
 
 def _ask_place(book: Workbook) -> None:
     with book.group("pengenalan", ("1. Pengenalan tempat", "1. Place"), form="review-first"):
-        ask_region(book, default_province="15")
+        ask_region(book, default_province="15", save=True)
         book.ask(
             "select_one_from_file prelist.csv", "prelist", ("Keluarga pada prelist", "Family in the prelist"),
             hint=("Kosongkan bila keluarga tidak ada pada prelist.",
@@ -63,12 +77,12 @@ def _ask_place(book: Workbook) -> None:
         book.ask(
             "text", "nama_kepala", ("108. Nama kepala keluarga", "108. Name of the head of family"), required=True,
             hint=("Seperti pada KK, tanpa gelar.", "As on the family card, without titles."), as_="household_name",
-            calculation=_prelist("nama_kepala", "nama_kepala"), trigger="${prelist}",
+            save_to="nama_kepala", calculation=_prelist("nama_kepala", "nama_kepala"), trigger="${prelist}",
         )  # fmt: skip
         book.ask(
             "text", "no_kk", ("114. Nomor Kartu Keluarga", "114. Family card number"), appearance="numbers",
             hint=("16 angka. Kosongkan bila tidak punya KK.", "16 digits. Leave empty if there is no card."),
-            constraint=sixteen_digits(), as_="no_kk", mask="yes",
+            constraint=sixteen_digits(), as_="no_kk", mask="yes", save_to="no_kk",
             constraint_message=(
                 "Nomor KK terdiri dari 16 angka dan diawali kode provinsi.",
                 "A family card number has 16 digits and begins with a province code.",
@@ -78,7 +92,7 @@ def _ask_place(book: Workbook) -> None:
         book.ask("select_one kode_kk", "kode_kk", ("115. Kode KK", "115. Card code"), relevant="${no_kk} != ''")
         book.ask(
             "text", "alamat", ("107. Alamat (jalan/gang/nomor)", "107. Address (street, number)"), required=True,
-            as_="address", calculation=_prelist("alamat", "alamat"), trigger="${prelist}",
+            as_="address", save_to="alamat", calculation=_prelist("alamat", "alamat"), trigger="${prelist}",
         )  # fmt: skip
         book.ask(
             "text", "nama_sls", ("106. Nama SLS (dusun/lingkungan)", "106. Name of the hamlet"),
@@ -88,7 +102,7 @@ def _ask_place(book: Workbook) -> None:
             book.ask(
                 "text", name, word, appearance="numbers", constraint="regex(., '^[0-9]{1,3}$')",
                 constraint_message=("Paling banyak tiga angka.", "Three digits at most."),
-                calculation=_prelist(name, name), trigger="${prelist}",
+                save_to=name, calculation=_prelist(name, name), trigger="${prelist}",
             )  # fmt: skip
         book.ask(
             "text", "kode_sls", ("105. Kode SLS", "105. SLS code"), appearance="numbers",
@@ -170,6 +184,9 @@ def _ask_photos(book: Workbook) -> None:
         for name, label in (
             ("foto_rumah", ("Foto rumah tampak depan", "Photo of the house from the front")),
             ("foto_dalam", ("Foto ruang dalam", "Photo of the inside")),
+            ("foto_atap", ("Foto atap", "Photo of the roof")),
+            ("foto_lantai", ("Foto lantai", "Photo of the floor")),
+            ("foto_dinding", ("Foto dinding", "Photo of the walls")),
             ("foto_dapur", ("Foto dapur", "Photo of the kitchen")),
             ("foto_jamban", ("Foto jamban", "Photo of the toilet")),
             ("foto_kk", ("Foto Kartu Keluarga", "Photo of the family card")),

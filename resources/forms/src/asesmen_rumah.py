@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from desktop.forms.workbook import Workbook
 
+from .asesmen_sosial import ask_family_kinds
 from .codes_house import ASSETS, LIVESTOCK, PROGRAMMES, entries
-
-SPACE_PER_PERSON = "7.2"  # m², below it a house is unfit: Permensos 20/2017
 
 
 def ask_house(book: Workbook, *, relevant: str) -> None:
@@ -29,10 +28,10 @@ def ask_house(book: Workbook, *, relevant: str) -> None:
         )  # fmt: skip
         book.calculate("luas_per_orang", "if(${jumlah_ada} > 0, round(${luas_lantai} div ${jumlah_ada}, 1), '')")
         book.warn(
-            "w_luas", f"${{luas_per_orang}} != '' and ${{luas_per_orang}} < {SPACE_PER_PERSON}",
+            "w_luas", "${luas_per_orang} != '' and ${luas_per_orang} < ${a_luas_per_jiwa}",
             (
-                "Luas lantai ${luas_per_orang} m² per orang, di bawah 7,2 m²: usulkan pemeriksaan RTLH.",
-                "Floor area is ${luas_per_orang} m² a person, below 7.2 m²: propose a check of the house.",
+                "Luas lantai ${luas_per_orang} m² per orang, di bawah ${a_luas_per_jiwa} m²: usulkan pemeriksaan RTLH.",
+                "Floor area is ${luas_per_orang} m² a person, below ${a_luas_per_jiwa} m²: propose a check of the house.",
             ), about="luas_lantai",
         )  # fmt: skip
         for number, name, label in (
@@ -176,6 +175,10 @@ def ask_poverty(book: Workbook, *, relevant: str) -> None:
                 "supervisor decide.",
             ), relevant="${beli_pakaian_1th} != ''",
         )  # fmt: skip
+        book.calculate(
+            "fakir_miskin", "if(${tempat_tinggal_tetap} = '2' or ${n_kriteria_fm} >= ${a_fm_kriteria}, 1, 0)"
+        )
+        ask_family_kinds(book)
 
 
 def _criteria() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from . import codes_bencana
 from .places import ask_region
 from .shared import ask_phone, ask_remark, begin
 
-VERSION = "2026112203"
+VERSION = "2026112210"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -34,10 +34,11 @@ STATES = (("meninggal", ("Meninggal", "Dead")), ("hilang", ("Hilang", "Missing")
 
 
 def development() -> Workbook:
-    """The sitrep: Ke-1, Ke-2 …; it brings the event's figures up to date."""
+    """The sitrep: it brings the event's figures up to date. Until somebody gives it a number (Ke-1, Ke-2 …), the
+    reporter's initials and the time tell it apart."""
     book = begin(
         "Laporan Perkembangan Bencana", "bencana_perkembangan",
-        "concat(${nama_kejadian}, ' – Ke-', ${ke})", VERSION,
+        "concat(${nama_kejadian}, if(${ke} = '', concat(' · ', ${label_sementara}), concat(' – Ke-', ${ke})))", VERSION,
     )  # fmt: skip
     book.lines("csv-external kop\ncsv-external tenggat")
     _add_lists(book)
@@ -47,6 +48,11 @@ def development() -> Workbook:
     _ask_facilities(book)
     _ask_response(book, 5)
     _ask_reporter(book, 6)
+    book.calculate(
+        "label_sementara",
+        "concat(substr(${nama_pelapor}, 0, 1), substr(substring-after(${nama_pelapor}, ' '), 0, 1), ' ', "
+        "format-date-time(${kondisi_sampai}, '%H.%M'))",
+    )
     book.entity("kejadian", "${nama_kejadian}", entity_id="${kejadian}", update_if="${kejadian} != ''")
     return book
 
@@ -73,11 +79,13 @@ def end() -> Workbook:
 
 
 def consolidation() -> Workbook:
-    """The coordinator's: several first reports are one event; which figure of which source counts, village by village."""
-    book = begin("Konsolidasi Kejadian", "konsolidasi", "concat('Konsolidasi ', ${nama_kejadian})", VERSION)
+    """The coordinator's: several reports are one event; which figure of which source counts, village by village; Ke-n."""
+    book = begin(
+        "Konsolidasi Kejadian", "konsolidasi", "concat('Konsolidasi ', ${nama_kejadian}, ' – Ke-', ${ke})", VERSION
+    )
     codes_bencana.add_response(book)
     book.options("ya_tidak_gabung", "1 Kejadian yang sama | The same event\n2 Kejadian lain | Another event")
-    _ask_event(book, "review-none", "")
+    _ask_event(book, "review-none", "Ke-!")
     with book.group("penggabungan", ("2. Laporan yang digabung", "2. Reports merged")):
         with book.repeat("laporan", ("Laporan", "Report")):
             book.lines("""
@@ -155,10 +163,15 @@ def _ask_event(book: Workbook, policy: str, number: str) -> None:
             text nama_kejadian! | Nama kejadian | Name of the event | as_=event ; calculation=if(${kejadian} = '', ${nama_kejadian}, instance('kejadian')/root/item[name = ${kejadian}]/label) ; trigger=${kejadian}
             """)
         if number:
-            book.lines("""
-                integer ke! | Laporan perkembangan ke- | Development report number | default=1 ; constraint=. >= 1 and . <= 99 ; constraint_message=1 – 99 ; save_to=ke
-                """)
             book.calculate("ke_lalu", f"{EVENT}/ke")
+            book.ask(
+                "integer", "ke", ("Laporan perkembangan ke-", "Development report number"), required=number == "Ke-!",
+                hint=("Kosongkan bila nomornya diberi koordinator.", "Leave empty if the coordinator numbers it.")
+                if number != "Ke-!" else "", constraint=". >= 1 and . <= 99", constraint_message="1 – 99",
+                calculation="coalesce(${ke_lalu}, 0) + 1", trigger="${kejadian}",
+            )  # fmt: skip
+            # an empty number would take the event's own away
+            book.calculate("ke_kini", "coalesce(${ke}, ${ke_lalu})", save_to="ke")
             book.warn(
                 "w_ke", "${ke_lalu} != '' and ${ke} <= ${ke_lalu}",
                 ("Laporan ke-${ke_lalu} sudah ada.", "Report number ${ke_lalu} is already there."), about="ke",

@@ -11,35 +11,39 @@ from .shared import (
     ask_address,
     ask_card,
     ask_consent,
+    ask_known,
+    ask_known_family,
     ask_person,
     ask_phone,
     ask_photos,
     ask_remark,
     ask_visit,
     begin,
+    in_force,
 )
 
-VERSION = "2026112202"
+VERSION = "2026112210"
 
 
 def victim() -> Workbook:
+    """Somebody a disaster struck; an entity of the list `korban`, which santunan chooses from."""
     book = begin("Korban Bencana (BNBA)", "korban_bnba", "concat('Korban ', ${nama})", VERSION)
     _add_victims(book)
     ask_visit(book, 1, form="review-first")
-    _ask_event(book)
+    _ask_event(book, save=True)
     with book.group("orang", ("3. Korban", "3. Victim")):
-        ask_person(book)
+        ask_person(book, save=True)
         book.lines("""
             select_one alasan_tanpa_nik alasan_tanpa_nik! | Mengapa tanpa NIK? | Why is there no NIK? | relevant=${nik} = ''
             """)
         ask_card(book)
-        ask_address(book)
+        ask_address(book, save=True)
         book.lines("""
             select_one hubungan hubungan | Hubungan dalam keluarga | Relation in the family
             """)
     with book.group("keadaan", ("4. Keadaan", "4. Condition")):
         book.lines(f"""
-            select_one status_korban status_korban! | Status (yang terberat) | State (the worst)
+            select_one status_korban status_korban! | Status (yang terberat) | State (the worst) | save_to=status_korban
             select_one ya_tidak mengungsi! | Mengungsi? | Displaced? | relevant=${{status_korban}} > 2 ; appearance=columns-pack
             select_one_from_file titik.csv titik | Titik pengungsian | Shelter | relevant=${{mengungsi}} = '1' ; appearance=minimal autocomplete
             text titik_lain! | Nama titik pengungsian | Name of the shelter | relevant=${{mengungsi}} = '1' and ${{titik}} = ''
@@ -66,6 +70,7 @@ def victim() -> Workbook:
         image foto_korban | Foto (bukan foto jenazah) | Photo (none of the dead) | parameters=max-pixels=1600 ; relevant=${status_korban} > 2
         """)
     ask_remark(book)
+    book.entity("korban", "concat(${nama}, ' · ', ${alamat})")
     return book
 
 
@@ -82,9 +87,10 @@ def house() -> Workbook:
     ask_visit(book, 1, form="review-first")
     _ask_event(book)
     with book.group("pemilik", ("3. Pemilik", "3. Owner")):
-        ask_person(book)
-        ask_card(book)
-        ask_address(book)
+        ask_known_family(book)
+        ask_person(book, of="keluarga")
+        ask_card(book, of="keluarga")
+        ask_address(book, of="keluarga")
         book.lines("""
             integer jml_penghuni! | Penghuni (jiwa) | Occupants (persons) | constraint=. >= 0 and . <= 99 ; constraint_message=0 – 99
             select_one rumah_milik kepemilikan! | Kepemilikan | Ownership | appearance=columns-pack
@@ -121,12 +127,17 @@ def grant() -> Workbook:
     ask_visit(book, 1, form="review-first")
     _ask_event(book)
     with book.group("orang", ("3. Korban", "3. Victim")):
-        ask_person(book)
-        ask_address(book)
+        ask_known(
+            book, "korban", ("Korban yang sudah didata (BNBA)", "Victim already recorded"),
+            ("Kosongkan bila belum ada di daftar.", "Leave empty if not listed."),
+        )  # fmt: skip
+        ask_person(book, of="korban")
+        ask_address(book, of="korban")
     ask_consent(book, 4, ("untuk usulan santunan", "for a request of a grant"))
     with book.group("penerima", ("5. Penerima", "5. Recipient"), relevant="${lanjut} = 1"):
-        book.lines("""
-            select_one_from_file santunan.csv jenis! | Jenis santunan | Kind of grant | appearance=minimal
+        dated = in_force("${tanggal}")
+        book.lines(f"""
+            select_one_from_file santunan.csv jenis! | Jenis santunan | Kind of grant | appearance=minimal ; choice_filter={dated}
             text nama_penerima! | Nama ahli waris/penerima | Name of the heir or recipient
             text hubungan! | Hubungan dengan korban | Relation to the victim
             """)
@@ -230,10 +241,11 @@ def _add_victims(book: Workbook) -> None:
     book.options("dasar_data", _GROUNDS)
 
 
-def _ask_event(book: Workbook) -> None:
+def _ask_event(book: Workbook, *, save: bool = False) -> None:
     with book.group("kejadian_mana", ("2. Kejadian dan tempat", "2. Event and place")):
-        ask_region(book, default_province="15")
-        book.lines("""
-            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; default=${last-saved#kejadian}
-            text nama_kejadian! | Nama kejadian | Name of the event | relevant=${kejadian} = '' ; default=${last-saved#nama_kejadian}
+        ask_region(book, default_province="15", save=save)
+        kept = " ; save_to=kejadian" if save else ""
+        book.lines(f"""
+            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; default=${{last-saved#kejadian}}{kept}
+            text nama_kejadian! | Nama kejadian | Name of the event | relevant=${{kejadian}} = '' ; default=${{last-saved#nama_kejadian}}
             """)

@@ -5,9 +5,19 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 from .places import ask_region, nik_structure
-from .shared import NOT_LATER, RUPIAH, ask_consent, ask_phone, ask_photos, ask_remark, ask_visit, begin
+from .shared import (
+    NOT_LATER,
+    RUPIAH,
+    ask_consent,
+    ask_phone,
+    ask_photos,
+    ask_remark,
+    ask_visit,
+    begin,
+    read_limits,
+)
 
-VERSION = "2026112202"
+VERSION = "2026112210"
 
 
 def profile() -> Workbook:
@@ -16,6 +26,7 @@ def profile() -> Workbook:
     _add_codes(book)
     book.calculate("id_kube", "once(uuid())")
     ask_visit(book, 1, form="review-first")
+    read_limits(book, ("kube_anggota_min", "kube_anggota_maks", "kube_umur_dari", "kube_umur_sampai"))
     _ask_group(book)
     ask_consent(book, 3, ("dan anggota kelompok untuk usulan ini", "and the members of the group for this proposal"))
     _ask_members(book)
@@ -56,6 +67,7 @@ def monitoring() -> Workbook:
         ),
     )  # fmt: skip
     ask_remark(book)
+    book.entity("kube", "", entity_id="${kube}", update_if="${kube} != ''")
     return book
 
 
@@ -162,15 +174,19 @@ def _ask_members(book: Workbook) -> None:
                 select_one ya_tidak terdaftar | Terdaftar dalam DTSEN/DTKS? | In the register? | appearance=columns-pack
                 """)
             book.warn(
-                "w_umur_anggota", "${umur_anggota} != '' and (${umur_anggota} < 18 or ${umur_anggota} > 59)",
-                ("Anggota KUBE biasanya berumur 18–59 tahun.", "Members of a KUBE are usually 18 to 59."),
+                "w_umur_anggota",
+                "${umur_anggota} != '' and (${umur_anggota} < ${a_kube_umur_dari} or ${umur_anggota} > ${a_kube_umur_sampai})",
+                ("Anggota KUBE biasanya berumur ${a_kube_umur_dari}–${a_kube_umur_sampai} tahun.",
+                 "Members of a KUBE are usually ${a_kube_umur_dari} to ${a_kube_umur_sampai}."),
                 about="umur_anggota",
             )  # fmt: skip
         book.calculate("jml_anggota", "count(${anggota})", save_to="anggota")
         book.warn(
-            "w_jml_anggota", "${jenis_bantuan} = 'KUBE' and (${jml_anggota} < 5 or ${jml_anggota} > 20)",
-            ("KUBE beranggotakan 5 sampai 20 orang; kini ${jml_anggota}.",
-             "A KUBE has 5 to 20 members; now ${jml_anggota}."),
+            "w_jml_anggota",
+            "${jenis_bantuan} = 'KUBE' and "
+            "(${jml_anggota} < ${a_kube_anggota_min} or ${jml_anggota} > ${a_kube_anggota_maks})",
+            ("KUBE beranggotakan ${a_kube_anggota_min} sampai ${a_kube_anggota_maks} orang; kini ${jml_anggota}.",
+             "A KUBE has ${a_kube_anggota_min} to ${a_kube_anggota_maks} members; now ${jml_anggota}."),
         )  # fmt: skip
 
 
@@ -236,7 +252,11 @@ def _ask_money(book: Workbook) -> None:
             book.calculate("jumlah", "if(${volume} = '' or ${harga} = '', 0, round(${volume} * ${harga}, 0))")
         book.calculate("total_belanja", "sum(${jumlah})")
         book.calculate("sisa_dana", "coalesce(${dana_diterima}, 0) - ${total_belanja}")
-        book.calculate("serapan", "if(${dana_diterima} > 0, round(${total_belanja} * 100 div ${dana_diterima}, 1), '')")
+        book.calculate(
+            "serapan",
+            "if(${dana_diterima} > 0, round(${total_belanja} * 100 div ${dana_diterima}, 1), '')",
+            save_to="serapan",
+        )
         book.ask(
             "note", "baca_serapan",
             ("Total belanja Rp${total_belanja} · sisa Rp${sisa_dana} · serapan ${serapan} %",
@@ -256,7 +276,7 @@ def _ask_money(book: Workbook) -> None:
 def _ask_business(book: Workbook) -> None:
     with book.group("usaha_kini", ("4. Keadaan usaha", "4. The business now")):
         book.lines(f"""
-            select_one status_usaha status_usaha! | Status usaha | State of the business
+            select_one status_usaha status_usaha! | Status usaha | State of the business | save_to=status_usaha
             integer omzet_bln | Omzet per bulan (Rp) | Turnover a month (Rp) | {RUPIAH}
             integer biaya_bln | Biaya per bulan (Rp) | Costs a month (Rp) | {RUPIAH}
             """)

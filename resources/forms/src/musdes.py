@@ -7,7 +7,8 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import NOT_LATER, ask_remark, begin
 
-VERSION = "2026112202"
+VERSION = "2026112210"
+STATUSES = ("tidak_mampu", "mampu", "tidak_ditemukan", "pindah", "ganda", "meninggal", "hapus", "diperbaiki")
 FAMILY = "instance('prelist')/root/item[desa = ${desa}][position() = ${no}]"
 
 
@@ -38,6 +39,7 @@ def _add_codes(book: Workbook) -> None:
         5 Data ganda | Double
         6 Meninggal semua | All dead
         7 Usul hapus | Propose removal
+        8 Tidak mampu, data diperbaiki | Poor, data repaired
         """,
     )
     book.options(
@@ -82,9 +84,7 @@ def _ask_rows(book: Workbook) -> None:
                 select_one status_keluarga status! | ${no}. ${nama_baris} (RT ${rt_baris}) | ${no}. ${nama_baris} (RT ${rt_baris}) | appearance=minimal
                 text keterangan | Keterangan | Remark
                 """)
-            for code, name in enumerate(
-                ("tidak_mampu", "mampu", "tidak_ditemukan", "pindah", "ganda", "meninggal", "hapus"), start=1
-            ):
+            for code, name in enumerate(STATUSES, start=1):
                 book.calculate(f"n_{name}", f"if(${{status}} = '{code}', 1, 0)")
 
 
@@ -103,16 +103,16 @@ def _ask_new(book: Workbook) -> None:
 
 def _ask_counts(book: Workbook) -> None:
     with book.group("berita_acara", ("4. Berita acara", "4. Minutes")):
-        for name in ("tidak_mampu", "mampu", "tidak_ditemukan", "pindah", "ganda", "meninggal", "hapus"):
+        for name in STATUSES:
             book.calculate(f"jml_{name}", f"sum(${{n_{name}}})")
         book.calculate("jml_usulan", "if(${ada_usulan} = '1', count(${usulan}), 0)")
-        book.calculate("jml_akhir", "${jml_tidak_mampu} + ${jml_usulan}")
+        book.calculate("jml_akhir", "${jml_tidak_mampu} + ${jml_diperbaiki} + ${jml_usulan}")
         book.ask(
             "note", "baca_berita",
-            ("Tidak mampu ${jml_tidak_mampu} · mampu ${jml_mampu} · tidak ditemukan ${jml_tidak_ditemukan} · pindah "
+            ("Tidak mampu ${jml_tidak_mampu} · data diperbaiki ${jml_diperbaiki} · mampu ${jml_mampu} · tidak ditemukan ${jml_tidak_ditemukan} · pindah "
              "${jml_pindah} · ganda ${jml_ganda} · meninggal ${jml_meninggal} · usul hapus ${jml_hapus} · usulan baru "
              "${jml_usulan} · prelist akhir ${jml_akhir}",
-             "Poor ${jml_tidak_mampu} · not poor ${jml_mampu} · not found ${jml_tidak_ditemukan} · moved ${jml_pindah} "
+             "Poor ${jml_tidak_mampu} · data repaired ${jml_diperbaiki} · not poor ${jml_mampu} · not found ${jml_tidak_ditemukan} · moved ${jml_pindah} "
              "· double ${jml_ganda} · dead ${jml_meninggal} · to remove ${jml_hapus} · new ${jml_usulan} · final "
              "prelist ${jml_akhir}"),
         )  # fmt: skip

@@ -6,9 +6,9 @@ from desktop.forms.workbook import Workbook
 
 from . import codes_bencana
 from .places import ask_region
-from .shared import NOT_LATER, ask_phone, ask_remark, ask_visit, begin
+from .shared import NOT_LATER, ask_known, ask_phone, ask_remark, ask_visit, begin, known
 
-VERSION = "2026112201"
+VERSION = "2026112210"
 GROUPS = (
     ("bayi", ("Bayi (0–11 bulan)", "Babies (0–11 months)")),
     ("balita", ("Balita (1–4)", "Toddlers (1–4)")),
@@ -45,7 +45,11 @@ def shelter() -> Workbook:
         image foto_titik | Foto titik pengungsian | Photo of the shelter | parameters=max-pixels=1600
         """)
     ask_remark(book)
-    book.entity("titik", "${nama_titik}")
+    book.calculate("id_titik", "once(uuid())")
+    book.entity(
+        "titik", "${nama_titik}", entity_id="coalesce(${titik_dikenal}, ${id_titik})",
+        create_if="${titik_dikenal} = ''", update_if="${titik_dikenal} != ''",
+    )  # fmt: skip
     return book
 
 
@@ -103,11 +107,23 @@ def _ask_where(book: Workbook) -> None:
         ask_region(book, default_province="15")
         book.lines("""
             select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; default=${last-saved#kejadian}
-            text nama_titik! | Nama titik pengungsian | Name of the shelter | as_=title ; save_to=nama
-            select_one jenis_titik jenis_titik! | Jenis | Kind | save_to=jenis
+            """)
+        ask_known(
+            book, "titik", ("Titik yang sudah dilaporkan", "Shelter already reported"),
+            ("Kosongkan untuk titik baru.", "Leave empty for a new one."),
+        )  # fmt: skip
+        for kind, name, label, columns in (
+            ("text", "nama_titik", ("Nama titik pengungsian", "Name of the shelter"),
+             {"as_": "title", "save_to": "nama", "required": "yes"}),
+            ("select_one jenis_titik", "jenis_titik", ("Jenis", "Kind"), {"save_to": "jenis", "required": "yes"}),
+            ("integer", "kapasitas", ("Kapasitas (jiwa)", "Capacity (persons)"),
+             {"save_to": "kapasitas", "constraint": ". >= 1", "constraint_message": "≥ 1"}),
+            ("text", "penanggung_jawab", ("Penanggung jawab", "Person in charge"),
+             {"save_to": "penanggung_jawab", "required": "yes"}),
+        ):  # fmt: skip
+            book.ask(kind, name, label, **columns, **known("titik_dikenal", "titik", name, columns["save_to"]))
+        book.lines("""
             geopoint lokasi | Lokasi (GPS) | Location (GPS) | as_=point
-            integer kapasitas | Kapasitas (jiwa) | Capacity (persons) | constraint=. >= 1 ; constraint_message=≥ 1 ; save_to=kapasitas
-            text penanggung_jawab! | Penanggung jawab | Person in charge
             """)
         ask_phone(book)
         book.calculate("desa_titik", "${desa}", save_to="desa")

@@ -8,8 +8,11 @@ PROVINCE = "1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]"
 DAY = "(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])"
 
 
-def ask_region(book: Workbook, *, default_province: str, region_as: str = "region") -> None:
-    """101 to 104: one list a level, each filtered by the one above; begun where the last record was."""
+def ask_region(book: Workbook, *, default_province: str, region_as: str = "region", save: bool = False) -> None:
+    """101 to 104: one list a level, each filtered by the one above; begun where the last record was.
+
+    `save`: the village goes into the entity this record makes.
+    """
     listed = "minimal autocomplete"
     book.ask(
         "select_one_from_file provinsi.csv", "provinsi", ("101. Provinsi", "101. Province"), required=True,
@@ -26,6 +29,7 @@ def ask_region(book: Workbook, *, default_province: str, region_as: str = "regio
     book.ask(
         "select_one_from_file desa.csv", "desa", ("104. Desa/kelurahan", "104. Village"), required=True,
         choice_filter="kecamatan = ${kecamatan}", appearance=listed, default="${last-saved#desa}", as_=region_as,
+        save_to="desa" if save else "",
     )  # fmt: skip
 
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.forms.workbook import Workbook
 
+from .aturan_ppks import FAMILY, LIMITS, PERSON, propose
 from .places import ask_region
-from .shared import ask_address, ask_card, ask_consent, ask_person, ask_photos, ask_remark, ask_visit, begin
+from .shared import (
+    ask_address,
+    ask_card,
+    ask_consent,
+    ask_known_person,
+    ask_person,
+    ask_photos,
+    ask_remark,
+    ask_visit,
+    begin,
+    read_limits,
+)
 
-VERSION = "2026112201"
+VERSION = "2026112210"
 KINDS = """
     01 Anak balita terlantar (ABT) | Neglected toddler
     02 Anak terlantar (AT) | Neglected child
@@ -51,11 +65,23 @@ DIFFICULTIES = (
 CHILD, ELDERLY, ADULT = "${umur} < 18", "${umur} >= 60", "${umur} >= 18"
 
 
+PERSON_KINDS = tuple(line.split()[0] for line in KINDS.strip().splitlines())
+
+
+def kinds(codes: Iterable[str]) -> str:
+    """Those of the open kinds, as options."""
+    wanted = set(codes)
+    return "\n".join(line for line in KINDS.strip().splitlines() if line.split()[0] in wanted)
+
+
 def workbook() -> Workbook:
+    """One person; it becomes an entity of the list `orang`, so that other forms choose instead of retyping."""
     book = begin("PPKS Perorangan", "ppks_perorangan", "concat('PPKS ', ${nama})", VERSION)
     _add_codes(book)
     book.options("ppks", KINDS)
     ask_visit(book, 1, form="review-first")
+    read_limits(book, (*LIMITS, "telantar_skor", "fm_kriteria"))
+    book.calculate("id_orang", "once(uuid())")
     _ask_subject(book)
     ask_consent(book, 3, ("untuk pelayanan kesejahteraan sosial", "for social services"))
     _ask_basics(book)
@@ -65,6 +91,10 @@ def workbook() -> Workbook:
     _propose(book)
     ask_photos(book, 9, (("foto_orang", ("Foto orang", "Photo of the person")),), relevant="${lanjut} = 1")
     ask_remark(book)
+    book.entity(
+        "orang", "concat(${nama}, ' · ', ${alamat})", entity_id="coalesce(${orang_dikenal}, ${id_orang})",
+        create_if="${orang_dikenal} = '' and ${lanjut} = 1", update_if="${orang_dikenal} != '' and ${lanjut} = 1",
+    )  # fmt: skip
     return book
 
 
@@ -84,20 +114,31 @@ def protected() -> Workbook:
             """)
     ask_consent(book, 3, ("secara rahasia untuk perlindungan", "in confidence for protection"))
     with book.group("jenis_terlindungi", ("4. Jenis", "4. Kind"), relevant="${lanjut} = 1"):
-        child = "(. = '03' or . = '06' or . = '07')"
+        # an age outside what the annex says is a doubt with a reason, never a wall (domain 2.2)
+        child = "(${jenis} = '03' or ${jenis} = '06' or ${jenis} = '07')"
+        adult = "(${jenis} = '10' or ${jenis} = '15' or ${jenis} = '16' or ${jenis} = '19')"
+        strange = (
+            f"({child} and ${{umur}} >= 18) or ({adult} and ${{umur}} < 18) or (${{jenis}} = '03' and ${{umur}} < 12)"
+        )
         book.lines(f"""
-            select_one ppks_khusus jenis! | Jenis PPKS | Kind | mask=yes ; constraint=not({child} and ${{umur}} >= 18) and not((. = '10' or . = '15' or . = '16' or . = '19') and ${{umur}} < 18) ; constraint_message=Jenis ini tidak untuk umur tersebut. // This kind is not for that age.
+            select_one ppks_khusus jenis! | Jenis PPKS | Kind | mask=yes
             select_one hukum status_hukum! | Status | State | relevant=${{jenis}} = '03' ; mask=yes
             select_one khusus59 sub_khusus! | Sub-jenis (UU 35/2014 ps 59) | Sub-kind (UU 35/2014 art. 59) | relevant=${{jenis}} = '07' ; mask=yes
             select_one ya_tidak rujukan_nakes! | Ada dokumen rujukan tenaga kesehatan? | Is there a referral document of a health worker? | relevant=${{jenis}} = '16' ; constraint=. = '1' ; constraint_message=Hanya dengan dokumen rujukan tenaga kesehatan. // Only with a referral document of a health worker. ; appearance=columns-pack
             select_multiple layanan layanan! | Layanan yang dibutuhkan | Services needed
             select_one urgensi urgensi! | Urgensi | Urgency | default=2 ; appearance=columns-pack
             text supervisor! | Supervisor yang menangani | Supervisor in charge
+            text alasan_umur! | Alasan memilih jenis ini untuk umur tersebut | Why this kind for that age | relevant={strange} ; hint=Tanpa cerita kejadian. // No story of what happened.
             """)
+        book.warn(
+            "w_umur_jenis", strange, ("Jenis ini tidak biasa untuk umur tersebut.", "This kind is unusual for that age."),
+            about="jenis",
+        )  # fmt: skip
     return book
 
 
-def _add_codes(book: Workbook) -> None:
+def add_life(book: Workbook) -> None:
+    """Care, parents, food, income, migration, disasters: what the rules ask, in both forms."""
     book.options(
         "asuh",
         """
@@ -118,20 +159,7 @@ def _add_codes(book: Workbook) -> None:
         8 Tidak tahu | Not known
         """,
     )
-    book.options(
-        "gizi",
-        "1 Gizi buruk/kurang | Undernourished\n2 Stunting\n3 Tidak ada catatan | No record\n8 Tidak tahu | Not known",
-    )
     book.options("sakit_diobati", "1 Ya | Yes\n2 Tidak | No\n3 Tidak sakit | Not ill")
-    book.options(
-        "sulit",
-        """
-        1 Sama sekali tidak bisa | Cannot at all
-        2 Banyak kesulitan | A lot of difficulty
-        3 Sedikit kesulitan | Some difficulty
-        4 Tidak sulit | No difficulty
-        """,
-    )
     book.options(
         "penghasilan",
         """
@@ -161,10 +189,27 @@ def _add_codes(book: Workbook) -> None:
         0 Tidak ada | None
         """,
     )
+    book.options("korban", "0 Tidak | No\n1 Bencana alam | Natural disaster\n2 Bencana sosial | Social disaster")
+
+
+def _add_codes(book: Workbook) -> None:
+    add_life(book)
+    book.options(
+        "gizi",
+        "1 Gizi buruk/kurang | Undernourished\n2 Stunting\n3 Tidak ada catatan | No record\n8 Tidak tahu | Not known",
+    )
+    book.options(
+        "sulit",
+        """
+        1 Sama sekali tidak bisa | Cannot at all
+        2 Banyak kesulitan | A lot of difficulty
+        3 Sedikit kesulitan | Some difficulty
+        4 Tidak sulit | No difficulty
+        """,
+    )
     book.options(
         "kawin", "1 Belum kawin | Never married\n2 Kawin | Married\n3 Cerai hidup | Divorced\n4 Cerai mati | Widowed"
     )
-    book.options("korban", "0 Tidak | No\n1 Bencana alam | Natural disaster\n2 Bencana sosial | Social disaster")
     book.options("rawat", "1 Ada yang merawat | Is cared for\n2 Tidak ada | Nobody cares")
 
 
@@ -211,10 +256,11 @@ def _add_protected(book: Workbook) -> None:
 
 def _ask_subject(book: Workbook) -> None:
     with book.group("orang", ("2. Orang", "2. Person")):
-        ask_region(book, default_province="15")
-        ask_person(book)
-        ask_card(book)
-        ask_address(book)
+        ask_region(book, default_province="15", save=True)
+        ask_known_person(book)
+        ask_person(book, of="orang", save=True)
+        ask_card(book, of="orang", save=True)
+        ask_address(book, of="orang", save=True)
 
 
 def _ask_basics(book: Workbook) -> None:
@@ -256,7 +302,7 @@ def _ask_life(book: Workbook) -> None:
             select_one ya_tidak migran! | Pekerja migran (juga bekas)? | Migrant worker (also former)? | relevant=${{umur}} >= 15 ; appearance=columns-pack
             select_multiple masalah_migran masalah_migran! | Masalahnya | Their trouble | relevant=${{migran}} = '1' ; constraint=not(selected(., '0') and count-selected(.) > 1) ; constraint_message=“Tidak ada” tidak bersama pilihan lain. // “None” stands alone.
             select_one korban korban_bencana! | Korban bencana? | Victim of a disaster? | appearance=columns-pack
-            select_one ya_tidak keluarga_rukun | Hubungan keluarga bermasalah? | Trouble in the family? | appearance=columns-pack
+            select_one ya_tidak keluarga_bermasalah | Hubungan keluarga bermasalah? | Trouble in the family? | appearance=columns-pack
             select_one ya_tidak komunitas_adat | Bagian dari komunitas adat terpencil? | Part of a remote community? | appearance=columns-pack
             select_one ya_tidak khawatir_makan | Setahun terakhir pernah khawatir tidak makan? | Worried about not eating in the past year? | appearance=columns-pack
             select_one ya_tidak porsi_makan | Belanja makan lebih dari separuh pengeluaran? | Food more than half of spending? | appearance=columns-pack
@@ -311,7 +357,7 @@ def _ask_scores(book: Workbook) -> None:
 
 
 def _propose(book: Workbook) -> None:
-    """One calculate a rule: suggested with its reason and strength, never ticked beforehand (domain 2.6)."""
+    """The criteria of poverty counted, the rules, and the officer's own choice."""
     book.calculate(
         "n_miskin",
         " + ".join(
@@ -322,44 +368,29 @@ def _propose(book: Workbook) -> None:
             )
         ),
     )  # fmt: skip
-    care = "${asuh} = '4' or ${asuh} = '5' or ${ditelantarkan} = '1'"
-    unmet = "count-selected(${kebutuhan_kurang}) > 0"
-    widow = "${kawin} = '3' or ${kawin} = '4'"
-    earns = f"${{pencari_nafkah_utama}} = '1' or ${{ditinggal_suami}} = '1' or {widow}"
-    rules = (
-        ("01", f"${{umur}} <= 5 and ({care} or ${{gizi}} = '1' or ${{dieksploitasi}} = '1' or ${{skor_balita}} >= 3)",
-         "${ditelantarkan} = '1' or ${skor_balita} >= 3"),
-        ("02", f"${{umur}} >= 6 and ${{umur}} <= 18 and ({care} or ${{skor_anak}} >= 3)", "${skor_anak} >= 3"),
-        ("04", f"{CHILD} and ${{di_jalan}} = '1'", "true()"),
-        ("05", f"{CHILD} and ${{disabilitas}} = 1", "true()"),
-        ("08", f"{ELDERLY} and (${{skor_lansia}} >= 3 or ({unmet} and (${{tinggal_sendiri}} = '1' or ${{perawat}} = '2')))",
-         "${skor_lansia} >= 3"),
-        ("09", f"{ADULT} and ${{disabilitas}} = 1", "true()"),
-        ("11", "${tempat_tinggal_tetap} = '2'", "true()"),
-        ("12", "${sumber_penghasilan} = '6'", "true()"),
-        ("13", "${sumber_penghasilan} = '7'", "true()"),
-        ("20", "${migran} = '1' and count-selected(${masalah_migran}) > 0 and not(selected(${masalah_migran}, '0'))", "true()"),
-        ("21", "${korban_bencana} = '1'", "false()"),
-        ("22", "${korban_bencana} = '2'", "false()"),
-        ("23", f"${{jk}} = '2' and ${{umur}} >= 18 and ${{umur}} <= 59 and ${{penghasilan_cukup}} = '2' and ({earns})",
-         "${ditinggal_suami} = '1'"),
-        ("24", "${tempat_tinggal_tetap} = '2' or ${n_miskin} >= 3", "${tempat_tinggal_tetap} = '2' or ${n_miskin} >= 5"),
-        ("25", "${keluarga_rukun} = '1'", "false()"),
-        ("26", "${komunitas_adat} = '1'", "false()"),
-    )  # fmt: skip
+    words = {
+        "skor": "${skor_dipakai}",
+        "batas_skor": "${a_telantar_skor}",
+        "miskin": "(${tempat_tinggal_tetap} = '2' or ${n_miskin} >= ${a_fm_kriteria})",
+        "kriteria": "${n_miskin}",
+        "disabilitas": "${disabilitas} = 1",
+        "sendiri": "${tinggal_sendiri} = '1'",
+        "tanpa_perawat": "${perawat} = '2'",
+        "pemulung": "${sumber_penghasilan} = '7'",
+    }
     with book.group("usulan_ppks", ("8. Jenis PPKS", "8. Kinds"), relevant="${lanjut} = 1"):
-        for code, rule, strong in rules:
-            book.calculate(f"usul_{code}", f"if({rule}, if({strong}, '{code} kuat', '{code} lemah'), '')")
-        listed = ", ".join(f"if(${{usul_{code}}} = '', '', concat(${{usul_{code}}}, '; '))" for code, _, _ in rules)
-        book.calculate("disarankan", f"concat({listed})")
+        propose(book, sorted((*PERSON, *FAMILY), key=lambda rule: rule.code), words, into="disarankan")
         book.lines("""
-            note baca_saran | Disarankan menurut aturan (kuat/lemah): ${disarankan} | Suggested by the rules (kuat strong, lemah weak): ${disarankan} | relevant=${disarankan} != ''
+            note baca_saran | Disarankan menurut aturan: ${disarankan} | Suggested by the rules (kuat strong, lemah weak; reasons in Indonesian): ${disarankan} | relevant=${disarankan} != ''
             note tanpa_saran | Tidak ada jenis yang disarankan oleh aturan. | The rules suggest no kind. | relevant=${disarankan} = ''
             select_multiple ppks ppks | Jenis PPKS menurut petugas | Kinds by the officer's judgement | hint=Saran tidak dicentang lebih dulu; petugas yang memutuskan. Sepuluh jenis terlindungi dicatat di formulir PPKS Terlindungi. // Nothing is ticked beforehand; the officer decides. The ten protected kinds have their own form.
             text alasan_beda! | Alasan bila berbeda dengan saran | Why it differs from what was suggested | relevant=${ppks} = '' and ${disarankan} != ''
             """)
         book.calculate("versi_aturan", f"'{VERSION}'")
-        for code, first, last in (("01", 0, 5), ("02", 6, 18), ("08", 60, 150), ("23", 18, 59)):
+        for code, first, last in (
+            ("01", "0", "${a_balita_sampai}"), ("02", "${a_anak_dari}", "${a_anak_sampai}"),
+            ("08", "${a_lansia_dari}", "150"), ("23", "${a_prse_dari}", "${a_prse_sampai}"),
+        ):  # fmt: skip
             book.warn(
                 f"w_umur_{code}", f"selected(${{ppks}}, '{code}') and (${{umur}} < {first} or ${{umur}} > {last})",
                 (f"Jenis {code} biasanya untuk umur {first}–{last}.", f"Kind {code} is usually for ages {first}–{last}."),

@@ -6,9 +6,21 @@ from desktop.forms.workbook import Workbook
 
 from . import codes_house
 from .places import ask_region
-from .shared import ask_address, ask_card, ask_consent, ask_person, ask_photos, ask_remark, ask_visit, begin
+from .shared import (
+    ask_address,
+    ask_card,
+    ask_consent,
+    ask_known_family,
+    ask_person,
+    ask_photos,
+    ask_remark,
+    ask_visit,
+    begin,
+    known,
+    read_limits,
+)
 
-VERSION = "2026112202"
+VERSION = "2026112210"
 
 
 def workbook() -> Workbook:
@@ -17,6 +29,7 @@ def workbook() -> Workbook:
     book.lines("csv-external kop")
     _add_codes(book)
     ask_visit(book, 1, form="review-first")
+    read_limits(book, ("luas_per_jiwa",))
     _ask_household(book)
     ask_consent(book, 3, ("untuk usulan perbaikan rumah", "for a proposal to repair your house"))
     _ask_house(book)
@@ -78,18 +91,19 @@ def _add_codes(book: Workbook) -> None:
 def _ask_household(book: Workbook) -> None:
     with book.group("penghuni", ("2. Penghuni", "2. Household")):
         ask_region(book, default_province="15")
-        book.ask(
-            "select_one_from_file keluarga.csv", "keluarga", ("Keluarga yang sudah didata", "Family already recorded"),
-            hint=("Kosongkan bila belum pernah didata.", "Leave empty if never recorded."),
-            choice_filter="desa = ${desa}", appearance="minimal autocomplete",
-        )  # fmt: skip
-        ask_person(book, meaning="household_name")
-        ask_card(book)
-        ask_address(book)
+        ask_known_family(book)
+        ask_person(book, meaning="household_name", of="keluarga")
+        ask_card(book, of="keluarga")
+        ask_address(book, of="keluarga")
         book.lines("""
             integer jml_kk! | Jumlah KK di rumah ini | Families in this house | default=1 ; constraint=. >= 1 and . <= 20 ; constraint_message=1 – 20
-            integer jml_penghuni! | Jumlah penghuni (jiwa) | Occupants (persons) | constraint=. >= ${jml_kk} and . <= 99 ; constraint_message=Tidak boleh lebih kecil dari jumlah KK. // Not fewer than families.
             """)
+        book.ask(
+            "integer", "jml_penghuni", ("Jumlah penghuni (jiwa)", "Occupants (persons)"), required=True,
+            constraint=". >= ${jml_kk} and . <= 99",
+            constraint_message=("Tidak boleh lebih kecil dari jumlah KK.", "Not fewer than families."),
+            **known("keluarga_dikenal", "keluarga", "jml_penghuni", "jumlah"),
+        )  # fmt: skip
 
 
 def _ask_house(book: Workbook) -> None:
@@ -116,7 +130,7 @@ def _ask_house(book: Workbook) -> None:
             ("b", "${dinding_mudah_lapuk} = '1' or ${atap_mudah_lapuk} = '1'"),
             ("c", f"{poor_floor} or ${{lantai}} = '8'"),
             ("d", "${mck} = '3'"),
-            ("e", "${m2_per_orang} != '' and ${m2_per_orang} < 7.2"),
+            ("e", "${m2_per_orang} != '' and ${m2_per_orang} < ${a_luas_per_jiwa}"),
         ):
             book.calculate(f"kriteria_{letter}", f"if({rule}, 1, 0)")
         book.calculate("n_kriteria", "${kriteria_a} + ${kriteria_b} + ${kriteria_c} + ${kriteria_d} + ${kriteria_e}")

@@ -5,9 +5,20 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 from .places import ask_region
-from .shared import ask_address, ask_card, ask_consent, ask_person, ask_phone, ask_photos, ask_remark, ask_visit, begin
+from .shared import (
+    ask_address,
+    ask_card,
+    ask_consent,
+    ask_known_person,
+    ask_person,
+    ask_phone,
+    ask_photos,
+    ask_remark,
+    ask_visit,
+    begin,
+)
 
-VERSION = "2026112201"
+VERSION = "2026112210"
 
 
 def aid() -> Workbook:
@@ -135,9 +146,10 @@ def _add_home(book: Workbook) -> None:
 def _ask_subject(book: Workbook) -> None:
     with book.group("orang", ("2. Identitas", "2. Identity")):
         ask_region(book, default_province="15")
-        ask_person(book)
-        ask_card(book)
-        ask_address(book)
+        ask_known_person(book)
+        ask_person(book, of="orang")
+        ask_card(book, of="orang")
+        ask_address(book, of="orang")
         ask_phone(book, "hp_keluarga", ("Nomor HP keluarga", "Mobile number of the family"))
 
 

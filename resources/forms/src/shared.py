@@ -31,6 +31,57 @@ def begin(title: str, form_id: str, name: str, version: str) -> Workbook:
     return book
 
 
+# What rules compare with, where the office has sent no list of its own (`ambang.csv` has their sources).
+LIMITS = {
+    "balita_sampai": "5", "anak_dari": "6", "anak_sampai": "18", "dewasa_dari": "18", "lansia_dari": "60",
+    "prse_dari": "18", "prse_sampai": "59", "telantar_skor": "3", "fm_kriteria": "3", "luas_per_jiwa": "7.2",
+    "kube_anggota_min": "5", "kube_anggota_maks": "20", "kube_umur_dari": "18", "kube_umur_sampai": "59",
+}  # fmt: skip
+
+
+def in_force(day: str) -> str:
+    """Of a dated list: the rows that hold on a day (a reference)."""
+    until = f"berlaku_sampai = '' or date(berlaku_sampai) >= date({day})"
+    return f"date(berlaku_sejak) <= date({day}) and ({until})"
+
+
+def read_limits(book: Workbook, names: Iterable[str], *, day: str = "${tanggal}") -> None:
+    """Each threshold as it was on the day of the visit, kept in the record as `a_NAME`."""
+    book.ask("csv-external", "ambang")
+    for name in names:
+        row = f"instance('ambang')/root/item[name = '{name}' and {in_force(day)}]"
+        book.calculate(f"a_{name}", f"coalesce({row}/nilai, {LIMITS[name]})")
+
+
+def known(picked: str, listed: str, question: str, column: str) -> dict[str, Words | bool]:
+    """Filled in from the row that was picked of a list; what was typed stays where none is."""
+    row = f"instance('{listed}')/root/item[name = ${{{picked}}}]"
+    rule = f"if(${{{picked}}} = '', ${{{question}}}, {row}/{column})"
+    return {"calculation": rule, "trigger": f"${{{picked}}}"}
+
+
+def ask_known(book: Workbook, listed: str, label: Words, hint: Words, *, where: str = "desa = ${desa}") -> None:
+    """Choose somebody or something that a form has recorded before: the question `LIST_dikenal`."""
+    book.ask(
+        f"select_one_from_file {listed}.csv", f"{listed}_dikenal", label, hint=hint, choice_filter=where,
+        appearance="minimal autocomplete",
+    )  # fmt: skip
+
+
+def ask_known_person(book: Workbook) -> None:
+    ask_known(
+        book, "orang", ("Orang yang sudah didata", "Person already recorded"),
+        ("Kosongkan bila belum pernah didata.", "Leave empty if never recorded."),
+    )  # fmt: skip
+
+
+def ask_known_family(book: Workbook) -> None:
+    ask_known(
+        book, "keluarga", ("Keluarga yang sudah didata", "Family already recorded"),
+        ("Kosongkan bila belum pernah didata.", "Leave empty if never recorded."),
+    )  # fmt: skip
+
+
 def ask_visit(book: Workbook, number: int, *, form: str = "") -> None:
     """When and by whom; `form` is what the form says of its records (`urgent`, `review-first` …)."""
     with book.group("petugas_lapangan", (f"{number}. Petugas", f"{number}. Officer"), form=form):
@@ -41,9 +92,21 @@ def ask_visit(book: Workbook, number: int, *, form: str = "") -> None:
             """)
 
 
-def ask_person(book: Workbook, *, nik_required: bool = False, meaning: str = "name") -> None:
-    """Name, NIK, sex, birth date or age, and the age on the day of the visit (asked before, as `tanggal`)."""
-    book.ask("text", "nama", ("Nama lengkap", "Full name"), required=True, as_=meaning)
+def ask_person(
+    book: Workbook, *, nik_required: bool = False, meaning: str = "name", of: str = "", save: bool = False
+) -> None:
+    """Name, NIK, sex, birth date or age, and the age on the day of the visit (asked before, as `tanggal`).
+
+    `of`: the list of known ones that was chosen from before; `save`: into the entity this record makes.
+    """
+
+    def filled(question: str) -> dict[str, Words | bool]:
+        whole = {name: name for name in ("nama", "nik", "jk", "tgl_lahir")}
+        columns = {"keluarga": {"nama": "nama_kepala"}}.get(of, whole)
+        kept: dict[str, Words | bool] = {"save_to": question} if save else {}
+        return kept | (known(f"{of}_dikenal", of, question, columns[question]) if of and question in columns else {})
+
+    book.ask("text", "nama", ("Nama lengkap", "Full name"), required=True, as_=meaning, **filled("nama"))
     book.ask(
         "text", "nik", ("NIK", "NIK"), required=nik_required, appearance="numbers", as_="nik", mask="yes",
         hint=("16 angka. Kosongkan bila tidak punya.", "16 digits. Leave empty if there is none."),
@@ -51,14 +114,17 @@ def ask_person(book: Workbook, *, nik_required: bool = False, meaning: str = "na
         constraint_message=(
             "Struktur NIK tidak benar: 16 angka, kode wilayah, tanggal lahir, nomor urut.",
             "The structure of the NIK is wrong: 16 digits, region code, birth date, serial.",
-        ),
+        ), **filled("nik"),
     )  # fmt: skip
-    book.ask("select_one jk", "jk", ("Jenis kelamin", "Sex"), required=True, appearance="columns-pack", as_="sex")
+    book.ask(
+        "select_one jk", "jk", ("Jenis kelamin", "Sex"), required=True, appearance="columns-pack", as_="sex",
+        **filled("jk"),
+    )  # fmt: skip
     book.ask(
         "date", "tgl_lahir", ("Tanggal lahir", "Date of birth"), as_="birth_date",
         constraint=". <= today() and . > date('1900-01-01')",
         constraint_message=("Antara 1900 dan hari ini.", "Between 1900 and today."),
-        hint=("Kosongkan bila tidak diketahui.", "Leave empty if unknown."),
+        hint=("Kosongkan bila tidak diketahui.", "Leave empty if unknown."), **filled("tgl_lahir"),
     )  # fmt: skip
     book.ask(
         "integer", "umur_perkiraan", ("Umur (perkiraan)", "Age (estimated)"), required=True,
@@ -86,7 +152,12 @@ def ask_person(book: Workbook, *, nik_required: bool = False, meaning: str = "na
     )  # fmt: skip
 
 
-def ask_card(book: Workbook) -> None:
+def _filled(of: str, name: str, *, save: bool) -> dict[str, Words | bool]:
+    kept: dict[str, Words | bool] = {"save_to": name} if save else {}
+    return kept | (known(f"{of}_dikenal", of, name, name) if of else {})
+
+
+def ask_card(book: Workbook, *, of: str = "", save: bool = False) -> None:
     """The number of the family card."""
     book.ask(
         "text", "no_kk", ("Nomor Kartu Keluarga", "Family card number"), appearance="numbers", as_="no_kk", mask="yes",
@@ -94,19 +165,21 @@ def ask_card(book: Workbook) -> None:
         constraint_message=(
             "Nomor KK terdiri dari 16 angka dan diawali kode provinsi.",
             "A family card number has 16 digits and begins with a province code.",
-        ),
+        ), **_filled(of, "no_kk", save=save),
     )  # fmt: skip
 
 
-def ask_address(book: Workbook) -> None:
+def ask_address(book: Workbook, *, of: str = "", save: bool = False) -> None:
     """Street and neighbourhood, after the village."""
-    book.lines("""
-        text alamat! | Alamat (jalan/gang/nomor, dusun) | Address (street, number, hamlet) | as_=address
-        """)
+    book.ask(
+        "text", "alamat", ("Alamat (jalan/gang/nomor, dusun)", "Address (street, number, hamlet)"), required=True,
+        as_="address", **_filled(of, "alamat", save=save),
+    )  # fmt: skip
     for name, word in (("rt", "RT"), ("rw", "RW")):
         book.ask(
             "text", name, word, appearance="numbers", constraint="regex(., '^[0-9]{1,3}$')",
             constraint_message=("Paling banyak tiga angka.", "Three digits at most."),
+            **_filled(of, name, save=save),
         )  # fmt: skip
 
 

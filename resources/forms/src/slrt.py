@@ -10,15 +10,21 @@ from .shared import (
     ask_address,
     ask_card,
     ask_consent,
+    ask_known_person,
     ask_person,
     ask_phone,
     ask_photos,
     ask_remark,
     ask_visit,
     begin,
+    in_force,
 )
 
-VERSION = "2026112201"
+VERSION = "2026112210"
+
+
+CATALOGUE = f"(wilayah = '' or starts-with(${{desa}}, wilayah)) and {in_force('${tanggal}')}"
+"""Programmes of the country and of this region that run on the day."""
 
 
 def complaint() -> Workbook:
@@ -58,7 +64,7 @@ def follow_up() -> Workbook:
             """)
     with book.group("hasil_tindak_lanjut", ("3. Hasil", "3. Result")):
         book.lines(f"""
-            select_one status_keluhan status! | Status sekarang | State now
+            select_one status_keluhan status! | Status sekarang | State now | save_to=status
             text alasan_status! | Alasan | Reason | relevant=${{status}} = 'ditolak' or ${{status}} = 'tidak_dapat_dilayani' or ${{status}} = 'dikembalikan'
             select_one tujuan tujuan_rujukan! | Dirujuk ke | Referred to | relevant=${{status}} = 'dirujuk'
             text no_surat | Nomor surat rujukan | Number of the letter | relevant=${{status}} = 'dirujuk'
@@ -68,6 +74,7 @@ def follow_up() -> Workbook:
             select_one kepuasan kepuasan | Kepuasan warga | How satisfied is the citizen? | relevant=${{status}} = 'selesai' ; appearance=likert
             """)
     ask_remark(book)
+    book.entity("keluhan", "", entity_id="${keluhan}", update_if="${keluhan} != ''")
     return book
 
 
@@ -112,20 +119,6 @@ def _add_intake(book: Workbook) -> None:
 
 
 def _add_service(book: Workbook) -> None:
-    book.options(
-        "program_bansos",
-        """
-        1 PKH
-        2 BPNT/Sembako
-        3 PBI Jaminan Kesehatan | Health insurance (PBI)
-        4 PIP/KIP
-        5 BLT Desa
-        6 Subsidi listrik | Electricity subsidy
-        7 Subsidi LPG | LPG subsidy
-        8 ATENSI
-        9 Lainnya | Other
-        """,
-    )
     book.options(
         "pokok_keluhan",
         """
@@ -216,11 +209,14 @@ def _ask_intake(book: Workbook) -> None:
             """)
         book.calculate(
             "nomor",
-            "concat('SLRT/', translate(${desa}, '.', ''), '/', format-date(${tanggal}, '%Y%m%d'), '/', ${urut})",
+            "concat('SLRT/', translate(${desa}, '.', ''), '/', format-date(${tanggal}, '%Y%m%d'), '/', ${urut}, "
+            # two laptops count for themselves
+            "if(${perangkat} = '', '', concat('-', substr(${perangkat}, string-length(${perangkat}) - 4))))",
             as_="title",
             save_to="nomor",
         )
         book.calculate("desa_keluhan", "${desa}", save_to="desa")
+        book.calculate("status_awal", "'baru'", save_to="status")
         book.lines("""
             note baca_nomor | Nomor: ${nomor} | Number: ${nomor} | relevant=${desa} != ''
             select_one kanal kanal! | Diterima lewat | Received by
@@ -231,33 +227,40 @@ def _ask_intake(book: Workbook) -> None:
 
 def _ask_subject(book: Workbook) -> None:
     with book.group("warga", ("3. Warga yang dibantu", "3. The citizen")):
-        ask_person(book)
-        ask_card(book)
-        ask_address(book)
+        ask_known_person(book)
+        ask_person(book, of="orang")
+        ask_card(book, of="orang")
+        ask_address(book, of="orang")
         ask_phone(book)
 
 
 def _ask_matter(book: Workbook) -> None:
     with book.group("isi", ("5. Isi keluhan", "5. The matter"), relevant="${lanjut} = 1"):
-        book.lines("""
+        book.calculate("syarat_program", "instance('program')/root/item[name = ${program}]/syarat")
+        book.lines(
+            """
             select_one jenis_keluhan jenis_keluhan! | Jenis | Kind | appearance=columns-pack
             select_one golongan golongan! | Golongan | Class | relevant=${jenis_keluhan} = '3' ; appearance=columns-pack
-            select_one program_bansos program! | Program | Programme | relevant=${golongan} = '1'
+            select_one_from_file program.csv program! | Program | Programme | relevant=${golongan} = '1' ; choice_filter=CATALOGUE ; appearance=minimal autocomplete
+            note baca_syarat | Syarat: ${syarat_program} | Conditions (in Indonesian): ${syarat_program} | relevant=${syarat_program} != ''
             select_one sektor sektor! | Sektor | Sector
             select_one pokok_keluhan pokok! | Pokok keluhan | What it is about
             select_one urgensi urgensi! | Urgensi | Urgency | default=1 ; appearance=columns-pack ; save_to=urgensi
             text uraian! | Uraian | Description | appearance=multiline ; hint=Korban kekerasan: catat di formulir terlindungi, bukan di sini. // Victims of violence: use the protected form, not this one.
-            """)
+            """.replace("CATALOGUE", CATALOGUE)
+        )
 
 
 def _ask_membership(book: Workbook) -> None:
     with book.group("kepesertaan", ("6. Cek kepesertaan", "6. Membership"), relevant="${lanjut} = 1"):
-        book.lines(f"""
+        book.lines(
+            f"""
             select_one terdaftar terdaftar! | Status dalam DTSEN/DTKS | In the register? | appearance=columns-pack
             text id_register | ID pada register | ID in the register | relevant=${{terdaftar}} = '1'
             date tgl_cek! | Dicek tanggal | Checked on | {NOT_LATER} ; relevant=${{terdaftar}} = '1' or ${{terdaftar}} = '2'
-            select_multiple program_bansos program_diterima | Program yang diterima | Programmes received | relevant=${{terdaftar}} = '1'
-            """)
+            select_multiple_from_file program.csv program_diterima | Program yang diterima | Programmes received | relevant=${{terdaftar}} = '1' ; choice_filter=CATALOGUE
+            """.replace("CATALOGUE", CATALOGUE)
+        )
 
 
 def _ask_action(book: Workbook) -> None:

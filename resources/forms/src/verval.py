@@ -7,9 +7,10 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region, nik_structure, sixteen_digits
 from .shared import NOT_LATER, ask_photos, ask_remark, ask_visit, begin, consent_words
 
-VERSION = "2026112202"
+VERSION = "2026112210"
 FAMILY = "instance('prelist')/root/item[name = ${prelist}]"
 MEMBERS = "instance('prelist_anggota')/root/item[keluarga = ${prelist}]"
+JOINED = "${keberadaan_keluarga} = 'bagian_keluarga_lain' or ${keberadaan_keluarga} = 'data_ganda'"
 FOUND = "${keberadaan_keluarga} = 'ditemukan' or ${keberadaan_keluarga} = 'usulan_baru'"
 
 
@@ -60,6 +61,10 @@ def _add_outcomes(book: Workbook) -> None:
         menolak Menolak | Refuses
         usulan_baru Usulan baru | New proposal
         """,
+    )
+    book.options(
+        "kode_kk",
+        "0 KK sesuai | Card as it is\n1 Keluarga induk | Parent family\n2 Keluarga pecahan | Split-off family",
     )
     book.options(
         "pindah_ke",
@@ -195,7 +200,8 @@ def _ask_family(book: Workbook) -> None:
         book.lines(f"""
             select_one keberadaan_keluarga keberadaan_keluarga! | Keberadaan keluarga | Presence of the family | constraint=(. = 'usulan_baru') = (${{prelist}} = '') ; constraint_message=Keluarga dari prelist bukan usulan baru; tanpa prelist hanya usulan baru. // A family of the prelist is no new proposal; without prelist only a new proposal.
             select_one pindah_ke pindah_ke! | Pindah ke | Moved to | relevant=${{keberadaan_keluarga}} = 'pindah'
-            text keluarga_lain! | Bagian dari keluarga siapa? | Part of whose family? | relevant=${{keberadaan_keluarga}} = 'bagian_keluarga_lain' or ${{keberadaan_keluarga}} = 'data_ganda'
+            select_one_from_file prelist.csv keluarga_gabung | Keluarga itu pada prelist | That family in the prelist | relevant={JOINED} ; choice_filter=desa = ${{desa}} and name != ${{prelist}} ; appearance=minimal autocomplete ; hint=Kosongkan bila tidak ada pada prelist. // Leave empty if it is not in the prelist.
+            text keluarga_lain! | Bagian dari keluarga siapa? | Part of whose family? | relevant=({JOINED}) and ${{keluarga_gabung}} = ''
             text nama_kepala! | Nama kepala keluarga sekarang | Head of family now | as_=household_name ; calculation=if(${{prelist}} = '', ${{nama_kepala}}, {FAMILY}/nama_kepala) ; trigger=${{prelist}}
             """)
         book.ask(
@@ -211,6 +217,12 @@ def _ask_family(book: Workbook) -> None:
         book.warn(
             "w_kk_berubah", "${asal_no_kk} != '' and ${no_kk} != '' and ${no_kk} != ${asal_no_kk}",
             ("Nomor KK berbeda dengan prelist.", "The card number differs from the prelist."), about="no_kk",
+        )  # fmt: skip
+        book.ask(
+            "select_one kode_kk", "kode_kk", ("115. Kode KK", "115. Card code"), required=True,
+            relevant="${prelist} != '' and ${no_kk} != '' and ${no_kk} != ${asal_no_kk}", appearance="columns-pack",
+            hint=("2 bila keluarga ini pecah dari KK pada prelist; nomor lama tetap tersimpan.",
+                  "2 if this family split off the card of the prelist; the old number is kept."),
         )  # fmt: skip
 
 
