@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import PurePosixPath
 
 from desktop.forms import list_files, semantics
-from desktop.forms.semantics import Policy
+from desktop.forms.semantics import Policy, Review
 from desktop.openrosa import encryption
 from desktop.reference.lists import LEVELS, RegionLists
 from desktop.store import forms_table, lists_table, photos
@@ -78,7 +78,7 @@ def install(
         version=form.version,
         hash=hash or f"md5:{_md5(xml)}",
         title=form.title or form.form_id,
-        policy=str(semantics.read(form).policy),
+        policy=str(semantics.read(form, usual_review(vault)).policy),
         xml=xml,
         compiled=form.pack(),
         compiled_by=compiled_by(),
@@ -87,6 +87,18 @@ def install(
         at=moment,
     )
     return Touched(forms=True, lists=bool(kept or lists))
+
+
+def usual_review(vault: Vault) -> Review:
+    """When records of forms that say nothing of it are looked at: as the office chose, else before they go."""
+    said = forms_table.usual_policy(vault)
+    return Review(said) if said in list(Review) else Review.FIRST
+
+
+def set_usual_review(vault: Vault, review: str) -> None:
+    """For forms installed from now on; a word that is no policy is passed over."""
+    if review in list(Review):
+        forms_table.keep_usual_policy(vault, review)
 
 
 def _sealable(form: Form) -> Form:

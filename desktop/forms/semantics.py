@@ -51,10 +51,10 @@ class Policy:
         return dict(self.by_role).get(role, self.review)
 
     @staticmethod
-    def parse(words: str) -> Policy:
-        """From `sambang:form`; unknown words are passed over."""
+    def parse(words: str, usual: Review = Review.FIRST) -> Policy:
+        """From `sambang:form`; unknown words are passed over, and what is not said is as usual."""
         said = words.split()
-        review = next((review for review in Review if review in said), Review.FIRST)
+        review = next((review for review in Review if review in said), usual)
         pairs = (word.partition(":") for word in said)
         known = tuple((role, Review(after)) for role, _, after in pairs if role and after in list(Review))
         return Policy("urgent" in said, review, "review-own" in said, known, "companion" in said)
@@ -114,12 +114,12 @@ class Semantics:
         return next(iter(self.values(values, meaning)), "")
 
 
-def read(form: Form) -> Semantics:
+def read(form: Form, usual: Review = Review.FIRST) -> Semantics:
     """What the form says to us; everything has a default, since most forms of the world say nothing."""
     meanings: dict[str, str] = {}
     masked: set[str] = set()
     rules: list[SoftRule] = []
-    policy = Policy()
+    policy = Policy(review=usual)
     for ref, said in form.binds_with(NAMESPACE):
         if said.get("as") == "warning":
             rules.append(SoftRule(ref, _beside(ref, said.get("about", ""))))
@@ -128,7 +128,7 @@ def read(form: Form) -> Semantics:
         if said.get("mask") == "yes":
             masked.add(ref)
         if "form" in said:
-            policy = Policy.parse(said["form"])
+            policy = Policy.parse(said["form"], usual)
     root = next(iter(_roots(form)), "data")
     return Semantics(
         policy,

@@ -32,7 +32,7 @@ class OpenForms:
         found = self._open.pop(key, None)
         if found is None:
             form = library.open_key(self._vault, key)
-            found = OpenForm(form, semantics.read(form))
+            found = OpenForm(form, semantics.read(form, library.usual_review(self._vault)))
         self._open[key] = found
         if len(self._open) > KEPT:
             self._open.pop(next(iter(self._open)))

@@ -42,6 +42,7 @@ class Medium:
     list_key: int | None = None
 
 
+_USUAL = "usual_policy"
 _COLUMNS = "key, server, form_id, version, hash, title, policy, usable, missing, installed_at, retired_at"
 
 
@@ -178,3 +179,14 @@ def _form(row: Row) -> FormRow:
     values = [*row]
     values[7:] = bool(row[7]), tuple(json.loads(row[8])), moment(row[9]), row[10] is not None
     return FormRow(*values)
+
+
+def usual_policy(vault: Vault) -> str:
+    """What the office chose for forms that name no policy; "" if nothing."""
+    return str(vault.value("SELECT value FROM vault WHERE name = ?", (_USUAL,)) or "")
+
+
+def keep_usual_policy(vault: Vault, policy: str) -> None:
+    """For forms kept from now on."""
+    with vault.atomic():
+        vault.write("INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (_USUAL, policy))

@@ -173,6 +173,11 @@ Section
   ${If} ${FileExists} "$EXEDIR\sambang-preset.json"
     CopyFiles /SILENT "$EXEDIR\sambang-preset.json" "$INSTDIR\preset.json"
   ${EndIf}
+  ${If} ${FileExists} "$EXEDIR\sambang-preset\*" ; the office's own forms, which the preset names
+    RMDir /r "$INSTDIR\preset"
+    CreateDirectory "$INSTDIR\preset"
+    CopyFiles /SILENT "$EXEDIR\sambang-preset\*" "$INSTDIR\preset"
+  ${EndIf}
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortCut "$SMPROGRAMS\Sambang.lnk" "$INSTDIR\Sambang.exe"
   WriteRegStr SHCTX "Software\Classes\.sambang" "" "Sambang.Package"
@@ -222,6 +227,7 @@ Section Uninstall
   !insertmacro NotWhileOpen
   !insertmacro RemoveProgram
   Delete "$INSTDIR\preset.json"
+  RMDir /r "$INSTDIR\preset"
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Sambang.lnk"

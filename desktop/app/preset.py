@@ -1,0 +1,100 @@
+"""What the office chose before the first start, laid into a vault that was just made.
+
+`sambang-preset.json` beside Setup becomes `preset.json` beside the program (Linux: in /etc/sambang), and the folder
+`sambang-preset` with the office's own forms `preset`. What it says of looks `settings` reads, of keys `release`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.paths import preset_file
+
+if TYPE_CHECKING:
+    from desktop.exchange.start import StartForm
+    from desktop.store.users_table import User
+    from desktop.store.vault import Vault
+
+MEDIA = "-media"  # lists of `desa.xlsx` lie in `desa-media`, as ODK Collect has it
+LARGEST = 100_000_000  # bytes of one form or list
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Each value by itself: one that makes no sense falls back alone."""
+
+    server: str = ""  # what a person would paste: an address, a settings code
+    forms: tuple[str, ...] = ()  # ids of bundled forms, or file names in the folder
+    review: str = ""  # for forms that say nothing of it
+    folder: Path = Path()
+
+
+def read(path: Path | None = None) -> Preset:
+    """The preset of this machine; an empty one where there is none, or nonsense."""
+    path = path or preset_file()
+    try:
+        said = json.loads(path.read_text(encoding="utf-8")) if path is not None else {}
+    except (OSError, ValueError):
+        return Preset()
+    if path is None or not isinstance(said, dict):
+        return Preset()
+    server, forms, review = said.get("server"), said.get("forms"), said.get("review")
+    return Preset(
+        server if isinstance(server, str) else "",
+        tuple(name for name in forms if isinstance(name, str)) if isinstance(forms, list) else (),
+        review if isinstance(review, str) else "",
+        path.with_suffix("") if server or forms or review else Path(),
+    )
+
+
+def lay(vault: Vault, user: User, preset: Preset, *, packaged: bool, at: datetime) -> None:
+    """The review policy first, as forms are kept with it; server and forms unless a start package brings them.
+
+    What cannot be used keeps nobody out: it is missing then, and the server has it.
+    """
+    from desktop.exchange.start import Start
+    from desktop.forms import library
+    from desktop.roles import starting
+    from desktop.trouble import Trouble
+
+    library.set_usual_review(vault, preset.review)
+    if packaged or not (preset.server or preset.forms):
+        return
+    forms = [form for name in preset.forms for form in _form(name, preset.folder)]
+    for server in dict.fromkeys((preset.server, "")):  # an address that is none must not cost the forms
+        with suppress(Trouble):
+            starting.lay(vault, user, Start(user.name, user.role, user.region, server, forms=forms), at=at)
+            return
+
+
+def _form(name: str, folder: Path) -> list[StartForm]:
+    """One form of the preset with its lists; none, if there is no such form or it cannot be read."""
+    from desktop.exchange.start import StartForm
+    from desktop.forms import bundled, xlsform
+    from desktop.trouble import Trouble
+
+    if not name.isidentifier():  # a file
+        file = folder / Path(name).name
+        with suppress(OSError, Trouble):
+            xml = xlsform.convert(file).xml if file.suffix == ".xlsx" else _bytes(file)
+            return [StartForm(xml, _media(folder / f"{file.stem}{MEDIA}"))]
+        return []
+    with suppress(OSError):
+        form = bundled.form(name, bundled.office_lists())
+        return [StartForm(form.xml, form.media)]
+    return []
+
+
+def _media(folder: Path) -> Mapping[str, bytes]:
+    return {file.name: _bytes(file) for file in sorted(folder.glob("*")) if file.is_file()}
+
+
+def _bytes(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(LARGEST)
