@@ -86,6 +86,16 @@ def put_in_place(new: Path, target: Path) -> None:
 
     On Windows a virus scanner or the search index may hold either file for a moment; then it is tried again.
     """
+def addition_folder(release: str) -> Path | None:
+    """The addition for camera and sound, made for this release of Qt, beside the installed program; may be absent.
+
+    Only there, where who can write could change the program itself.
+    """
+    program = RESOURCES.parent
+    folder = program.parent / "media" / release / "PySide6"
+    return folder if program.name == "app" and folder.is_dir() else None
+
+
     for _ in range(TRIES - 1 if WINDOWS else 0):
         try:
             new.replace(target)

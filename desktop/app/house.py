@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the door is shown before SQLite is loaded
     from desktop.roles.starting import Beginning
     from desktop.store.key import Realm
     from desktop.ui.session import Session
+    from desktop.ui.media.port import OpenDevices
     from desktop.ui.values import NewPerson, Progress
 
 
@@ -59,6 +60,12 @@ class Workspace:
         return _is_set_up(self.paths)
 
     def office_question(self) -> str:
+    def devices(self) -> OpenDevices | None:
+        """Camera, microphone and player, where the addition for them is installed."""
+        from desktop.ui.media.addition import way_to_devices
+
+        return way_to_devices()
+
         """What is read aloud to the office, "" if none can help. Without the store: the door is shown before."""
         try:
             told = json.loads(self.paths.keys.read_bytes())["keys"].get("told", {})

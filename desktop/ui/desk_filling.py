@@ -22,6 +22,8 @@ from desktop.ui.finder import Found
 from desktop.ui.formats import short_place
 from desktop.ui.kept_map import with_map
 from desktop.ui.pages.correction_reason import ask_why
+from desktop.ui.media.background import listen, sound_wanted
+from desktop.ui.media.camera_app import camera_app
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_header import Heading
 from desktop.ui.questions.answer import Surroundings
@@ -127,7 +129,7 @@ class FillingDesk(QObject):
         self._desk.window.say_title(opened.form.title)
         if opened.interviewed is not None:
             page.header.say_paper(written_date(opened.interviewed))
-        say_silence(page)
+        self._listen(opened, page)
         if save_at_once or opened.family is not None:
             page.autosave.changed()
         self.opened.emit(opened, page)
@@ -317,10 +319,16 @@ class FillingDesk(QObject):
         house = desk.window.house
         return replace(
             with_map(house), photo=bring_photo, media=bring_medium, from_phone=from_phone(desk),
-            goes_on=lambda: house.settings.goes_on,
+            goes_on=lambda: house.settings.goes_on, devices=house.devices(), camera_app=camera_app(),
+            attended=desk.window.attended.emit,
         )  # fmt: skip
 
     def _heading(self, opened: Opened, interview: Interview) -> Heading:
+    def _listen(self, opened: Opened, page: FillingPage) -> None:
+        """The sound of the interview, where the form wants it; not of typing in from paper, nor of a correction."""
+        if sound_wanted(page.interview.form):
+            listen(page, page.surroundings.devices, allowed=opened.interviewed is None and not opened.renews)
+
         values = interview.snapshot().values()
         said = summarise(values, opened.semantics, region_name=self._desk.session.region_name)
         return Heading(opened.form.title, said.title, short_place(said.region_name))
@@ -352,16 +360,6 @@ def walk(node: Node) -> list[Node]:
     for child in node.children:
         found += walk(child)
     return found
-
-
-def say_silence(page: FillingPage) -> None:
-    """A form that wants sound recorded while it is filled (`odk:recordaudio`) hears that nothing is."""
-    form = page.interview.form.definition
-    actions = [*form.actions, *(each for spec in form.specs for each in (*spec.actions, *spec.inner_actions))]
-    if any(action.name == "recordaudio" for action in actions):
-        page.notice.advise(
-            tr("Formulir ini meminta rekaman suara selama wawancara. Sambang tidak merekam apa pun di laptop ini.")
-        )
 
 
 def _progress(page: FillingPage | None) -> Progress:

@@ -40,6 +40,7 @@ class Idle(QObject):
         self._since = self._looked = self._moment()
         self._watched = False
         window.came_in.connect(lambda _session: self.seen())
+        window.attended.connect(self.seen)
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
         self._timer.start()

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
     came_in = Signal(object)  # Session
     left = Signal(object)  # Session: its frame is gone; whoever made the desk closes the session
     closing = Signal()
+    attended = Signal()  # somebody is there though no key is pressed
 
     def __init__(self, house: House, signals: Signals) -> None:
         super().__init__()

@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.sync.round import Round, Wanted
     from desktop.touched import Touched
     from desktop.xforms import Interview
+    from desktop.ui.media.port import OpenDevices
 
 Cancelled = Callable[[], bool]
 Tell = Callable[[Progress], None]
@@ -231,6 +232,9 @@ class House(Protocol):
 
     def restore(self, folder: str) -> datetime:
         """On `store`: the newest backup of a folder into this laptop, which has no vault yet; when it was made.
+    def devices(self) -> OpenDevices | None:
+        """Camera, microphone and player, opened when called; None where the addition is not installed (quick)."""
+
         Trouble BACKUP_MISSING, DISK_…"""
 
     def rekey(self, name: str, passphrase: str, tell: Tell) -> None:

@@ -38,7 +38,7 @@ def advice(definition: Definition) -> Iterator[FormProblem]:
         *(each for spec in definition.specs for each in (*spec.actions, *spec.inner_actions)),
     ):
         if action.name == "recordaudio":
-            said = "Sambang records no sound in the background: this question stays blank on a laptop"
+            said = "sound in the background is recorded only where the addition for camera and sound is installed"
             yield FormProblem("advice", said, action.target.ref)
 
 

@@ -260,7 +260,7 @@ class Action:
     events: tuple[str, ...]
     target: Spec
     rule: Rule | None
-    text: str
+    text: str  # the value; of "recordaudio" its quality
     context: Spec
     chosen: Rule | None = None  # the target, where it is more than a plain path
 

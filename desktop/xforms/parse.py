@@ -272,7 +272,8 @@ def _action(definition: Definition, bodies: BodyReader, element: Element, contex
     value = element.get("value")
     rule = Rule(value, target.ref, "setvalue", target) if value else None
     chosen = Rule(ref, target.ref, "target", context) if plain != ref else None
-    action = Action(name, events, target, rule, element.text or "", context, chosen)
+    said = element.get(f"{{{ODK}}}quality", "") if name == "recordaudio" else element.text or ""
+    action = Action(name, events, target, rule, said, context, chosen)
     _place(definition, action, parent)
 
 

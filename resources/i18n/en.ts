@@ -96,6 +96,10 @@
         <translation>added a person</translation>
     </message>
     <message>
+        <source>menyatakan jam laptop benar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mengubah peran</source>
         <translation>changed a role</translation>
     </message>
@@ -524,10 +528,6 @@
         <translation>The backup is made.</translation>
     </message>
     <message>
-        <source>Sambang sekarang memakai {zone}.</source>
-        <translation>Sambang uses {zone} now.</translation>
-    </message>
-    <message>
         <source>Dinas sekarang dapat menolong lewat telepon di pintu masuk.</source>
         <translation>The office can now help by telephone at the door.</translation>
     </message>
@@ -538,6 +538,10 @@
     <message numerus="yes">
         <source>{n} hal tidak cocok. Buat cadangan ke stik, lalu hubungi Dinas.</source>
         <translation><numerusform>{n} thing does not fit. Back up to a stick, then call the office.</numerusform><numerusform>{n} things do not fit. Back up to a stick, then call the office.</numerusform></translation>
+    </message>
+    <message>
+        <source>Sambang sekarang memakai {zone}.</source>
+        <translation>Sambang uses {zone} now.</translation>
     </message>
     <message>
         <source>Versi Anda terbuka lagi. Ajukan untuk menggantikan versi di server.</source>
@@ -636,10 +640,6 @@
         <translation>Handed in. Waiting for the supervisor's review.</translation>
     </message>
     <message>
-        <source>Formulir ini meminta rekaman suara selama wawancara. Sambang tidak merekam apa pun di laptop ini.</source>
-        <translation>This form asks for sound to be recorded during the interview. Sambang records nothing on this laptop.</translation>
-    </message>
-    <message>
         <source>Tidak ada yang perlu diperbaiki.</source>
         <translation>Nothing needs correcting.</translation>
     </message>
@@ -726,6 +726,14 @@
     <message>
         <source>belum ada</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>{name}, {n} wilayah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tanggal dibetulkan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Simpan PDF</source>
@@ -1356,6 +1364,14 @@
         <translation>moved to the new version of the form</translation>
     </message>
     <message>
+        <source>membetulkan tanggal, sebab jam laptop salah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>membiarkan tanggal, walau jam laptop salah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>diteruskan kepada</source>
         <translation>handed on to</translation>
     </message>
@@ -1414,6 +1430,182 @@
     <message>
         <source>LATIHAN</source>
         <translation>PRACTICE</translation>
+    </message>
+    <message>
+        <source>Formulir ini meminta rekaman suara selama wawancara.</source>
+        <translation>This form asks for sound to be recorded during the interview.</translation>
+    </message>
+    <message>
+        <source>Tambahan kamera dan suara belum dipasang.</source>
+        <translation>The addition for camera and sound is not installed.</translation>
+    </message>
+    <message>
+        <source>Laptop ini tidak punya mikrofon.</source>
+        <translation>This laptop has no microphone.</translation>
+    </message>
+    <message>
+        <source>Sambang merekam sejak sekarang; beri tahu keluarga. Tombol merah di atas menghentikannya.</source>
+        <translation>Sambang is recording from now on; tell the family. The red button above stops it.</translation>
+    </message>
+    <message>
+        <source>● Merekam suara {time}</source>
+        <translation>● Recording sound {time}</translation>
+    </message>
+    <message>
+        <source>Formulir meminta rekaman ini. Tekan untuk menghentikan.</source>
+        <translation>The form asks for this recording. Press to stop it.</translation>
+    </message>
+    <message>
+        <source>Rekaman berhenti · lanjutkan</source>
+        <translation>Recording stopped · go on</translation>
+    </message>
+    <message>
+        <source>Tekan untuk merekam lagi; yang sudah terekam tetap ada.</source>
+        <translation>Press to record again; what was recorded stays.</translation>
+    </message>
+    <message>
+        <source>Kali ini tidak direkam: ini bukan wawancaranya.</source>
+        <translation>Nothing is recorded this time: this is not the interview itself.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang direkam.</source>
+        <translation>Nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>Ambil foto di aplikasi Kamera, lalu kembali ke sini: foto terbaru diambil sendiri.</source>
+        <translation>Take the photo in the Camera app, then come back here: the newest photo is fetched by itself.</translation>
+    </message>
+    <message>
+        <source>Aplikasi Kamera tidak dapat dibuka. Ambil foto dengan HP, atau pilih berkasnya.</source>
+        <translation>The Camera app cannot be opened. Take the photo with a phone, or choose a file.</translation>
+    </message>
+    <message>
+        <source>Foto ini masih ada di folder Camera Roll: hapus di sana bila memuat orang atau rumahnya.</source>
+        <translation>This photo is still in the Camera Roll folder: delete it there if it shows people or their home.</translation>
+    </message>
+    <message>
+        <source>Kamera lain</source>
+        <translation>Other camera</translation>
+    </message>
+    <message>
+        <source>Yang dilihat kamera</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>Kamera tidak dapat dibuka: mungkin dipakai program lain, atau dilarang di setelan privasi laptop.</source>
+        <translation>The camera cannot be opened: another program may be using it, or the laptop's privacy settings forbid it.</translation>
+    </message>
+    <message>
+        <source>Ambil foto dengan HP, lalu kirim dengan tombol Dari HP…, seret berkasnya, atau tempel (Ctrl+V).</source>
+        <translation>Take the photo with a phone, then send it with From a phone…, drag the file here, or paste it (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Ketik kodenya, pakai alat pemindai, atau baca dari foto.</source>
+        <translation>Type the code, use a scanner, or read it from a photo.</translation>
+    </message>
+    <message>
+        <source>Rekam dengan HP, lalu pilih berkasnya di sini.</source>
+        <translation>Record with a phone, then choose the file here.</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>Tidak ada kamera pada laptop ini.</source>
+        <translation>This laptop has no camera.</translation>
+    </message>
+    <message>
+        <source>Rekaman tidak berhasil di laptop ini.</source>
+        <translation>Recording did not work on this laptop.</translation>
+    </message>
+    <message>
+        <source>Arahkan kamera ke kode</source>
+        <translation>Point the camera at the code</translation>
+    </message>
+    <message>
+        <source>Kodenya terbaca sendiri. Dekatkan sampai mengisi sepertiga gambar, tanpa pantulan cahaya.</source>
+        <translation>The code is read by itself. Come close until it fills a third of the picture, without glare.</translation>
+    </message>
+    <message>
+        <source>Paling lama 3 menit. Rekaman disimpan terenkripsi di isian ini saja.</source>
+        <translation>3 minutes at most. The recording is kept encrypted, in this record only.</translation>
+    </message>
+    <message>
+        <source>Selesai merekam</source>
+        <translation>Stop recording</translation>
+    </message>
+    <message>
+        <source>Mulai merekam</source>
+        <translation>Start recording</translation>
+    </message>
+    <message>
+        <source>● Merekam {time}</source>
+        <translation>● Recording {time}</translation>
+    </message>
+    <message>
+        <source>Kamera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Pakai foto ini</source>
+        <translation>Use this photo</translation>
+    </message>
+    <message>
+        <source>Ambil foto</source>
+        <translation>Take photo</translation>
+    </message>
+    <message>
+        <source>Sudah jelas?</source>
+        <translation>Is it clear?</translation>
+    </message>
+    <message>
+        <source>Enter memakai foto ini.</source>
+        <translation>Enter uses this photo.</translation>
+    </message>
+    <message>
+        <source>Enter mengambil foto. Foto disimpan terenkripsi di isian ini saja.</source>
+        <translation>Enter takes the photo. It is kept encrypted, in this record only.</translation>
+    </message>
+    <message>
+        <source>Tempat dalam rekaman</source>
+        <translation>Place in the recording</translation>
+    </message>
+    <message>
+        <source>Spasi menjeda, panah maju dan mundur 5 detik, Escape menutup.</source>
+        <translation>Space pauses, arrows go 5 seconds on and back, Escape closes.</translation>
+    </message>
+    <message>
+        <source>Rekaman ini tidak dapat diputar di sini. Simpan dahulu, lalu buka dengan pemutar lain.</source>
+        <translation>This recording cannot be played here. Save it first, then open it with another player.</translation>
+    </message>
+    <message>
+        <source>Jeda</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Putar</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Selesai, simpan rekaman</source>
+        <translation>Done, keep the recording</translation>
+    </message>
+    <message>
+        <source>Buang</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Mikrofon: {name}. Enter menyelesaikan.</source>
+        <translation>Microphone: {name}. Enter ends it.</translation>
+    </message>
+    <message>
+        <source>Tidak ada mikrofon pada laptop ini.</source>
+        <translation>This laptop has no microphone.</translation>
+    </message>
+    <message>
+        <source>Rekaman tidak berhasil: mikrofon tidak memberi suara.</source>
+        <translation>Recording did not work: the microphone gave no sound.</translation>
     </message>
     <message>
         <source>dicoba {n}×</source>
@@ -1554,6 +1746,10 @@
     <message>
         <source>Pakai zona wilayah</source>
         <translation>Use the zone of the region</translation>
+    </message>
+    <message>
+        <source>Jam sudah benar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bandingkan</source>
@@ -1750,6 +1946,14 @@
     <message>
         <source>Periksa apakah berkas masih ada dan tidak sedang dibuka program lain.</source>
         <translation>Check that the file is still there and not open in another program.</translation>
+    </message>
+    <message>
+        <source>Berkas {name} bukan batas wilayah yang bisa dipakai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minta GeoJSON berisi poligon dengan koordinat derajat (WGS 84); dari QGIS: Ekspor, lalu pilih GeoJSON.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gambar tidak dapat dibaca.</source>
@@ -2448,6 +2652,42 @@
         <translation>The supervisor reads it in this record.</translation>
     </message>
     <message>
+        <source>Saat ini diisi, jam laptop salah: {claimed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Betulkan tanggal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diketahui dari saat jam dibetulkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perkiraan. Ubah bila keliru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hari yang sebenarnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biarkan, lalu ajukan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Betulkan, lalu ajukan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mulai mengisi</source>
+        <translation>Begin filling</translation>
+    </message>
+    <message>
+        <source>Jawaban yang lama tetap tercatat di riwayat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Berita acara musyawarah</source>
         <translation>Minutes of the village meeting</translation>
     </message>
@@ -3060,10 +3300,6 @@
         <translation>recorded already; Enter opens it</translation>
     </message>
     <message>
-        <source>Mulai mengisi</source>
-        <translation>Begin filling</translation>
-    </message>
-    <message>
         <source>Dibuang</source>
         <translation>Discarded</translation>
     </message>
@@ -3198,10 +3434,6 @@
     <message>
         <source>Tambah ke {roster}</source>
         <translation>Add to {roster}</translation>
-    </message>
-    <message>
-        <source>Buang</source>
-        <translation>Remove</translation>
     </message>
     <message>
         <source>Tabel (F4)</source>
@@ -3366,6 +3598,14 @@
     <message>
         <source>Semua sudah dikunjungi</source>
         <translation>All are visited</translation>
+    </message>
+    <message>
+        <source>Peta lain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muat peta atau batas desa…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: {n} isian</source>
@@ -4556,6 +4796,34 @@
         <translation>Open the code from the office</translation>
     </message>
     <message>
+        <source>Belum ada. Muat gambar peta (MBTiles) atau batas desa (GeoJSON) dari kantor; dipakai di Beranda, saat memilih titik, dan di laporan situasi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lepas peta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muat peta atau batas desa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membaca batas wilayah: {n}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gambar peta: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batas wilayah: {about}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Orang di laptop ini</source>
         <translation>People of this laptop</translation>
     </message>
@@ -5404,6 +5672,10 @@
         <translation>or drag a file here, or paste (Ctrl+V)</translation>
     </message>
     <message>
+        <source>Kamera…</source>
+        <translation>Camera…</translation>
+    </message>
+    <message>
         <source>Ganti berkas…</source>
         <translation>Change file…</translation>
     </message>
@@ -5412,8 +5684,20 @@
         <translation>Choose file…</translation>
     </message>
     <message>
+        <source>Rekam video…</source>
+        <translation>Record video…</translation>
+    </message>
+    <message>
+        <source>Rekam suara…</source>
+        <translation>Record sound…</translation>
+    </message>
+    <message>
         <source>Di sini diminta berkas, bukan gambar.</source>
         <translation>A file is asked for here, not a picture.</translation>
+    </message>
+    <message>
+        <source>Formulir meminta foto baru. Laptop ini tanpa kamera: ambil dengan HP, lalu kirim atau pilih di sini.</source>
+        <translation>The form asks for a new photo. This laptop has no camera: take it with a phone, then send or choose it here.</translation>
     </message>
     <message>
         <source>Ganti foto…</source>
@@ -5436,6 +5720,14 @@
         <translation>That file cannot be read. Try copying it to this laptop first.</translation>
     </message>
     <message>
+        <source>Laptop ini tidak merekam: rekam dengan HP, lalu pilih berkasnya</source>
+        <translation>This laptop does not record: record with a phone, then choose the file</translation>
+    </message>
+    <message>
+        <source>Disimpan dahulu di tempat yang Anda pilih, lalu dibuka dengan pemutar laptop ini.</source>
+        <translation>It is saved where you choose, then opened with this laptop's player.</translation>
+    </message>
+    <message>
         <source>Perbesar gambar</source>
         <translation>Enlarge the picture</translation>
     </message>
@@ -5454,10 +5746,6 @@
     <message>
         <source>Simpan untuk diputar</source>
         <translation>Save it to play it</translation>
-    </message>
-    <message>
-        <source>Disimpan dahulu di tempat yang Anda pilih, lalu dibuka dengan pemutar laptop ini.</source>
-        <translation>It is saved where you choose, then opened with this laptop's player.</translation>
     </message>
     <message>
         <source>Gambar ini tidak ada di laptop. Ambil formulirnya lagi dari server.</source>
@@ -5726,6 +6014,10 @@
     <message>
         <source>Gambar kode juga dapat diseret ke sini atau ditempel (Ctrl+V).</source>
         <translation>A picture of the code can also be dropped here or pasted (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Pindai dengan kamera…</source>
+        <translation>Scan with the camera…</translation>
     </message>
     <message>
         <source>Tidak ada kode yang terbaca pada gambar itu. Coba foto yang lebih dekat, atau ketik.</source>

@@ -18,6 +18,7 @@ from desktop.store.records_table import Page, Wish
 from desktop.sync.round import Round, Wanted
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
+from desktop.ui.media.port import OpenDevices
 from desktop.ui.session import Courier, People, Session
 from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress
 from tests.ui import people
@@ -203,6 +204,7 @@ class FakeHouse:
     chosen: str = ""
     under_way: Callable[[Callable[[], bool]], None] = lambda _cancelled: None  # how long a round takes
     wanted: list[Wanted] = field(default_factory=list)  # of the rounds that ran
+    opens_devices: OpenDevices | None = None
     people_deeds: list[tuple[str, object]] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
 
@@ -223,6 +225,9 @@ class FakeHouse:
             raise Trouble(Kind.WRONG_PASSPHRASE)
         tell(Progress(1, 2))
         self.rekeyed += 1
+
+    def devices(self) -> OpenDevices | None:
+        return self.opens_devices
 
     def office_question(self) -> str:
         return self.question

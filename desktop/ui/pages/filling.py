@@ -53,6 +53,7 @@ _STRUCTURE = Aspect.ADDED | Aspect.REMOVED
 class FillingPage(QWidget):
     """One interview on the screen. Made for one interview, and closed with it."""
 
+    closing = Signal()  # what is not on its way to the store yet has to go there now
     handed_in_asked = Signal()  # everything is answered and kept: hand it in
     left = Signal()  # a person closed it; what was typed is on its way to the store
     photo_chosen = Signal(object, bytes, str)  # node, bytes, the name that stands in the answer
@@ -309,7 +310,7 @@ class FillingPage(QWidget):
     def hand_in(self) -> None:
         """Ask for handing in, or go to the first problem."""
         if not self.problems.hold_up():
-            self.autosave.save_last()
+            self.keep_all()
             self.handed_in_asked.emit()
 
     def leave(self) -> None:
@@ -320,6 +321,7 @@ class FillingPage(QWidget):
     def keep_all(self) -> None:
         """Everything to the last key is on its way to the store."""
         self.where.settle()
+        self.closing.emit()
         self.autosave.save_last()
 
     @property
@@ -335,8 +337,6 @@ class FillingPage(QWidget):
     def _snapshot(self) -> Snapshot:
         """Everything to the last key. What is half-typed is kept but not answered: nothing follows from half a word."""
         return self.interview.snapshot().laid_over({node.ref: text for node, text in self._half.items()})
-
-    # -- words and focus
 
     def say_trouble(self, trouble: Trouble) -> None:
         """What was asked for could not be done (handing in, keeping a photo); the record stays open."""

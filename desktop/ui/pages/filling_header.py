@@ -102,6 +102,14 @@ class FillingHeader(QFrame):
         self.addAction(action)  # so that its keys work wherever on the page the focus is
         self.more.setVisible(True)
 
+    def show_sign(self, sign: QPushButton) -> None:
+        """Something that goes on while the form is filled, before the saved mark."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self.mark), sign)
+        sign.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        sign.show()
+
     def say_paper(self, day: str) -> None:
         """The record is copied from paper: the form takes the day of the visit for today."""
         self.paper.setText(tr("Dari kertas · wawancara {day}", day=day))

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.ui.values import Ground
+
 if TYPE_CHECKING:
+    from desktop.ui.media.camera_app import CameraApp
+    from desktop.ui.media.port import OpenDevices
     from desktop.ui.questions.phone_photo import FromPhone
     from desktop.xforms import Node
 
@@ -34,11 +38,14 @@ class Surroundings:
 
     now: Callable[[], datetime] = _now
     photo: Callable[[str, Bytes], None] = _nothing  # an attachment of this record by name
-    map_file: Callable[[], str] = str  # the map a person loaded; "" for none
+    ground: Callable[[], Ground] = Ground  # the map a person loaded
     keep_map: Callable[[str], None] = lambda _path: None
     media: Callable[[str, Bytes], None] = _nothing  # a medium of the form by its jr:// address
     goes_on: Callable[[], bool] = bool  # a code that picks the answer leads on without Enter
     from_phone: FromPhone | None = None  # one photo out of a phone's browser
+    devices: OpenDevices | None = None  # camera, microphone, player; None where the addition is not installed
+    camera_app: CameraApp | None = None  # the system's own, where there are no devices
+    attended: Callable[[], None] = lambda: None  # somebody is there though no key is pressed: it records
     attributes: Mapping[str, str] = field(default_factory=dict)  # ours on the bind, by local name ("as", "mask" …)
 
     def at(self, bind: Mapping[str, str]) -> Surroundings:

@@ -291,7 +291,7 @@ class QuestionCard(QFrame):
         media = {} if kind == "image-map" else self.node.media  # there the picture is the answer
         if self.media is None and media:
             place = self._below_words()
-            self.media = LabelMedia(self.surroundings.media)
+            self.media = LabelMedia(self.surroundings)
             self.box.insertWidget(place, self.media)
         if self.media is not None:
             self.media.setVisible(bool(media))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from shiboken6 import isValid
 
 from desktop.trouble import Trouble
+from desktop.ui.media.camera_app import AppPhoto, CameraApp
 from desktop.ui.notices import notice
 from desktop.ui.photo_facts import read_facts
 from desktop.ui.pictures import LONGEST, Picture, fit, fit_image, thumbnail
@@ -22,10 +24,14 @@ from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
+    from desktop.ui.media.port import OpenDevices
+    from desktop.ui.media.sound_card import SoundCard
     from desktop.xforms import Node
 
 _ICONS = {"image": "image", "audio": "music", "video": "video"}
+_LIVE = {"image": "camera", "audio": "mic", "video": "video"}
 _THUMBNAIL = 160  # px
+_NEW = {"new", "new-front", "front", "selfie"}  # taken now, by the form's wish
 
 
 class FileAnswer(Answer):
@@ -50,7 +56,13 @@ class FileAnswer(Answer):
         self.shown = QLabel()
         self.shown.hide()
         self.setFocusProxy(self.choose)
+        self.live: QPushButton | None = None  # taken or recorded here and now
+        self.play: QPushButton | None = None
+        self.quality = ""  # of sound, as the form wants it
+        self.recording: SoundCard | None = None
         self._lay_out()
+        if surroundings.devices is not None:
+            self._offer_devices(surroundings.devices)
         self._listen()
 
     def _lay_out(self) -> None:
@@ -74,6 +86,22 @@ class FileAnswer(Answer):
         words.addStretch(1)
         row.addLayout(words, 1)
 
+    def _offer_devices(self, opened: OpenDevices) -> None:
+        if self.kind in _LIVE:
+            self.live = self._add_button(_LIVE[self.kind])
+            self.live.clicked.connect(lambda: go_live(self, opened))
+        if self.kind in ("audio", "video"):
+            self.play = self._add_button("play")
+            self.play.clicked.connect(lambda: play_file(self, opened, self._name))
+
+    def _add_button(self, icon_name: str) -> QPushButton:
+        """One more, before what takes the file away."""
+        made = QPushButton()
+        give_icon(made, icon_name)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.buttons.insertWidget(self.buttons.indexOf(self.remove), made)
+        return made
+
     def _listen(self) -> None:
         self.intake = Intake(self, self.drop)
         self.intake.hovered.connect(lambda over: tone(self.drop, "cardRight" if over else "note"))
@@ -89,7 +117,13 @@ class FileAnswer(Answer):
         self.choose.setText(self._wish(bool(node.value)))
         self.remove.setText(tr("Buang"))
         self.remove.setVisible(bool(node.value))
-        self.told.setText(node.value or self._hint())
+        self.told.setText(node.value or self._lesson(node))
+        self.quality = node.parameters.get("quality", "")
+        if self.live is not None:
+            self.live.setText(self._live_words())
+        if self.play is not None:
+            self.play.setText(tr("Putar"))
+            self.play.setVisible(bool(node.value))
         if node.value != self._name:
             self._name = node.value
             self._show_value()
@@ -102,6 +136,15 @@ class FileAnswer(Answer):
     def _hint(self) -> str:
         return tr("atau seret berkas ke sini, atau tempel (Ctrl+V)")
 
+    def _live_words(self) -> str:
+        return tr("Rekam video…") if self.kind == "video" else tr("Rekam suara…")
+
+    def _lesson(self, node: Node) -> str:
+        """The ways a file comes here; and why not by the nearest one, where the laptop lacks it."""
+        if self.kind in ("audio", "video") and self.live is None:
+            return f"{tr('Laptop ini tidak merekam: rekam dengan HP, lalu pilih berkasnya')} {self._hint()}"
+        return self._hint()
+
     def _show_value(self) -> None:
         self.shown.setVisible(False)
 
@@ -112,6 +155,12 @@ class FileAnswer(Answer):
             self._remove()
         else:
             event.ignore()
+
+    def settle(self) -> None:
+        """The page closes: sound that is being recorded is kept as far as it is."""
+        if self.recording is not None and isValid(self.recording):
+            self.recording.cut()
+        self.recording = None
 
     def _remove(self) -> None:
         self.answered.emit("")
@@ -147,12 +196,20 @@ class PhotoAnswer(FileAnswer):
         if surroundings.from_phone is not None:
             self._offer_phone(surroundings.from_phone)
 
+        if surroundings.devices is None and surroundings.camera_app is not None:
+            self._offer_app(surroundings.camera_app)
+
+    def _offer_app(self, app: CameraApp) -> None:
+        """The system's camera program; what it took is fetched when one comes back."""
+        self.live = self._add_button("camera")
+        self._app = AppPhoto(app, self)
+        self.live.clicked.connect(self._app.open)
+        self._app.came.connect(self.take_file)
+        self._app.said.connect(self.remarked)
+
     def _offer_phone(self, way: FromPhone) -> None:
         """A button beside the others, and below them the code that a phone scans."""
-        self.phone, self.from_phone = QPushButton(), PhonePhoto(way)
-        give_icon(self.phone, "smartphone")
-        self.phone.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.buttons.insertWidget(1, self.phone)
+        self.phone, self.from_phone = self._add_button("smartphone"), PhonePhoto(way)
         self.below.addWidget(self.from_phone)
         self.phone.clicked.connect(self.from_phone.begin)
         self.from_phone.came.connect(lambda data: self._take_named(data, "jpg"))
@@ -176,6 +233,16 @@ class PhotoAnswer(FileAnswer):
 
     def _hint(self) -> str:
         return f"{super()._hint()} · {tr('banyak foto sekaligus: Ctrl+Shift+B')}"
+
+    def _live_words(self) -> str:
+        return tr("Kamera…")
+
+    def _lesson(self, node: Node) -> str:
+        if self.live is None and _NEW & set(node.appearance):
+            return tr(
+                "Formulir meminta foto baru. Laptop ini tanpa kamera: ambil dengan HP, lalu kirim atau pilih di sini."
+            )
+        return self._hint()
 
     def _give(self, picture: Picture) -> None:
         self.file_chosen.emit(picture.data, picture.ending)
@@ -205,3 +272,35 @@ def show_picture(label: QLabel, data: bytes | None, longest: int) -> None:
     if not image.isNull():
         image.setDevicePixelRatio(ratio)
         label.setPixmap(QPixmap.fromImage(image))
+
+
+def go_live(answer: FileAnswer, opened: OpenDevices) -> None:
+    """Take a photo, record sound or a film with what the laptop has; without it that is said, and the next best way."""
+    from desktop.ui.media.camera_card import CameraCard, Purpose  # loaded when first wanted
+    from desktop.ui.media.port import KBITS
+    from desktop.ui.media.sound_card import SoundCard
+
+    window, devices = answer.window(), opened()
+    if answer.kind == "audio":
+        sound = SoundCard(window, devices, KBITS.get(answer.quality, KBITS["normal"]))
+        sound.recorded.connect(answer.take_bytes)
+        sound.running.connect(answer.surroundings.attended)
+        answer.recording = sound
+        sound.begin()
+        return
+    camera = CameraCard(window, devices, Purpose.FILM if answer.kind == "video" else Purpose.PHOTO)
+    camera.filmed.connect(answer.take_bytes)
+    camera.taken.connect(answer.take_image)
+    camera.running.connect(answer.surroundings.attended)
+    camera.begin()
+
+
+def play_file(answer: FileAnswer, opened: OpenDevices, name: str) -> None:
+    """Play an attached recording out of the vault."""
+    from desktop.ui.media.player_card import PlayerCard
+
+    def begin(data: bytes | None) -> None:
+        if data:
+            PlayerCard(answer.window(), opened(), name).begin(data)
+
+    answer.surroundings.photo(name, while_there(answer, begin))

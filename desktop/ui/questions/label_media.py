@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from desktop.ui import choosing
 from desktop.ui.floating import Floating
 from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import below, button, words
-from desktop.ui.questions.answer import Bytes
+from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.files import show_picture
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
@@ -26,9 +26,9 @@ _LARGE = 1000
 class LabelMedia(QWidget):
     """Made only for questions that have media. Bytes come from the vault when they are wanted."""
 
-    def __init__(self, media: Callable[[str, Bytes], None]) -> None:
+    def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
-        self._media = media
+        self._media, self._devices = surroundings.media, surroundings.devices
         self._shown: Mapping[str, str] = {}
         self.picture = QLabel()
         self.picture.hide()
@@ -60,8 +60,9 @@ class LabelMedia(QWidget):
         for each, kind in ((self.large, "big-image"), (self.sound, "audio"), (self.film, "video")):
             each.setVisible(bool(media.get(kind)))
             each.setAccessibleDescription(label)
+        saved_first = tr("Disimpan dahulu di tempat yang Anda pilih, lalu dibuka dengan pemutar laptop ini.")
         for each in (self.sound, self.film):
-            each.setToolTip(tr("Disimpan dahulu di tempat yang Anda pilih, lalu dibuka dengan pemutar laptop ini."))
+            each.setToolTip(saved_first if self._devices is None else "")
         self.picture.setAccessibleName(tr("Gambar: {label}", label=label))
         if media.get("image") != self._shown.get("image"):
             self.picture.hide()
@@ -95,6 +96,11 @@ class LabelMedia(QWidget):
     def _keep(self, name: str, data: bytes | None) -> None:
         if not data:
             self._say(tr("Rekaman ini tidak ada di laptop. Ambil formulirnya lagi dari server."))
+            return
+        if self._devices is not None:
+            from desktop.ui.media.player_card import PlayerCard  # loaded when first wanted
+
+            PlayerCard(self.window(), self._devices(), self.picture.accessibleName()).begin(data)
             return
         chosen = choosing.new_file(self, tr("Simpan untuk diputar"), name)
         if not chosen:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QImage, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import button
@@ -84,6 +84,11 @@ class CodeAnswer(TextAnswer):
         super().__init__(surroundings)
         self.pick = button("", "qr-code")
         self.row.addWidget(self.pick)
+        self.scan: QPushButton | None = None
+        if surroundings.devices is not None:
+            self.scan = button("", "camera")
+            self.row.addWidget(self.scan)
+            self.scan.clicked.connect(self._scan)
         self.intake = Intake(self, self, self.line)
         self.pick.clicked.connect(lambda: self.intake.choose(tr("Pilih gambar kode"), "image"))
         self.intake.file_came.connect(lambda data, _name: self.take_image(thumbnail(data, _LONGEST)))
@@ -96,6 +101,8 @@ class CodeAnswer(TextAnswer):
         super().show_node(node)
         self.line.setPlaceholderText(tr("Ketik atau pindai kodenya"))
         self.pick.setText(tr("Baca dari gambar…"))
+        if self.scan is not None:
+            self.scan.setText(tr("Pindai dengan kamera…"))
         self.pick.setToolTip(tr("Gambar kode juga dapat diseret ke sini atau ditempel (Ctrl+V)."))
 
     def take_image(self, image: QImage) -> None:
@@ -108,5 +115,17 @@ class CodeAnswer(TextAnswer):
             return
         several = tr("Ada {n} kode pada gambar itu; diambil yang pertama.", len(codes))
         self.remarked.emit(several if len(codes) > 1 else "")
-        self.line.show_settled(codes[0])
-        self.answered.emit(codes[0])
+        self._take(codes[0])
+
+    def _take(self, code: str) -> None:
+        self.line.show_settled(code)
+        self.answered.emit(code)
+
+    def _scan(self) -> None:
+        """With the camera: the first code it sees is the answer."""
+        from desktop.ui.media.camera_card import CameraCard, Purpose  # loaded when first wanted
+
+        if self.surroundings.devices is not None:
+            card = CameraCard(self.window(), self.surroundings.devices(), Purpose.CODE)
+            card.found.connect(self._take)
+            card.begin()

@@ -1,0 +1,379 @@
+"""Camera, sound and player with stand-ins: what is taken comes to the question, and else the next best way."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import paths
+from desktop.ui.media import addition
+from desktop.ui.media.background import Listening, listen
+from desktop.ui.media.camera_app import AppPhoto, CameraApp, newest_since
+from desktop.ui.media.camera_card import LONGEST_FILM, CameraCard, Purpose
+from desktop.ui.media.player_card import PlayerCard
+from desktop.ui.media.port import Heard, spoken_time
+from desktop.ui.media.sound_card import SoundCard
+from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.card import QuestionCard
+from desktop.ui.questions.files import FileAnswer, PhotoAnswer
+from desktop.ui.questions.special_text import CodeAnswer
+from desktop.xforms import load_form
+from tests.ui.drawn import code_picture
+from tests.ui.filling_on_screen import NOW, Store, converted, opened, value
+from tests.ui.stand_ins import FakeRecording, StandIns, picture
+from tests.ui.test_questions import FakeNode
+
+IMAGE, AUDIO, VIDEO = ({"mediatype": f"{kind}/*"} for kind in ("image", "audio", "video"))
+
+
+class Around:
+    """A question with stand-ins, and what it handed out."""
+
+    def __init__(self, qtbot: QtBot, devices: StandIns | None, **said: Any) -> None:
+        self.files: list[tuple[bytes, str]] = []
+        self.answers: list[str] = []
+        surroundings = Surroundings(
+            now=lambda: NOW,
+            devices=(lambda: devices) if devices is not None else None,
+            photo=lambda _name, hear: hear(b"rekaman"),
+            media=lambda _address, hear: hear(b"media"),
+        )
+        self.card = QuestionCard(cast(Any, FakeNode(**said)), surroundings)
+        self.answer = cast(Any, self.card.answer)
+        self.card.file_chosen.connect(lambda _node, data, name: self.files.append((bytes(data), name)))
+        self.card.answered.connect(lambda _node, text: self.answers.append(text))
+        qtbot.addWidget(self.card)
+        self.card.resize(900, 700)
+        with qtbot.waitExposed(self.card):
+            self.card.show()
+        self.card.activateWindow()
+        qtbot.waitUntil(self.card.isActiveWindow)
+
+
+def over(around: Around, kind: type[Any]) -> Any:
+    """The card that floats over the question now."""
+    found = [one for one in around.card.findChildren(kind) if not one.isHidden()]
+    assert len(found) == 1
+    return found[0]
+
+
+def enter() -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+
+
+def test_a_photo_is_taken_looked_at_and_used_with_the_keyboard(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=IMAGE)
+    assert not devices.looks  # nothing is opened before it is wanted
+    around.answer.live.click()
+    card = over(around, CameraCard)
+    devices.looks[0].seen(picture(2000, 1500))
+    qtbot.waitUntil(card.shutter.hasFocus)
+    enter()
+    assert not around.files and card.again.isVisible()  # it can be taken once more
+    enter()
+    data, ending = around.files[0]
+    image = QImage.fromData(data)
+    assert (image.width(), image.height(), ending) == (1600, 1200, "jpg")
+    assert devices.looks[0].closed
+
+
+def test_a_camera_that_cannot_be_opened_says_so_and_what_else_can_be_done(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=IMAGE)
+    around.answer.live.click()
+    devices.looks[0].failed()
+    card = over(around, CameraCard)
+    assert "dipakai program lain" in card._said.text() and "HP" in card._lesson.text()
+    assert devices.looks[0].closed and not card.shutter.isVisible()
+
+
+def test_a_laptop_without_a_camera_says_so(qtbot: QtBot) -> None:
+    around = Around(qtbot, StandIns(cameras_there=()), control="upload", type="binary", parameters=IMAGE)
+    around.answer.live.click()
+    card = over(around, CameraCard)
+    assert "Tidak ada kamera" in card._said.text() and card.stop.hasFocus()
+
+
+def test_escape_closes_the_camera_and_gives_the_focus_back(qtbot: QtBot) -> None:
+    devices = StandIns(cameras_there=("Depan", "USB"))
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=IMAGE)
+    around.answer.live.setFocus()
+    around.answer.live.click()
+    card = over(around, CameraCard)
+    card.other.click()
+    assert [look.camera for look in devices.looks] == ["Depan", "USB"] and devices.looks[0].closed
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert devices.looks[1].closed and around.answer.live.hasFocus() and not around.files
+
+
+def test_a_code_held_before_the_camera_is_the_answer(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, type="barcode")
+    assert isinstance(around.answer, CodeAnswer)
+    cast(Any, around.answer.scan).click()
+    devices.looks[0].seen(QImage.fromData(code_picture("KKS-6013 0001")))
+    assert around.answers == ["KKS-6013 0001"]
+    assert devices.looks[0].closed and not around.files
+
+
+def test_sound_is_recorded_and_kept_by_escape_too(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters={**AUDIO, "quality": "low"})
+    around.answer.live.click()
+    devices.recordings[0].heard = b"suara"
+    QTest.keyClick(over(around, SoundCard), Qt.Key.Key_Escape)
+    assert around.files == [(b"suara", "aac")] and devices.recordings[0].kbits == 24
+
+
+def test_sound_is_thrown_away_only_by_its_button(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=AUDIO)
+    around.answer.live.click()
+    devices.recordings[0].heard = b"suara"
+    over(around, SoundCard).drop.click()
+    assert devices.recordings[0].stopped and not around.files
+
+
+def test_sound_that_is_being_recorded_when_the_page_closes_is_kept(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=AUDIO)
+    around.answer.live.click()
+    devices.recordings[0].heard = b"sampai di sini"
+    around.card.settle()
+    assert around.files == [(b"sampai di sini", "aac")] and devices.recordings[0].stopped
+
+
+def test_a_microphone_that_gives_nothing_is_told(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=AUDIO)
+    around.answer.live.click()
+    card = over(around, SoundCard)
+    enter()
+    assert "tidak memberi suara" in card._said.text() and not around.files
+
+
+def test_a_film_is_recorded_and_ends_by_itself_when_it_is_long(qtbot: QtBot) -> None:
+    seconds = [0.0]
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=VIDEO)
+    card = CameraCard(around.card, devices, Purpose.FILM, lambda: seconds[0])
+    filmed: list[object] = []
+    card.filmed.connect(lambda data, ending: filmed.append((bytes(data), ending)))
+    card.begin()
+    devices.looks[0].seen(picture())
+    card.shutter.click()
+    seconds[0] = LONGEST_FILM / 1000 - 1
+    card._tick()
+    assert "2.59" in card._said.text() and not filmed
+    seconds[0] += 1
+    card._tick()
+    assert filmed == [(b"film", "mp4")] and devices.looks[0].closed
+
+
+def test_what_is_attached_is_played_and_leapt_in(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, control="upload", type="binary", parameters=AUDIO, value="20260103-a.aac")
+    around.answer.play.click()
+    card, playing = over(around, PlayerCard), devices.playings[0]
+    assert playing.data == b"rekaman"
+    playing.told(Heard(61_000, 120_000, True))
+    assert card._time.text() == "1.01 / 2.00"
+    QTest.keyClick(card, Qt.Key.Key_Right)
+    assert playing.at == 66_000
+    playing.seen(picture())
+    assert card.view.isVisible()  # a film shows itself
+    playing.told(Heard(0, 0, False, failed=True))
+    assert "tidak dapat diputar" in card._lesson.text()
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert playing.closed
+
+
+def test_the_sound_of_a_label_is_played_here(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, media={"audio": "jr://audio/tanya.mp3"})
+    assert around.card.media is not None
+    around.card.media.sound.click()
+    assert devices.playings[0].data == b"media"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"parameters": AUDIO}, "tidak merekam"),
+        ({"parameters": IMAGE, "appearance": ("new",)}, "tanpa kamera"),
+    ],
+)
+def test_without_the_addition_a_question_says_why_and_the_next_best_way(
+    qtbot: QtBot, said: dict[str, Any], why: str
+) -> None:
+    answer = Around(qtbot, None, control="upload", type="binary", **said).answer
+    assert isinstance(answer, FileAnswer) and answer.live is None
+    assert why in answer.told.text() and "HP" in answer.told.text()
+
+
+# -- the camera program of the system
+
+
+def test_the_photo_of_the_cameras_own_program_is_fetched_when_one_comes_back(qtbot: QtBot, tmp_path: Path) -> None:
+    opened_: list[int] = []
+
+    def open_it() -> bool:
+        opened_.append(1)
+        return True
+
+    app = CameraApp(open_it, tmp_path, now=lambda: 1_000.0)
+    around = Surroundings(now=lambda: NOW, camera_app=app)
+    answer = PhotoAnswer(around)
+    qtbot.addWidget(answer)
+    given: list[bytes] = []
+    said: list[str] = []
+    answer.file_chosen.connect(lambda data, _name: given.append(bytes(data)))
+    answer.remarked.connect(said.append)
+    old, new = tmp_path / "lama.jpg", tmp_path / "baru.jpg"
+    for file, when in ((old, 900), (new, 1_100)):
+        picture().save(str(file), "JPG")
+        os.utime(file, (when, when))
+    cast(Any, answer.live).click()
+    answer.findChild(AppPhoto)._back(Qt.ApplicationState.ApplicationActive)  # type: ignore[union-attr]
+    assert opened_ and len(given) == 1 and "hapus di sana" in said[-1]
+    assert newest_since(tmp_path, 1_200) is None and newest_since(tmp_path / "tidak ada", 0) is None
+
+
+# -- sound of the whole filling
+
+FORM = """
+| survey |
+| | type | name | label | parameters |
+| | background-audio | suara | | quality=low |
+| | text | nama | Nama | |
+| settings |
+| | form_id |
+| | rekam |
+"""
+
+
+class Interview_:
+    """A page that records, and what it kept."""
+
+    def __init__(self, qtbot: QtBot, devices: StandIns | None, *, allowed: bool = True) -> None:
+        self.at = 0.0
+        self.page = opened(qtbot, Store(), load_form(converted(FORM)))
+        self.kept: list[tuple[bytes, str]] = []
+        self.page.photo_chosen.connect(lambda _node, data, name: self.kept.append((bytes(data), name)))
+        way = (lambda: devices) if devices is not None else None
+        self.listening = listen(self.page, way, allowed=allowed, clock=lambda: self.at)
+
+    @property
+    def said(self) -> str:
+        return self.page.notice.accessibleName()
+
+
+def test_sound_is_kept_while_it_is_recorded_and_when_the_page_closes(qtbot: QtBot) -> None:
+    devices = StandIns()
+    interview = Interview_(qtbot, devices)
+    listening = cast(Listening, interview.listening)
+    recording = devices.recordings[0]
+    assert recording.kbits == 24 and "beri tahu keluarga" in interview.said and listening.sign.isVisible()
+    recording.heard = b"satu"
+    listening.look()
+    assert not interview.kept  # not yet: the first after five seconds
+    interview.at = 6
+    listening.look()
+    name = value(interview.page, "/data/suara")
+    assert interview.kept == [(b"satu", name)] and name.endswith(".aac")
+    recording.heard = b"satu dua"
+    interview.at = 20
+    listening.look()
+    assert len(interview.kept) == 1
+    interview.page.keep_all()
+    assert interview.kept[-1] == (b"satu dua", name)
+
+
+def test_the_person_stops_it_and_goes_on_and_all_of_it_is_one(qtbot: QtBot) -> None:
+    devices = StandIns()
+    interview = Interview_(qtbot, devices)
+    listening = cast(Listening, interview.listening)
+    devices.recordings[0].heard = b"satu "
+    listening.sign.click()
+    assert devices.recordings[0].stopped and not listening.records and "berhenti" in listening.sign.text()
+    listening.sign.click()
+    devices.recordings[1].heard = b"dua"
+    interview.page.keep_all()
+    assert interview.kept[-1][0] == b"satu dua" and len({name for _, name in interview.kept}) == 1
+
+
+def test_a_draft_opened_again_records_behind_what_there_is(qtbot: QtBot) -> None:
+    devices = StandIns()
+    page = opened(qtbot, Store(), load_form(converted(FORM)))
+    page.answer(page.interview.node("/data/suara"), "lama.aac")
+    page.surroundings = Surroundings(now=lambda: NOW, photo=lambda _name, hear: hear(b"lama "))
+    kept: list[tuple[bytes, str]] = []
+    page.photo_chosen.connect(lambda _node, data, name: kept.append((bytes(data), name)))
+    listen(page, lambda: devices, allowed=True)
+    devices.recordings[0].heard = b"baru"
+    page.keep_all()
+    assert kept == [(b"lama baru", "lama.aac")]
+
+
+@pytest.mark.parametrize(
+    ("devices", "allowed", "said"),
+    [
+        (None, True, "Tambahan kamera dan suara belum dipasang"),
+        (StandIns(microphones_there=()), True, "tidak punya mikrofon"),
+        (StandIns(), False, "bukan wawancaranya"),
+    ],
+)
+def test_what_is_not_recorded_is_said_with_the_reason(
+    qtbot: QtBot, devices: StandIns | None, allowed: bool, said: str
+) -> None:
+    interview = Interview_(qtbot, devices, allowed=allowed)
+    assert interview.listening is None and said in interview.said
+    assert devices is None or not devices.recordings
+
+
+def test_a_form_that_asks_for_no_sound_says_nothing(qtbot: QtBot) -> None:
+    page = opened(qtbot, Store())
+    assert listen(page, StandIns, allowed=True) is None and not page.notice.isVisible()
+
+
+def test_a_microphone_pulled_out_keeps_what_it_heard(qtbot: QtBot) -> None:
+    devices = StandIns()
+    interview = Interview_(qtbot, devices)
+    recording: FakeRecording = devices.recordings[0]
+    recording.heard = b"sampai tercabut"
+    recording.stop()
+    assert interview.kept[-1][0] == b"sampai tercabut" and not cast(Listening, interview.listening).records
+
+
+# -- where the addition lies
+
+
+def test_the_addition_is_used_only_beside_the_installed_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addition, "find_spec", lambda _name: None)
+    assert addition.way_to_devices() is None  # in a checkout nothing is looked for beside it
+    folder = tmp_path / "media" / "6.11.3" / "PySide6"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(paths, "RESOURCES", tmp_path / "app" / "resources")
+    assert paths.addition_folder("6.11.3") == folder
+    assert paths.addition_folder("6.12.0") is None  # made for another Qt
+    monkeypatch.setattr(addition.PySide6, "__version__", "6.11.3")
+    assert addition.way_to_devices() is None  # an empty folder is none
+    (folder / "QtMultimedia.abi3.so").touch()
+    assert addition.way_to_devices() is not None
+
+
+def test_times_are_written_as_times() -> None:
+    assert [spoken_time(ms) for ms in (0, 7_000, 750_000, 3_750_000)] == ["0.00", "0.07", "12.30", "1.02.30"]
