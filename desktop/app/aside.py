@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop.lanes import Lane
 from desktop.paths import Paths, regions_file
 from desktop.reference.regions import Regions
-from desktop.roles.papers import Papers
-from desktop.roles.recaps import Recaps
-from desktop.roles.today import Days
 from desktop.store.door import Unlocked
 from desktop.store.vault import Vault
 from desktop.ui.session import Aside, Session
+
+if TYPE_CHECKING:  # each is loaded when it is first asked for
+    from desktop.roles.papers import Papers
+    from desktop.roles.recaps import Recaps
+    from desktop.roles.today import Days
 
 
 def with_aside(session: Session, paths: Paths, unlocked: Unlocked, now: Callable[[], datetime]) -> Session:
@@ -41,7 +44,7 @@ class Reading:
 
     def aside(self) -> Aside:
         """For the windows."""
-        return Aside(self.lane, self._counted, lambda: Papers(self._opened(), self._unlocked.user), self._day)
+        return Aside(self.lane, self._counted, self._papers, self._day)
 
     def stop(self) -> None:
         """On the store lane, when somebody leaves."""
@@ -49,11 +52,20 @@ class Reading:
         self.lane.close()
 
     def _counted(self) -> Recaps:
+        from desktop.roles.recaps import Recaps
+
         if self._recaps is None:
             self._recaps = Recaps(self._opened(), self._unlocked.user)
         return self._recaps
 
+    def _papers(self) -> Papers:
+        from desktop.roles.papers import Papers
+
+        return Papers(self._opened(), self._unlocked.user)
+
     def _day(self) -> Days:
+        from desktop.roles.today import Days
+
         if self._days is None:
             if regions_file().exists():
                 self._regions = Regions(regions_file())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop.lanes import Lane, Urgency
 from desktop.paths import Paths
-from desktop.roles.upkeep import Upkeep
-from desktop.store import lists_taking
 from desktop.store.door import Unlocked
 from desktop.store.vault import Vault
 from desktop.ui.session import Care
+
+if TYPE_CHECKING:  # loaded when it is first asked for
+    from desktop.roles.exchanging import Exchange
+    from desktop.roles.upkeep import Upkeep
 
 
 class Caring:
@@ -25,7 +28,7 @@ class Caring:
 
     def care(self) -> Care:
         """For the windows."""
-        return Care(self.lane, self._upkeep, lambda: self.leaving)
+        return Care(self.lane, self._upkeep, lambda: self.leaving, self._exchange)
 
     def clear(self, lists: list[int]) -> None:
         """Lists nobody reads any more go in quiet: a long one takes seconds. What is left goes after the next start."""
@@ -33,6 +36,8 @@ class Caring:
             self.lane.post(lambda _ticket: self._clear(lists), urgency=Urgency.LATER)
 
     def _clear(self, lists: list[int]) -> None:
+        from desktop.store import lists_taking
+
         for key in lists:
             if not self.leaving:
                 lists_taking.drop(self._open(), key, cancelled=lambda: self.leaving)
@@ -44,7 +49,14 @@ class Caring:
         self.lane.close()
 
     def _upkeep(self) -> Upkeep:
+        from desktop.roles.upkeep import Upkeep
+
         return Upkeep(self._open(), self._unlocked.user, now=self._now)
+
+    def _exchange(self) -> Exchange:
+        from desktop.roles.exchanging import Exchange
+
+        return Exchange(self._open(), self._unlocked.user, now=self._now)
 
     def _open(self) -> Vault:
         if self._vault is None:

@@ -5,51 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from importlib.metadata import version
-from typing import Protocol
 
 from desktop.app.aside import with_aside
 from desktop.app.caring import Caring
-from desktop.app.keeping import keeping
-from desktop.app.phone_door import PhoneDoor
-from desktop.app.photo_door import PhotoDoor
-from desktop.app.posko import Door
-from desktop.app.wire import Wire, device_id
+from desktop.app.doors import Doors
+from desktop.app.later import later
+from desktop.app.roles_of import RolesOf
+from desktop.app.wire import Wire
 from desktop.forms import families, library
 from desktop.forms.library import FormLists
 from desktop.lanes import Lane, Urgency
 from desktop.paths import Paths, regions_file
 from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
-from desktop.roles import rounds
-from desktop.roles.administrator import keeps_people
-from desktop.roles.beginnings import Beginnings
-from desktop.roles.confidant import Confidant
-from desktop.roles.conflicts import Conflicts
-from desktop.roles.entity_updates import EntityUpdates
 from desktop.roles.enumerator import Enumerator
-from desktop.roles.exchanging import Exchange
-from desktop.roles.leaving import Leaving
-from desktop.roles.lists_given import GivenLists
 from desktop.roles.looking import REVIEWERS
-from desktop.roles.losses import Losses
-from desktop.roles.past import Past
-from desktop.roles.phones import Phones
-from desktop.roles.posko import Posko
-from desktop.roles.prelists import Prelists
-from desktop.roles.releasing import Deputy
-from desktop.roles.servers import Servers
-from desktop.roles.supervisor import Supervisor
-from desktop.roles.updates import Updates
 from desktop.roles.values import Opened
-from desktop.store import access_table, backup, deputies, door, lists_table
+from desktop.store import access_table, backup, door, lists_table
 from desktop.store.claim import Claim
+from desktop.store.device import device_id
 from desktop.store.door import Unlocked
 from desktop.store.key import Realm
 from desktop.store.schema import Progress
 from desktop.store.vault import Vault
-from desktop.ui.pictures import photo_mark
-from desktop.ui.session import Session, Updating
+from desktop.ui.session import Session
 from desktop.ui.values import Person, Place
 from desktop.xforms import Interview, ListSource
 
@@ -67,80 +46,75 @@ def begin(
     user = unlocked.user
     vault = _opened(paths, unlocked, now(), progress)
     regions = Regions(regions_file()) if regions_file().exists() else None
-    name_of = regions.address if regions is not None else str
-    wire, lane = Wire(paths, unlocked.key, user, f"Sambang/{version('sambang')}", now), Lane("wire")
+    name_of, lists = (regions.address, RegionLists(regions)) if regions is not None else (str, None)
+    wire, lane = Wire(paths, unlocked.key, user, now), Lane("wire")
     lane.post(lambda _ticket: wire.look_up())
-    posko = Posko(Exchange(vault, user, now=now))
-    room = Door(posko, store, paths.root)
-    photo_door, lists = PhotoDoor(), RegionLists(regions) if regions is not None else None
-    phones = PhoneDoor(Phones(vault, user, now=now, regions=lists, region_name=name_of), store)
+    doors = Doors(vault, user, store, paths.root, now=now, regions=lists, region_name=name_of)
     if user.role in REVIEWERS:  # its pin is told in every package, so that a typed address is enough one day
-        store.post(lambda _ticket: posko.certificate(), urgency=Urgency.LATER)
+        store.post(lambda _ticket: doors.certify(), urgency=Urgency.LATER)
     screen, caring = ScreenSide(paths, unlocked, now), Caring(paths, unlocked, now)
     caring.clear(lists_table.let_go(vault))  # nothing is open yet that could read them
     enumerator = _warmed(Enumerator(vault, user, now=now, region_name=name_of), store)
+    roles = RolesOf(vault, unlocked, now, enumerator)
 
     session = Session(
         person=Person(user.name, user.role.value, name_of(user.region) if user.region else ""),
         enumerator=enumerator,
-        supervisor=Supervisor(vault, user, now=now, mark=photo_mark) if user.role in REVIEWERS else None,
+        supervisor=later(roles.supervisor) if user.role in REVIEWERS else None,
         store=store,
         wire=lane,
         courier=wire.courier(),
         region_name=screen.region_name,
         interview=screen.interview,
-        servers=Servers(vault, user, now=now),
+        servers=later(roles.servers),
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
-        close=lambda: _end(lane, wire, (room, phones, photo_door), caring, vault, regions, held),
+        close=lambda: _end(lane, wire, doors, caring, vault, regions, held),
         find_places=screen.find_places,
-        beginnings=Beginnings(enumerator, lists),
+        beginnings=later(lambda: roles.beginnings(lists)),
         care=caring.care(),
     )
-    session = _with_ways_out(session, paths, wire, (posko, room, phones, photo_door))
-    return with_aside(_with_roles(session, vault, unlocked, now, name_of), paths, unlocked, now)
+    session = _with_ways_out(session, wire, doors)
+    return with_aside(_with_roles(session, vault, unlocked, roles, name_of), paths, unlocked, now)
 
 
-def _with_ways_out(
-    session: Session, paths: Paths, wire: Wire, doors: tuple[Posko, Door, PhoneDoor, PhotoDoor]
-) -> Session:
+def _with_ways_out(session: Session, wire: Wire, doors: Doors) -> Session:
     """The doors in the room, and what else the wire brings."""
-    (posko, room, phones, photo_door), reviews = doors, session.supervisor is not None
+    reviews = session.supervisor is not None
     return replace(
         session,
-        exchange=posko.exchange,
-        posko=posko,
-        hub=room.hub() if reviews else None,
-        phone_hub=phones.hub() if reviews else None,
-        phone_photo=photo_door.photos(),
-        pages=wire.web.pages(),
-        updating=Updating(Updates(paths.updates, version("sambang")), wire.newer_program),
+        exchange=later(lambda: doors.posko.exchange),
+        posko=later(lambda: doors.posko),
+        hub=doors.hub() if reviews else None,
+        phone_hub=doors.phone_hub(later(lambda: doors.phones)) if reviews else None,
+        phone_photo=doors.phone_photo(),
+        pages=later(wire.pages),
+        updating=later(wire.updating),
     )
 
 
 def _with_roles(
-    session: Session, vault: Vault, unlocked: Unlocked, now: Callable[[], datetime], name_of: Callable[[str], str]
+    session: Session, vault: Vault, unlocked: Unlocked, roles: RolesOf, name_of: Callable[[str], str]
 ) -> Session:
     """What this person may do beyond filling and reviewing, and how they came in."""
-    user = unlocked.user
     return replace(
         session,
         practice=unlocked.key.realm is Realm.PRACTICE,
-        deputy=Deputy(vault, user, now=now) if deputies.is_one(vault, user.id) else None,
-        people=keeping(vault, user, now, name_of) if keeps_people(vault, user) else None,
-        leaving=Leaving(vault, user, now=now),
-        losses=Losses(vault, user, now=now),
-        confidant=Confidant(vault, user, unlocked.own, now=now),
-        past=Past(vault, user, now=now),
-        rounds=lambda: rounds.seen(vault, user),
-        conflicts=Conflicts(vault, user, now=now),
-        updates_due=EntityUpdates(session.enumerator, now=now),
-        given_lists=GivenLists(vault, user, now=now),
+        deputy=roles.deputy(),
+        people=roles.people(name_of),
+        leaving=later(roles.leaving),
+        losses=later(roles.losses),
+        confidant=later(roles.confidant),
+        past=later(roles.past),
+        rounds=roles.rounds,
+        conflicts=later(roles.conflicts),
+        updates_due=later(roles.updates_due),
+        given_lists=later(roles.given_lists),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,
         renew_passphrase=lambda new: door.renew_after_code(vault, unlocked, new),
-        prelists=Prelists(vault, user, now=now, open_regions=lambda: Regions(regions_file())),
+        prelists=later(roles.prelists),
     )
 
 
@@ -168,20 +142,12 @@ def _note_coming(vault: Vault, unlocked: Unlocked, at: datetime) -> None:
         access_table.note(vault, "wrong_tries", by=unlocked.user, at=at, purpose=str(unlocked.wrong_tries))
 
 
-class Closing(Protocol):
-    """A door in the room."""
-
-    def close(self) -> None:
-        """Nobody is answered any more."""
-
-
 def _end(
-    lane: Lane, wire: Wire, doors: tuple[Closing, ...], caring: Caring, vault: Vault, regions: Regions | None,
-    held: Claim,
-) -> None:  # fmt: skip
+    lane: Lane, wire: Wire, doors: Doors, caring: Caring, vault: Vault, regions: Regions | None, held: Claim
+) -> None:
     """On the store lane: hang up, close the files, give the vault back."""
     caring.stop()
-    for door_ in doors:
+    for door_ in doors.made():
         lane.post(lambda _ticket, one=door_: one.close())  # type: ignore[misc]
     lane.post(lambda _ticket: wire.close())
     lane.close()

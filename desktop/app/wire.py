@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.app.accounts import WebPages
-from desktop.openrosa.login import PLACE, Scheme, with_api_token
-from desktop.openrosa.login import Login as LineLogin
-from desktop.openrosa.settings_code import ServerSettings
 from desktop.paths import Paths
 from desktop.roles.looking import REVIEWERS
 from desktop.store import servers_table
+from desktop.store.device import device_id
 from desktop.store.key import DataKey, Realm
 from desktop.store.servers_table import ServerRow
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.sync import courier, release_pull
-from desktop.sync.joining import join, read_invitation
-from desktop.sync.lines import Lines, Opener, opener
-from desktop.sync.lines import device_id as device_id
-from desktop.sync.round import Progress as Going
-from desktop.sync.round import Round, Wanted
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
-from desktop.ui.session import Courier
+from desktop.ui.session import Courier, Pages, Updating
 from desktop.ui.values import Connection, Progress
+
+if TYPE_CHECKING:  # the wire is loaded when it is first used
+    from desktop.app.accounts import WebPages
+    from desktop.openrosa.settings_code import ServerSettings
+    from desktop.sync.lines import Lines, Opener
+    from desktop.sync.round import Progress as Going
+    from desktop.sync.round import Round, Wanted
 
 OUT_OF_REACH = (Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.LOGIN_PAGE, Kind.NOT_SECURE)
 """The server itself did not answer."""
@@ -38,13 +38,33 @@ Tell = Callable[[Progress], None]
 class Wire:
     """Everything here but `connection` runs on the wire lane."""
 
-    def __init__(self, paths: Paths, key: DataKey, user: User, agent: str, now: Callable[[], datetime]) -> None:
+    def __init__(self, paths: Paths, key: DataKey, user: User, now: Callable[[], datetime]) -> None:
         self._paths, self._key, self._user, self._now = paths, key, user, now
-        self._agent = agent
         self._vault: Vault | None = None
         self._lines: Lines | None = None
         self._connection = Connection()
-        self.web = WebPages(self._open, user, agent)
+
+    @cached_property
+    def version(self) -> str:
+        """Of the program, which servers are told."""
+        from importlib.metadata import version
+
+        return version("sambang")
+
+    @cached_property
+    def web(self) -> WebPages:
+        """The web pages of servers."""
+        from desktop.app.accounts import WebPages
+
+        return WebPages(self._open, self._user, self._agent)
+
+    def pages(self) -> Pages:
+        """What the window is given of those."""
+        return self.web.pages()
+
+    @property
+    def _agent(self) -> str:
+        return f"Sambang/{self.version}"
 
     def courier(self) -> Courier:
         return Courier(
@@ -57,6 +77,8 @@ class Wire:
 
     def fetch_forms(self, cancelled: Cancelled, progress: Tell) -> Touched:
         """Only pull. The Trouble that ended it is raised: a person asked and waits for the answer."""
+        from desktop.sync.round import Wanted
+
         found = self._round(Wanted(words=False, files=False), cancelled, progress)
         if found.kind is not None:
             raise Trouble(found.kind)
@@ -64,6 +86,8 @@ class Wire:
 
     def reachable(self, cancelled: Cancelled) -> bool:
         """Whether any server answers."""
+        from desktop.sync import courier
+
         found = courier.reachable(self._open(), self._lines_open(), self._user.id, cancelled=cancelled)
         self._connection = replace(self._connection, reachable=found)
         return found
@@ -73,6 +97,8 @@ class Wire:
         wire. `account`: the name that goes with the secret, where a server wants both."""
         if self._key.realm is Realm.PRACTICE:
             raise Trouble(Kind.PRACTICE_HAS_NO_SERVER)
+        from desktop.sync.joining import read_invitation
+
         if account:
             wanted = read_invitation(given, username=account, secret=secret)
         else:
@@ -93,6 +119,8 @@ class Wire:
 
     def newer_program(self, cancelled: Cancelled) -> Path | None:
         """Download the installer of the release a server offered. Troubles of the wire, RELEASE_MISSING."""
+        from desktop.sync import release_pull
+
         vault, trouble = self._open(), Trouble(Kind.RELEASE_MISSING)
         for row in servers_table.servers(vault):
             try:
@@ -103,6 +131,12 @@ class Wire:
                 trouble = of_this_one
         raise trouble
 
+    def updating(self) -> Updating:
+        """The way to a newer program."""
+        from desktop.roles.updates import Updates
+
+        return Updating(Updates(self._paths.updates, self.version), self.newer_program)
+
     def close(self) -> None:
         """Hang up and give the file back."""
         if self._lines is not None:
@@ -112,6 +146,8 @@ class Wire:
         self._lines = self._vault = None
 
     def _round(self, wanted: Wanted, cancelled: Cancelled, progress: Tell) -> Round:
+        from desktop.sync import courier
+
         def tell(going: Going) -> None:
             progress(Progress(going.done, going.of, going.phase.value, going.left))
 
@@ -128,6 +164,8 @@ class Wire:
 
     def _keep(self, wanted: ServerSettings) -> ServerRow:
         """Their own; a supervisor's is also that of everybody here who has none of their own."""
+        from desktop.sync.joining import join
+
         vault, at = self._open(), self._now()
         row, _touched = join(vault, wanted, user_id=self._user.id, at=at)
         if self._user.role in REVIEWERS:
@@ -140,17 +178,23 @@ class Wire:
         return self._vault
 
     def _lines_open(self) -> Lines:
+        from desktop.sync.lines import Lines
+
         if self._lines is None:
             self._lines = Lines(self._opener())
         return self._lines
 
     def _opener(self) -> Opener:
+        from desktop.sync.lines import opener
+
         return opener(self._agent, device_id(self._key))
 
 
 def _with_token(found: ServerSettings, token: str) -> ServerSettings:
     """The token typed beside the address, where the address has none inside."""
+    from desktop.openrosa.login import PLACE, Login, Scheme, with_api_token
+
     if not token or found.login.secret:
         return found
     placed = PLACE in found.address
-    return replace(found, login=LineLogin(Scheme.TOKEN, "", token) if placed else with_api_token(found.address, token))
+    return replace(found, login=Login(Scheme.TOKEN, "", token) if placed else with_api_token(found.address, token))

@@ -84,7 +84,8 @@ def _desk(chosen: argparse.Namespace) -> Iterator[Desk]:
 def _lines(key: DataKey) -> Lines:
     from importlib.metadata import version
 
-    from desktop.sync.lines import Lines, device_id, opener
+    from desktop.store.device import device_id
+    from desktop.sync.lines import Lines, opener
 
     return Lines(opener(f"Sambang/{version('sambang')}", device_id(key)))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.openrosa import login as openrosa_login
 from desktop.store import servers_table
-from desktop.store.key import DataKey
 from desktop.store.servers_table import Login
 from desktop.store.vault import Vault
 from desktop.sync.line import Line
@@ -26,11 +24,6 @@ def opener(agent: str, device_id: str, patience: Patience | None = None) -> Open
         return Server(address, login, Line(agent, patience=patience), device_id=device_id)
 
     return opened
-
-
-def device_id(key: DataKey) -> str:
-    """This vault's own id for servers, never blank (protocol 3.10), from a key of its own: it tells nothing."""
-    return "sambang:" + hashlib.sha256(key.derive("device")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
