@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib import import_module
@@ -21,8 +22,8 @@ if TYPE_CHECKING:  # the door is shown before SQLite is loaded
     from desktop.exchange.start import Start
     from desktop.roles.starting import Beginning
     from desktop.store.key import Realm
-    from desktop.ui.session import Session
     from desktop.ui.media.port import OpenDevices
+    from desktop.ui.session import Session
     from desktop.ui.values import NewPerson, Progress
 
 
@@ -59,13 +60,13 @@ class Workspace:
         """Whether a vault has been set up."""
         return _is_set_up(self.paths)
 
-    def office_question(self) -> str:
     def devices(self) -> OpenDevices | None:
         """Camera, microphone and player, where the addition for them is installed."""
         from desktop.ui.media.addition import way_to_devices
 
         return way_to_devices()
 
+    def office_question(self) -> str:
         """What is read aloud to the office, "" if none can help. Without the store: the door is shown before."""
         try:
             told = json.loads(self.paths.keys.read_bytes())["keys"].get("told", {})
@@ -87,8 +88,7 @@ class Workspace:
         door.create(
             self.paths, NewUser(person.name, person.passphrase, Role(person.role), person.region), now=self.now()
         )
-        if self._start is not None:
-            self._lay(self._start, person)
+        self._lay(self._start, person)
         return self.enter(person.name, person.passphrase)
 
     def open_start(self, path: str, code: str) -> Beginning:
@@ -101,19 +101,24 @@ class Workspace:
         self._start = starting.open_start(Path(path), code)
         return starting.said(self._start)
 
-    def _lay(self, start: Start, person: NewPerson) -> None:
-        """Once only: a package that cannot be laid in must not keep anybody out; what it lacks comes by the server."""
+    def _lay(self, start: Start | None, person: NewPerson) -> None:
+        """Once only: what cannot be laid in must not keep anybody out; what is missing then comes by the server."""
+        from desktop.app import preset
         from desktop.roles import starting
         from desktop.store import door
         from desktop.store.claim import claim
         from desktop.store.vault import Vault
         from desktop.trouble import Trouble
 
-        self._start = None
+        self._start, chosen = None, preset.read()
+        if start is None and chosen == preset.Preset():
+            return
         with claim(self.paths):
             unlocked = door.unlock(self.paths, person.name, person.passphrase)
             with Vault(self.paths, unlocked.key) as vault, suppress(Trouble):
-                starting.lay(vault, unlocked.user, start, at=self.now())
+                preset.lay(vault, unlocked.user, chosen, packaged=start is not None, at=self.now())
+                if start is not None:
+                    starting.lay(vault, unlocked.user, start, at=self.now())
 
     def restore(self, folder: str) -> datetime:
         """The newest backup of a folder, where there is no vault yet. On the store lane."""
@@ -177,7 +182,8 @@ class Workspace:
 def _settings(paths: Paths) -> Settings:
     """What the person chose; before the first choice, what the office put beside the program."""
     office = None if paths.settings.exists() else preset_file()
-    return settings_file.read(office or paths.settings)
+    found = settings_file.read(office or paths.settings)
+    return replace(found, unknown={}) if office else found  # what else the office says there is no matter of looks
 
 
 def _load_the_rest() -> None:
