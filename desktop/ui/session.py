@@ -41,8 +41,8 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.store.adopting import Copy
     from desktop.sync.round import Round, Wanted
     from desktop.touched import Touched
-    from desktop.xforms import Interview
     from desktop.ui.media.port import OpenDevices
+    from desktop.xforms import Interview
 
 Cancelled = Callable[[], bool]
 Tell = Callable[[Progress], None]
@@ -227,14 +227,14 @@ class House(Protocol):
     def exists(self) -> bool:
         """Whether a vault has been set up (quick; the screen asks)."""
 
+    def devices(self) -> OpenDevices | None:
+        """Camera, microphone and player, opened when called; None where the addition is not installed (quick)."""
+
     def office_question(self) -> str:
         """What is read aloud to the office by who forgot the passphrase; "" without an office (quick)."""
 
     def restore(self, folder: str) -> datetime:
         """On `store`: the newest backup of a folder into this laptop, which has no vault yet; when it was made.
-    def devices(self) -> OpenDevices | None:
-        """Camera, microphone and player, opened when called; None where the addition is not installed (quick)."""
-
         Trouble BACKUP_MISSING, DISK_…"""
 
     def rekey(self, name: str, passphrase: str, tell: Tell) -> None:
