@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.roles.leaving import Leaving
     from desktop.roles.lists_given import GivenLists
     from desktop.roles.losses import Losses
+    from desktop.roles.mending import Mending
     from desktop.roles.past import Past
     from desktop.roles.prelists import Prelists
     from desktop.roles.releasing import Deputy
@@ -87,6 +88,11 @@ class RolesOf:
         from desktop.roles.confidant import Confidant
 
         return Confidant(self._vault, self._user, self._own, now=self._now)
+
+    def mending(self) -> Mending:
+        from desktop.roles.mending import Mending
+
+        return Mending(self._vault, self._user, now=self._now)
 
     def past(self) -> Past:
         from desktop.roles.past import Past

@@ -107,6 +107,7 @@ def _with_roles(
         losses=later(roles.losses),
         confidant=later(roles.confidant),
         past=later(roles.past),
+        mending=later(roles.mending),
         rounds=roles.rounds,
         conflicts=later(roles.conflicts),
         updates_due=later(roles.updates_due),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.paths import Paths
 from desktop.roles.looking import REVIEWERS
-from desktop.store import servers_table
+from desktop.store import clock_marks, servers_table
 from desktop.store.device import device_id
 from desktop.store.key import DataKey, Realm
 from desktop.store.servers_table import ServerRow
@@ -157,10 +157,17 @@ class Wire:
         known = self._connection
         reachable = found.kind not in OUT_OF_REACH and bool(known.server)
         last = self._now() if reachable else known.last_round
+        if reachable and not found.cancelled:
+            self._compare_clock(found.minutes_ahead)
         self._connection = replace(known, reachable=reachable, last_round=last, trouble=found.kind)
         if reachable and wanted.forms and self._user.role in REVIEWERS and not found.cancelled:
             return replace(found, touched=found.touched | self.web.reviewed(self._now(), cancelled).touched)
         return found
+
+    def _compare_clock(self, minutes_ahead: int) -> None:
+        """A server told the time: kept for what was typed before, should the clock be off."""
+        now = self._now()
+        clock_marks.note(self._open(), now, now - timedelta(minutes=minutes_ahead), clock_marks.How.SERVER)
 
     def _keep(self, wanted: ServerSettings) -> ServerRow:
         """Their own; a supervisor's is also that of everybody here who has none of their own."""

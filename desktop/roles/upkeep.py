@@ -11,7 +11,8 @@ from pathlib import Path
 from desktop.paths import Paths
 from desktop.reference import zones
 from desktop.roles.administrator import keeps_people
-from desktop.store import access_table, backup, check, door, merge, office, retention, space
+from desktop.roles.mending import behind
+from desktop.store import access_table, backup, check, clock_marks, door, merge, office, retention, space
 from desktop.store.backup import Backup
 from desktop.store.retention import LetGo
 from desktop.store.sql import from_os
@@ -24,10 +25,6 @@ ROLLING = timedelta(hours=20)
 KEPT, KEPT_ON_A_STICK = 5, 10
 NUDGE = timedelta(days=7)
 """So long unsent records may lie without a backup outside the laptop before a stick is asked for."""
-BACK = timedelta(hours=1)
-"""A clock so far behind what is written was set back; less is a zone or a correction."""
-BUILT = datetime(2026, 11, 1, tzinfo=UTC)
-"""No laptop with this program can be at an earlier moment."""
 _STICK = "stick_backup_at"
 
 Cancelled = Callable[[], bool]
@@ -87,6 +84,16 @@ class Upkeep:
             backup_due=last is None or not timedelta(0) <= now - last < ROLLING,
             stick_due=unsent > 0 and _long_ago(stick or _first(vault), now),
         )
+
+    def leapt(self, would_be: datetime, now: datetime) -> None:
+        """The clock was set while the program ran: what it would have said, and what it says."""
+        clock_marks.note(self.vault, would_be, now, clock_marks.How.LEAP)
+
+    def clock_is_right(self) -> None:
+        """A person looked: what was written later than now was written by a clock that ran ahead."""
+        now = self._now()
+        access_table.note(self.vault, "clock_is_right", by=self.user, at=now)
+        clock_marks.note(self.vault, now, now, clock_marks.How.PERSON)
 
     # --- backups
 
@@ -159,18 +166,6 @@ class Upkeep:
     def _must_keep(self, deed: str) -> None:
         if not keeps_people(self.vault, self.user):
             raise Trouble(Kind.NOT_ALLOWED, deed=deed, role=self.user.role.value)
-
-
-def behind(vault: Vault, now: datetime) -> datetime | None:
-    """The last moment something was written here, if the clock is well before it: it was set back."""
-    stamps = [
-        vault.value("SELECT max(changed_at) FROM records WHERE stage <> 'discarded'"),
-        vault.value("SELECT at FROM access ORDER BY id DESC LIMIT 1 OFFSET 1"),  # the last is that of coming in
-        vault.value("SELECT at FROM history ORDER BY id DESC LIMIT 1"),
-    ]
-    moments = [datetime.fromtimestamp(one / 1000, UTC) for one in stamps if one is not None]
-    last = max([*moments, BUILT])
-    return last if now < last - BACK else None
 
 
 def foreign_zone(region: str, now: datetime) -> str:

@@ -107,6 +107,7 @@ def _take(vault: Vault, source: Vault, record_id: str, mapped: Mapped, by: User,
         if here <= there:
             merge_rows.further(vault, source, record_id, mapped)
             history_brought.bring(vault, record_id, lines)
+            history_table.note(vault, record.number(vault, record_id), "merged", at=at, by=by)
             return Became.FURTHER
         merge_rows.receipts(vault, source, record_id, mapped)
         return _beside(vault, source, record_id, mapped, at)

@@ -30,6 +30,7 @@ DEEDS = {
     "keep_for": mark("mengubah lama penyimpanan"),
     "enable_office": mark("menyimpan kunci Dinas"),
     "add_person": mark("menambahkan orang"),
+    "clock_is_right": mark("menyatakan jam laptop benar"),
     "change_person": mark("mengubah peran"),
     "reset_passphrase": mark("memberi kata sandi baru"),
     "remove_person": mark("mengeluarkan orang"),

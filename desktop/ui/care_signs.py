@@ -26,7 +26,7 @@ def most_pressing(looked: Looked, now: datetime, *, practice: bool = False) -> t
         said = tr("Jam laptop mundur: sekarang {now}, padahal yang terakhir ditulis {last}.",
                   now=formats.moment(now), last=formats.moment(looked.behind))  # fmt: skip
         todo = tr("Betulkan tanggal dan jam laptop. Sampai itu, pengiriman bisa gagal dan tanggal jawaban keliru.")
-        return Notice(said, todo, Step.NONE, ""), "wrong"
+        return Notice(said, todo, Step.CLOCK, tr(BUTTONS[Step.CLOCK])), "wrong"
     if looked.room.low:
         return _care(
             tr("Ruang laptop tinggal {free}.", free=size(looked.room.free)),

@@ -29,6 +29,7 @@ from desktop.ui.translations import language_code, tr
 
 if TYPE_CHECKING:
     from desktop.forms.families import Family
+    from desktop.roles.mending import Doubts
     from desktop.ui.desk import Desk
     from desktop.ui.desk_filling import FillingDesk
 
@@ -128,7 +129,7 @@ class BeginningsDesk(QObject):
         desk.ask(lambda: role.page(wish), lambda page: self._next([row.id for row in page.rows], 0, 0))
 
     def _next(self, waiting: list[str], done: int, left: int) -> None:
-        desk, role = self._desk, self._desk.session.enumerator
+        desk, role, mending = self._desk, self._desk.session.enumerator, self._desk.session.mending
         if not waiting:
             said = tr("{n} isian diajukan.", n=done)
             if left:
@@ -141,11 +142,15 @@ class BeginningsDesk(QObject):
         def skipped(_trouble: Trouble) -> None:
             self._next(rest, done, left + 1)
 
-        def look(opened: Opened) -> None:
+        def find() -> tuple[Opened, Doubts | None]:
+            return role.open(record_id), mending.doubts(record_id) if mending is not None else None
+
+        def look(found: tuple[Opened, Doubts | None]) -> None:
+            opened, doubts = found
             interview = desk.session.interview(opened)
             page = FillingPage(interview, save=lambda _snapshot, kept, _failed: kept(), reasons=opened.reasons)
             unsaid = page.warnings.unexplained() is not None or (must_say(opened) and wanted_for(opened, interview))
-            tally, ready = page.progress(), not interview.problems() and not unsaid
+            tally, ready = page.progress(), not interview.problems() and not unsaid and doubts is None
             page.deleteLater()
             if not ready:
                 self._next(rest, done, left + 1)
@@ -158,7 +163,7 @@ class BeginningsDesk(QObject):
             deed = partial(role.hand_in, opened, snapshot, sealed, progress)
             desk.ask(deed, lambda _touched: self._next(rest, done + 1, left), skipped)
 
-        desk.ask(lambda: role.open(record_id), look, skipped)
+        desk.ask(find, look, skipped)
 
     # -- on paper
 

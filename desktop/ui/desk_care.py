@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from desktop.lanes import Ticket
 from desktop.local_zone import follow
+from desktop.steady import Leaps
 from desktop.store.access_table import Access
 from desktop.touched import Touched
 from desktop.trouble import Trouble
@@ -51,6 +52,7 @@ class CareDesk(QObject):
         self.looked: Looked | None = None
         self._ticket: Ticket[Any] | None = None
         self._tidied = False  # in this session
+        self._leaps = Leaps(desk.window.house.now)
         self._card = ""  # where the deed under way is told
         desk.home.notice.pressed.connect(self._step)
         desk.settings_page.care_asked.connect(self.open)
@@ -92,6 +94,8 @@ class CareDesk(QObject):
         """What the notice on Beranda offers."""
         if step is Step.CARE:
             self.open()
+        elif step is Step.CLOCK:
+            self._ask(lambda upkeep, _ticket: upkeep.clock_is_right(), lambda _none: self.look(), _quiet)
         elif step is Step.ZONE and self.looked is not None and follow(self.looked.zone):
             house, zone = self._desk.window.house, self.looked.zone
             layout = {**house.settings.layout, "zone": zone}
@@ -108,7 +112,14 @@ class CareDesk(QObject):
 
     def look(self) -> None:
         """How the laptop stands."""
+        self.look_at_clock()
         self._ask(lambda upkeep, _ticket: upkeep.look(), self._show, lambda _trouble: None)
+
+    def look_at_clock(self) -> None:
+        """Whether somebody set it: kept, so that what was typed by the wrong one can be mended."""
+        leap = self._leaps.look()
+        if leap is not None:
+            self._ask(lambda upkeep, _ticket: upkeep.leapt(*leap), lambda _none: None, lambda _trouble: None)
 
     def _show(self, looked: Looked) -> None:
         self.looked = looked

@@ -17,6 +17,7 @@ from desktop.lanes import Urgency
 from desktop.roles.values import NO_PROGRESS, Opened, Progress
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
+from desktop.ui.desk_mending import MendingDesk
 from desktop.ui.desk_phone_photo import from_phone
 from desktop.ui.finder import Found
 from desktop.ui.formats import short_place
@@ -55,6 +56,7 @@ class FillingDesk(QObject):
         self._desk, self._unkept = desk, unkept
         self.page: FillingPage | None = None
         self._sitting: Sitting | None = None
+        self._mending = MendingDesk(desk)
         self._opening = False  # a press asked for a form; further presses wait for it
         unkept.kept.connect(self._kept_after_all)
         unkept.not_kept.connect(desk.frame.status.say_trouble)
@@ -120,7 +122,9 @@ class FillingDesk(QObject):
         )
         page.warnings.explained.connect(lambda ref, reason: self._explain(opened, ref, reason))
         page.photo_chosen.connect(lambda node, data, name: self._keep_photo(opened, page, node, name, data))
-        page.handed_in_asked.connect(lambda: ask_why(page, opened, lambda why: self._hand_in(opened, page, why)))
+        page.handed_in_asked.connect(
+            lambda: self._mending.ask(opened.record_id, page, lambda: self._ask_why(opened, page))
+        )
         page.left.connect(lambda: self._leave(opened, page))
         page.problems.listed.connect(self._list_problems)
         page.setProperty("record", opened.record_id)
@@ -132,6 +136,7 @@ class FillingDesk(QObject):
         self._listen(opened, page)
         if save_at_once or opened.family is not None:
             page.autosave.changed()
+        self._mending.opened(opened.record_id)
         self.opened.emit(opened, page)
 
     def _go_to(self, ref: str) -> None:
@@ -237,6 +242,9 @@ class FillingDesk(QObject):
             owner=desk.frame,
             urgency=Urgency.NOW,
         )
+
+    def _ask_why(self, opened: Opened, page: FillingPage) -> None:
+        ask_why(page, opened, lambda why: self._hand_in(opened, page, why))
 
     def _hand_in(self, opened: Opened, page: FillingPage, reason: str = "") -> None:
         """Sealed as it is now: until the answer comes the page holds still, and nothing is saved behind it."""

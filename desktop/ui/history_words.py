@@ -31,6 +31,8 @@ DEEDS = {
     "custody_here": mark("menerima kembali"),
     "merged": mark("digabungkan dari cadangan"),
     "new_version": mark("memindahkan ke versi formulir yang baru"),
+    "clock_mended": mark("membetulkan tanggal, sebab jam laptop salah"),
+    "clock_left": mark("membiarkan tanggal, walau jam laptop salah"),
     "given_to": mark("diteruskan kepada"),
 }
 

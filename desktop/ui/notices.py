@@ -32,6 +32,7 @@ BUTTONS: Mapping[Step, str] = {
     Step.NEW_SHEET: mark("Buat lembar baru"),
     Step.CARE: mark("Rawat laptop ini"),
     Step.ZONE: mark("Pakai zona wilayah"),
+    Step.CLOCK: mark("Jam sudah benar"),
     Step.COMPARE: mark("Bandingkan"),
     Step.NONE: "",
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.leaving import Leaving
     from desktop.roles.lists_given import GivenLists
     from desktop.roles.losses import Losses
+    from desktop.roles.mending import Mending
     from desktop.roles.papers import Papers
     from desktop.roles.past import Past
     from desktop.roles.phones import Phones
@@ -200,6 +201,7 @@ class Session:
     care: Care | None = None  # backups, room, letting go
     confidant: Confidant | None = None  # store lane: protected notes
     past: Past | None = None  # store lane: the history of records
+    mending: Mending | None = None  # store lane: dates that were typed by a wrong clock
     updating: Updating | None = None  # a newer program; none in Mode latihan
     conflicts: Conflicts | None = None  # store lane: records that were edited at the server
     pages: Pages | None = None  # wire lane

@@ -18,5 +18,6 @@ class Step(Enum):
     NEW_SHEET = auto()
     CARE = auto()
     ZONE = auto()
+    CLOCK = auto()
     COMPARE = auto()
     NONE = auto()

@@ -12,7 +12,8 @@ from desktop.demo.workspace import hand_in
 from desktop.paths import Paths
 from desktop.reference import synthetic
 from desktop.roles.administrator import Administrator
-from desktop.roles.upkeep import Upkeep, behind, foreign_zone
+from desktop.roles.mending import behind
+from desktop.roles.upkeep import Upkeep, foreign_zone
 from desktop.store import access_table, backup, check, door, record, records_table, users_table
 from desktop.store.key import Cost
 from desktop.store.records_table import Wish
