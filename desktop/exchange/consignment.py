@@ -20,7 +20,7 @@ from desktop.exchange.enclosures import (
     receipt_json,
     settlement_json,
 )
-from desktop.exchange.envelope import seal
+from desktop.exchange.envelope import Sealed, seal
 from desktop.exchange.inventory import inventory, inventory_json
 from desktop.exchange.list_news import lists_here
 from desktop.exchange.manifest import Json, PackedForm, PackedRecord, form_json, record_json, verdict_json
@@ -45,13 +45,15 @@ from desktop.store import (
     settlements_table,
     submission,
 )
-from desktop.store.moments import stamp
+from desktop.store.moments import moment, stamp
 from desktop.store.packages_table import Parcel
 from desktop.store.seal import Custody, Submission
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.trouble import Kind, Trouble
 
+HANDED_ON = "handed_on"
+"""How the history names that somebody else goes on with a record: here with the laptop that had it before."""
 MADE_BY = 2
 """The version of what is inside. 1 had no history, receipts, people; readers of either pass over what they miss."""
 
@@ -73,7 +75,12 @@ class Packed:
     """A package about to be put on a stick."""
 
     id: str
-    data: bytes
+    sealed: Sealed
+
+    @property
+    def data(self) -> bytes:
+        """All of it, for one that fits into memory."""
+        return self.sealed.data
 
 
 def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: datetime) -> Packed:
@@ -93,10 +100,7 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
         for key in what.forms:
             writing.offer(key)
         for record_id in what.assigned:
-            writing.put_assignment(record_id, by, at)
-            name, laptop = recipient.name, f"laptop:{recipient.fingerprint}"
-            if record.get(vault, record_id).author != laptop:  # an earlier package of it may have been lost
-                record.assign(vault, record_id, laptop, name, by=by, at=at)
+            give(vault, writing, record_id, recipient, by, at)
         manifest = writing.manifest(recipient) | {
             "package_id": package_id,
             "made_by": MADE_BY,
@@ -107,7 +111,7 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
             **_lying_here(vault, recipient, at),
         }
         packages_table.note(vault, parcel(package_id, True, recipient, at, manifest))
-    return Packed(package_id, seal(manifest, list(writing.load.blobs.values()), sender, [recipient]))
+    return Packed(package_id, seal(manifest, list(writing.load.contents.values()), sender, [recipient]))
 
 
 def parcel(package_id: str, outgoing: bool, other: Card, at: datetime, manifest: Json) -> Parcel:
@@ -135,6 +139,23 @@ def hand_over(vault: Vault, submission_id: str, recipient: Card, by: User, at: d
 def holder(card: Card) -> str:
     """How custody names a laptop: what people call it, and what it proves itself by."""
     return f"{card.name} · {card.fingerprint}"
+
+
+def give(vault: Vault, writing: Writing, record_id: str, recipient: Card, by: User, at: datetime) -> None:
+    """Somebody at that laptop goes on with it; whoever had it before is told so. An earlier package of it may have been
+    lost: then it is the same giving once more. Only inside `atomic`."""
+    name, laptop = recipient.name, f"laptop:{recipient.fingerprint}"
+    found = record.get(vault, record_id)
+    if found.author == laptop:
+        given = vault.value("SELECT max(at) FROM history WHERE record = ? AND deed = 'assign'", (found.seq,))
+        writing.put_assignment(record_id, by, at if given is None else moment(given))
+        return
+    writing.put_assignment(record_id, by, at)
+    before = contacts_table.get(vault, packages_table.origin(vault, record_id))
+    if before is not None and before.fingerprint != recipient.fingerprint:
+        told = f"{before.name} · {before.fingerprint}"
+        history_table.note(vault, found.seq, HANDED_ON, at=at, by=by, reason=told)
+    record.assign(vault, record_id, laptop, name, by=by, at=at)
 
 
 class Writing:
@@ -183,7 +204,7 @@ class Writing:
             "verdicts": [verdict_json(one) for record_id in self._judged for one in packed_verdicts(vault, record_id)],
             "receipts": [receipt_json(one) for one in self._receipts()],
             "assigned": [assignment_json(one) for one in self._assigned],
-            "handed_on": [one for one in self._judged if _is_elsewhere(vault, one)],
+            "handed_on": [one for one in self._judged if _is_elsewhere(vault, one, recipient)],
             "beside": list(self._beside.values()),
             "taken": packages_table.taken_from(vault, recipient.fingerprint),
             "has_forms": [*forms_here(vault), *lists_here(vault)],
@@ -221,9 +242,10 @@ def forms_here(vault: Vault) -> list[str]:
     return [f"{row.form_id} {row.version} {row.hash}" for row in forms_table.installed(vault)]
 
 
-def _is_elsewhere(vault: Vault, record_id: str) -> bool:
-    """Given to another laptop to go on with."""
-    return record.get(vault, record_id).author.startswith("laptop:")
+def _is_elsewhere(vault: Vault, record_id: str, recipient: Card) -> bool:
+    """Given to another laptop to go on with: another than the one that is told."""
+    author = record.get(vault, record_id).author
+    return author.startswith("laptop:") and author != f"laptop:{recipient.fingerprint}"
 
 
 def _list(manifest: Json, name: str) -> list[object]:

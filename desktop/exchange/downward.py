@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from desktop.exchange.consignment import HANDED_ON
+from desktop.exchange.contents import Contents
 from desktop.exchange.enclosures import Assignment, Newcomer, PackedReceipt
-from desktop.exchange.envelope import Contents
 from desktop.exchange.judged import held_by
 from desktop.exchange.list_news import take_list
 from desktop.exchange.manifest import PackedForm
@@ -19,7 +20,6 @@ from desktop.store import (
     forms_table,
     history_brought,
     lost_table,
-    photos,
     record,
     servers_table,
     submission,
@@ -117,13 +117,17 @@ def take_assignment(
     vault: Vault, contents: Contents, one: Assignment, form: PackedForm, by: User, at: datetime
 ) -> tuple[str, Touched]:
     """An open record to go on with: this person's from now on, with the remarks and history it had."""
-    if record.exists(vault, one.record_id):
+    there = record.exists(vault, one.record_id)
+    if there and not comes_back(vault, one):
         return "", NOTHING
     key = form_key(vault, contents, form, at)
     for file in one.files:
-        photos.keep(vault, contents.blob(file.sha256))
+        contents.keep(file.sha256)
     with vault.atomic():
-        record.begin(vault, one.record_id, key, by=one.author, at=one.made_at)
+        if there:
+            record.bring_back(vault, one.record_id, by=one.by, at=one.at)
+        else:
+            record.begin(vault, one.record_id, key, by=one.author, at=one.made_at)
         for file in one.files:
             name, sha256 = file.name, file.sha256
             record.keep_file(vault, one.record_id, name, sha256, file.size, file.media_type, by=one.author, at=one.at)
@@ -135,7 +139,20 @@ def take_assignment(
                 vault, one.record_id, remark.ref, remark.text, by=said, at=remark.at, remark_id=remark.id
             )
         vault.write("UPDATE records SET stage = ? WHERE id = ?", (Stage.RETURNED.value, one.record_id))
-        return one.record_id, record.assign(vault, one.record_id, by.id, by.name, by=one.by, at=at, reason=one.reason)
+        return one.record_id, record.assign(
+            vault, one.record_id, by.id, by.name, by=one.by, at=one.at, reason=one.reason
+        )
+
+
+def comes_back(vault: Vault, one: Assignment) -> bool:
+    """It was put away here since somebody else was to go on with it, and now it is given to this laptop once more: an
+    older package of the first time says nothing new. Compared by the clock of whoever gives."""
+    found = record.get(vault, one.record_id)
+    handed_on, given = (
+        vault.value("SELECT max(at) FROM history WHERE record = ? AND deed = ?", (found.seq, deed))
+        for deed in (HANDED_ON, "assign")
+    )
+    return found.stage is Stage.DISCARDED and handed_on is not None and (given is None or given < stamp(one.at))
 
 
 def keep_draft(vault: Vault, contents: Contents, one: Assignment) -> None:

@@ -2,6 +2,7 @@
 
 `Sambang-Package 1 real 5f3a…` says before any key is touched what this is, for which realm and for whom; the manifest
 inside repeats the line, so that an edited one shows. Inside: signature, length of the manifest, manifest, contents.
+A package is written as a stream: whatever photos weigh, a few hundred kilobytes of them are in memory at a time.
 """
 
 from __future__ import annotations
@@ -9,82 +10,156 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
 
 import pyrage
 import zstandard
 
-from desktop.exchange.fields import Fields, damaged
-from desktop.exchange.recipients import Card, Identity, card_of
+from desktop.exchange.fields import damaged
+from desktop.exchange.recipients import Card, Identity
 from desktop.store.key import Realm
-from desktop.trouble import Kind, Trouble
+from desktop.trouble import Cancelled, Kind, Trouble
 
 MARK, VERSION = "Sambang-Package", 1
 SIGNATURE = 64  # bytes
 LARGEST_MANIFEST = 64 << 20
-LARGEST_CONTENT = 64 << 20
-LARGEST_WHOLE = 1 << 30
 LONGEST_LINE = 400
-WINDOW = 8 << 20  # bytes of memory the unpacking may take; level 10 stays below
+WINDOW = 8 << 20  # bytes of memory the unpacking may take; both levels stay below
+SMALL = 32 << 20  # bytes inside: so much is packed as tightly as can be; of more, photos are most, and do not shrink
+TIGHT, QUICK = 10, 3
+Stop = Callable[[], bool]
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """What was inside: who sent it, the manifest, and the contents by their SHA-256."""
+class Content:
+    """One content by its SHA-256; `pieces` reads it, on the lane that made the package."""
 
-    sender: Card
-    manifest: Fields
-    blobs: Mapping[bytes, bytes]
-    digest: str = ""  # of the manifest: names a package that has no id of its own
-
-    def blob(self, sha256: bytes) -> bytes:
-        """A content; Trouble PACKAGE_DAMAGED if the package lacks it."""
-        found = self.blobs.get(sha256)
-        if found is None:
-            raise damaged()
-        return found
+    sha256: bytes
+    size: int
+    pieces: Callable[[], Iterable[bytes]] = field(repr=False)
 
 
-def seal(manifest: Mapping[str, Any], blobs: Sequence[bytes], sender: Identity, recipients: Sequence[Card]) -> bytes:
+def whole(data: bytes) -> Content:
+    """A content that is in memory anyway."""
+    return Content(hashlib.sha256(data).digest(), len(data), lambda: (data,))
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A package signed and ready; its contents are read while it is written."""
+
+    line: str
+    head: bytes = field(repr=False)  # signature, length, manifest
+    contents: tuple[Content, ...]
+    recipients: tuple[Card, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of the contents, before packing."""
+        return sum(content.size for content in self.contents)
+
+    @property
+    def data(self) -> bytes:
+        """The whole package, for one that fits into memory."""
+        file = io.BytesIO()
+        self.write(file)
+        return file.getvalue()
+
+    def write(self, file: BinaryIO, cancelled: Stop = bool, progress: Progress = lambda done, of: None) -> None:
+        """Into a file. OSError as the file's own; Cancelled; Trouble VAULT_DAMAGED where a content is not as named."""
+        level = TIGHT if self.size <= SMALL else QUICK
+        inside = Pulled(packed(self._plain(cancelled, progress), level))
+        outside = Watched(file)
+        keys = [pyrage.x25519.Recipient.from_str(card.recipient) for card in self.recipients]
+        outside.write(self.line.encode() + b"\n")
+        try:
+            pyrage.encrypt_io(inside, outside, keys)
+        except (OSError, pyrage.EncryptError):
+            raise (inside.error or outside.error or OSError("age")) from None
+
+    def _plain(self, cancelled: Stop, progress: Progress) -> Iterator[bytes]:
+        yield self.head
+        done, size = 0, self.size
+        for content in self.contents:
+            found = hashlib.sha256()
+            for piece in content.pieces():
+                if cancelled():
+                    raise Cancelled
+                found.update(piece)
+                yield piece
+                done += len(piece)
+                progress(done, size)
+            if found.digest() != content.sha256:
+                raise Trouble(Kind.VAULT_DAMAGED)
+
+
+def packed(pieces: Iterable[bytes], level: int) -> Iterator[bytes]:
+    """The same bytes, compressed as they come."""
+    packing = zstandard.ZstdCompressor(level=level).chunker(chunk_size=1 << 16)
+    for piece in pieces:
+        yield from packing.compress(piece)
+    yield from packing.finish()  # type: ignore[no-untyped-call]  # its stub forgot the types
+
+
+class Pulled:
+    """Pieces as a file to read from; keeps what went wrong, since the library only tells its words."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._rest = pieces, b""
+        self.error: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            while not self._rest:
+                self._rest = next(self._pieces)
+        except StopIteration:
+            return b""
+        except Exception as error:
+            self.error = error
+            raise
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return taken
+
+
+class Watched:
+    """A file to write to, or to read from, that remembers its own error."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.error: Exception | None = None
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._file.write(data)
+        except Exception as error:
+            self.error = error
+            raise
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._file.read(size)
+        except Exception as error:
+            self.error = error
+            raise
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+def seal(manifest: Mapping[str, Any], contents: Sequence[Content], sender: Identity, to: Sequence[Card]) -> Sealed:
     """The package for these recipients. Trouble PACKAGE_OTHER_REALM if one of them is of another realm."""
     realm = sender.card.realm
-    if any(card.realm is not realm for card in recipients):
+    if any(card.realm is not realm for card in to):
         raise Trouble(Kind.PACKAGE_OTHER_REALM)
-    line = " ".join([MARK, str(VERSION), realm.value, *(card.fingerprint for card in recipients)])
-    sizes = [{"sha256": hashlib.sha256(blob).hexdigest(), "size": len(blob)} for blob in blobs]
+    line = " ".join([MARK, str(VERSION), realm.value, *(card.fingerprint for card in to)])
+    sizes = [{"sha256": content.sha256.hex(), "size": content.size} for content in contents]
     outer = {"line": line, "sender": sender.card.values(), "contents": sizes}
     told = json.dumps({**manifest, **outer}, ensure_ascii=False).encode()
-    packed = zstandard.ZstdCompressor(level=10).compress(
-        b"".join([sender.signer.sign(told), len(told).to_bytes(4, "big"), told, *blobs])
-    )
-    keys = [pyrage.x25519.Recipient.from_str(card.recipient) for card in recipients]
-    return line.encode() + b"\n" + bytes(pyrage.encrypt(packed, keys))
-
-
-def unseal(data: bytes, own: Identity) -> Contents:
-    """What a package for this laptop holds, all of it checked; nothing is believed before the signature fits.
-
-    Troubles: PACKAGE_DAMAGED, PACKAGE_NEWER, PACKAGE_OTHER_REALM, PACKAGE_NOT_FOR_YOU.
-    """
-    line = first_line(data)
-    check_line(line, own.card)
-    try:
-        packed = pyrage.decrypt(data[len(line) + 1 :], [own.opener])
-    except pyrage.DecryptError as error:
-        raise damaged() from error
-    stream = Bounded(packed)
-    signature, told = stream.take(SIGNATURE), stream.take(stream.number(LARGEST_MANIFEST))
-    manifest = Fields.of_json(told)
-    sender = card_of(manifest.within("sender"))
-    if not sender.signed(signature, told) or manifest.text("line") != line:
-        raise damaged()
-    if sender.realm is not own.card.realm:
-        raise Trouble(Kind.PACKAGE_OTHER_REALM)
-    blobs = dict(stream.content(size) for size in manifest.many("contents"))
-    stream.must_end()
-    return Contents(sender, manifest, blobs, hashlib.sha256(told).hexdigest()[:32])
+    head = b"".join([sender.signer.sign(told), len(told).to_bytes(4, "big"), told])
+    return Sealed(line, head, tuple(contents), tuple(to))
 
 
 def first_line(data: bytes) -> str:
@@ -108,50 +183,3 @@ def check_line(line: str, own: Card) -> None:
         raise Trouble(Kind.PACKAGE_OTHER_REALM)
     if own.fingerprint not in words[3:]:
         raise Trouble(Kind.PACKAGE_NOT_FOR_YOU)
-
-
-class Bounded:
-    """Unpacks piece by piece and never more than promised: a bomb is a damaged package."""
-
-    def __init__(self, packed: bytes) -> None:
-        unpacking = zstandard.ZstdDecompressor(max_window_size=WINDOW)
-        self._stream = unpacking.stream_reader(io.BytesIO(packed))
-        self._left = LARGEST_WHOLE
-
-    def take(self, size: int) -> bytes:
-        """Exactly this many bytes."""
-        self._left -= size
-        if self._left < 0:
-            raise damaged()
-        try:
-            taken = self._stream.read(size)
-        except zstandard.ZstdError as error:
-            raise damaged() from error
-        if len(taken) != size:
-            raise damaged()
-        return taken
-
-    def number(self, largest: int) -> int:
-        """A length, written in four bytes."""
-        found = int.from_bytes(self.take(4), "big")
-        if found > largest:
-            raise damaged()
-        return found
-
-    def content(self, told: Fields) -> tuple[bytes, bytes]:
-        """One content with its hash, as the manifest announces it."""
-        size, sha256 = told.whole("size"), told.digest("sha256")
-        if size > LARGEST_CONTENT:
-            raise damaged()
-        data = self.take(size)
-        if hashlib.sha256(data).digest() != sha256:
-            raise damaged()
-        return sha256, data
-
-    def must_end(self) -> None:
-        try:
-            more = self._stream.read(1)
-        except zstandard.ZstdError as error:
-            raise damaged() from error
-        if more:
-            raise damaged()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import BinaryIO
 
 from desktop.exchange import lan
 from desktop.exchange.consignment import parcel
+from desktop.exchange.contents import Contents, Taken
 from desktop.exchange.downward import take_assignment, take_form, take_lost, take_people, take_receipt, take_revocations
 from desktop.exchange.enclosures import (
     Assignment,
@@ -20,13 +23,13 @@ from desktop.exchange.enclosures import (
     receipt_of,
     settlement_of,
 )
-from desktop.exchange.envelope import Contents, unseal
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.inventory import Inventory, as_kept, inventory_of
 from desktop.exchange.judged import take_handed_on, take_verdict
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict, form_of, record_of, verdict_of
+from desktop.exchange.opening import Nowhere, Shelf, sizes_of, unseal
 from desktop.exchange.recipients import Card, identity
-from desktop.exchange.records import Beside, Outcome, check_record, take_record
+from desktop.exchange.records import Beside, Outcome, check_record, check_texts, take_record
 from desktop.store import contacts_table, inventories_table, lost_table, packages_table
 from desktop.store.key import USUAL, Cost
 from desktop.store.lost_table import Lost
@@ -37,6 +40,8 @@ from desktop.trouble import Kind, Trouble
 
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
+Source = bytes | BinaryIO
+READING, ALL = 900, 1000  # how much of the progress reading is
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,40 @@ class Arrived:
     touched: Touched = NOTHING
 
 
-def look(vault: Vault, data: bytes) -> Inside:
-    """What is in a package for this laptop. Nothing is written. Troubles as `read`, but for the stranger's."""
-    contents = unseal(data, identity(vault))
+def look(
+    vault: Vault, source: Source, cancelled: Cancelled = bool, progress: Progress = lambda done, of: None
+) -> Inside:
+    """What is in a package for this laptop, checked to its end. Nothing is written. Troubles as `read`, but for the
+    stranger's and what only shows in a record's own XML."""
+    found: list[Inside] = []
+    _walk(vault, source, Nowhere(), None, found.append, cancelled, progress)
+    return found[0]
+
+
+def _walk(
+    vault: Vault,
+    source: Source,
+    shelf: Shelf,
+    taken: Taken | None,
+    hear: Callable[[Inside], None],
+    cancelled: Cancelled,
+    progress: Progress,
+) -> None:
+    """Through the whole package; `hear` is told what it says before any of its contents is."""
+
+    def believe(sender: Card, manifest: Fields, digest: str) -> None:
+        inside = inside_of(Contents(sender, manifest, digest, sizes_of(manifest), taken))
+        check(inside)
+        hear(inside)
+
+    file = io.BytesIO(source) if isinstance(source, bytes) else source
+    unseal(file, identity(vault), shelf, believe, cancelled, progress)
+
+
+def inside_of(contents: Contents) -> Inside:
+    """What a manifest says, thing by thing."""
     told = contents.manifest
-    inside = Inside(
+    return Inside(
         contents=contents,
         id=told.text("package_id") if told.has("package_id") else contents.digest,
         made_at=told.moment("made_at") if told.has("made_at") else None,
@@ -111,13 +145,9 @@ def look(vault: Vault, data: bytes) -> Inside:
         beside=dict(beside_of(one) for one in told.any("beside")),
         has_forms=told.texts("has_forms") if told.has("has_forms") else (),
         posko_pin=told.text("posko_pin") if told.has("posko_pin") else "",
-        lost=tuple(lost_of(one, contents.sender.fingerprint) for one in told.many("lost"))
-        if told.has("lost")
-        else None,
+        lost=_lost(contents),
         inventory=inventory_of(told.within("inventory")) if told.has("inventory") else None,
     )
-    check(inside)
-    return inside
 
 
 def _lost(contents: Contents) -> tuple[Lost, ...] | None:
@@ -131,7 +161,7 @@ def beside_of(told: Fields) -> tuple[str, Beside]:
 
 
 def check(inside: Inside) -> None:
-    """Everything named is there, before anything is written."""
+    """Everything named is there, by name and size."""
     contents = inside.contents
     for packed in (*inside.records, *inside.corrections):
         check_record(contents, packed, len(inside.forms))
@@ -139,38 +169,50 @@ def check(inside: Inside) -> None:
         if one.form >= len(inside.forms):
             raise damaged()
         for sha256 in (one.draft, one.answers, *(file.sha256 for file in one.files)):
-            contents.blob(sha256)
+            contents.size(sha256)
     for form in inside.forms:
-        contents.blob(form.xml)
+        contents.size(form.xml)
         for sha256_hex in form.media.values():
-            contents.blob(Fields({"at": sha256_hex}).digest("at"))
+            contents.size(Fields({"at": sha256_hex}).digest("at"))
 
 
 def read(
     vault: Vault,
-    data: bytes,
+    source: Source,
     *,
     at: datetime,
     by: User | None = None,
     cost: Cost = USUAL,
-    cancelled: Cancelled = lambda: False,
+    cancelled: Cancelled = bool,
     progress: Progress = lambda done, of: None,
 ) -> Arrived:
     """Take a package in. What is new becomes a record handed in here, with the right to push it; verdicts and all that
     comes downward count only from a contact marked as supervisor. Reading the same package again changes nothing, and
-    one that was cut short goes on where it was. `by` goes on with what is assigned.
+    one that was cut short goes on where it was. `by` goes on with what is assigned. Read as a stream: large contents go
+    among the photos as they come, and go from there again where something is wrong.
 
+    `progress` counts to a thousand: most of it is reading. Cancelled while reading, nothing has changed.
     Troubles: PACKAGE_DAMAGED, PACKAGE_NEWER, PACKAGE_OTHER_REALM, PACKAGE_NOT_FOR_YOU, PACKAGE_FROM_STRANGER,
-    LAPTOP_LOST, FORM_BROKEN, those of the disk.
+    LAPTOP_LOST, FORM_BROKEN, FILE_UNREADABLE, NO_ROOM_FOR_PHOTOS, those of the disk.
     """
-    return Taking(vault, look(vault, data), at, by, cost).take(cancelled, progress)
+    taking: list[Taking] = []
+    with Taken(vault) as shelf:
+        _walk(
+            vault, source, shelf, shelf,
+            lambda inside: taking.append(Taking(vault, inside, at, by, cost)),
+            cancelled, lambda done, of: progress(int(READING * done / max(of, 1)), ALL),
+        )  # fmt: skip
+        shelf.settle()
+        for packed in (*taking[0].inside.records, *taking[0].inside.corrections):
+            check_texts(taking[0].inside.contents, packed)
+        return taking[0].take(cancelled, lambda done, of: progress(READING + (ALL - READING) * done // max(of, 1), ALL))
 
 
 class Taking:
     """One package on its way into the vault, thing by thing, each in one transaction."""
 
     def __init__(self, vault: Vault, inside: Inside, at: datetime, by: User | None, cost: Cost) -> None:
-        self._vault, self._inside, self._at, self._by, self._cost = vault, inside, at, by, cost
+        self._vault, self.inside, self._at, self._by, self._cost = vault, inside, at, by, cost
         if lost_table.get(vault, inside.sender.fingerprint) is not None:
             raise Trouble(Kind.LAPTOP_LOST, name=inside.sender.name)
         known = contacts_table.get(vault, inside.sender.fingerprint)
@@ -184,7 +226,7 @@ class Taking:
 
     def take(self, cancelled: Cancelled, progress: Progress) -> Arrived:
         """All of it; what was taken before is passed over. Cancelled in between, the rest comes the next time."""
-        vault, inside = self._vault, self._inside
+        vault, inside = self._vault, self.inside
         repeated = packages_table.is_known(vault, inside.id)
         for done, packed in enumerate(inside.records):
             if cancelled():
@@ -205,7 +247,7 @@ class Taking:
         found = {name: tuple(dict.fromkeys(ids)) for name, ids in self._found.items()}
         passed = 0 if self._from_supervisor else self._said_as_supervisor()
         return Arrived(
-            self._inside.sender,
+            self.inside.sender,
             acknowledged=acknowledged,
             passed_over=passed,
             repeated=repeated,
@@ -214,12 +256,12 @@ class Taking:
         )
 
     def _said_as_supervisor(self) -> int:
-        inside = self._inside
+        inside = self.inside
         more = (inside.people, inside.revoked, inside.assigned, inside.offered)
         return len(inside.verdicts) + sum(len(part) for part in more)
 
     def _counted(self) -> dict[str, object]:
-        inside = self._inside
+        inside = self.inside
         return {
             "records": list(inside.records),
             "assigned": list(inside.assigned),
@@ -229,7 +271,7 @@ class Taking:
         }
 
     def _record(self, packed: PackedRecord) -> None:
-        inside = self._inside
+        inside = self.inside
         form = inside.forms[packed.form]
         became, moved = take_record(
             self._vault, inside.contents, packed, form, inside.beside.get(packed.record_id), self._at
@@ -241,7 +283,7 @@ class Taking:
 
     def _downward(self) -> None:
         """What only a supervisor's laptop may say."""
-        vault, inside, at = self._vault, self._inside, self._at
+        vault, inside, at = self._vault, self.inside, self._at
         corrections = {packed.instance_id: packed for packed in inside.corrections}
         for number in inside.offered:
             self._add("forms", take_form(vault, inside.contents, inside.forms[number], at))
@@ -250,7 +292,7 @@ class Taking:
             moved = take_verdict(vault, inside.contents, verdict, corrections, beside)
             self._add("judged", (verdict.record_id if moved else "", moved))
         for record_id in inside.handed_on:
-            self._add("judged", take_handed_on(vault, inside.sender, record_id, at))
+            self._add("judged", take_handed_on(vault, inside.sender, record_id, inside.beside.get(record_id), at))
         for receipt in inside.receipts:
             self._add("sent", take_receipt(vault, inside.sender, receipt))
         for newcomer in inside.people:

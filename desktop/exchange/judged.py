@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from desktop.exchange.consignment import holder
-from desktop.exchange.envelope import Contents
+from desktop.exchange.consignment import HANDED_ON, holder
+from desktop.exchange.contents import Contents
 from desktop.exchange.manifest import PackedRecord, PackedVerdict
 from desktop.exchange.recipients import Card
 from desktop.exchange.records import Beside, keep_beside, keep_remark, seal_of
-from desktop.store import history_table, photos, record, submission, verdicts_table
+from desktop.store import history_table, record, submission, verdicts_table
 from desktop.store.seal import Custody, Submission
 from desktop.store.stages import Deed, Stage
 from desktop.store.users_table import Role, User
@@ -40,7 +40,7 @@ def take_verdict(
     correction = corrections.get(verdict.corrected_by)
     if correction is not None:
         for file in correction.files:
-            photos.keep(vault, contents.blob(file.sha256))
+            contents.keep(file.sha256)
     with vault.atomic():
         if correction is not None and verdict.kind is Judgement.CORRECT:
             touched = correct(vault, contents, one, verdict, correction, beside)
@@ -112,7 +112,9 @@ def correct(
     return touched | submission.hand_over(vault, new.id, Custody.STICK, holder(contents.sender), by=by, at=at)
 
 
-def take_handed_on(vault: Vault, sender: Card, record_id: str, at: datetime) -> tuple[str, Touched]:
+def take_handed_on(
+    vault: Vault, sender: Card, record_id: str, beside: Beside | None, at: datetime
+) -> tuple[str, Touched]:
     """Somebody else goes on with it: here it is put away. Only for what that laptop sent back, and nobody took up."""
     if not record.exists(vault, record_id):
         return "", NOTHING
@@ -121,6 +123,7 @@ def take_handed_on(vault: Vault, sender: Card, record_id: str, at: datetime) -> 
     if found.stage is not Stage.RETURNED or not seals or not held_by(seals[-1], sender):
         return "", NOTHING
     with vault.atomic():
-        history_table.note(vault, found.seq, "handed_on", at=at, by=None, reason=sender.name)
+        keep_beside(vault, record_id, beside)
+        history_table.note(vault, found.seq, HANDED_ON, at=at, by=None, reason=sender.name)
         author = User(found.author, found.author_name, Role.ENUMERATOR)
         return record_id, record.discard(vault, record_id, by=author, at=at)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import uuid4
 
 from desktop.exchange.enclosures import Assignment, PackedReceipt
+from desktop.exchange.envelope import Content, whole
 from desktop.exchange.list_news import packed_lists
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
 from desktop.store import (
@@ -37,23 +38,35 @@ _OURS = ("__trunkVersion", "__branchId")
 
 
 class Load:
-    """The contents of a package while it is made: each once, in the order first named."""
+    """The contents of a package while it is made: each once, in the order first named. What the vault has is read again
+    when the package is written, and not held until then."""
 
     def __init__(self) -> None:
-        self.blobs: dict[bytes, bytes] = {}
+        self.contents: dict[bytes, Content] = {}
 
     def put(self, data: bytes) -> bytes:
-        """Take a content along; gives its SHA-256."""
-        sha256 = hashlib.sha256(data).digest()
-        self.blobs.setdefault(sha256, data)
-        return sha256
+        """Take a content along that is made for this package; gives its SHA-256."""
+        return self._put(whole(data))
+
+    def put_kept(self, read: Callable[[], bytes]) -> bytes:
+        """One that the vault keeps as it is, and gives again."""
+        data = read()
+        return self._put(Content(hashlib.sha256(data).digest(), len(data), lambda: (read(),)))
+
+    def put_file(self, vault: Vault, sha256: bytes, size: int) -> bytes:
+        """A photo or file: not read before it is written. Trouble VAULT_DAMAGED if it is not there."""
+        if not photos.has(vault, sha256):
+            raise Trouble(Kind.VAULT_DAMAGED)
+        return self._put(Content(sha256, size, lambda: photos.chunks(vault, sha256)))
+
+    def _put(self, content: Content) -> bytes:
+        self.contents.setdefault(content.sha256, content)
+        return content.sha256
 
 
 def packed_record(vault: Vault, one: Submission, form: int, load: Load) -> PackedRecord:
     parts = submission.parts(vault, one.id)
-    envelope = next(
-        (submission.xml(vault, one.id, ENVELOPE_NAME) for part in parts if part.name == ENVELOPE_NAME), None
-    )
+    encrypted = any(part.name == ENVELOPE_NAME for part in parts)
     return PackedRecord(
         record_id=one.record_id,
         form=form,
@@ -63,10 +76,10 @@ def packed_record(vault: Vault, one: Submission, form: int, load: Load) -> Packe
         instance_id=one.instance_id,
         instance_name=one.instance_name,
         deprecated_id=one.deprecated_id or "",
-        xml=load.put(submission.xml(vault, one.id)),
-        draft=load.put(submission.draft(vault, one.id)),
-        answers=load.put(record.packed(submission.answers(vault, one.id))),
-        envelope=None if envelope is None else load.put(envelope),
+        xml=load.put_kept(lambda: submission.xml(vault, one.id)),
+        draft=load.put_kept(lambda: submission.draft(vault, one.id)),
+        answers=load.put_kept(lambda: record.packed(submission.answers(vault, one.id))),
+        envelope=load.put_kept(lambda: submission.xml(vault, one.id, ENVELOPE_NAME)) if encrypted else None,
         files=tuple(packed_file(vault, part, load) for part in parts if not part.is_xml),
         entities=tuple(submission.entities(vault, one.id)),
         summary=summary(vault, one.record_id),
@@ -78,7 +91,7 @@ def packed_record(vault: Vault, one: Submission, form: int, load: Load) -> Packe
 
 
 def packed_file(vault: Vault, part: Part, load: Load) -> NewPart:
-    load.put(photos.read(vault, part.sha256))
+    load.put_file(vault, part.sha256, part.size)
     sealed = part.purpose is Purpose.SEALED_FILE
     return NewPart.of_file(part.name, part.sha256, part.size, part.media_type, sealed=sealed)
 
@@ -100,11 +113,11 @@ def packed_form(vault: Vault, key: int, load: Load) -> PackedForm:
     media = {}
     for name, medium in forms_table.media(vault, key).items():
         if medium.sha256 is not None:
-            media[name] = load.put(photos.read(vault, medium.sha256)).hex()
+            media[name] = load.put_file(vault, medium.sha256, medium.size).hex()
         elif name.endswith(".csv") and medium.list_key is not None:
             media[name] = load.put(list_csv(vault, medium.list_key)).hex()
     address = server.address if server else ""
-    xml, lists = load.put(forms_table.xml(vault, key)), packed_lists(vault, key)
+    xml, lists = load.put_kept(lambda: forms_table.xml(vault, key)), packed_lists(vault, key)
     return PackedForm(row.form_id, row.version, row.hash, address, xml, media, lists)
 
 
@@ -185,7 +198,7 @@ def packed_assignment(vault: Vault, record_id: str, form: int, load: Load, by: U
         xml = xml.replace(seal.instance_id.encode(), fresh)
     files = []
     for name, (sha256, size, media_type) in record.files(vault, record_id).items():
-        load.put(photos.read(vault, sha256))
+        load.put_file(vault, sha256, size)
         files.append(NewPart.of_file(name, sha256, size, media_type))
     return Assignment(
         record_id=record_id,

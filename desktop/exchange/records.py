@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from desktop.exchange.envelope import Contents
+from desktop.exchange.contents import Contents
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.list_news import note_lists
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
@@ -19,7 +19,6 @@ from desktop.store import (
     forms_table,
     history_brought,
     packages_table,
-    photos,
     record,
     servers_table,
     settlements_table,
@@ -61,9 +60,13 @@ def check_record(contents: Contents, packed: PackedRecord, forms: int) -> None:
     wanted = [packed.xml, packed.draft, packed.answers, *(file.sha256 for file in packed.files)]
     wanted += [packed.envelope] if packed.envelope else []
     for sha256 in wanted:
-        contents.blob(sha256)
-    if any(len(contents.blob(file.sha256)) != file.size for file in packed.files):
+        contents.size(sha256)
+    if any(contents.size(file.sha256) != file.size for file in packed.files):
         raise damaged()
+
+
+def check_texts(contents: Contents, packed: PackedRecord) -> None:
+    """What can be seen only in the contents: the answers are such, and the XML is this very record's."""
     answers_of(contents, packed.answers)
     check_id(contents.blob(packed.xml), packed.instance_id)
 
@@ -102,7 +105,7 @@ def take_record(
         return Outcome.CONFLICT, Touched.record(packed.record_id) if new else NOTHING
     key = form_key(vault, contents, form, at)
     for file in packed.files:
-        photos.keep(vault, contents.blob(file.sha256))
+        contents.keep(file.sha256)
     with vault.atomic():
         if not there:
             record.begin(vault, packed.record_id, key, by=packed.author, at=packed.made_at)

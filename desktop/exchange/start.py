@@ -17,7 +17,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from desktop.exchange.envelope import LARGEST_MANIFEST, LARGEST_WHOLE, Bounded
+from desktop.exchange.bounded import LARGEST_WHOLE, Bounded
+from desktop.exchange.envelope import LARGEST_MANIFEST
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.manifest import plain_name
 from desktop.store.users_table import Role

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from desktop.exchange.envelope import LARGEST_WHOLE
 from desktop.store.sql import from_os
 from desktop.trouble import Kind, Trouble
 
@@ -15,32 +16,48 @@ CARD_SUFFIX = ".kartu"
 LARGEST_CARD = 10_000  # bytes
 
 
-def put(path: Path, data: bytes) -> None:
+def put(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """Beside its place first, then renamed: a stick pulled out too soon leaves no half package under a good name.
 
-    Troubles DISK_FULL, DISK_READ_ONLY, DISK_FAILED.
+    Whatever `write` raises goes on, and nothing is left. Troubles DISK_FULL, DISK_READ_ONLY, DISK_FAILED.
     """
     beside = path.with_name(f"{path.name}.part")
     try:
         with beside.open("wb") as file:
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
+        raise from_os(error) from error
+    finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise from_os(error) from error
 
 
-def take(path: Path) -> bytes:
-    """The bytes of a package. Trouble FILE_UNREADABLE; PACKAGE_DAMAGED for what is too large to be one."""
+def put_bytes(path: Path, data: bytes) -> None:
+    """The same for what is small: a card."""
+    put(path, lambda file: _write(file, data))
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A package to be read from the stick, as it lies there. Trouble FILE_UNREADABLE."""
     try:
-        if path.stat().st_size > LARGEST_WHOLE:
-            raise Trouble(Kind.PACKAGE_DAMAGED)
-        return path.read_bytes()
+        file = path.open("rb")
     except OSError as error:
         raise Trouble(Kind.FILE_UNREADABLE, name=path.name) from error
+    try:
+        with file:
+            yield file
+    except Trouble as trouble:
+        if trouble.kind is Kind.FILE_UNREADABLE:  # pulled out meanwhile
+            raise Trouble(Kind.FILE_UNREADABLE, name=path.name) from trouble
+        raise
 
 
 def take_card(path: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from desktop.exchange import (
     Arrived,
@@ -22,6 +23,8 @@ from desktop.exchange import (
     stick,
     take_back,
 )
+from desktop.exchange.envelope import Sealed
+from desktop.exchange.incoming import Source
 from desktop.exchange.list_news import lacks_lists
 from desktop.forms import library
 from desktop.roles.looking import REVIEWERS, Scope
@@ -34,9 +37,10 @@ from desktop.store.packages_table import Parcel
 from desktop.store.users_table import NewUser, User
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
-from desktop.trouble import Kind, Trouble
+from desktop.trouble import Cancelled, Kind, Trouble
 
 LATELY = 20  # parcels shown
+MOST_ON_A_STICK = 3_500_000_000  # bytes of one package: sticks as they are sold (FAT32) hold no file of 4 GiB
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -85,7 +89,13 @@ class Written:
     name: str
     contact: str
     submissions: tuple[str, ...]
-    data: bytes = field(repr=False)
+    sealed: Sealed = field(repr=False)
+    left: int = 0  # sealed records that did not fit: they go in the next one
+
+    @property
+    def data(self) -> bytes:
+        """All of it, for one that fits into memory."""
+        return self.sealed.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,7 @@ class Exchange:
 
     def keep_card(self, path: Path) -> None:
         """This laptop's card as a small file."""
-        stick.put(path, self.standing().card.text().encode())
+        stick.put_bytes(path, self.standing().card.text().encode())
 
     # -- going out
 
@@ -175,11 +185,19 @@ class Exchange:
             urgent=sum(row[1] for row in fresh), photos=photos, size=size,
         )  # fmt: skip
 
-    def write(self, fingerprint: str, extras: Extras = Extras(), *, always: bool = False) -> Written:
-        """Everything that is ready for that laptop, in one package. Trouble NOTHING_TO_CARRY if there is nothing,
-        unless it is to be written `always`: in a room even "nothing new" is an answer."""
+    def proposed_name(self, fingerprint: str) -> str:
+        """A file name for the next package to that laptop."""
+        return proposed_name(self._card(self._contact(fingerprint)), uuid4().hex, self._now().astimezone())
+
+    def write(
+        self, fingerprint: str, extras: Extras = Extras(), *, always: bool = False, most: int = MOST_ON_A_STICK
+    ) -> Written:
+        """Everything that is ready for that laptop, in one package of at most so many bytes (one record always fits;
+        `Written.left` waits for the next). Trouble NOTHING_TO_CARRY if there is nothing, unless it is to be written
+        `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
-        submissions = ready.submissions + (ready.again if extras.again else ())
+        wanted = ready.submissions + (ready.again if extras.again else ())
+        submissions = self._that_fit(wanted, most)
         reviews = self.user.role in REVIEWERS
         what = Consignment(
             submissions=submissions,
@@ -196,13 +214,21 @@ class Exchange:
         packed = pack(self.vault, what, self._card(contact), by=self.user, at=now)
         access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)
         name = proposed_name(self._card(contact), packed.id, now.astimezone())
-        return Written(packed.id, name, fingerprint, ready.submissions, packed.data)
+        fresh = tuple(one for one in ready.submissions if one in frozenset(submissions))
+        return Written(packed.id, name, fingerprint, fresh, packed.sealed, len(wanted) - len(submissions))
 
-    def put(self, written: Written, path: Path) -> Touched:
-        """Onto the stick. If that fails the right to push stays here, and the Trouble says why."""
+    def put(
+        self,
+        written: Written,
+        path: Path,
+        cancelled: Callable[[], bool] = bool,
+        progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Touched:
+        """Onto the stick, as a stream; `progress` in bytes. If that fails, or is given up, the right to push stays here
+        and nothing is left on the stick; the Trouble says why."""
         try:
-            stick.put(path, written.data)
-        except Trouble:
+            stick.put(path, lambda file: written.sealed.write(file, cancelled, progress))
+        except (Trouble, Cancelled):
             self.not_written(written)
             raise
         return Touched(outbox=True, records=frozenset(self._records(written.submissions)))
@@ -215,23 +241,44 @@ class Exchange:
 
     # -- coming in
 
-    def look(self, data: bytes) -> Preview:
+    def look(self, source: Source, cancelled: Callable[[], bool] = bool) -> Preview:
         """Whose package this is. Nothing is written. PACKAGE_* Troubles."""
-        inside = look(self.vault, data)
+        inside = look(self.vault, source, cancelled)
         known = contacts_table.get(self.vault, inside.sender.fingerprint)
         is_known = known is not None and known.removed_at is None
         return Preview(inside.sender, is_known, inside.made_at, len(inside.records), len(inside.verdicts))
 
-    def take(self, data: bytes) -> Arrived:
+    def take(
+        self,
+        source: Source,
+        cancelled: Callable[[], bool] = bool,
+        progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Arrived:
         """Take a package in; again and again without harm. PACKAGE_* Troubles, and nothing changed."""
-        arrived = read(self.vault, data, at=self._now(), by=self.user, cost=self._cost)
+        arrived = read(
+            self.vault, source, at=self._now(), by=self.user, cost=self._cost, cancelled=cancelled, progress=progress
+        )
         access_table.note(self.vault, "take_in", by=self.user, at=self._now(), purpose=arrived.sender.name)
         return arrived
 
-    def take_from(self, card: Card, data: bytes, *, supervisor: bool) -> Arrived:
-        """The same from a laptop that gets known by it: a person compared the fingerprint."""
-        self._know(card, supervisor)
-        return self.take(data)
+    def take_file(
+        self,
+        path: Path,
+        cancelled: Callable[[], bool] = bool,
+        progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Arrived:
+        """The same off a stick, read as a stream. Trouble FILE_UNREADABLE too."""
+        with stick.opened(path) as file:
+            return self.take(file, cancelled, progress)
+
+    def look_at_file(self, path: Path, cancelled: Callable[[], bool] = bool) -> Preview:
+        """Whose package lies there."""
+        with stick.opened(path) as file:
+            return self.look(file, cancelled)
+
+    def know_sender(self, card: Card, *, supervisor: bool) -> Touched:
+        """A person compared the fingerprint of whoever sent a package."""
+        return self._know(card, supervisor)
 
     # -- inside
 
@@ -272,6 +319,16 @@ class Exchange:
             )
         ]
 
+    def _that_fit(self, ids: tuple[str, ...], most: int) -> tuple[str, ...]:
+        """The first of them, as far as they weigh no more; one at least."""
+        taken, weight = list[str](), 0
+        for one in ids:
+            weight += self._weight([one])[1]
+            if taken and weight > most:
+                break
+            taken.append(one)
+        return tuple(taken)
+
     def _weight(self, ids: list[str]) -> tuple[int, int]:
         """How many files, and how many bytes in all."""
         marks = ", ".join("?" * len(ids))
@@ -286,14 +343,16 @@ class Exchange:
         """Records from there about which something was said since that laptop last had all of it."""
         after = self._heard_last(fingerprint)
         rows = self.vault.rows(
-            "SELECT r.id FROM origins o JOIN records r ON r.seq = o.record WHERE o.contact = ? AND ("
+            "SELECT r.id FROM records r WHERE r.seq IN (SELECT record FROM origins WHERE contact = ? UNION"
+            " SELECT r.seq FROM records r JOIN history h ON h.record = r.seq WHERE r.author >= 'laptop:' AND"
+            " r.author < 'laptop;' AND h.deed = 'handed_on' AND h.reason LIKE '% ' || ? AND h.at >= ?) AND ("
             " EXISTS (SELECT 1 FROM verdicts v WHERE v.record = r.seq AND v.at >= ?)"
             " OR EXISTS (SELECT 1 FROM settlements t WHERE t.record = r.seq AND t.at >= ?)"
             " OR EXISTS (SELECT 1 FROM remarks m WHERE m.record = r.seq AND m.at >= ? AND m.by <> r.author)"
             " OR EXISTS (SELECT 1 FROM history h WHERE h.record = r.seq AND h.deed = 'assign' AND h.at >= ?)"
             " OR EXISTS (SELECT 1 FROM receipts c JOIN submissions s ON s.seq = c.submission"
             " WHERE s.record = r.seq AND c.at >= ?)) ORDER BY r.seq",
-            (fingerprint, after, after, after, after, after),
+            (fingerprint, fingerprint, after, after, after, after, after, after),
         )
         return [row[0] for row in rows]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.exchange import Arrived, Card, lan
 from desktop.exchange.lan import Invitation, Place
@@ -16,6 +16,9 @@ from desktop.store.vault import Vault
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
+MOST_AT_ONCE = 48_000_000
+"""Bytes of one package in a room, held in memory at both ends; what is more goes in the next, at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -23,6 +26,7 @@ class Errand:
 
     place: Place
     written: Written
+    data: bytes = field(repr=False)
 
 
 class Posko:
@@ -57,7 +61,7 @@ class Posko:
         """Take a package in, and give back what is there for its sender: at least the word that it arrived."""
         arrived = self.exchange.take(data)
         hear(arrived)
-        return self.exchange.write(arrived.sender.fingerprint, Extras(forms=True), always=True).data
+        return self.exchange.write(arrived.sender.fingerprint, Extras(forms=True), always=True, most=MOST_AT_ONCE).data
 
     # -- who comes to it
 
@@ -84,7 +88,12 @@ class Posko:
             lan.keep_place(self.exchange.vault, fingerprint, place)
         if place is None:
             raise Trouble(Kind.NO_CONNECTION)
-        return Errand(place, self.exchange.write(fingerprint, Extras(again=True), always=True))
+        written = self.exchange.write(fingerprint, Extras(again=True), always=True, most=MOST_AT_ONCE)
+        try:
+            return Errand(place, written, written.data)
+        except Trouble:
+            self.exchange.not_written(written)
+            raise
 
     def came_back(self, data: bytes) -> Arrived:
         """What the hub gave back."""
@@ -102,4 +111,4 @@ def acquaint(invitation: Invitation, own: Card) -> None:
 
 def carry(errand: Errand) -> bytes:
     """On the wire lane. `lan.NothingSent`: it never left; a Trouble: it may have, and is carried again later."""
-    return lan.carry(errand.place, errand.written.data)
+    return lan.carry(errand.place, errand.data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ REFERRED = (
 )
 """Every content some row still needs."""
 CHUNK = 256 * 1024  # bytes; a photo is read for sending piece by piece
+BATCH = 8 << 20  # bytes of a transaction of contents that arrive
 
 
 def keep(vault: Vault, data: bytes) -> bytes:
@@ -78,6 +80,80 @@ def has(vault: Vault, sha256: bytes) -> bool:
     """Whether the content is here."""
     with troubles(vault.paths.root):
         return vault.photos.execute("SELECT 1 FROM contents WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+
+def touch(vault: Vault, sha256: bytes) -> None:
+    """Young again: a row will refer to it next, and tidying up must not take it before."""
+    with troubles(vault.paths.root):
+        vault.photos.execute("UPDATE contents SET kept_at = ? WHERE sha256 = ?", (stamp(datetime.now(UTC)), sha256))
+
+
+class Arriving:
+    """Contents on their way in piece by piece, some megabytes a transaction; no row refers to them yet.
+
+    Who brings them has checked each against its name before `end`. `leave` takes away what no row came to need.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault, self._at = vault, stamp(datetime.now(UTC))
+        self._new: list[bytes] = []
+        self._sha256, self._known, self._number = b"", False, 0
+        self._waiting, self._written = bytearray(), 0
+
+    def begin(self, sha256: bytes) -> None:
+        """The next content."""
+        self._sha256, self._number = sha256, 0
+        with troubles(self._vault.paths.root):
+            connection = self._vault.photos
+            if not connection.in_transaction:
+                connection.execute("BEGIN IMMEDIATE")
+            self._known = has(self._vault, sha256)
+
+    def put(self, piece: bytes) -> None:
+        """Some more of it."""
+        if not self._known:
+            self._waiting += piece
+            while len(self._waiting) >= CHUNK:
+                self._write(CHUNK)
+
+    def end(self, size: int) -> None:
+        """All of it came."""
+        if not self._known:
+            while self._waiting or not self._number:
+                self._write(CHUNK)
+            with troubles(self._vault.paths.root):
+                self._vault.photos.execute("INSERT INTO contents VALUES (?, ?, ?)", (self._sha256, size, self._at))
+            self._new.append(self._sha256)
+        if self._written >= BATCH:
+            self.settle()
+
+    def settle(self) -> None:
+        """What came so far is on disk."""
+        self._written = 0
+        with troubles(self._vault.paths.root):
+            if self._vault.photos.in_transaction:
+                self._vault.photos.execute("COMMIT")
+
+    def leave(self) -> None:
+        """What is unfinished is forgotten, and what no row refers to is gone; not what somebody else kept since."""
+        connection = self._vault.photos
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        with suppress(Trouble), self._vault.atomic(), troubles(self._vault.paths.root):  # else the next tidying up does
+            wanted = {row[0] for row in self._vault.rows(REFERRED)}
+            ours = "SELECT 1 FROM contents WHERE sha256 = ? AND kept_at = ?"
+            left = [
+                one for one in self._new if one not in wanted and connection.execute(ours, (one, self._at)).fetchone()
+            ]
+            _delete(connection, left)
+
+    def _write(self, size: int) -> None:
+        with troubles(self._vault.paths.root):
+            piece = bytes(self._waiting[:size])
+            self._vault.photos.execute("INSERT INTO chunks VALUES (?, ?, ?)", (self._sha256, self._number, piece))
+        del self._waiting[:size]
+        self._number += 1
+        self._written += len(piece)
 
 
 def drop_unreferenced(vault: Vault, *, kept_before: datetime, limit: int = 200) -> int:

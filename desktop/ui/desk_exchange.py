@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.lanes import Ticket
 from desktop.touched import Touched
-from desktop.trouble import Kind, Trouble
+from desktop.trouble import Cancelled, Kind, Trouble
 from desktop.ui import choosing, paper
 from desktop.ui.desk_phones import PhonesDesk
 from desktop.ui.desk_wifi import WifiDesk
 from desktop.ui.pages.exchange import ExchangePage
+from desktop.ui.pages.exchange_going import UnderWay
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
-    from desktop.exchange import Arrived
-    from desktop.roles.exchanging import Exchange, Preview, Standing, Written
+    from desktop.exchange import Arrived, Card
+    from desktop.roles.exchanging import Exchange, Standing
     from desktop.ui.desk import Desk
 
 Choose = Callable[[QWidget, str], str]  # a proposed name or what is wanted; "" for nowhere
+LongDeed = Callable[["Exchange", Callable[[], bool], Callable[[int, int], None]], object]
+Failed = Callable[[Trouble], None]
+Put = tuple[Touched, int]  # and how many records wait for the next package
 
 
 def where_to(parent: QWidget, proposed: str) -> str:
@@ -36,6 +41,19 @@ def which(parent: QWidget, wanted: str) -> str:
     return choosing.file_there(parent, tr("Buka berkas"), wanted)
 
 
+def sparing(tell: Callable[[tuple[int, int]], None]) -> Callable[[int, int], None]:
+    """Tells a hundred times at most, not at each piece."""
+    told = [-1]
+
+    def progress(done: int, of: int) -> None:
+        hundredth = 100 * done // max(of, 1)
+        if hundredth != told[0]:
+            told[0] = hundredth
+            tell((done, of))
+
+    return progress
+
+
 class ExchangeDesk(QObject):
     """One a session. `where_to` and `which` ask a person; tests answer for them."""
 
@@ -45,6 +63,10 @@ class ExchangeDesk(QObject):
         self.where_to: Choose = where_to
         self.which: Choose = which
         self._last: Path | None = None  # the package that was looked at
+        self._ticket: Ticket[Any] | None = None  # a package on its way
+        self._going: UnderWay | None = None  # where it is told
+        self._turn = 0
+        page.stopped.connect(self._stop)
         page.recipient_chosen.connect(self._read_ready)
         page.writing_asked.connect(self._write)
         page.reading_asked.connect(self._choose_package)
@@ -77,29 +99,79 @@ class ExchangeDesk(QObject):
         exchange = self._exchange
         self._desk.ask(lambda: exchange.ready(fingerprint), self._page.show_ready, self._page.say_out)
 
+    # --- long deeds: aside, where nobody's saving waits for them
+
+    def _aside(
+        self, going: UnderWay, sentence: str, deed: LongDeed, done: Callable[[Any], None], failed: Failed
+    ) -> None:
+        """One at a time; told how far it is, and stopped by the page or by somebody leaving."""
+        desk, care, plain = self._desk, self._desk.session.care, self._exchange
+        if self._going is not None:
+            return
+        self._turn += 1
+        turn, self._going = self._turn, going
+        self._page.begin(going, sentence)
+
+        def show(told: tuple[int, int]) -> None:
+            if turn == self._turn:
+                going.show_done(*told)
+
+        def run(ticket: Ticket[Any]) -> object:
+            exchange = care.exchange() if care is not None else plain
+            leaving = care.leaving if care is not None else bool
+            try:
+                return deed(exchange, lambda: ticket.cancelled() or leaving(), sparing(tell))
+            except Cancelled:
+                return None
+
+        def end(hear: Callable[[Any], None], told: Any) -> None:
+            if turn == self._turn and self._going is not None:
+                self._going = None
+                self._page.end(going)
+                hear(told)
+            else:
+                self.read()  # given up: what stands now
+
+        tell = desk.signals.on_screen(show, owner=desk.frame)
+        lane = care.lane if care is not None else desk.session.store
+        self._ticket = desk.signals.ask(lane, run, partial(end, done), partial(end, failed), owner=desk.frame)
+
+    def _stop(self) -> None:
+        """What is under way is given up at its next step."""
+        if self._ticket is not None and self._going is not None:
+            self._ticket.cancel()
+            self._page.end(self._going)
+            self._going = None
+
     # --- out
 
     def _write(self, fingerprint: str, again: bool, forms: bool, orphans: bool) -> None:
-        from desktop.roles.exchanging import Extras
-
+        """Asked where to first: packing and writing are one deed, on one lane."""
         exchange = self._exchange
+        self._desk.ask(
+            lambda: exchange.proposed_name(fingerprint),
+            lambda name: self._put(name, fingerprint, again, forms, orphans),
+            self._page.say_out,
+        )
 
-        def deed() -> Written:
-            left = exchange.ready(fingerprint).orphaned if orphans else ()
-            return exchange.write(fingerprint, Extras(again=again, forms=forms, assigned=left))
-
-        self._desk.ask(deed, self._put, self._page.say_out)
-
-    def _put(self, written: Written) -> None:
-        exchange = self._exchange
-        path = self.where_to(self._page, written.name)
+    def _put(self, name: str, fingerprint: str, again: bool, forms: bool, orphans: bool) -> None:
+        path = self.where_to(self._page, name)
         if not path:
-            self._desk.ask(lambda: exchange.not_written(written), self._moved, self._page.say_out)
             return
         there = Path(path)
 
-        def kept(touched: Touched) -> None:
+        def deed(exchange: Exchange, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> Put:
+            from desktop.roles.exchanging import Extras
+
+            left = exchange.ready(fingerprint).orphaned if orphans else ()
+            written = exchange.write(fingerprint, Extras(again=again, forms=forms, assigned=left))
+            return exchange.put(written, there, cancelled, progress), written.left
+
+        def kept(put: Put) -> None:
+            touched, left = put
             said = tr("Tersimpan: {name}. Cabut stik dengan aman, lalu serahkan.", name=there.name)
+            if left:
+                said += " " + tr("{n} isian belum muat: tulis satu berkas lagi.", left)
             self._page.show_written(said)
             self._moved(touched)
 
@@ -107,7 +179,7 @@ class ExchangeDesk(QObject):
             self._page.say_out(trouble)
             self.read()
 
-        self._desk.ask(lambda: exchange.put(written, there), kept, failed)
+        self._aside(self._page.going_out, tr("Menulis ke stik. Jangan cabut stiknya dulu…"), deed, kept, failed)
 
     # --- in
 
@@ -118,35 +190,39 @@ class ExchangeDesk(QObject):
 
     def take(self, path: str) -> None:
         """Take a package in from a file; one of an unknown laptop is asked about first."""
-        from desktop.exchange import stick
-
-        exchange, self._last = self._exchange, Path(path)
-        there = self._last
+        there = self._last = Path(path)
 
         def failed(trouble: Trouble) -> None:
             if trouble.kind is Kind.PACKAGE_FROM_STRANGER:
-                look = partial(self._desk.ask, lambda: exchange.look(stick.take(there)))
-                look(self._ask_about, self._page.say_in)
+                self._look_at(there)
             else:
                 self._page.say_in(trouble)
 
-        self._desk.ask(lambda: exchange.take(stick.take(there)), self._taken, failed)
+        self._read_in(lambda exchange, cancelled, progress: exchange.take_file(there, cancelled, progress), failed)
 
-    def _ask_about(self, preview: Preview) -> None:
-        self._page.ask_about(preview)
+    def _look_at(self, there: Path) -> None:
+        self._aside(
+            self._page.going_in,
+            tr("Memeriksa berkas kiriman…"),
+            lambda exchange, cancelled, _progress: exchange.look_at_file(there, cancelled),
+            self._page.ask_about,
+            self._page.say_in,
+        )
 
-    def _take_stranger(self, supervisor: bool) -> None:
-        from desktop.exchange import stick
-
-        exchange, there = self._exchange, self._last
+    def _take_stranger(self, card: Card, supervisor: bool) -> None:
+        there = self._last
         if there is None:
             return
 
-        def deed() -> Arrived:
-            data = stick.take(there)
-            return exchange.take_from(exchange.look(data).sender, data, supervisor=supervisor)
+        def deed(exchange: Exchange, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> Arrived:
+            exchange.know_sender(card, supervisor=supervisor)
+            return exchange.take_file(there, cancelled, progress)
 
-        self._desk.ask(deed, self._taken, self._page.say_in)
+        self._read_in(deed, self._page.say_in)
+
+    def _read_in(self, deed: LongDeed, failed: Failed) -> None:
+        sentence = tr("Membaca berkas kiriman. Jangan cabut stiknya dulu…")
+        self._aside(self._page.going_in, sentence, deed, self._taken, failed)
 
     def take_in(self, arrived: Arrived) -> None:
         """What came through the air is shown as what came by stick."""

@@ -592,12 +592,24 @@
         <translation>Open a file</translation>
     </message>
     <message>
+        <source>Membaca berkas kiriman. Jangan cabut stiknya dulu…</source>
+        <translation>Reading the package. Do not pull the stick out yet…</translation>
+    </message>
+    <message>
         <source>Tersimpan: {name}. Cabut stik dengan aman, lalu serahkan.</source>
         <translation>Saved: {name}. Remove the stick safely, then hand it over.</translation>
     </message>
     <message>
+        <source>Menulis ke stik. Jangan cabut stiknya dulu…</source>
+        <translation>Writing to the stick. Do not pull it out yet…</translation>
+    </message>
+    <message>
         <source>Berkas kiriman (*.sambang)</source>
         <translation>Packages (*.sambang)</translation>
+    </message>
+    <message>
+        <source>Memeriksa berkas kiriman…</source>
+        <translation>Checking the package…</translation>
     </message>
     <message>
         <source>Laptop itu sekarang dikenal.</source>
@@ -626,6 +638,10 @@
     <message>
         <source>Kartu laptop (*.kartu)</source>
         <translation>Laptop cards (*.kartu)</translation>
+    </message>
+    <message>
+        <source>{n} isian belum muat: tulis satu berkas lagi.</source>
+        <translation>{n} records did not fit: write one more package.</translation>
     </message>
     <message>
         <source>Tersimpan di laptop ini.</source>
@@ -729,7 +745,7 @@
     </message>
     <message>
         <source>{name}, {n} wilayah</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {n} areas</translation>
     </message>
     <message>
         <source>{n} tanggal dibetulkan.</source>
@@ -1376,6 +1392,26 @@
         <translation>handed on to</translation>
     </message>
     <message>
+        <source>menyetujui di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menolak di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menandai bermasalah di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memperbaiki di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meminta diperiksa lagi di server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Terkunci sendiri karena tidak dipakai. Semua yang diketik tersimpan.</source>
         <translation>Locked by itself because nobody used it. Everything typed is kept.</translation>
     </message>
@@ -1444,8 +1480,8 @@
         <translation>This laptop has no microphone.</translation>
     </message>
     <message>
-        <source>Sambang merekam sejak sekarang; beri tahu keluarga. Tombol merah di atas menghentikannya.</source>
-        <translation>Sambang is recording from now on; tell the family. The red button above stops it.</translation>
+        <source>Sambang merekam sejak sekarang; beri tahu keluarga. Tombolnya di kanan atas menghentikan.</source>
+        <translation>Sambang is recording from now on; tell the family. The button at the top right stops it.</translation>
     </message>
     <message>
         <source>● Merekam suara {time}</source>
@@ -1490,6 +1526,10 @@
     <message>
         <source>Yang dilihat kamera</source>
         <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>Membuka kamera…</source>
+        <translation>Opening the camera…</translation>
     </message>
     <message>
         <source>Kamera tidak dapat dibuka: mungkin dipakai program lain, atau dilarang di setelan privasi laptop.</source>
@@ -1538,10 +1578,6 @@
     <message>
         <source>Mulai merekam</source>
         <translation>Start recording</translation>
-    </message>
-    <message>
-        <source>● Merekam {time}</source>
-        <translation>● Recording {time}</translation>
     </message>
     <message>
         <source>Kamera</source>
@@ -1594,6 +1630,10 @@
     <message>
         <source>Buang</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Merekam {time}</source>
+        <translation>Recording {time}</translation>
     </message>
     <message>
         <source>Mikrofon: {name}. Enter menyelesaikan.</source>
@@ -1949,11 +1989,11 @@
     </message>
     <message>
         <source>Berkas {name} bukan batas wilayah yang bisa dipakai.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file {name} has no boundaries that can be used.</translation>
     </message>
     <message>
         <source>Minta GeoJSON berisi poligon dengan koordinat derajat (WGS 84); dari QGIS: Ekspor, lalu pilih GeoJSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for GeoJSON with polygons in degrees (WGS 84); from QGIS: Export, then choose GeoJSON.</translation>
     </message>
     <message>
         <source>Gambar tidak dapat dibaca.</source>
@@ -2996,6 +3036,10 @@
         <translation>Mark as supervisor</translation>
     </message>
     <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
         <source>Ke {name}</source>
         <translation>To {name}</translation>
     </message>
@@ -3601,11 +3645,11 @@
     </message>
     <message>
         <source>Peta lain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another map…</translation>
     </message>
     <message>
         <source>Muat peta atau batas desa…</source>
-        <translation type="unfinished"></translation>
+        <translation>Load a map or village boundaries…</translation>
     </message>
     <message>
         <source>{name}: {n} isian</source>
@@ -4797,31 +4841,31 @@
     </message>
     <message>
         <source>Belum ada. Muat gambar peta (MBTiles) atau batas desa (GeoJSON) dari kantor; dipakai di Beranda, saat memilih titik, dan di laporan situasi.</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet. Load map pictures (MBTiles) or village boundaries (GeoJSON) from the office; used on Home, when picking a point, and in the situation report.</translation>
     </message>
     <message>
         <source>Peta</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>Lepas peta</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the map</translation>
     </message>
     <message>
         <source>Muat peta atau batas desa</source>
-        <translation type="unfinished"></translation>
+        <translation>Load a map or village boundaries</translation>
     </message>
     <message>
         <source>Membaca batas wilayah: {n}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading boundaries: {n}…</translation>
     </message>
     <message>
         <source>Gambar peta: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Map pictures: {name}.</translation>
     </message>
     <message>
         <source>Batas wilayah: {about}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boundaries: {about}.</translation>
     </message>
     <message>
         <source>Orang di laptop ini</source>
@@ -5696,10 +5740,6 @@
         <translation>A file is asked for here, not a picture.</translation>
     </message>
     <message>
-        <source>Formulir meminta foto baru. Laptop ini tanpa kamera: ambil dengan HP, lalu kirim atau pilih di sini.</source>
-        <translation>The form asks for a new photo. This laptop has no camera: take it with a phone, then send or choose it here.</translation>
-    </message>
-    <message>
         <source>Ganti foto…</source>
         <translation>Change photo…</translation>
     </message>
@@ -5718,10 +5758,6 @@
     <message>
         <source>Berkas itu tidak dapat dibaca. Coba salin dahulu ke laptop ini.</source>
         <translation>That file cannot be read. Try copying it to this laptop first.</translation>
-    </message>
-    <message>
-        <source>Laptop ini tidak merekam: rekam dengan HP, lalu pilih berkasnya</source>
-        <translation>This laptop does not record: record with a phone, then choose the file</translation>
     </message>
     <message>
         <source>Disimpan dahulu di tempat yang Anda pilih, lalu dibuka dengan pemutar laptop ini.</source>
@@ -5780,20 +5816,20 @@
         <translation>Choices on a map are shown as a list: type to search.</translation>
     </message>
     <message>
-        <source>Laptop tidak merekam suara: rekam dengan ponsel, lalu pilih berkasnya.</source>
-        <translation>This laptop does not record sound: record it with a phone, then choose the file.</translation>
+        <source>Tambahan suara belum dipasang di laptop ini: rekam dengan ponsel, lalu pilih berkasnya.</source>
+        <translation>The addition for sound is not installed on this laptop: record with a phone, then choose the file.</translation>
     </message>
     <message>
-        <source>Laptop tidak merekam video: rekam dengan ponsel, lalu pilih berkasnya.</source>
-        <translation>This laptop does not record video: record it with a phone, then choose the file.</translation>
+        <source>Tambahan kamera belum dipasang di laptop ini: rekam videonya dengan ponsel, lalu pilih berkasnya.</source>
+        <translation>The addition for the camera is not installed on this laptop: record the video with a phone, then choose the file.</translation>
     </message>
     <message>
         <source>Kalender ini belum dihitung: isi tanggal Masehi.</source>
         <translation>This calendar is not computed yet: enter the Gregorian date.</translation>
     </message>
     <message>
-        <source>Program ini tidak memakai kamera laptop: ambil fotonya sekarang dengan ponsel, lalu pilih.</source>
-        <translation>This program does not use the laptop's camera: take the photo now with a phone, then choose it.</translation>
+        <source>Tambahan kamera belum dipasang di laptop ini: ambil fotonya sekarang dengan ponsel, lalu pilih.</source>
+        <translation>The addition for the camera is not installed on this laptop: take the photo with a phone now, then choose it.</translation>
     </message>
     <message>
         <source>Panah menggeser (Shift lebih jauh), + dan - memperbesar, Escape menutup.</source>

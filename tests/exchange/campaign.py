@@ -1,6 +1,7 @@
 """A campaign in simulation: laptops, sticks, rooms, a bad line and the province, from the first day to the last record.
 
-`python -m tests.exchange.campaign [--laptops 12] [--persons 2400] [--vervals 240] [--seed 1] [--days 8] [--at FOLDER]`
+`python -m tests.exchange.campaign [--laptops 12] [--persons 2400] [--vervals 240] [--seed 1] [--days 8] [--at FOLDER]
+[--kept FILE]`: with `--kept` each kabupaten that ended well is a line of that file, and is not played again.
 
 Everything is the program's own (vaults, roles, packages, courier) against the real hub, a kabupaten after the other.
 Chance, by one seed, decides who goes by stick or by room, which stick is late, doubled or lost, which answer is lost,
@@ -21,13 +22,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from desktop.exchange import stick
 from desktop.forms import library
 from desktop.roles.exchanging import Extras
-from desktop.store import Role, Vault, check, verdicts_table
+from desktop.store import Role, Vault, check, submission, verdicts_table
 from desktop.store.stages import Stage
 from desktop.sync.lines import Lines
 from desktop.trouble import Kind, Trouble
+from tests.exchange.campaign_kept import Kept, record_ids, stood
 from tests.exchange.campaign_people import DOUBLE, Fieldworker, Reviewer, Somebody, Time, lines, opened
 from tests.exchange.campaign_province import Area
 
@@ -172,10 +173,8 @@ class Team:
         if luck < 0.06:
             self.tally("sticks lost")
             return
-        path = self.folder / "stik.sambang"
-        stick.put(path, data)
         for _copy in range(2 if luck < 0.12 else 1):
-            self.sticks.append(Stick(to, number + self.chance.choice([0, 1, 1, 2, 4]), stick.take(path)))
+            self.sticks.append(Stick(to, number + self.chance.choice([0, 1, 1, 2, 4]), data))
 
     def _read_sticks(self, hers: Vault, number: int) -> None:
         for one in self._arrived(self.reviewer.who.name, number):
@@ -226,6 +225,9 @@ class Team:
     def _assign(self, hers: Vault, lost: Fieldworker, alive: list[Fieldworker]) -> None:
         ids = hers.rows("SELECT r.id FROM records r WHERE r.stage = 'returned' AND r.author = ?", (lost.who.user.id,))
         for record_id in sorted({row[0] for row in ids} - self.given):
+            if submission.earlier(hers, record_id) is not None:
+                self.reviewer.keep_as_sent(hers, record_id)
+                continue
             self.given.add(record_id)  # to one, and not to another while it is on its way
             self.assigned.setdefault(self.chance.choice(alive).who.name, []).append(record_id)
             self.tally("records given on")
@@ -272,9 +274,9 @@ class Team:
         """AssertionError where a promise does not hold."""
         outcomes = self.area.outcomes()
         rows = self.area.rows
-        assert set(outcomes) == set(rows), f"without an outcome: {self._why(set(rows) - set(outcomes))}"
+        assert set(outcomes) == set(rows), "\n".join(["without an outcome", *self._why(set(rows) - set(outcomes))])
         twice = [row for row, found in outcomes.items() if len(found) != 1]
-        assert not twice, f"more than one outcome: {len(twice)}"
+        assert not twice, "\n".join([f"more than one outcome: {len(twice)}", *self._why(set(twice))])
         for row, (said,) in outcomes.items():
             for name in ("hasil", "alamat"):
                 assert rows[row][name] == said[name], f"an entity is not as its record says: {name}"
@@ -286,16 +288,13 @@ class Team:
         self._look_at_list()
 
     def _why(self, rows: set[str]) -> list[str]:
-        """For whoever looks for the reason: how a row stands at the supervisor's."""
+        """For whoever looks for the reason: how the records of a row stand on every laptop, and how they came so."""
         found = []
-        with opened(self.reviewer.who.paths, self.reviewer.who.key) as vault:
-            for row in rows:
-                nik = self.area.rows[row]["nik"]
-                seen = vault.rows(
-                    "SELECT r.stage, r.author_name FROM record_keys k JOIN records r ON r.seq = k.record"
-                    " WHERE k.kind = 'nik' AND k.value = ?", (nik,)
-                )  # fmt: skip
-                found.append(f"{nik}: {seen}")
+        for one in (self.reviewer.who, *(each.who for each in self.workers if not each.lost)):
+            with opened(one.paths, one.key) as vault:
+                for row in rows:
+                    ids = record_ids(vault, self.area.rows[row]["nik"])
+                    found += [f"{one.name} {told}" for each in ids for told in stood(vault, each)]
         return found
 
     def _look_at_list(self) -> None:
@@ -319,22 +318,34 @@ class Team:
 DONE = (Stage.SENT.value, Stage.DISCARDED.value)
 
 
+def play_area(plan: argparse.Namespace, folder: Path, number: int, chance: random.Random) -> dict[str, int]:
+    """One kabupaten from its first day to its last look; what happened, counted."""
+    begun, tally = time.perf_counter(), Tally()
+    team = Team(folder, number, plan, chance, tally)
+    try:
+        team.play()
+        team.look_at()
+        records, posts = team.area.count()
+    finally:
+        team.close()
+    took = {"records": records, "posts": posts, "seconds": round(time.perf_counter() - begun)}
+    return took | dict(tally.seen)
+
+
 def run(plan: argparse.Namespace, folder: Path) -> str:
-    """All areas, one after the other; says what happened."""
-    begun, tally, chance = time.perf_counter(), Tally(), random.Random(plan.seed)
-    records = posts = 0
+    """All areas, one after the other; says what happened. Each has a chance of its own: it can be played alone."""
+    chance, total = random.Random(plan.seed), Counter[str]()
+    kept = Kept(plan)
     for number in range(max(1, plan.laptops // TEAM)):
-        team = Team(folder, number, plan, random.Random(chance.random()), tally)
-        try:
-            team.play()
-            team.look_at()
-            one = team.area.count()
-            records, posts = records + one[0], posts + one[1]
-        finally:
-            team.close()
-    took = time.perf_counter() - begun
-    told = ", ".join(f"{n} {what}" for what, n in tally.seen.items())
-    return f"{plan.vervals} rows each with one outcome; {records} records in {posts} posts; {told}: {took:.0f} s"
+        own = random.Random(chance.random())
+        counted = kept.found(number)
+        if counted is None:
+            counted = play_area(plan, folder, number, own)
+            kept.keep(number, counted)
+        total.update(counted)
+    told = ", ".join(f"{n} {what}" for what, n in total.items() if what not in ("records", "posts", "seconds"))
+    arrived = f"{total['records']} records in {total['posts']} posts"
+    return f"{plan.vervals} rows each with one outcome; {arrived}; {told}: {total['seconds']} s"
 
 
 def planned(words: list[str] | None = None) -> argparse.Namespace:
@@ -342,6 +353,7 @@ def planned(words: list[str] | None = None) -> argparse.Namespace:
     for name, usual in (("laptops", 12), ("persons", 2400), ("vervals", 240), ("seed", 1), ("days", 8)):
         reading.add_argument(f"--{name}", type=int, default=usual)
     reading.add_argument("--at", type=Path, default=SHM if SHM.is_dir() else None)
+    reading.add_argument("--kept", type=Path, default=None, help="areas that ended well, a line each")
     return reading.parse_args(words)
 
 

@@ -199,10 +199,18 @@ class Reviewer:
         return approved
 
     def _stands_already(self, vault: Vault, record_id: str) -> bool:
-        """Another record of the same family was handed in, and not sent back."""
+        """Another record of the same family was handed in, and not sent back; or the province has it, whatever is being
+        corrected in it."""
         niks = record.keys(vault, record_id).get("nik", ())
         others = [other for nik in niks for other in record.with_key(vault, "nik", nik, but=record_id)]
-        return any(record.get(vault, other).stage in STANDS for other in others)
+        return any(
+            record.get(vault, other).stage in STANDS or submission.earlier(vault, other) is not None for other in others
+        )
+
+    def keep_as_sent(self, vault: Vault, record_id: str) -> None:
+        """Its author's laptop is lost, and the province has it: nobody goes on with the correction."""
+        Supervisor(vault, self.who.user, now=self.who.now).assign(record_id, self.who.user)
+        Enumerator(vault, self.who.user, now=self.who.now).discard(record_id)
 
     def _mend(self, role: Supervisor, vault: Vault, record_id: str) -> None:
         """*Perbaiki saat periksa*: the address, with its reason."""

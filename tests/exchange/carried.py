@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.app.posko import Door
-from desktop.exchange import lan, stick
+from desktop.exchange import lan
 from desktop.exchange.lan import NothingSent, Place
 from desktop.forms import library
 from desktop.hub.receiver import application, base_address
@@ -96,7 +96,7 @@ def write(one: Laptop, _address: str, fingerprint: str, path: str) -> None:
 
 
 def take(one: Laptop, _address: str, path: str) -> None:
-    Exchange(one.vault, one.person, now=now, cost=QUICK).take(stick.take(Path(path)))
+    Exchange(one.vault, one.person, now=now, cost=QUICK).take_file(Path(path))
 
 
 def review(one: Laptop, _address: str, seed: str, strict: str) -> None:

@@ -95,3 +95,49 @@ def test_what_went_back_to_a_lost_laptop_is_offered_to_another(asep: Laptop, sri
     packed = at(sri).write(mark, Extras(assigned=at(sri).ready(mark).orphaned))
     assert at(sri).ready(mark).orphaned == ()
     assert at(budi).take(packed.data).assigned == (record_id,)
+
+
+def handed_in_again(budi: Laptop, record_id: str) -> None:
+    """Budi goes on with what was given to him, under the id its draft has."""
+    draft = record.load_draft(budi.vault, record_id)
+    assert draft is not None
+    instance_id = read_identity(draft.xml).instance_id or ""
+    seal = replace(budi.seal("Bu Imas"), xml=draft.xml, instance_id=instance_id)
+    submission.hand_in(budi.vault, record_id, seal, release=False, by=budi.person, at=budi.now())
+
+
+def send_back(sri: Laptop, record_id: str) -> None:
+    why = {"by": sri.person, "at": sri.now(), "reason": "Periksa lagi"}
+    verdicts_table.keep(sri.vault, record_id, Judgement.SEND_BACK, **why)  # type: ignore[arg-type]
+    submission.send_back(sri.vault, record_id, **why)  # type: ignore[arg-type]
+
+
+def test_what_goes_back_once_more_to_whom_it_was_given_is_not_put_away_there(
+    asep: Laptop, sri: Laptop, budi: Laptop
+) -> None:
+    record_id, mark = sent_back(asep, sri), budi.card.fingerprint
+    at(budi).take(at(sri).write(mark, Extras(assigned=(record_id,))).data)
+    handed_in_again(budi, record_id)
+    at(sri).take(at(budi).write(sri.card.fingerprint).data)
+    send_back(sri, record_id)
+    at(budi).take(at(sri).write(mark).data)
+    assert record.get(budi.vault, record_id).stage is Stage.RETURNED
+    at(asep).take(at(sri).write(asep.card.fingerprint, always=True).data)
+    assert record.get(asep.vault, record_id).stage is Stage.DISCARDED  # somebody else goes on with it
+
+
+def test_given_back_to_whom_it_was_taken_from_it_is_taken_up_there_and_an_old_stick_does_nothing(
+    asep: Laptop, sri: Laptop, budi: Laptop
+) -> None:
+    record_id, budis, aseps = sent_back(asep, sri), budi.card.fingerprint, asep.card.fingerprint
+    at(sri).write(budis, Extras(assigned=(record_id,)))  # Budi never came
+    at(asep).take(at(sri).write(aseps, always=True).data)
+    assert record.get(asep.vault, record_id).stage is Stage.DISCARDED
+    again = at(sri).write(aseps, Extras(assigned=(record_id,))).data
+    assert at(asep).take(again).assigned == (record_id,)
+    assert record.get(asep.vault, record_id).stage is Stage.RETURNED
+    at(sri).write(budis, Extras(assigned=(record_id,)))
+    at(asep).take(at(sri).write(aseps, always=True).data)
+    assert record.get(asep.vault, record_id).stage is Stage.DISCARDED
+    assert at(asep).take(again).assigned == ()  # a stick that is late
+    assert record.get(asep.vault, record_id).stage is Stage.DISCARDED

@@ -86,7 +86,7 @@ def test_a_lost_laptop_is_refused_at_once_and_its_card_too(asep: Laptop, sri: La
     for deed in (
         lambda: exchange.take(data),
         lambda: exchange.introduce(asep.card.text(), supervisor=False),
-        lambda: exchange.take_from(asep.card, data, supervisor=False),
+        lambda: exchange.know_sender(asep.card, supervisor=False),
     ):
         with pytest.raises(Trouble) as caught:
             deed()

@@ -51,7 +51,7 @@ class FakeUpkeep:
     held: Callable[[Callable[[], bool]], None] = lambda _cancelled: None
 
     def care(self, lane: Lane) -> Care:
-        return Care(lane, lambda: self, bool)  # type: ignore[arg-type,return-value]
+        return Care(lane, lambda: self, bool, lambda: self)  # type: ignore[arg-type,return-value]
 
     def look(self) -> Looked:
         return self.looked

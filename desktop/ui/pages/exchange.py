@@ -15,6 +15,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled
 from desktop.ui.pages.exchange_card import CardCard
 from desktop.ui.pages.exchange_contacts import ContactsCard
+from desktop.ui.pages.exchange_going import UnderWay
 from desktop.ui.pages.exchange_parcels import ParcelsCard
 from desktop.ui.pages.exchange_phones import PhonesCard
 from desktop.ui.pages.exchange_wifi import WifiCard
@@ -36,9 +37,10 @@ class ExchangePage(Page):
     writing_asked = Signal(str, bool, bool, bool)
     reading_asked = Signal()  # choose a file
     file_dropped = Signal(str)
-    stranger_known = Signal(bool)  # as a supervisor's laptop or not: the package just looked at is taken
+    stranger_known = Signal(object, bool)  # its Card, as a supervisor's laptop or not: the package is taken
     record_opened = Signal(str)
     desk_asked = Signal()
+    stopped = Signal()  # what is under way is given up
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class ExchangePage(Page):
         self._headings = [words(look="heading", wraps=False) for _ in range(2)]
         self.card, self.contacts, self.parcels = CardCard(), ContactsCard(), ParcelsCard()
         self.wifi, self.phones = WifiCard(), PhonesCard()
+        self.going_out, self.going_in = UnderWay(), UnderWay()
         self._arrange()
         self._wire()
         self.say_words()
@@ -72,7 +75,15 @@ class ExchangePage(Page):
     def _out(self) -> QWidget:
         self.recipient.setMaximumWidth(px(420))
         rows = below(
-            self._headings[0], self._to, self.sentence, self.again, self.forms, self.orphans, self.out_notice, gap=8
+            self._headings[0],
+            self._to,
+            self.sentence,
+            self.again,
+            self.forms,
+            self.orphans,
+            self.going_out,
+            self.out_notice,
+            gap=8,
         )
         return frame("card", rows, margins=(20, 16, 20, 18))
 
@@ -85,6 +96,7 @@ class ExchangePage(Page):
             self._headings[1],
             self._lesson,
             beside(self.open, self.to_desk, None),
+            self.going_in,
             self.in_notice,
             self._details,
             self._asking,
@@ -100,6 +112,8 @@ class ExchangePage(Page):
             self.primary.clicked.connect(self._write)
         self.open.clicked.connect(self.reading_asked)
         self.to_desk.clicked.connect(self.desk_asked)
+        for going in (self.going_out, self.going_in):
+            going.stopped.connect(self.stopped)
         self.know.clicked.connect(lambda: self._know(False))
         self.know_supervisor.clicked.connect(lambda: self._know(True))
         self.leave_it.clicked.connect(self._leave_stranger)
@@ -128,7 +142,7 @@ class ExchangePage(Page):
         self.leave_it.setText(tr("Jangan terima"))
         if self.primary is not None:
             self.primary.setText(tr("Tulis ke stik"))
-        for part in (self.wifi, self.phones, self.card, self.contacts, self.parcels):
+        for part in (self.wifi, self.phones, self.card, self.contacts, self.parcels, self.going_out, self.going_in):
             part.say_words()
         self._say_ready()
         self._say_arrived()
@@ -191,6 +205,18 @@ class ExchangePage(Page):
         known = self._standing is not None and bool(self._standing.contacts)
         (self.recipient if known else self.contacts.add).setFocus()
 
+    def begin(self, going: UnderWay, sentence: str) -> None:
+        """A package is being written or read: one at a time."""
+        going.begin(sentence)
+        self.open.setEnabled(False)
+        self._allow()
+
+    def end(self, going: UnderWay) -> None:
+        """It is done, given up, or went wrong."""
+        going.end()
+        self.open.setEnabled(True)
+        self._allow()
+
     # -- deeds
 
     def _choose(self) -> None:
@@ -206,9 +232,10 @@ class ExchangePage(Page):
             self.writing_asked.emit(self.recipient.currentData(), *asked)
 
     def _know(self, supervisor: bool) -> None:
-        self._stranger = None
+        stranger, self._stranger = self._stranger, None
         self._say_stranger()
-        self.stranger_known.emit(supervisor)
+        if stranger is not None:
+            self.stranger_known.emit(stranger.sender, supervisor)
 
     def _leave_stranger(self) -> None:
         self._stranger = None
@@ -242,7 +269,7 @@ class ExchangePage(Page):
             or (self.forms.isChecked() and ready.forms)
         )
         if self.primary is not None:
-            self.primary.setEnabled(something)
+            self.primary.setEnabled(something and not self.going_out.goes and not self.going_in.goes)
 
     def _say_arrived(self) -> None:
         arrived = self._arrived
