@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>menyatakan jam laptop benar</source>
-        <translation type="unfinished"></translation>
+        <translation>said that the laptop's clock is right</translation>
     </message>
     <message>
         <source>mengubah peran</source>
@@ -1381,11 +1381,11 @@
     </message>
     <message>
         <source>membetulkan tanggal, sebab jam laptop salah</source>
-        <translation type="unfinished"></translation>
+        <translation>corrected dates, as the laptop's clock was wrong</translation>
     </message>
     <message>
         <source>membiarkan tanggal, walau jam laptop salah</source>
-        <translation type="unfinished"></translation>
+        <translation>left dates, though the laptop's clock was wrong</translation>
     </message>
     <message>
         <source>diteruskan kepada</source>
@@ -1789,7 +1789,7 @@
     </message>
     <message>
         <source>Jam sudah benar</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock is right</translation>
     </message>
     <message>
         <source>Bandingkan</source>
@@ -2693,39 +2693,39 @@
     </message>
     <message>
         <source>Saat ini diisi, jam laptop salah: {claimed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>When this was filled in, the laptop's clock was wrong: {claimed}.</translation>
     </message>
     <message>
         <source>Betulkan tanggal</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the dates</translation>
     </message>
     <message>
         <source>Diketahui dari saat jam dibetulkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Known from the moment the clock was set right.</translation>
     </message>
     <message>
         <source>Perkiraan. Ubah bila keliru.</source>
-        <translation type="unfinished"></translation>
+        <translation>An estimate. Change it if it is wrong.</translation>
     </message>
     <message>
         <source>Hari yang sebenarnya</source>
-        <translation type="unfinished"></translation>
+        <translation>The day it really was</translation>
     </message>
     <message>
         <source>Biarkan, lalu ajukan</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave them and hand in</translation>
     </message>
     <message>
         <source>Betulkan, lalu ajukan</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct and hand in</translation>
     </message>
     <message>
         <source>Mulai mengisi</source>
-        <translation>Begin filling</translation>
+        <translation>Filling began</translation>
     </message>
     <message>
         <source>Jawaban yang lama tetap tercatat di riwayat.</source>
-        <translation type="unfinished"></translation>
+        <translation>The old answers stay in the history.</translation>
     </message>
     <message>
         <source>Berita acara musyawarah</source>

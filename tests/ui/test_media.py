@@ -210,16 +210,18 @@ def test_the_sound_of_a_label_is_played_here(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ({"parameters": AUDIO}, "tidak merekam"),
-        ({"parameters": IMAGE, "appearance": ("new",)}, "tanpa kamera"),
+        ({"parameters": AUDIO}, "Tambahan suara belum dipasang"),
+        ({"parameters": IMAGE, "appearance": ("new",)}, "Tambahan kamera belum dipasang"),
     ],
 )
 def test_without_the_addition_a_question_says_why_and_the_next_best_way(
     qtbot: QtBot, said: dict[str, Any], why: str
 ) -> None:
-    answer = Around(qtbot, None, control="upload", type="binary", **said).answer
-    assert isinstance(answer, FileAnswer) and answer.live is None
-    assert why in answer.told.text() and "HP" in answer.told.text()
+    around = Around(qtbot, None, control="upload", type="binary", **said)
+    assert isinstance(around.answer, FileAnswer) and around.answer.live is None
+    assert why in around.card.hint.text() and "ponsel" in around.card.hint.text()
+    there = Around(qtbot, StandIns(), control="upload", type="binary", **said)
+    assert "hint" not in there.card.__dict__  # nothing to explain
 
 
 # -- the camera program of the system
@@ -242,7 +244,7 @@ def test_the_photo_of_the_cameras_own_program_is_fetched_when_one_comes_back(qtb
     answer.remarked.connect(said.append)
     old, new = tmp_path / "lama.jpg", tmp_path / "baru.jpg"
     for file, when in ((old, 900), (new, 1_100)):
-        picture().save(str(file), "JPG")
+        picture().save(str(file))
         os.utime(file, (when, when))
     cast(Any, answer.live).click()
     answer.findChild(AppPhoto)._back(Qt.ApplicationState.ApplicationActive)  # type: ignore[union-attr]
@@ -369,7 +371,7 @@ def test_the_addition_is_used_only_beside_the_installed_program(
     monkeypatch.setattr(paths, "RESOURCES", tmp_path / "app" / "resources")
     assert paths.addition_folder("6.11.3") == folder
     assert paths.addition_folder("6.12.0") is None  # made for another Qt
-    monkeypatch.setattr(addition.PySide6, "__version__", "6.11.3")
+    monkeypatch.setattr("PySide6.__version__", "6.11.3")
     assert addition.way_to_devices() is None  # an empty folder is none
     (folder / "QtMultimedia.abi3.so").touch()
     assert addition.way_to_devices() is not None

@@ -48,7 +48,7 @@ def listen(
         page.notice.advise(f"{asks} {tr('Tidak ada yang direkam.')} {why}")
         return None
     page.notice.advise(
-        f"{asks} {tr('Sambang merekam sejak sekarang; beri tahu keluarga. Tombol merah di atas menghentikannya.')}"
+        f"{asks} {tr('Sambang merekam sejak sekarang; beri tahu keluarga. Tombolnya di kanan atas menghentikan.')}"
     )
     return Listening(page, devices, *wanted[0], clock)
 

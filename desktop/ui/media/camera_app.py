@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,8 +28,10 @@ class CameraApp:
 
 def camera_app() -> CameraApp | None:
     """That of Windows 10 and 11. Other systems have none that can be relied upon."""
-    if sys.platform != "win32":
-        return None
+    return _of_windows() if os.name == "nt" else None
+
+
+def _of_windows() -> CameraApp:
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     return CameraApp(lambda: QDesktopServices.openUrl(QUrl("microsoft.windows.camera:")), Path(pictures) / ROLL)
 

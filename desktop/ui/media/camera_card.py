@@ -11,9 +11,10 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.floating import Floating
-from desktop.ui.media.port import FILM, Devices, Looking, Recording, spoken_time
+from desktop.ui.media.port import FILM, Devices, Looking, Recording
+from desktop.ui.media.sound_card import show_recording
 from desktop.ui.media.viewfinder import Viewfinder
-from desktop.ui.pieces import below, beside, button, words
+from desktop.ui.pieces import below, beside, button, give_icon, words
 from desktop.ui.questions.codes import read_codes
 from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
@@ -95,6 +96,7 @@ class CameraCard(Floating):
         self._still = QImage()
         self.shutter.setEnabled(False)  # until there is a picture
         self._say()
+        self._said.setText(tr("Membuka kamera…"))
         self._looking = self._devices.look(
             self._cameras[0], while_there(self, self._see), lambda: while_there(self, self._failed)(None)
         )
@@ -128,6 +130,7 @@ class CameraCard(Floating):
         if not self.shutter.isEnabled():
             self.shutter.setEnabled(True)
             self.shutter.setFocus()
+            self._say()
         now = self._clock()
         if self._purpose is Purpose.CODE and now - self._looked >= CODE_EVERY:
             self._looked = now
@@ -213,7 +216,8 @@ class CameraCard(Floating):
             )
         elif self._purpose is Purpose.FILM:
             self.shutter.setText(tr("Selesai merekam") if films else tr("Mulai merekam"))
-            self._said.setText(tr("● Merekam {time}", time=spoken_time(self._run())) if films else tr("Kamera"))
+            give_icon(self.shutter, "square" if films else "video", "act_ink")
+            show_recording(self._said, self._run()) if films else self._said.setText(tr("Kamera"))
             self._lesson.setText(tr("Paling lama 3 menit. Rekaman disimpan terenkripsi di isian ini saja."))
         else:
             self.shutter.setText(tr("Pakai foto ini") if taken else tr("Ambil foto"))

@@ -7,13 +7,20 @@ from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.floating import Floating
 from desktop.ui.media.port import SOUND, Devices, Recording, spoken_time
+from desktop.ui.palette import tokens
 from desktop.ui.pieces import below, beside, button, words
 from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
+
+
+def show_recording(label: QLabel, ms: int) -> None:
+    """A red point, the word and the time: seen by whoever is in the room."""
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(f'<span style="color:{tokens().wrong}">●</span> {tr("Merekam {time}", time=spoken_time(ms))}')
 
 
 class SoundCard(Floating):
@@ -95,6 +102,7 @@ class SoundCard(Floating):
 
     def _say_nothing_there(self, why: str) -> None:
         self._ticking.stop()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setText(why)
         self._lesson.setText(tr("Rekam dengan HP, lalu pilih berkasnya di sini."))
         self.drop.hide()
@@ -107,4 +115,4 @@ class SoundCard(Floating):
         self._say()
 
     def _say(self) -> None:
-        self._said.setText(tr("● Merekam {time}", time=spoken_time(round(1000 * (self._clock() - self._since)))))
+        show_recording(self._said, round(1000 * (self._clock() - self._since)))

@@ -319,7 +319,7 @@ class QuestionCard(QFrame):
         if self.guidance is not None:
             self.guidance.setVisible(bool(guidance))
             self.guidance.setText(tr("Sembunyikan petunjuk") if open_ else tr("Petunjuk"))
-        parts = [self.node.hint, guidance if open_ else "", limit(self.node), self._told]
+        parts = [self.node.hint, guidance if open_ else "", self._limit(), self._told]
         said = [part for part in parts if part]
         words = "\n".join(said)
         if not words and not self._made("hint"):
@@ -328,6 +328,11 @@ class QuestionCard(QFrame):
         self.hint.setTextFormat(_PLAIN if plainly else _RICH)
         self.hint.setText(words if plainly else rich(words))
         self.hint.setVisible(bool(words))
+
+    def _limit(self) -> str:
+        around = self.surroundings
+        camera = around.devices is not None or around.camera_app is not None
+        return limit(self.node, camera=camera, sound=around.devices is not None)
 
     def _make_guidance(self) -> QPushButton:
         made = QPushButton()

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _ICONS = {"image": "image", "audio": "music", "video": "video"}
 _LIVE = {"image": "camera", "audio": "mic", "video": "video"}
 _THUMBNAIL = 160  # px
-_NEW = {"new", "new-front", "front", "selfie"}  # taken now, by the form's wish
 
 
 class FileAnswer(Answer):
@@ -117,7 +116,7 @@ class FileAnswer(Answer):
         self.choose.setText(self._wish(bool(node.value)))
         self.remove.setText(tr("Buang"))
         self.remove.setVisible(bool(node.value))
-        self.told.setText(node.value or self._lesson(node))
+        self.told.setText(node.value or self._hint())
         self.quality = node.parameters.get("quality", "")
         if self.live is not None:
             self.live.setText(self._live_words())
@@ -138,12 +137,6 @@ class FileAnswer(Answer):
 
     def _live_words(self) -> str:
         return tr("Rekam video…") if self.kind == "video" else tr("Rekam suara…")
-
-    def _lesson(self, node: Node) -> str:
-        """The ways a file comes here; and why not by the nearest one, where the laptop lacks it."""
-        if self.kind in ("audio", "video") and self.live is None:
-            return f"{tr('Laptop ini tidak merekam: rekam dengan HP, lalu pilih berkasnya')} {self._hint()}"
-        return self._hint()
 
     def _show_value(self) -> None:
         self.shown.setVisible(False)
@@ -236,13 +229,6 @@ class PhotoAnswer(FileAnswer):
 
     def _live_words(self) -> str:
         return tr("Kamera…")
-
-    def _lesson(self, node: Node) -> str:
-        if self.live is None and _NEW & set(node.appearance):
-            return tr(
-                "Formulir meminta foto baru. Laptop ini tanpa kamera: ambil dengan HP, lalu kirim atau pilih di sini."
-            )
-        return self._hint()
 
     def _give(self, picture: Picture) -> None:
         self.file_chosen.emit(picture.data, picture.ending)

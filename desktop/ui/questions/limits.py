@@ -21,17 +21,17 @@ _SAID = {
     "map": mark("Pilihan di peta ditampilkan sebagai daftar: ketik untuk mencari."),
 }
 _MEDIA = {
-    "audio": mark("Laptop tidak merekam suara: rekam dengan ponsel, lalu pilih berkasnya."),
-    "video": mark("Laptop tidak merekam video: rekam dengan ponsel, lalu pilih berkasnya."),
+    "audio": mark("Tambahan suara belum dipasang di laptop ini: rekam dengan ponsel, lalu pilih berkasnya."),
+    "video": mark("Tambahan kamera belum dipasang di laptop ini: rekam videonya dengan ponsel, lalu pilih berkasnya."),
 }
 
 
-def limit(node: Node) -> str:
-    """The sentence for a question, or "" where nothing is missing."""
+def limit(node: Node, *, camera: bool = False, sound: bool = False) -> str:
+    """The sentence for a question, or "" where nothing is missing. `camera`, `sound`: it can be taken or recorded."""
     if node.readonly:
         return ""
     if node.control == "upload":
-        return _of_upload(node)
+        return _of_upload(node, camera=camera, sound=sound)
     said = (_SAID.get(word.partition("(")[0].partition(":")[0], "") for word in node.appearance)
     found = next((sentence for sentence in said if sentence), "")
     if found:
@@ -41,10 +41,10 @@ def limit(node: Node) -> str:
     return ""
 
 
-def _of_upload(node: Node) -> str:
+def _of_upload(node: Node, *, camera: bool, sound: bool) -> str:
     medium = node.parameters.get("mediatype", "").partition("/")[0]
-    if medium in _MEDIA:
+    if medium in _MEDIA and not sound:
         return tr(_MEDIA[medium])
-    if medium == "image" and _NEW_PHOTO & set(node.appearance):
-        return tr("Program ini tidak memakai kamera laptop: ambil fotonya sekarang dengan ponsel, lalu pilih.")
+    if medium == "image" and _NEW_PHOTO & set(node.appearance) and not camera:
+        return tr("Tambahan kamera belum dipasang di laptop ini: ambil fotonya sekarang dengan ponsel, lalu pilih.")
     return ""
