@@ -49,6 +49,11 @@ class Paths:
         return self.root / "backups"
 
     @property
+    def boundaries(self) -> Path:
+        """Outlines of villages, as the office gave them; nothing of anybody."""
+        return self.root / "boundaries.sqlite"
+
+    @property
     def updates(self) -> Path:
         return self.root / "updates"
 
@@ -81,11 +86,6 @@ def preset_file() -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def put_in_place(new: Path, target: Path) -> None:
-    """Give a finished file its name: who reads meanwhile sees the old one or the new one. OSError.
-
-    On Windows a virus scanner or the search index may hold either file for a moment; then it is tried again.
-    """
 def addition_folder(release: str) -> Path | None:
     """The addition for camera and sound, made for this release of Qt, beside the installed program; may be absent.
 
@@ -96,6 +96,11 @@ def addition_folder(release: str) -> Path | None:
     return folder if program.name == "app" and folder.is_dir() else None
 
 
+def put_in_place(new: Path, target: Path) -> None:
+    """Give a finished file its name: who reads meanwhile sees the old one or the new one. OSError.
+
+    On Windows a virus scanner or the search index may hold either file for a moment; then it is tried again.
+    """
     for _ in range(TRIES - 1 if WINDOWS else 0):
         try:
             new.replace(target)

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RECORD_MISSING = "record_missing"
     RECORD_HAS_PROBLEMS = "record_has_problems"  # facts: count
     FILE_UNREADABLE = "file_unreadable"  # facts: name
+    BOUNDARIES_UNREADABLE = "boundaries_unreadable"  # facts: name
     PICTURE_UNREADABLE = "picture_unreadable"
     PERSON_NAME_TAKEN = "person_name_taken"
     LAST_ADMINISTRATOR = "last_administrator"

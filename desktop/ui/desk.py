@@ -24,6 +24,7 @@ from desktop.ui.desk_work import WorkDesk
 from desktop.ui.finder import Finder, Found
 from desktop.ui.formats import short_place
 from desktop.ui.frame import Frame
+from desktop.ui.kept_map import ground
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import Step
 from desktop.ui.pages.exchange import ExchangePage
@@ -126,6 +127,7 @@ class Desk(QObject):
         home.list_asked.connect(self.go_list)
         home.today.record_opened.connect(self.record_opened)
         home.today.visits_asked.connect(lambda: self.go("new"))
+        home.today.map_asked.connect(self.go_maps)
         new.form_chosen.connect(self.form_chosen)
         new.left.connect(lambda: self.go("home"))
         new.project_chosen.connect(lambda server: self.do(lambda: self.session.servers.choose(server)))
@@ -160,6 +162,11 @@ class Desk(QObject):
                 self.recaps.lay()
             self.read_front(key)
             self.frame.show_page(key)
+
+    def go_maps(self) -> None:
+        """To where a map is loaded."""
+        self.go("settings")
+        self.settings_page.focus_maps()
 
     def _lay_exchange(self) -> None:
         """A page of many parts, and not everybody's: it is made when it is first wanted."""
@@ -207,11 +214,11 @@ class Desk(QObject):
 
     def _read_day(self) -> None:
         """Beside Beranda, from the lane for long readings: the page does not wait for it."""
-        aside, layout = self.session.aside, self.window.house.settings.layout
+        aside = self.session.aside
         if aside is not None:
             self.signals.ask(
                 aside.lane, lambda _ticket: aside.days().today(),
-                lambda found: self.home.today.show_today(found, layout.get("map.file", "")), owner=self.frame,
+                lambda found: self.home.today.show_today(found, ground(self.window.house)), owner=self.frame,
             )  # fmt: skip
 
     def stop(self) -> None:

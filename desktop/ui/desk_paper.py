@@ -15,6 +15,7 @@ from desktop.roles.leaving import Leaving, Proof, Sheet
 from desktop.trouble import Trouble
 from desktop.ui import choosing, formats, paper
 from desktop.ui.keeping import keep_tables
+from desktop.ui.kept_map import ground
 from desktop.ui.notices import notice
 from desktop.ui.pages.recovery import RecoveryPage
 from desktop.ui.pages.review import ReviewPage
@@ -175,7 +176,8 @@ class PaperDesk(QObject):
             now, session = self._desk.window.house.now(), self._desk.session
             interview = session.interview(sheet.dossier.as_opened())
             head = letter.chosen(heads, sheet.dossier.record.region_code, now.date())
-            html, photos = sitrep_html(sheet, interview, now=now, practice=session.practice, head=head)
+            under = ground(self._desk.window.house)
+            html, photos = sitrep_html(sheet, interview, now=now, practice=session.practice, head=head, ground=under)
             self.put(html, photos, path)
 
         self._desk.ask(lambda: leaving.sheet(record_id, "print", purpose), show, self.failed)

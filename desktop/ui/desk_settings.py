@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.touched import Touched
 from desktop.trouble import Trouble
+from desktop.ui.desk_maps import MapsDesk
 from desktop.ui.desk_version import VersionDesk
 from desktop.ui.session import People
 from desktop.ui.translations import tr
@@ -50,6 +51,7 @@ class SettingsDesk(QObject):
         self._page.people.removed.connect(self._remove_person)
         self._page.people.changed.connect(self._change_person)
         self._page.people.succeeded.connect(self._succeed)
+        self.maps = MapsDesk(desk, self._page.maps)
         updating = desk.session.updating
         self.version = VersionDesk(desk, self._page.version, updating) if updating is not None else None
         self._page.version.setVisible(updating is not None)

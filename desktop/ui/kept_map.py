@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.paths import Paths
 from desktop.ui.questions.answer import Surroundings
+from desktop.ui.values import Ground
 
 if TYPE_CHECKING:
     from desktop.ui.session import House
 
-MAP = "map.file"
+MAP, OUTLINES = "map.file", "map.outlines"  # where the pictures are; what the outlines are, "" for none
+
+
+def ground(house: House) -> Ground:
+    """What lies under the points of every map."""
+    layout = house.settings.layout
+    about = layout.get(OUTLINES, "")
+    return Ground(layout.get(MAP, ""), str(Paths(Path(house.data_folder)).boundaries) if about else "", about)
 
 
 def with_map(house: House) -> Surroundings:
@@ -19,4 +29,4 @@ def with_map(house: House) -> Surroundings:
     def keep(path: str) -> None:
         house.keep(replace(house.settings, layout={**house.settings.layout, MAP: path}))
 
-    return Surroundings(now=house.now, map_file=lambda: house.settings.layout.get(MAP, ""), keep_map=keep)
+    return Surroundings(now=house.now, ground=lambda: ground(house), keep_map=keep)

@@ -161,6 +161,11 @@ _ASKED: dict[Kind, tuple[str, str, Step]] = {
         mark("Periksa apakah berkas masih ada dan tidak sedang dibuka program lain."),
         Step.NONE,
     ),
+    Kind.BOUNDARIES_UNREADABLE: (
+        mark("Berkas {name} bukan batas wilayah yang bisa dipakai."),
+        mark("Minta GeoJSON berisi poligon dengan koordinat derajat (WGS 84); dari QGIS: Ekspor, lalu pilih GeoJSON."),
+        Step.NONE,
+    ),
     Kind.PICTURE_UNREADABLE: (
         mark("Gambar tidak dapat dibaca."),
         mark("Pilih foto JPEG atau PNG yang lain."),

@@ -23,6 +23,7 @@ from desktop.ui.point_map import map_png
 from desktop.ui.questions.wording import plain
 from desktop.ui.stage_words import stage_said
 from desktop.ui.translations import language_code, tr
+from desktop.ui.values import Ground
 
 if TYPE_CHECKING:
     from desktop.roles.leaving import Proof, Rows, Sheet
@@ -65,7 +66,7 @@ def record_html(sheet: Sheet, interview: Interview, *, now: datetime, whole: boo
 
 
 def sitrep_html(
-    sheet: Sheet, interview: Interview, *, now: datetime, practice: bool, head: Letterhead
+    sheet: Sheet, interview: Interview, *, now: datetime, practice: bool, head: Letterhead, ground: Ground
 ) -> tuple[str, dict[str, bytes]]:
     """The sitrep of a report, with its photos and a map of its points by the name they have in it."""
     said = reading.by_meaning(interview, sheet.dossier.semantics.meanings)
@@ -74,7 +75,7 @@ def sitrep_html(
     photos = [(one.picture, _caption(interview, one.ref)) for part in reading.parts(interview.root)
               for one in part.answers if one.picture in sheet.photos]  # fmt: skip
     points = list(points_in(values, sheet.dossier.semantics.points))
-    drawn = {MAP: map_png([("", one.latitude, one.longitude) for one in points])} if points else {}
+    drawn = {MAP: map_png([("", one.latitude, one.longitude) for one in points], ground)} if points else {}
     page = sitrep.Sitrep(
         said, record_, heading_of(sheet, interview, now=now, practice=practice), MAP if drawn else "", tuple(photos)
     )

@@ -147,6 +147,18 @@ class ListQuestions:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under the points of a map: a file of pictures (MBTiles), and outlines of villages. "" for none.
+
+    `about`: what the outlines are, as it is said; other outlines under the same path have another.
+    """
+
+    pictures: str = ""
+    outlines: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsValues:
     """Settings: servers, person, language, theme, text size."""
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.reference.tiles import Tiles
 from desktop.trouble import Kind, Trouble
-from desktop.ui.questions import map_card
+from desktop.ui import choosing
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.map_canvas import MapCanvas
 from desktop.ui.questions.map_card import MapCard
@@ -107,11 +107,11 @@ def test_a_point_is_placed_by_keys_and_the_map_is_remembered(
 ) -> None:
     kept: list[str] = []
     asked = Asked(qtbot, FakeNode(type="geopoint", value=JAMBI.stored()))
-    asked.widget.surroundings = Surroundings(map_file=lambda: "", keep_map=kept.append)
+    asked.widget.surroundings = Surroundings(keep_map=kept.append)
     card = card_of(cast(PointAnswer, asked.widget))
     assert "Belum ada peta" in card.about.text()
     path = str(map_file(tmp_path))
-    monkeypatch.setattr(map_card.choosing, "file_there", lambda *_: path)
+    monkeypatch.setattr(choosing, "file_there", lambda *_: path)
     card.load.click()
     assert kept == [path] and "Desa Sungai Terap" in card.about.text()
     QTest.keyClick(card.canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)

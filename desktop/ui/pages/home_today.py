@@ -18,8 +18,10 @@ from desktop.ui.questions.map_canvas import MapCanvas
 from desktop.ui.row_button import RowButton
 from desktop.ui.theme import px, sized
 from desktop.ui.translations import tr
+from desktop.ui.values import Ground
 
 if TYPE_CHECKING:
+    from desktop.reference.tiles import Tiles
     from desktop.roles.today import Due, Today, Visits
 
 WIDTH = 372  # px
@@ -32,6 +34,7 @@ class TodayPanel(QScrollArea):
 
     record_opened = Signal(str)
     visits_asked = Signal()
+    map_asked = Signal()  # another map, or outlines of villages
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +46,8 @@ class TodayPanel(QScrollArea):
         self.days = DayBars()
         self.days.setFixedHeight(px(92))
         self._take_out()
-        self._map_file, self._tiles = "", point_map.opened("")
+        self._ground = Ground()
+        self._tiles: Tiles | None = None  # alive while they are shown
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, px(4), px(28), px(16))
         self._body.setSpacing(px(8))
@@ -57,14 +61,12 @@ class TodayPanel(QScrollArea):
         self.setFixedWidth(px(WIDTH))
         self.hide()
 
-    def show_today(self, today: Today, map_file: str) -> None:
+    def show_today(self, today: Today, ground: Ground) -> None:
         """Everything anew; the same again changes nothing."""
-        if map_file != self._map_file:
-            self._map_file, self._tiles = map_file, point_map.opened(map_file)
-            tiles = self._tiles
-            self.map.lay(tiles.tile if tiles else None, tiles.extent.most if tiles else 22, map_file)
-        if today != self._today:
-            self._today = today
+        known, self._today = (self._today, self._ground), today
+        if ground != self._ground:
+            self._ground, self._tiles = ground, point_map.lay(self.map, ground)
+        if known != (today, ground):
             self.say_words()
         self.show()
 
@@ -136,7 +138,10 @@ class TodayPanel(QScrollArea):
             ", ".join(tr("{name}: {n} isian", one.records, name=one.name) for one in spots[:NAMED])
         )
         self.map.show()
-        self._put(tr("Peta isian dan kejadian"), self.map)
+        other = button("link")
+        other.setText(tr("Peta lain…") if self._ground != Ground() else tr("Muat peta atau batas desa…"))
+        other.clicked.connect(self.map_asked)
+        self._put(tr("Peta isian dan kejadian"), other, self.map)
 
 
 class SpotMap(MapCanvas):

@@ -12,6 +12,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
 from desktop.ui.pages.region_field import FindPlaces
 from desktop.ui.pages.settings_choice import Choice as Choice
+from desktop.ui.pages.settings_maps import MapsCard
 from desktop.ui.pages.settings_people import PeopleCard
 from desktop.ui.pages.settings_sending import SendingCard
 from desktop.ui.pages.settings_servers import ServersCard
@@ -44,7 +45,7 @@ class SettingsPage(Page):
         super().__init__()
         self._values: SettingsValues | None = None
         self.servers, self.sending, self.people = ServersCard(), SendingCard(), PeopleCard(find_places)
-        self.version = VersionCard()
+        self.maps, self.version = MapsCard(), VersionCard()
         self.people.hide()
         self.lock = Choice(tuple((str(minutes), mark("{n} menit")) for minutes in LOCK_MINUTES))
         self._lock = Labelled(self.lock, hint=False)
@@ -60,8 +61,10 @@ class SettingsPage(Page):
         self._person, self._about, self._care = words(look="label"), words(look="hint"), words(look="hint")
         self.care = button("", "hard-drive")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        cards = (self._look(), self.servers, self.sending, self._who(), self.people, self._caring(), self.version)
-        self.put(column_of(below(*cards, 8, self._about, None, gap=24)))
+        mine = (self._look(), self.servers, self.sending, self._who(), self.people)
+        cards = (*mine, self._caring(), self.maps, self.version)
+        self._column = column_of(below(*cards, 8, self._about, None, gap=24))
+        self.put(self._column)
         self._wire()
         self.say_words()
 
@@ -111,6 +114,7 @@ class SettingsPage(Page):
         self.servers.say_words()
         self.sending.say_words()
         self.people.say_words()
+        self.maps.say_words()
         self.version.say_words()
         self._language.say(tr("Bahasa program"))
         self._theme.say(tr("Warna"))
@@ -158,6 +162,11 @@ class SettingsPage(Page):
         empty = self._values is not None and not self._values.servers and not self._values.practice
         chosen = next((b for b in self.language.buttons.values() if b.isChecked()), None)
         (self.servers.address if empty else chosen or self.scale).setFocus()
+
+    def focus_maps(self) -> None:
+        """The card of the map, brought before the eye."""
+        self.maps.load.setFocus()
+        self._column.ensureWidgetVisible(self.maps)
 
     def _say_scale(self) -> None:
         self._percent.setText(f"{self.scale.value() * STEP} %")

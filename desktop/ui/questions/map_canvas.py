@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.palette import Tokens, tokens
 from desktop.ui.questions.answer import decimal_mark
+from desktop.ui.questions.map_outlines import Outlines
 from desktop.ui.questions.typed_points import Point
 from desktop.ui.theme import px, sized
 
@@ -57,6 +58,7 @@ class MapCanvas(QWidget):
         self.named: list[tuple[str, Point]] = []  # other places of the record
         self.closed = self.joined = False
         self._tile: Tile | None = None
+        self._outlines: Outlines | None = None
         self._deepest, self._name = 22, ""
         self._pressed: QPointF | None = None
         self._dragged = False
@@ -70,6 +72,11 @@ class MapCanvas(QWidget):
     def lay(self, tile: Tile | None, deepest: int, name: str) -> None:
         """Squares to draw from; `deepest`: the closest zoom that has some; `name` keeps maps apart."""
         self._tile, self._deepest, self._name = tile, deepest, name
+        self.update()
+
+    def lay_outlines(self, outlines: Outlines | None) -> None:
+        """Outlines of villages over the squares and under the points."""
+        self._outlines = outlines
         self.update()
 
     def show_points(self, points: Sequence[Point], *, joined: bool, closed: bool) -> None:
@@ -140,6 +147,8 @@ class MapCanvas(QWidget):
         painter.fillRect(self.rect(), QColor(t.sunk))
         if self._tile is not None:
             self._paint_squares(painter, self._tile)
+        if self._outlines is not None:
+            self._outlines.paint(painter, QRectF(self.rect()), self._corner(), self._world(), t)
         self._paint_grid(painter)
         self._paint_points(painter)
         self._paint_scale(painter)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.reference.tiles import Tiles
 from desktop.trouble import Trouble
-from desktop.ui import choosing
+from desktop.ui import choosing, point_map
 from desktop.ui.floating import Floating
 from desktop.ui.notices import notice
 from desktop.ui.pieces import below, beside, button, words
@@ -56,8 +56,10 @@ class MapCard(Floating):
     def show_points(self, points: Sequence[Point], named: Sequence[tuple[str, Point]]) -> None:
         """Begin with what is answered; `named` are other places of the record."""
         self._points, self.canvas.named = list(points), list(named)
-        if self._surroundings.map_file():
-            self._open(Path(self._surroundings.map_file()))
+        ground = self._surroundings.ground()
+        self.canvas.lay_outlines(point_map.outlines(ground))
+        if ground.pictures:
+            self._open(Path(ground.pictures))
         start = self._points[-1] if self._points else named[0][1] if named else None
         if start is not None:
             self.canvas.go(start.latitude, start.longitude, NEAR)
