@@ -17,7 +17,7 @@ def _place(village: str) -> dict[str, str]:
 
 def meeting(families: int, officer: str) -> Answers:
     """Musyawarah Desa over so many families of one village, every status among them."""
-    statuses = "1112113114115161171"
+    statuses = "1112113114815161171"
     return {
         **_place(VILLAGE),
         "tempat": "Balai Desa",

@@ -22,9 +22,10 @@ STATUSES = (
     ("5", "ganda", "Data ganda"),
     ("6", "meninggal", "Meninggal semua"),
     ("7", "hapus", "Usul hapus"),
+    ("8", "diperbaiki", "Ditemukan, tidak mampu, data diperbaiki"),
 )
 CLOSING = "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
-STAYS = "1"  # who stays on the prelist
+STAYS = ("1", "8")  # who stays on the prelist
 HEADS = (("No", 6), ("Nama kepala keluarga", 22), ("No KK", 22), ("RT", 6), ("Alamat", 22), ("Status", 10),
          ("Keterangan", 12))  # fmt: skip
 
@@ -95,7 +96,7 @@ def final_html(
 
 def final(meeting: Filled) -> list[dict[str, str]]:
     """Who is on the prelist akhir: those found and poor, then the new proposals."""
-    stay = [row for row in meeting.rows("baris") if row.get("status") == STAYS]
+    stay = [row for row in meeting.rows("baris") if row.get("status") in STAYS]
     return [*stay, *meeting.rows("usulan")]
 
 
@@ -109,7 +110,7 @@ def grid(meeting: Filled, prelist: Sequence[Family], *, shown: bool) -> Grid:
         rows.append((
             str(at), row.get("nama_usulan") or row.get("nama_baris", ""),
             identity(family.get("no_kk", ""), shown=shown), row.get("rt_usulan") or row.get("rt_baris", ""),
-            family.get("alamat", ""), "Usulan baru" if new else "Tetap",
+            family.get("alamat", ""), "Usulan baru" if new else "Diperbaiki" if row.get("status") == "8" else "Tetap",
             row.get("alasan_usulan") or row.get("keterangan", ""),
         ))  # fmt: skip
     return Grid(HEADS, tuple(rows), frozenset({0}))
@@ -154,7 +155,7 @@ def _counts(meeting: Filled) -> str:
         ("1", "Jumlah prelist awal", str(len(rows))),
         ("2", "Usulan baru", str(len(meeting.rows("usulan")))),
     ]
-    sums = ("3", "Prelist akhir (1a + 2)", str(len(final(meeting))))
+    sums = ("3", "Prelist akhir (1a + 1h + 2)", str(len(final(meeting))))
     return letter.table(Grid((("No", 8), ("Uraian", 74), ("Keluarga", 18)), tuple(lines), frozenset({2}), sums))
 
 

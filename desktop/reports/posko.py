@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.reports import letter
@@ -26,11 +26,13 @@ class Day:
     goods: Sequence[Filled]
     until: str  # a moment in words
     place: str = ""
+    event_of: Callable[[Mapping[str, str]], str] = lambda _values: ""
+    """Which event a report is of, by its answers, where more is known than the report itself says."""
 
 
 def html(day: Day, *, head: Letterhead, printed: str, practice: bool = False) -> str:
     """The sheet; a part without anything is told so, since silence would be read as zero."""
-    events = newest(day.reports)
+    events = newest(day.reports, day.event_of)
     body = [
         letter.facts((("Data sampai dengan", day.until), ("Wilayah", day.place), ("Kejadian", str(len(events))))),
         letter.part("1. Kejadian dan korban"),
@@ -46,16 +48,23 @@ def html(day: Day, *, head: Letterhead, printed: str, practice: bool = False) ->
     return letter.html("Laporan Harian Posko", body, head=head, printed=printed, practice=practice)
 
 
-def newest(reports: Sequence[Filled]) -> list[Filled]:
+def newest(
+    reports: Sequence[Filled], event_of: Callable[[Mapping[str, str]], str] = lambda _values: ""
+) -> list[Filled]:
     """The last report of each event: figures are snapshots, never added up over reports (domain 5.4)."""
     last: dict[str, Filled] = {}
     for one in reports:
-        last[one.first("kejadian") or one.first("id_kejadian") or one.title] = one
+        last[event_of(one.values) or one.first("kejadian") or one.first("id_kejadian") or one.title] = one
     return list(last.values())
 
 
+def _figure(one: Filled, name: str) -> int | None:
+    """As reported; the coordinator's is a sum over villages."""
+    return one.number(f"jml_{name}" if one.first("jml_gabung") else name)
+
+
 def event_grid(events: Sequence[Filled]) -> Grid:
-    table = [[one.number(name) for name in SHOWN] for one in events]
+    table = [[_figure(one, name) for name in SHOWN] for one in events]
     rows = [
         (one.first("nama_kejadian") or one.title, *(UNKNOWN if number is None else str(number) for number in numbers))
         for one, numbers in zip(events, table, strict=True)
@@ -96,7 +105,7 @@ def goods_grid(goods: Sequence[Filled]) -> Grid:
 def sheets(day: Day) -> list[Table]:
     """The same for a spreadsheet."""
     made = []
-    grids = (("kejadian", event_grid(newest(day.reports))), ("titik", shelter_grid(day.shelters)),
+    grids = (("kejadian", event_grid(newest(day.reports, day.event_of))), ("titik", shelter_grid(day.shelters)),
              ("logistik", goods_grid(day.goods)))  # fmt: skip
     for name, grid in grids:
         table = Table(name, tuple(head for head, _ in grid.heads), numeric=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.forms import bundled, library
+from desktop.forms.events import MERGING, Events, events
 from desktop.reference.lists import LEVELS
 from desktop.roles import countable
 from desktop.roles.looking import Scope
@@ -76,6 +77,12 @@ class Papers:
                 rows = table.rows_where(column, value) if column else table.rows()
                 return tuple(dict(zip(table.columns, row, strict=False)) for row in rows)
         return tuple(bundled.office_list(filename)) if filename in OURS else ()
+
+    def events(self, told: Iterable[Told]) -> Events:
+        """Which of these reports of disasters are of one event, as the coordinator merged them."""
+        merging = self.pile(MERGING)
+        merged = [one.values for one in merging.told] if merging is not None else []
+        return events([one.values for one in told], merged, self.listed("kejadian.csv"))
 
     def _rows(self, form_id: str, most: int) -> Iterator[RecordRow]:
         author = Scope.of(self._user).author

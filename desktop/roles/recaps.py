@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from desktop.forms import library
-from desktop.forms.semantics import Semantics, generic
+from desktop.forms.events import REPORTS, Events
+from desktop.forms.semantics import generic
 from desktop.roles import countable
 from desktop.roles.looking import Scope
 from desktop.roles.open_forms import OpenForms
@@ -74,9 +75,17 @@ class Recaps:
         wanted = {one.ref for one in (by, figure) if one is not None}
         table = _Counted(asked.level, by, figure)
         found = self._answers(asked, wanted, countable.may_hide(opened.form, wanted), cancelled)
-        for code, name, answers in _newest(found, opened.meaning) if newest_only else found:
+        for code, name, answers in _newest(found, self._same_events()) if newest_only else found:
             table.add(code, name, answers)
         return table.as_recap(asked, subject.title, newest_only, coarse)
+
+    def _same_events(self) -> Events:
+        """Which reports are of one event; a moment, beside what is counted."""
+        from desktop.roles.papers import Papers  # which reads what this room calls sealed
+
+        papers = Papers(self._vault, self._user)
+        piles = (papers.pile(form_id) for form_id in REPORTS)
+        return papers.events([one for pile in piles if pile is not None for one in pile.told])
 
     def _answers(
         self, asked: Asked, wanted: Collection[str], hides: bool, cancelled: Callable[[], bool]
@@ -168,12 +177,12 @@ def region_name(address: str, level: Level) -> str:
 
 
 def _newest(
-    found: Iterator[tuple[str, str, Mapping[str, str]]], meaning: Semantics
+    found: Iterator[tuple[str, str, Mapping[str, str]]], same: Events
 ) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """The last report of each event: figures of a disaster are snapshots, which are never added up (domain 5.4)."""
     last: dict[str, tuple[str, str, Mapping[str, str]]] = {}
     for each in found:
-        last[meaning.first(each[2], "event") or str(len(last))] = each
+        last[same.of(each[2]) or str(len(last))] = each
     yield from last.values()
 
 

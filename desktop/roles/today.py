@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop.forms import library
+from desktop.forms.events import REPORTS
 from desktop.roles.looking import Scope
 from desktop.roles.papers import Papers, Told
 from desktop.store.companions import FORM as COMPANION
@@ -19,7 +20,6 @@ from desktop.xforms import ListDocument
 DAYS = 14
 MOST_FAMILIES = 60_000  # of a prelist; a longer one is counted at the server
 MOST_POINTS = 20_000
-REPORTS = ("laporan_awal_bencana", "bencana_perkembangan")
 ENDED = "bencana_akhir"
 TERMS = "tenggat.csv"
 
@@ -147,16 +147,17 @@ class Days:
         """Events that go on and whose next report is due, or will be within the hour."""
         terms = Terms.of(self._papers.listed(TERMS))
         told = [one for form_id in REPORTS if (pile := self._papers.pile(form_id)) for one in pile.told]
-        over = {_event(one) for one in pile.told} if (pile := self._papers.pile(ENDED)) else set()
+        same = self._papers.events(told)
+        over = {same.of(one.values) for one in pile.told} if (pile := self._papers.pile(ENDED)) else set()
         events: dict[str, list[Told]] = {}
         for one in sorted(told, key=lambda one: one.sealed_at):
-            events.setdefault(_event(one), []).append(one)
+            events.setdefault(same.of(one.values) or one.row.id, []).append(one)
         found = []
-        for name, reports in events.items():
+        for event, reports in events.items():
             first, last = reports[0].sealed_at.astimezone(now.tzinfo), reports[-1].sealed_at.astimezone(now.tzinfo)
             due = terms.after(first, last)
-            if name not in over and due <= now + timedelta(hours=1):
-                found.append(Due(reports[-1].row.id, name, last, due))
+            if event not in over and due <= now + timedelta(hours=1):
+                found.append(Due(reports[-1].row.id, _event(reports[-1]), last, due))
         return tuple(sorted(found, key=lambda one: one.due_at))
 
     def _work(self, now: datetime) -> tuple[tuple[datetime, int], ...]:
@@ -191,7 +192,7 @@ class Days:
 
 
 def _event(one: Told) -> str:
-    """What ties the reports of one event: its entity's name where there is one, else its title."""
+    """What the event of a report is called."""
     named = next((value for ref, value in one.values.items() if ref.endswith("/nama_kejadian") and value), "")
     return named or one.row.title
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desktop.forms.events import REPORTS
 from desktop.reference.zones import time_zone
 from desktop.reports import letter, minutes, named_lists, posko, recap
 from desktop.reports.answers import Filled
@@ -120,14 +121,15 @@ def _of_meeting(key: str, meeting: Filled, papers: Papers, head: Letterhead, set
 
 def _posko(papers: Papers, setting: Setting) -> Paper:
     """All reports together, oldest seal first, so that the newest of an event is the last."""
-    piles = [papers.pile(form_id) for form_id in ("laporan_awal_bencana", "bencana_perkembangan", "bencana_akhir")]
-    told = [(one.sealed_at, said) for pile in piles if pile for said, one in zip(filled(pile), pile.told, strict=True)]
+    piles = [pile for form_id in (*REPORTS, "bencana_akhir") if (pile := papers.pile(form_id))]
+    same = papers.events(one for pile in piles for one in pile.told)
+    told = [(one.sealed_at, said) for pile in piles for said, one in zip(filled(pile), pile.told, strict=True)]
     told.sort(key=lambda pair: pair[0])
     shelters, goods = (papers.pile(form_id) for form_id in ("titik_pengungsian", "logistik"))
     zone = time_zone(setting.region or HOME)
     day = posko.Day(
         [one for _, one in told], filled(shelters) if shelters else (), filled(goods) if goods else (),
-        moment(setting.now, zone),
+        moment(setting.now, zone), event_of=same.of,
     )  # fmt: skip
     head = head_for(papers, setting.region, setting.now)
     html = posko.html(day, head=head, printed=moment(setting.now, zone), practice=setting.practice)

@@ -46,6 +46,12 @@ def test_minutes_count_the_rows_and_agree_with_what_was_sealed() -> None:
     assert [row["nama_baris"] for row in minutes.final(found)] == ["Keluarga 1", "Keluarga 2"]
 
 
+def test_who_stays_with_repaired_data_is_on_the_final_list_and_counted_apart() -> None:
+    found = meeting("1", "8", "3", jml_tidak_mampu="1", jml_diperbaiki="1")
+    assert minutes.differences(found, PRELIST) == ()
+    assert [row[5] for row in minutes.grid(found, PRELIST, shown=False).rows] == ["Tetap", "Diperbaiki"]
+
+
 @pytest.mark.parametrize(
     ("found", "said"),
     [
@@ -134,6 +140,13 @@ def test_the_daily_report_takes_the_newest_of_each_event_and_knows_unknown_from_
     assert grid.sums[:4] == ("Jumlah yang diketahui", "?", "151", "?")
     page = posko.html(posko.Day(reports, (), (), "kini"), head=Letterhead(), printed="")
     assert "Tidak ada laporan titik pengungsian." in page
+
+
+def test_merged_reports_are_one_event_with_the_figures_of_the_coordinator() -> None:
+    merged = Filled({"/data/nama_kejadian": "Banjir Terap", "/data/jml_gabung": "1", "/data/jml_meninggal": "3"})
+    reports = [report("Banjir Terap", meninggal="2"), report("Air naik", meninggal="1"), merged]
+    (one,) = posko.event_grid(posko.newest(reports, lambda _values: "e1")).rows
+    assert (one[0], one[3], one[4]) == ("Banjir Terap", "3", "?")
 
 
 def test_goods_of_all_stores_item_by_item() -> None:

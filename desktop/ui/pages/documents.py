@@ -30,7 +30,7 @@ class Document:
     numbers: bool = False  # has NIK or No KK, which can be shown whole
 
 
-REPORTS = ("bencana_perkembangan", "laporan_awal_bencana", "bencana_akhir")
+REPORTS = ("bencana_perkembangan", "laporan_awal_bencana", "konsolidasi", "bencana_akhir")
 DOCUMENTS = (
     Document("minutes", "scroll-text", mark("Berita acara musyawarah"),
              mark("Dihitung dari daftar keluarga; bertanda DRAF bila angkanya belum cocok"),

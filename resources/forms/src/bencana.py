@@ -103,8 +103,9 @@ def consolidation() -> Workbook:
                 """)
             for name, _, label in FIGURES:
                 book.ask("integer", f"d_{name}", label, constraint=". >= 0", constraint_message="≥ 0")
-        for name, _, _ in FIGURES:
-            book.calculate(f"jml_{name}", f"sum(${{d_{name}}}[. != ''])", save_to=name)
+        for name, meaning, _ in FIGURES:
+            counted = f"if(count(${{d_{name}}}[. != '']) = 0, '', sum(${{d_{name}}}[. != '']))"  # nobody said: not zero
+            book.calculate(f"jml_{name}", counted, save_to=name, as_=meaning)
         book.ask(
             "note", "baca_jumlah",
             ("Terdampak ${jml_kk_terdampak} KK / ${jml_jiwa_terdampak} jiwa · meninggal ${jml_meninggal} · mengungsi "
