@@ -331,12 +331,12 @@ class FillingDesk(QObject):
             attended=desk.window.attended.emit,
         )  # fmt: skip
 
-    def _heading(self, opened: Opened, interview: Interview) -> Heading:
     def _listen(self, opened: Opened, page: FillingPage) -> None:
         """The sound of the interview, where the form wants it; not of typing in from paper, nor of a correction."""
         if sound_wanted(page.interview.form):
             listen(page, page.surroundings.devices, allowed=opened.interviewed is None and not opened.renews)
 
+    def _heading(self, opened: Opened, interview: Interview) -> Heading:
         values = interview.snapshot().values()
         said = summarise(values, opened.semantics, region_name=self._desk.session.region_name)
         return Heading(opened.form.title, said.title, short_place(said.region_name))

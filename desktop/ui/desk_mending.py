@@ -85,7 +85,7 @@ class MendingDesk:
             page.show_changes(page.interview.answer(one.ref, one.after))
         if found:
             page.keep_all()
-            self._desk.frame.status.say(tr("{n} tanggal dibetulkan.", n=len(found)))
+            self._desk.frame.status.say(tr("{n} tanggal dibetulkan.", len(found)))
 
         def go_on(_touched: object) -> None:
             if isValid(page) and not page.problems.hold_up():
