@@ -22,9 +22,9 @@ from desktop.ui.desk_phone_photo import from_phone
 from desktop.ui.finder import Found
 from desktop.ui.formats import short_place
 from desktop.ui.kept_map import with_map
-from desktop.ui.pages.correction_reason import ask_why
 from desktop.ui.media.background import listen, sound_wanted
 from desktop.ui.media.camera_app import camera_app
+from desktop.ui.pages.correction_reason import ask_why
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_header import Heading
 from desktop.ui.questions.answer import Surroundings

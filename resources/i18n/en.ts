@@ -747,9 +747,9 @@
         <source>{name}, {n} wilayah</source>
         <translation>{name}, {n} areas</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} tanggal dibetulkan.</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} date corrected.</numerusform><numerusform>{n} dates corrected.</numerusform></translation>
     </message>
     <message>
         <source>Simpan PDF</source>
@@ -1390,26 +1390,6 @@
     <message>
         <source>diteruskan kepada</source>
         <translation>handed on to</translation>
-    </message>
-    <message>
-        <source>menyetujui di server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>menolak di server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>menandai bermasalah di server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>memperbaiki di server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>meminta diperiksa lagi di server</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terkunci sendiri karena tidak dipakai. Semua yang diketik tersimpan.</source>
