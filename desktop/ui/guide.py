@@ -24,6 +24,8 @@ from desktop.paths import RESOURCES
 
 FOLDER = RESOURCES / "guide"
 GUIDE = FOLDER / "panduan.md"
+FULL = 1000  # px of a picture that is shown as wide as the text
+CAPTION = 0.88  # of the size of the text
 
 
 def write_guide(
@@ -31,7 +33,7 @@ def write_guide(
 ) -> list[str]:
     """Fill a document with the guide; returns its chapters, which begin pages of their own if it is `paged`.
 
-    `wide`: of its pictures, `em`: of its letters, in the units of the document.
+    `wide`: of a picture that fills the line, `em`: of its letters, in the units of the document.
     """
     document.setBaseUrl(QUrl.fromLocalFile(f"{FOLDER}/"))
     document.setMarkdown(GUIDE.read_text(encoding="utf-8"))
@@ -50,7 +52,9 @@ def write_guide(
         if level:
             chapters += [block.text()] if level > 1 else []
             _colour(cursor, accent)
-        _fit_pictures(block, wide)
+        said = _fit_pictures(block, wide)
+        if said:
+            block = _say_below(cursor, said, em)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
@@ -90,20 +94,38 @@ def _colour(cursor: QTextCursor, accent: QColor) -> None:
     cursor.mergeCharFormat(look)
 
 
-def _fit_pictures(block: object, wide: float) -> None:
-    at = block.begin()  # type: ignore[attr-defined]
+def _fit_pictures(block: object, wide: float) -> str:
+    """At their widths; gives what is said of the picture, "" where there is none."""
+    said, at = "", block.begin()  # type: ignore[attr-defined]
     while not at.atEnd():
         piece = at.fragment()
         if piece.charFormat().isImageFormat():
             look = QTextImageFormat(piece.charFormat().toImageFormat())
             size = QImageReader(str(FOLDER / look.name())).size()
-            look.setWidth(wide)
-            look.setHeight(wide * size.height() / max(size.width(), 1))
+            said, width = look.property(QTextFormat.Property.ImageAltText) or "", wide * min(size.width() / FULL, 1)
+            look.setWidth(width)
+            look.setHeight(width * size.height() / max(size.width(), 1))
             cursor = QTextCursor(block)  # type: ignore[call-overload]
             cursor.setPosition(piece.position())
             cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(look)
         at += 1
+    return str(said)
+
+
+def _say_below(cursor: QTextCursor, said: str, em: float) -> QTextBlock:
+    """A line under a picture that belongs to it."""
+    tight = QTextBlockFormat()  # a share of its height would be a gap
+    tight.setLineHeight(0, int(QTextBlockFormat.LineHeightTypes.SingleHeight.value))
+    cursor.mergeBlockFormat(tight)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    look, letters = QTextBlockFormat(), QTextCharFormat()
+    look.setBottomMargin(em)
+    font = cursor.document().defaultFont()
+    letters.setFontPointSize(font.pointSizeF() * CAPTION)
+    cursor.insertBlock(look, letters)
+    cursor.insertText(said, letters)
+    return cursor.block()
 
 
 def _dress_table(table: QTextTable, em: float, line: QColor) -> None:
