@@ -11,11 +11,12 @@ from desktop.store.accounts_table import Account
 from desktop.store.adopting import Copy
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.sync import reviews
+from desktop.sync import bringing, reviews
+from desktop.sync.bringing import Brought, Wish
 from desktop.sync.central import Central
 from desktop.sync.line import Line
 from desktop.sync.reaching import OF_THE_WIRE
-from desktop.sync.reviews import Reviewed
+from desktop.sync.round import Wanted
 from desktop.touched import Touched
 from desktop.trouble import Cancelled, Kind, Trouble
 from desktop.ui.session import Pages
@@ -51,24 +52,24 @@ class WebPages:
         there = central.there(errand.form_id, errand.root_id)
         return Copy(there.instance_id, central.xml(errand.form_id, errand.root_id), there.editor, there.edited_at)
 
-    def reviewed(self, now: datetime, cancelled: Callable[[], bool]) -> Reviewed:
+    def reviewed(self, wanted: Wanted, now: datetime, cancelled: Callable[[], bool]) -> Brought:
         """What this reviewer decided is told where they have an account, and what is new of their villages comes.
 
         Nothing without an account. A rejected account, or a wire that breaks, leaves the rest for the next round.
         """
+        brought, wish = Brought(), Wish(wanted.files, wanted.budget)
         self._cancelled = cancelled
         try:
-            told = reviews.tell(self._vault(), self._user, self._pages_of, now=now)
-            brought, touched = reviews.bring(self._vault(), self._user, self._pages_of, now=now, cancelled=cancelled)
+            brought.told = reviews.tell(self._vault(), self._user, self._pages_of, now=now)
+            bringing.bring(self._vault(), self._user, self._pages_of, brought, now=now, wish=wish, cancelled=cancelled)
         except Cancelled:
-            return Reviewed()
+            return brought
         except Trouble as trouble:
             if trouble.kind not in QUIET:
                 raise
-            return Reviewed()
         finally:
             self._cancelled = lambda: False
-        return Reviewed(told, brought, touched)
+        return brought
 
     def _pages_of(self, server_id: str) -> Central | None:
         account = accounts_table.get(self._vault(), server_id, self._user.id)

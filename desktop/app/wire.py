@@ -161,7 +161,7 @@ class Wire:
             self._compare_clock(found.minutes_ahead)
         self._connection = replace(known, reachable=reachable, last_round=last, trouble=found.kind)
         if reachable and wanted.forms and self._user.role in REVIEWERS and not found.cancelled:
-            return replace(found, touched=found.touched | self.web.reviewed(self._now(), cancelled).touched)
+            return replace(found, touched=found.touched | self.web.reviewed(wanted, self._now(), cancelled).touched)
         return found
 
     def _compare_clock(self, minutes_ahead: int) -> None:

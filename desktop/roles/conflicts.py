@@ -14,11 +14,11 @@ from desktop.openrosa.identity import read_identity
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import Opened
-from desktop.store import accounts_table, adopting, forms_table, history_table, photos, record, submission
+from desktop.store import accounts_table, adopting, forms_table, history_table, record, submission
 from desktop.store.accounts_table import Account
 from desktop.store.adopting import Copy
 from desktop.store.record import RecordSummary
-from desktop.store.seal import NewPart, Purpose, Receipt, Seal
+from desktop.store.seal import Receipt, Seal
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
@@ -122,7 +122,7 @@ class Conflicts:
             draft=snapshot.xml(),
             answers=values,
             summary=self._placed(record_id, said),
-            files=self._files_of(record_id, copy.xml),
+            files=adopting.files_here(self._vault, record_id, read_identity(copy.xml).texts),
         )
         receipt = Receipt(now, "", FROM_SERVER, "", ours.server)
         adopting.adopt(self._vault, record_id, seal, receipt, stands=stands, by=self._user, at=now)
@@ -132,16 +132,6 @@ class Conflicts:
         found = record.get(self._vault, record_id)
         same = said.region_code == found.region_code
         return replace(said, region_name=found.region_name if same else said.region_name)
-
-    def _files_of(self, record_id: str, xml: bytes) -> tuple[NewPart, ...]:
-        """Photos that version names and this laptop has; the others lie at the server only."""
-        named = read_identity(xml).texts
-        found: dict[str, NewPart] = {}
-        for seal in submission.of_record(self._vault, record_id):
-            for part in submission.parts(self._vault, seal.id):
-                if part.purpose is Purpose.FILE and part.name in named and photos.has(self._vault, part.sha256):
-                    found[part.name] = NewPart.of_file(part.name, part.sha256, part.size, part.media_type)
-        return tuple(found.values())
 
     def _copy(self, record_id: str) -> Copy:
         copy = adopting.get(self._vault, record_id)

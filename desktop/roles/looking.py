@@ -121,6 +121,8 @@ def dossier(
         xml, draft = submission.xml(vault, seal.id), submission.draft(vault, seal.id)
         values, at = submission.answers(vault, seal.id), seal.sealed_at
         names = tuple(part.name for part in submission.parts(vault, seal.id) if part.purpose is Purpose.FILE)
+        beside = (name for name in record.files(vault, record_id) if name in set(values.values()))
+        names = tuple(dict.fromkeys((*names, *beside)))  # photos read back from a server lie beside the seal
     access_table.note(vault, "open", by=user, at=now, record_id=record_id)
     return Dossier(
         found,

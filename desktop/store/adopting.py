@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.store import record, submission, verifications
+from desktop.store import photos, record, submission, verifications
 from desktop.store.fixing import fix
 from desktop.store.moments import moment_or_none, stamp
-from desktop.store.seal import Custody, Receipt, Seal
+from desktop.store.seal import Custody, NewPart, Purpose, Receipt, Seal
 from desktop.store.stages import Deed, Fate
 from desktop.store.users_table import Role, User
 from desktop.store.vault import Vault
@@ -127,6 +128,16 @@ def is_here(vault: Vault, *instance_ids: str) -> bool:
         or vault.value("SELECT 1 FROM known_there WHERE root_id = ?", (one,)) is not None
         for one in instance_ids
     )
+
+
+def files_here(vault: Vault, record_id: str, named: Collection[str]) -> tuple[NewPart, ...]:
+    """Of the files a version names, those this laptop has sealed; the others lie at the server only."""
+    found: dict[str, NewPart] = {}
+    for seal in submission.of_record(vault, record_id):
+        for part in submission.parts(vault, seal.id):
+            if part.purpose is Purpose.FILE and part.name in named and photos.has(vault, part.sha256):
+                found[part.name] = NewPart.of_file(part.name, part.sha256, part.size, part.media_type)
+    return tuple(found.values())
 
 
 def _receipted(vault: Vault, number: int, receipt: Receipt) -> None:

@@ -1,4 +1,4 @@
-"""What only the web interface of ODK Central can do: read a submission back, tell its review state, comment on it.
+"""What only the web interface of ODK Central can do: read submissions back, tell their review state, comment on them.
 
 Asked with a person's own web account (never the app user's token): a session is opened by its e-mail and password and
 held in memory only. Source: ODK Central API, "Submissions", "Submission Versions", "Comments", "Review State".
@@ -12,15 +12,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from desktop.openrosa.login import HeaderLogin, Unasked
 from desktop.store.accounts_table import Account
+from desktop.store.there_table import Said
 from desktop.sync.line import Heard, Json, Line
 from desktop.trouble import Kind, Trouble
 
 PLACE = re.compile(r"(https?://.+)/v1/(?:key/[^/]+/)?projects/([0-9]+)")
-ANSWER_LIMIT, XML_LIMIT = 20_000_000, 20_000_000  # bytes
+ANSWER_LIMIT, XML_LIMIT, FILE_LIMIT = 20_000_000, 20_000_000, 100_000_000  # bytes
+FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 EXTENDED = {"X-Extended-Metadata": "true"}
 
 
@@ -38,13 +40,16 @@ class There:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A line of the list of submissions. `submitter_id` is the server's own number of the app user or person."""
+    """A line of the list of submissions. `submitter_id` is the server's own number of the app user or person; `edits`:
+    how many versions came after the first."""
 
     root_id: str
     submitter_id: str
     submitter: str
     review_state: str
     made_at: datetime | None
+    changed_at: datetime | None = None
+    edits: int = 0
 
 
 def is_central(address: str) -> bool:
@@ -81,17 +86,31 @@ class Central:
         """What the server says of it now. Trouble RECORD_MISSING: it is not there any more."""
         return _there(read_object(self._asked("GET", self._of(form_id, root_id), headers=EXTENDED)))
 
-    def listed(self, form_id: str) -> list[There]:
-        """Everything handed in with a form."""
-        heard = self._asked("GET", f"{self._forms(form_id)}/submissions", headers=EXTENDED)
-        return [_there(one) for one in read_list(heard)]
+    def forms_with_submissions(self) -> frozenset[str]:
+        """The ids of the forms anything was handed in with: one question, where a thin line pays for each."""
+        found = read_list(self._asked("GET", f"{self._project_here()}/forms", headers=EXTENDED))
+        return frozenset(str(form.get("xmlFormId")) for form in found if form.get("submissions"))
 
-    def newer(self, form_id: str, since: datetime | None) -> list[Listed]:
-        """What was handed in after that moment, the oldest first (OData, so that a thin line carries only the new)."""
-        select = "$select=__id,__system&$orderby=__system/submissionDate%20asc"
-        after = "" if since is None else f"&$filter=__system/submissionDate%20gt%20{_odata(since)}"
-        heard = self._asked("GET", f"{self._forms(form_id)}.svc/Submissions?{select}{after}", headers={})
-        rows = read_object(heard).get("value")
+    def form_xml(self, form_id: str, version: str) -> bytes:
+        """A published version, also one that was replaced since. Trouble RECORD_MISSING."""
+        place = f"{self._forms(form_id)}/versions/{quote(version, safe='') or '___'}.xml"
+        return self._asked("GET", place, headers={}, limit=XML_LIMIT).body
+
+    def listed(self, form_id: str, which: str, since: datetime | None, most: int) -> list[Listed]:
+        """The `most` oldest submissions that are "new" (nobody settled them) or were "changed" after that moment,
+        in that order (OData, so that a thin line carries only those)."""
+        column = "__system/submissionDate" if which == "new" else "__system/updatedAt"
+        unsettled = " and __system/reviewState ne 'approved' and __system/reviewState ne 'rejected'"
+        wanted = {
+            "$select": "__id,__system",
+            "$top": str(most),
+            "$orderby": f"{column} asc",
+            "$filter": f"{column} gt {_odata(since or FIRST)}{unsettled if which == 'new' else ''}",
+        }
+        asked = urlencode(wanted, safe="$,:'/", quote_via=quote)
+        rows = read_object(self._asked("GET", f"{self._forms(form_id)}.svc/Submissions?{asked}", headers={})).get(
+            "value"
+        )
         if not isinstance(rows, list) or not all(isinstance(one, dict) for one in rows):
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)
         return [_listed(one) for one in rows]
@@ -99,6 +118,30 @@ class Central:
     def xml(self, form_id: str, root_id: str) -> bytes:
         """Its version of today."""
         return self._asked("GET", f"{self._of(form_id, root_id)}.xml", headers={}, limit=XML_LIMIT).body
+
+    def attachments(self, form_id: str, root_id: str) -> list[tuple[str, bool]]:
+        """The files its version of today names, and whether the server has each."""
+        found = read_list(self._asked("GET", f"{self._of(form_id, root_id)}/attachments", headers={}))
+        return [(str(one.get("name") or ""), bool(one.get("exists"))) for one in found]
+
+    def attachment(self, form_id: str, root_id: str, name: str) -> tuple[bytes, str]:
+        """One of them, and its media type."""
+        place = f"{self._of(form_id, root_id)}/attachments/{quote(name, safe='')}"
+        heard = self._asked("GET", place, headers={}, limit=FILE_LIMIT)
+        return heard.body, heard.headers.get("Content-Type", "") or "application/octet-stream"
+
+    def comments(self, form_id: str, root_id: str) -> list[Said]:
+        """What was said beside it, by whom and when."""
+        found = read_list(self._asked("GET", f"{self._of(form_id, root_id)}/comments", headers=EXTENDED))
+        told = ((str(one.get("body") or ""), _name(one), _moment(one.get("createdAt"))) for one in found)
+        return [Said(text, by, at) for text, by, at in told if text and at is not None]
+
+    def reviewer(self, form_id: str, root_id: str, state: str) -> str:
+        """Who gave it that review state; "" where nobody says."""
+        found = read_list(self._asked("GET", f"{self._of(form_id, root_id)}/audits", headers=EXTENDED))
+        gave = (one for one in found if ((one.get("details") or {}).get("reviewState") or "") == state)
+        newest = max(gave, key=lambda one: str(one.get("loggedAt") or ""), default=None)
+        return "" if newest is None else _name(newest)
 
     def tell_review(self, form_id: str, root_id: str, state: str) -> None:
         """ "approved", "hasIssues" or "rejected"."""
@@ -108,8 +151,11 @@ class Central:
         """A remark beside it, under this account's name."""
         self._asked("POST", f"{self._of(form_id, root_id)}/comments", headers={}, body=json_body({"body": text}))
 
+    def _project_here(self) -> str:
+        return f"{self._root}/v1/projects/{self._project}"
+
     def _forms(self, form_id: str) -> str:
-        return f"{self._root}/v1/projects/{self._project}/forms/{quote(form_id, safe='')}"
+        return f"{self._project_here()}/forms/{quote(form_id, safe='')}"
 
     def _of(self, form_id: str, root_id: str) -> str:
         return f"{self._forms(form_id)}/submissions/{quote(root_id, safe=':')}"
@@ -185,7 +231,13 @@ def _listed(told: Mapping[str, Any]) -> Listed:
         submitter=str(system.get("submitterName") or ""),
         review_state=str(system.get("reviewState") or ""),
         made_at=_moment(system.get("submissionDate")),
+        changed_at=_moment(system.get("updatedAt")),
+        edits=edits if type(edits := system.get("edits")) is int else 0,
     )
+
+
+def _name(told: Mapping[str, Any]) -> str:
+    return str((told.get("actor") or {}).get("displayName") or "")
 
 
 def _odata(moment: datetime) -> str:

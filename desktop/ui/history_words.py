@@ -34,6 +34,10 @@ DEEDS = {
     "clock_mended": mark("membetulkan tanggal, sebab jam laptop salah"),
     "clock_left": mark("membiarkan tanggal, walau jam laptop salah"),
     "given_to": mark("diteruskan kepada"),
+    "there_approved": mark("menyetujui di server"),
+    "there_rejected": mark("menolak di server"),
+    "there_hasIssues": mark("menandai bermasalah di server"),
+    "there_received": mark("meminta diperiksa lagi di server"),
 }
 
 

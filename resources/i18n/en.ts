@@ -1392,6 +1392,22 @@
         <translation>handed on to</translation>
     </message>
     <message>
+        <source>menyetujui di server</source>
+        <translation>approved at the server</translation>
+    </message>
+    <message>
+        <source>menolak di server</source>
+        <translation>rejected at the server</translation>
+    </message>
+    <message>
+        <source>menandai bermasalah di server</source>
+        <translation>marked as having issues at the server</translation>
+    </message>
+    <message>
+        <source>meminta diperiksa lagi di server</source>
+        <translation>asked for another look at the server</translation>
+    </message>
+    <message>
         <source>Terkunci sendiri karena tidak dipakai. Semua yang diketik tersimpan.</source>
         <translation>Locked by itself because nobody used it. Everything typed is kept.</translation>
     </message>

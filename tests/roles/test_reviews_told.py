@@ -1,64 +1,32 @@
-"""A reviewer with a web account: verdicts and reasons reach the server, records of the own villages come."""
+"""A reviewer with a web account: verdicts and reasons reach the server."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
-from datetime import UTC, datetime
-from uuid import uuid4
 
 import pytest
 
-from desktop.hub.running import Running, serve
-from desktop.store import accounts_table, check, record, retention, servers_table, submission, verifications
-from desktop.store.accounts_table import Account
-from desktop.store.stages import Stage
-from desktop.store.users_table import User
+from desktop.hub.running import serve
+from desktop.store import accounts_table, record, retention, servers_table
 from desktop.sync import reviews
 from desktop.sync.central import Central
-from desktop.sync.joining import join, read_invitation
-from desktop.sync.line import Line
 from desktop.trouble import Kind, Trouble
+from tests.roles.at_central import FORM, RATNA, Pages, empty, known_there, opened
 from tests.roles.conftest import Village
 from tests.roles.test_corrections import receive, tried
-from tests.sync.central_pages import CentralPages, Kept
-from tests.sync.laptop import SHORT
-
-RATNA, SECRET = "ratna@dinsos.example", "hujan di kota hulu"
-FORM = "asesmen_keluarga"
-Pages = Callable[[str], Central | None]
+from tests.sync.central_pages import CentralPages
 
 
 @pytest.fixture
 def there() -> CentralPages:
-    return CentralPages({RATNA: SECRET}, {FORM: []})
+    return empty()
 
 
 @pytest.fixture
-def running(there: CentralPages) -> Iterator[Running]:
+def pages(village: Village, there: CentralPages) -> Iterator[Pages]:
     with serve(there) as running:
-        yield running
-
-
-@pytest.fixture
-def pages(village: Village, running: Running) -> Pages:
-    """The server is known, its forms are bound to it, and Ratna has an account there."""
-    address = f"{running.address}/v1/key/{'a' * 64}/projects/1"
-    row, _ = join(village.vault, read_invitation(address), user_id=village.siti.user.id, at=village.clock())
-    with village.vault.atomic():
-        village.vault.write("UPDATE forms SET server = ?", (row.id,))
-    account = Account(row.id, village.ratna.user.id, RATNA, SECRET)
-    accounts_table.keep(village.vault, account, at=village.clock())
-    opened = Central(row.address, account, Line("Sambang/uji", patience=SHORT))
-    return lambda server_id: opened if server_id == row.id else None
-
-
-def known_there(village: Village, there: CentralPages, record_id: str) -> Kept:
-    """The server has it as it was sent."""
-    seal = submission.of_record(village.vault, record_id)[0]
-    kept = Kept(seal.instance_id, seal.instance_id, submission.xml(village.vault, seal.id))
-    there.kept[FORM].append(kept)
-    return kept
+        yield opened(village, running)
 
 
 def tell(village: Village, pages: Pages) -> int:
@@ -94,7 +62,7 @@ def test_what_the_server_has_not_is_not_told_and_what_it_lost_is_not_asked_again
 
 
 def test_a_wire_that_breaks_leaves_the_word_for_the_next_round(
-    village: Village, there: CentralPages, running: Running, pages: Pages
+    village: Village, there: CentralPages, pages: Pages
 ) -> None:
     record_id = village.hand_in()
     receive(village, tried(village, record_id))
@@ -170,42 +138,3 @@ def test_a_new_account_tells_nothing_of_before_it(village: Village, there: Centr
     accounts_table.keep(village.vault, account, at=village.clock())  # a new password only
     assert tell(village, pages) == 1
     assert (old.review_state, new.review_state) == (None, "approved")
-
-
-def of_a_phone(village: Village, there: CentralPages, record_id: str, made_at: str) -> Kept:
-    """The same household as a phone sent it, which this laptop never saw."""
-    kept = known_there(village, there, record_id)
-    fresh = f"uuid:{uuid4()}"
-    kept.xml = kept.xml.replace(kept.instance_id.encode(), fresh.encode())
-    kept.root_id = kept.instance_id = fresh
-    kept.made_at = made_at
-    return kept
-
-
-def bring(village: Village, pages: Pages, region: str) -> int:
-    ratna = village.ratna.user
-    reviewer = User(ratna.id, ratna.name, ratna.role, region)
-    return reviews.bring(village.vault, reviewer, pages, now=village.clock())[0]
-
-
-def test_what_is_new_of_the_own_villages_comes_to_be_looked_at(
-    village: Village, there: CentralPages, pages: Pages
-) -> None:
-    own = village.hand_in(0)
-    region = record.get(village.vault, own).region_code
-    kept = of_a_phone(village, there, own, "2026-11-20T08:00:00.000Z")
-    assert bring(village, pages, region) == 1
-    found = village.vault.value("SELECT r.id FROM records r JOIN known_there k ON k.record = r.seq")
-    brought = record.get(village.vault, found)
-    assert (brought.stage, brought.author_name, brought.region_code) == (Stage.SENT, "Tagana Lubuk", region)
-    assert submission.current(village.vault, found).instance_id == kept.instance_id
-    assert verifications.is_open(village.vault, found)
-    assert village.ratna.open(found).xml == kept.xml
-    assert check.broken_promises(village.vault) == []
-    assert bring(village, pages, region) == 0
-    assert datetime.fromisoformat(kept.made_at) < datetime.now(UTC)
-
-
-def test_other_villages_stay_at_the_server(village: Village, there: CentralPages, pages: Pages) -> None:
-    of_a_phone(village, there, village.hand_in(0), "2026-11-20T08:00:00.000Z")
-    assert bring(village, pages, "99.99") == 0

@@ -40,7 +40,7 @@ def test_what_the_server_has_is_read_back(running: Running, pages: CentralPages)
     there = found.there("kunjungan", ROOT)
     assert (there.root_id, there.instance_id, there.editor, there.review_state) == (ROOT, NOW, "Bu Rini", "")
     assert found.xml("kunjungan", ROOT) == XML
-    assert [one.root_id for one in found.listed("kunjungan")] == [ROOT]
+    assert [one.root_id for one in found.listed("kunjungan", "new", None, 10)] == [ROOT]
     assert [method for method, _path in pages.asked].count("POST") == 1  # one session for all of it
 
 
