@@ -80,7 +80,7 @@ def test_beranda_leads_to_it(qtbot: QtBot, desk: Desk) -> None:
     today = Today(now=now, spots=(Spot("Sungai Terap", -1.6, 103.6, 3, urgent=False),))
     panel = desk.home.today
     panel.show_today(today, Ground())
-    (other,) = (one for one in panel.findChildren(QPushButton) if one.text() == "Muat peta atau batas desa…")
+    (other,) = (one for one in panel.findChildren(QPushButton) if one.text() == "Muat peta…")
     other.click()
     assert desk.settings_page.isVisibleTo(desk.frame)
     panel.show_today(today, Ground("desa.mbtiles"))

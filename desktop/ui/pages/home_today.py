@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import point_map
 from desktop.ui.formats import age, clock, number
 from desktop.ui.pages.work_statistics import DayBars
 from desktop.ui.palette import tokens
-from desktop.ui.pieces import below, button, clear_layout, frame, words
+from desktop.ui.pieces import below, beside, button, clear_layout, frame, words
 from desktop.ui.questions.map_canvas import MapCanvas
 from desktop.ui.row_button import RowButton
 from desktop.ui.theme import px, sized
@@ -98,8 +98,9 @@ class TodayPanel(QScrollArea):
             kept.setParent(self)
             kept.hide()
 
-    def _put(self, heading: str, *things: QWidget) -> None:
-        inner = below(words(heading, "strong", wraps=False), *things, gap=4)
+    def _put(self, heading: str | QLayout, *things: QWidget) -> None:
+        said = words(heading, "strong", wraps=False) if isinstance(heading, str) else heading
+        inner = below(said, *things, gap=4)
         inner.setStretch(inner.count() - 1, 1)
         self._body.addWidget(frame("card", inner, margins=(14, 10, 14, 10)))
 
@@ -139,9 +140,10 @@ class TodayPanel(QScrollArea):
         )
         self.map.show()
         other = button("link")
-        other.setText(tr("Peta lain…") if self._ground != Ground() else tr("Muat peta atau batas desa…"))
+        other.setText(tr("Peta lain…") if self._ground != Ground() else tr("Muat peta…"))
         other.clicked.connect(self.map_asked)
-        self._put(tr("Peta isian dan kejadian"), other, self.map)
+        heading = beside(words(tr("Peta isian dan kejadian"), "strong", wraps=False), None, other)
+        self._put(heading, self.map)
 
 
 class SpotMap(MapCanvas):

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.palette import Tokens, tokens
 from desktop.ui.questions.answer import decimal_mark
-from desktop.ui.questions.map_outlines import Outlines
+from desktop.ui.questions.map_outlines import Label, Outlines
 from desktop.ui.questions.typed_points import Point
 from desktop.ui.theme import px, sized
 
@@ -147,10 +147,12 @@ class MapCanvas(QWidget):
         painter.fillRect(self.rect(), QColor(t.sunk))
         if self._tile is not None:
             self._paint_squares(painter, self._tile)
+        areas: Sequence[Label] = ()
         if self._outlines is not None:
-            self._outlines.paint(painter, QRectF(self.rect()), self._corner(), self._world(), t)
-        self._paint_grid(painter)
-        self._paint_points(painter)
+            areas = self._outlines.paint(painter, QRectF(self.rect()), self._corner(), self._world(), t)
+        if not areas:
+            self._paint_grid(painter)
+        self._paint_points(painter, areas)
         self._paint_scale(painter)
         if self._aims:
             self._paint_cross(painter, t)
@@ -209,7 +211,7 @@ class MapCanvas(QWidget):
         painter.setPen(QColor((self._inks or tokens()).ink2))
         painter.drawText(at, words)
 
-    def _paint_points(self, painter: QPainter) -> None:
+    def _paint_points(self, painter: QPainter, areas: Sequence[Label]) -> None:
         t = self._inks or tokens()
         spots = [self.at(point) for point in self.points]
         painter.setPen(QPen(QColor(t.act), px(2)))
@@ -225,14 +227,29 @@ class MapCanvas(QWidget):
         painter.setBrush(QColor(t.ink3))
         for _, point in self.named:
             painter.drawEllipse(self.at(point), px(5), px(5))
-        self._paint_names(painter)
+        self._paint_areas(painter, areas, self._paint_names(painter))
         painter.setPen(QPen(QColor(t.raised), px(2)))
         painter.setBrush(QColor(t.act))
         for spot in spots:
             painter.drawEllipse(spot, px(6), px(6))
 
-    def _paint_names(self, painter: QPainter) -> None:
-        """Each name beside its spot where there is room for it; one that would cover another is left out."""
+    def _paint_areas(self, painter: QPainter, areas: Sequence[Label], taken: list[QRectF]) -> None:
+        """The name of an area in its middle, where it is wide enough and no name of a spot is there."""
+        painter.setFont(sized(0.8))
+        measure = painter.fontMetrics()
+        for words, area in areas:
+            room = QRectF(0, 0, measure.horizontalAdvance(words), measure.height())
+            room.moveCenter(area.center())
+            if area.contains(room.adjusted(-px(4), 0, px(4), 0)) and not any(map(room.intersects, taken)):
+                taken.append(room)
+                painter.setPen(QColor((self._inks or tokens()).ink3))
+                painter.drawText(QPointF(room.left(), room.top() + measure.ascent()), words)
+
+    def _paint_names(self, painter: QPainter) -> list[QRectF]:
+        """Each name beside its spot where there is room for it; one that would cover another is left out.
+
+        What is taken by spots and names.
+        """
         taken = [QRectF(self.at(point) - QPointF(px(5), px(5)), QSizeF(px(10), px(10))) for _, point in self.named]
         sheet, measure = QRectF(self.rect()), painter.fontMetrics()
         for words, point in self.named:
@@ -243,6 +260,7 @@ class MapCanvas(QWidget):
             if words and room is not None:
                 taken.append(room)
                 self._write(painter, QPointF(room.left(), room.top() + measure.ascent()), words)
+        return taken
 
     def _paint_scale(self, painter: QPainter) -> None:
         """How long 1, 2 or 5 times a power of ten metres is here."""

@@ -1,4 +1,4 @@
-"""The outlines of villages under the points of a map, each with its name where there is room."""
+"""The outlines of villages under the points of a map."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.reference.boundaries import Boundaries, Box, Outline
 from desktop.ui.palette import Tokens
-from desktop.ui.theme import px, sized
+from desktop.ui.theme import px
 
 SMALLEST = 7  # px: an area smaller than this is not drawn
 COARSE_BELOW = 256 * 2.0**10  # px of the world
 MOST_KEPT = 4000  # shapes made ready, before they are made anew
+
+Label = tuple[str, QRectF]  # a name and the room of its area on the sheet
 
 
 class Outlines:
@@ -24,8 +26,8 @@ class Outlines:
         self.boundaries = boundaries
         self._ready: dict[tuple[int, bool], list[QPolygonF]] = {}
 
-    def paint(self, painter: QPainter, sheet: QRectF, corner: QPointF, world: float, inks: Tokens) -> None:
-        """`corner`: of the sheet on a world that is `world` pixels across."""
+    def paint(self, painter: QPainter, sheet: QRectF, corner: QPointF, world: float, inks: Tokens) -> list[Label]:
+        """What it draws on has `corner` of a world that is `world` pixels across. The names it would like to have."""
         coarse = world < COARSE_BELOW
         box = Box(
             corner.x() / world, corner.y() / world,
@@ -44,29 +46,16 @@ class Outlines:
             for shape in self._shapes(area, coarse):
                 painter.drawPolygon(shape)
         painter.restore()
-        self._name(painter, areas, sheet, corner, world, inks)
+        return [(area.name, QRectF(
+            area.box.west * world, area.box.north * world, (area.box.east - area.box.west) * world,
+            (area.box.south - area.box.north) * world,
+        ).translated(-corner) & sheet) for area in areas if area.name]  # fmt: skip
 
     def _shapes(self, area: Outline, coarse: bool) -> list[QPolygonF]:
         known = self._ready.get((area.key, coarse))
         if known is None:
             known = self._ready[area.key, coarse] = [_polygon(ring) for ring in area.rings]
         return known
-
-    def _name(
-        self, painter: QPainter, areas: list[Outline], sheet: QRectF, corner: QPointF, world: float, inks: Tokens
-    ) -> None:
-        """In the middle of the area, where it is wide enough for its name; the sheet's part of it counts."""
-        painter.setFont(sized(0.8))
-        painter.setPen(QColor(inks.ink3))
-        measure = painter.fontMetrics()
-        for area in areas:
-            box = area.box
-            at = QRectF(box.west * world, box.north * world, (box.east - box.west) * world,
-                        (box.south - box.north) * world).translated(-corner) & sheet  # fmt: skip
-            wide = measure.horizontalAdvance(area.name)
-            if area.name and wide + px(8) <= at.width() and measure.height() * 1.5 <= at.height():
-                middle = at.center() + QPointF(-wide / 2, measure.ascent() / 2)
-                painter.drawText(middle, area.name)
 
 
 def _polygon(ring: array[float]) -> QPolygonF:
