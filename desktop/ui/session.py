@@ -91,11 +91,13 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Care:
-    """Looking after the laptop, on a lane of its own: `upkeep()` is called there. `leaving`: somebody is going."""
+    """Looking after the laptop, and packages on sticks, on a lane of its own: `upkeep()` and `exchange()` are called
+    there. `leaving`: somebody is going."""
 
     lane: Lane
     upkeep: Callable[[], Upkeep]
     leaving: Callable[[], bool]
+    exchange: Callable[[], Exchange]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ class Session:
     recovery_code: Callable[[], str]  # store lane: a new recovery sheet
     media: Callable[[int, str], bytes | None]  # store lane: a medium of a form (key, jr:// address)
     close: Callable[[], None]  # store lane: the last deeds, connections, the claim
+    leave: Callable[[], None] = lambda: None  # on the screen, when the last page has gone: its own lists are closed
     practice: bool = False
     people: People | None = None  # store lane; for whoever keeps the people of this laptop
     find_places: Callable[[str], Sequence[Place]] = lambda _typed: ()  # on the screen: regions of any level
