@@ -42,6 +42,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "deskel",
     ),
     "kecamatan": ("kecamatan", "kec", "namakecamatan"),
+    "petugas": ("petugas", "namapetugas", "pencacah", "pendata", "enumerator", "petugaslapangan"),
     "kabupaten": ("kabupaten", "kab", "kabupatenkota", "kabkota", "namakabupaten", "kota"),
 }
 HEADINGS = frozenset(word for words in KNOWN.values() for word in words)
@@ -246,7 +247,7 @@ def _family_row(one: _Family) -> tuple[str, ...]:
     where = " · ".join(part for part in (f"RT {row['rt']}" if row.get("rt") else "", row.get("alamat", "")) if part)
     return (
         one.id, f"{one.head} · {where}" if where else one.head, one.village, one.head, one.no_kk, row.get("alamat", ""),
-        row.get("dusun", ""), row.get("rt", ""), row.get("rw", ""), str(len(one.members)),
+        row.get("dusun", ""), row.get("rt", ""), row.get("rw", ""), str(len(one.members)), row.get("petugas", ""),
     )  # fmt: skip
 
 

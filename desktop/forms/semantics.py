@@ -17,7 +17,7 @@ from desktop.store.record import RecordSummary
 from desktop.xforms import Form
 
 NAMESPACE = "https://sambang.id/xforms"
-KEYS = ("nik", "no_kk", "name", "household_name", "phone", "event")  # what records and duplicates are found by
+KEYS = ("nik", "no_kk", "name", "household_name", "phone", "event", "prelist")  # by which records are found
 NUMBERS = ("nik", "no_kk", "phone")  # kept without what people put between digits
 _POSITION = re.compile(r"\[\d+\]")
 

@@ -16,21 +16,28 @@ from desktop.roles.values import Opened
 from desktop.store import record, submission
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
+from desktop.store.users_table import User
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Form
 
 MOST_CLOSING = 500  # open records looked through for forms that close
+MOST_FOUND = 2000  # families looked through to show one's own first
+WORKER = "petugas"  # the column of a prelist that assigns its rows
 CARRIED = ("region", "address")  # what the next house of the day has in common with this one
 _NAMED = re.compile(r"^(rt|rw|dusun|lingkungan|sls|nama_sls|kode_sls|kode_pos)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Choosable:
-    """A family of the prelist to begin with. `record_id`: the record in which it was begun already, if any."""
+    """A family of the prelist to begin with. `record_id`: the record of this form in which it was begun, if any.
+
+    `mine`: assigned to who asks; another worker's name is in `family.values["petugas"]`.
+    """
 
     family: Family
     record_id: str = ""
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,22 @@ class Beginnings:
         known = self._known(form_key)
         if known is None:
             return ()
-        return tuple(self._choosable(family) for family in known[1].search(text, limit))
+        found = sorted(known[1].search(text, MOST_FOUND), key=lambda family: not self._is_mine(family))
+        form_id = self._role.form(form_key).form_id
+        return tuple(self._choosable(family, form_id) for family in found[:limit])
 
     def everyone(self, form_key: int) -> tuple[Choosable, ...]:
-        """The whole prelist in its order, for a visit list."""
+        """The prelist in its order, for a visit list: one's own rows, where some are assigned to who asks."""
         known = self._known(form_key)
-        return tuple(self._choosable(family) for family in known[1].everyone()) if known is not None else ()
+        if known is None:
+            return ()
+        rows = known[1].everyone()
+        own = tuple(family for family in rows if self._is_mine(family))
+        form_id = self._role.form(form_key).form_id
+        return tuple(self._choosable(family, form_id) for family in own or rows)
+
+    def _is_mine(self, family: Family) -> bool:
+        return is_for(self._role.user, family.values.get(WORKER, ""))
 
     def start_with(self, form_key: int, family: Family) -> Opened:
         """A new record that begins with a family; the interview is led to it by `forms.families.begin_with`."""
@@ -88,10 +105,11 @@ class Beginnings:
             self._families[form_key] = found, Families(found, lists)
         return self._families[form_key]
 
-    def _choosable(self, family: Family) -> Choosable:
-        number = family.values.get("no_kk", "")
-        had = record.with_key(self._role.vault, "no_kk", number) if number else []
-        return Choosable(family, had[0] if had else "")
+    def _choosable(self, family: Family, form_id: str) -> Choosable:
+        number, vault = family.values.get("no_kk", ""), self._role.vault
+        had = record.with_key(vault, "prelist", family.name, form_id=form_id)
+        had = had or (record.with_key(vault, "no_kk", number, form_id=form_id) if number else [])
+        return Choosable(family, had[0] if had else "", self._is_mine(family))
 
     # -- from another record
 
@@ -167,6 +185,11 @@ class Beginnings:
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="move")
         at = self._role.now()
         return record.move_to_form(self._role.vault, opened.record_id, opened.form_key, by=self._role.user, at=at)
+
+
+def is_for(user: User, worker: str) -> bool:
+    """Whether a row of the prelist names this person as its worker."""
+    return bool(worker.strip()) and worker.casefold().split() == user.name.casefold().split()
 
 
 def without_made_ids(form: Form, xml: bytes) -> bytes:

@@ -44,6 +44,16 @@ def across(vault: Vault, record_id: str, semantics: Semantics, values: Mapping[s
         known.add(found.other)
         yield found
     yield from _places(vault, whose, semantics, values)
+    yield from _rows(vault, whose, semantics, values)
+
+
+def _rows(vault: Vault, whose: Whose, semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:
+    """Two results for one row of the prelist: of one form, since an assessment and a verval of a family are two."""
+    form = record.form_of(vault, whose.record_id)
+    for ref, value in values.items():
+        if value and form and semantics.meaning(ref) == "prelist":
+            for other in record.with_key(vault, "prelist", value, but=whose.record_id, form_id=form)[:MOST]:
+                yield _about(vault, FindingKind.SAME_ROW, ref, other)
 
 
 def _numbers(vault: Vault, whose: Whose, semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:

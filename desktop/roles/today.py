@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from desktop.forms import library
 from desktop.forms.events import REPORTS
+from desktop.roles.beginnings import is_for
 from desktop.roles.looking import Scope
 from desktop.roles.papers import Papers, Told
 from desktop.store.companions import FORM as COMPANION
@@ -98,6 +100,15 @@ class Terms:
         return same_day if last < same_day else same_day + timedelta(days=1)
 
 
+class _Row(NamedTuple):
+    """What is read of a family of the prelist, by the columns."""
+
+    name: str
+    desa: str
+    no_kk: str
+    petugas: str
+
+
 class Days:
     """One person's day, on the lane for long readings."""
 
@@ -106,7 +117,7 @@ class Days:
     ) -> None:
         self._vault, self._user, self._now, self._name_of = vault, user, now, region_name
         self._papers = Papers(vault, user)
-        self._prelist: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+        self._prelist: tuple[str, tuple[_Row, ...]] = ("", ())
 
     def today(self) -> Today:
         """As it is now."""
@@ -115,31 +126,34 @@ class Days:
 
     def _visits(self) -> tuple[Visits, ...]:
         """Villages of this person's region in the prelist."""
-        done = {
-            value
-            for (value,) in self._vault.rows(
-                "SELECT k.value FROM record_keys k JOIN records r ON r.seq = k.record"
-                " WHERE k.kind = 'no_kk' AND r.stage <> 'discarded'"
+        done = set(
+            self._vault.rows(
+                "SELECT k.kind, k.value FROM record_keys k JOIN records r ON r.seq = k.record"
+                " WHERE k.kind IN ('no_kk', 'prelist') AND r.stage <> 'discarded'"
             )
-        }
+        )
+        rows = [one for one in self._families() if one.desa.startswith(self._user.region)]
+        own = [one for one in rows if is_for(self._user, one.petugas)]
         families, left = Counter[str](), Counter[str]()
-        for village, card in self._families():
-            if village.startswith(self._user.region):
-                families[village] += 1
-                left[village] += card not in done
+        for one in own or rows:  # who has rows assigned is not shown the work of others
+            families[one.desa] += 1
+            left[one.desa] += not done & {("prelist", one.name), ("no_kk", one.no_kk)}
         found = [Visits(code, self._name_of(code) or code, number, left[code]) for code, number in families.items()]
         return tuple(sorted(found, key=lambda one: (-one.left, one.name)))
 
-    def _families(self) -> tuple[tuple[str, str], ...]:
-        """Village and No KK of every family; read once a version of the list."""
+    def _families(self) -> tuple[_Row, ...]:
+        """Every family; read once a version of the list."""
         for form in library.newest(self._vault):
             table = library.FormLists(self._vault, form.key, None).table("prelist.csv")
             if table is None or isinstance(table, ListDocument) or not {"desa", "no_kk"} <= set(table.columns):
                 continue
             if self._prelist[0] != table.version:
-                village, card = table.columns.index("desa"), table.columns.index("no_kk")
+                at = [table.columns.index(name) if name in table.columns else None for name in _Row._fields]
                 rows = zip(range(MOST_FAMILIES), table.rows(), strict=False)
-                self._prelist = table.version, tuple((row[village], row[card]) for _, row in rows)
+                self._prelist = (
+                    table.version,
+                    tuple(_Row(*("" if place is None else row[place] for place in at)) for _, row in rows),
+                )
             return self._prelist[1]
         return ()
 

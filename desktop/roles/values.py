@@ -86,6 +86,7 @@ class FindingKind(StrEnum):
     NIK_SEX = "nik_sex"
     AGE_DOUBTFUL = "age_doubtful"
     ROSTER_EMPTY = "roster_empty"
+    SAME_ROW = "same_row"  # another record of this form is of the same row of the prelist
     TWO_FAMILIES = "two_families"  # the NIK is a member of a family with another card
     SAME_PERSON = "same_person"  # a name and a birth date like these, in this or a neighbouring village
     SAME_POINT = "same_point"  # another family at the same spot

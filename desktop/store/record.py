@@ -18,7 +18,7 @@ from desktop.trouble import Kind, Trouble
 
 NUMBERS = ("nik", "no_kk", "phone")
 """Keys that are searched as numbers; the other keys are searched as names."""
-COMPARED = ("born", "named", "point")
+COMPARED = ("born", "named", "point", "prelist")
 """Keys that only duplicates are found by: made for comparing, of no use to who searches."""
 
 
@@ -270,14 +270,24 @@ def assign(
     return Touched.record(record_id)
 
 
-def with_key(vault: Vault, kind: str, value: str, *, but: str = "") -> list[str]:
-    """The ids of records that hold this key (the same NIK, say), newest first: what duplicates are found by."""
+def with_key(vault: Vault, kind: str, value: str, *, but: str = "", form_id: str = "") -> list[str]:
+    """The ids of records that hold this key (the same NIK, say), newest first: what duplicates are found by.
+
+    `form_id`: only those of one form.
+    """
     rows = vault.rows(
         "SELECT r.id FROM record_keys k JOIN records r ON r.seq = k.record"
-        " WHERE k.kind = ? AND k.value = ? AND r.id <> ? AND r.stage <> 'discarded' ORDER BY r.seq DESC LIMIT 100",
-        (kind, value, but),
+        " WHERE k.kind = ? AND k.value = ? AND r.id <> ? AND r.stage <> 'discarded' AND (? = '' OR r.form_id = ?)"
+        " ORDER BY r.seq DESC LIMIT 100",
+        (kind, value, but, form_id, form_id),
     )
     return [row[0] for row in rows]
+
+
+def form_of(vault: Vault, record_id: str) -> str:
+    """The id of a record's form; "" for one that was not saved yet."""
+    found = vault.value("SELECT form_id FROM records WHERE id = ?", (record_id,))
+    return str(found) if found is not None else ""
 
 
 def near_key(

@@ -10,13 +10,12 @@ from shiboken6 import isValid
 
 from desktop.lanes import Urgency
 from desktop.roles.values import Finding, Opened
-from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_aside import Note
-from desktop.ui.pages.review_findings import sentence
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
+    from desktop.ui.pages.filling import FillingPage
 
 LOOK_MS = 1200  # between looks whether an answer that can be compared has moved
 MOST = 4  # lines; who fills needs the gist
@@ -62,10 +61,12 @@ class FindingsDesk(QObject):
 
     def _show(self, page: FillingPage, found: tuple[Finding, ...]) -> None:
         title = tr("Temuan")
+        from desktop.ui.pages.review_findings import sentence
+
         lines = tuple(("warn", said) for said in dict.fromkeys(sentence(one) for one in found[:MOST]))
         page.show_notes([Note(title, lines)] if lines else [], of="findings")
 
 
 def _is_compared(meaning: str, ref: str, opened: Opened) -> bool:
     """What other records are compared by."""
-    return meaning in ("nik", "no_kk", "name", "birth_date", "region") or opened.semantics.is_point(ref)
+    return meaning in ("nik", "no_kk", "prelist", "name", "birth_date", "region") or opened.semantics.is_point(ref)

@@ -156,6 +156,10 @@
         <translation><numerusform>{n} time</numerusform><numerusform>{n} times</numerusform></translation>
     </message>
     <message>
+        <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
+        <translation>Sambang version {version} is available. See Settings.</translation>
+    </message>
+    <message>
         <source>Jam laptop mundur: sekarang {now}, padahal yang terakhir ditulis {last}.</source>
         <translation>The laptop's clock went back: it says {now}, but the last thing written was at {last}.</translation>
     </message>
@@ -998,10 +1002,6 @@
     <message>
         <source>Isi {form}</source>
         <translation>Fill in {form}</translation>
-    </message>
-    <message>
-        <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
-        <translation>Sambang version {version} is available. See Settings.</translation>
     </message>
     <message>
         <source>Ada versi baru formulir ini ({version}). Draf tetap pada versinya.</source>
@@ -2927,18 +2927,6 @@
         <source>Tulis ke stik</source>
         <translation>Write to the stick</translation>
     </message>
-    <message numerus="yes">
-        <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
-        <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Serahkan {n} isian dari laptop yang hilang</source>
-        <translation><numerusform>Give on {n} record from a lost laptop</numerusform><numerusform>Give on {n} records from lost laptops</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Sertakan {n} formulir atau daftar terbarunya</source>
-        <translation><numerusform>Include {n} form or its newest lists</numerusform><numerusform>Include {n} forms or their newest lists</numerusform></translation>
-    </message>
     <message>
         <source>Kartu laptop ini</source>
         <translation>Card of this laptop</translation>
@@ -3030,6 +3018,38 @@
     <message>
         <source>Tandai pengawas</source>
         <translation>Mark as supervisor</translation>
+    </message>
+    <message>
+        <source>Orang baru di {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sertakan orang baru…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak jadi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ikut dibawa, orang baru: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
+        <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Serahkan {n} isian dari laptop yang hilang</source>
+        <translation><numerusform>Give on {n} record from a lost laptop</numerusform><numerusform>Give on {n} records from lost laptops</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sertakan {n} formulir atau daftar terbarunya</source>
+        <translation><numerusform>Include {n} form or its newest lists</numerusform><numerusform>Include {n} forms or their newest lists</numerusform></translation>
+    </message>
+    <message>
+        <source>Sertakan program Sambang versi {version}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kemajuan</source>
@@ -3296,6 +3316,10 @@
         <translation>New people on this laptop: {names}</translation>
     </message>
     <message>
+        <source>Program Sambang versi {version}: pasang dari Pengaturan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Laptop yang dinyatakan hilang: {names}</source>
         <translation>Laptops declared lost: {names}</translation>
     </message>
@@ -3306,6 +3330,10 @@
     <message>
         <source>Isian yang berbenturan ditandai di meja pemeriksaan: bandingkan kedua versinya.</source>
         <translation>Conflicting records are marked on the review desk: compare both versions.</translation>
+    </message>
+    <message>
+        <source>tugas Anda</source>
+        <translation>yours to visit</translation>
     </message>
     <message>
         <source>Mulai dari prelist</source>
@@ -3338,6 +3366,10 @@
     <message>
         <source>sudah didata; Enter membukanya</source>
         <translation>recorded already; Enter opens it</translation>
+    </message>
+    <message>
+        <source>tugas {name}</source>
+        <translation>for {name}</translation>
     </message>
     <message>
         <source>Dibuang</source>
@@ -3620,10 +3652,6 @@
         <translation>Visits</translation>
     </message>
     <message>
-        <source>Peta isian dan kejadian</source>
-        <translation>Map of records and events</translation>
-    </message>
-    <message>
         <source>Laporan bencana ditunggu</source>
         <translation>Disaster reports awaited</translation>
     </message>
@@ -3644,8 +3672,12 @@
         <translation>Another map…</translation>
     </message>
     <message>
-        <source>Muat peta atau batas desa…</source>
-        <translation>Load a map or village boundaries…</translation>
+        <source>Muat peta…</source>
+        <translation>Load a map…</translation>
+    </message>
+    <message>
+        <source>Peta isian dan kejadian</source>
+        <translation>Map of records and events</translation>
     </message>
     <message>
         <source>{name}: {n} isian</source>
@@ -4108,6 +4140,10 @@
         <translation>RW</translation>
     </message>
     <message>
+        <source>Petugas (pembagian tugas)</source>
+        <translation>Worker (assignment)</translation>
+    </message>
+    <message>
         <source>tanpa nama: baris dilewati</source>
         <translation>no name: row left out</translation>
     </message>
@@ -4424,6 +4460,10 @@
         <translation>Same No KK</translation>
     </message>
     <message>
+        <source>Baris prelist sama</source>
+        <translation>Same row of the prelist</translation>
+    </message>
+    <message>
         <source>NIK dua kali</source>
         <translation>NIK twice</translation>
     </message>
@@ -4522,6 +4562,10 @@
     <message>
         <source>{what} {number} juga ada di isian {author} ({day}). Kemungkinan ganda.</source>
         <translation>{what} {number} is also in a record by {author} ({day}). Possibly a duplicate.</translation>
+    </message>
+    <message>
+        <source>Keluarga prelist ini sudah ada hasilnya di isian {author} ({day}). Satu baris cukup satu hasil.</source>
+        <translation>This family of the prelist has a result already, in the record of {author} ({day}). One row needs one result.</translation>
     </message>
     <message>
         <source>NIK {number} juga anggota keluarga lain: isian {author} ({day}), No KK berbeda.</source>
@@ -4844,6 +4888,10 @@
         <translation>Map</translation>
     </message>
     <message>
+        <source>Muat peta atau batas desa…</source>
+        <translation>Load a map or village boundaries…</translation>
+    </message>
+    <message>
         <source>Lepas peta</source>
         <translation>Remove the map</translation>
     </message>
@@ -4932,12 +4980,12 @@
         <translation>Change the passphrase</translation>
     </message>
     <message>
-        <source>Orang baru di laptop ini</source>
-        <translation>A new person on this laptop</translation>
-    </message>
-    <message>
         <source>Tambahkan</source>
         <translation>Add</translation>
+    </message>
+    <message>
+        <source>Orang baru di laptop ini</source>
+        <translation>A new person on this laptop</translation>
     </message>
     <message>
         <source>Selalu</source>
@@ -5608,6 +5656,10 @@
         <translation>Kept</translation>
     </message>
     <message>
+        <source>Laptop ini sudah disiapkan. Paket mulai hanya dibuka pada laptop yang baru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ada yang tidak beres di program, jadi Sambang mengunci diri. Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan.</source>
         <translation>Something went wrong in the program, so Sambang has locked itself. The open record is saved. Unlock to go on.</translation>
     </message>
@@ -5838,10 +5890,6 @@
     <message>
         <source>Hapus titik terakhir</source>
         <translation>Remove the last point</translation>
-    </message>
-    <message>
-        <source>Muat peta…</source>
-        <translation>Load a map…</translation>
     </message>
     <message numerus="yes">
         <source>Pakai {n} titik</source>

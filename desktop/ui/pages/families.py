@@ -82,7 +82,7 @@ class FamiliesPage(Page):
             self.primary.setEnabled(bool(found))
 
     def _row(self, one: Choosable) -> RowButton:
-        state = tr("sudah didata; Enter membukanya") if one.record_id else ""
+        state = tr("sudah didata; Enter membukanya") if one.record_id else whose(one)
         row = RowButton("users", "right" if one.record_id else "act", one.family.label, one.family.people, state)
         if one.record_id:
             row.clicked.connect(lambda: self.opened.emit(one.record_id))
@@ -128,3 +128,9 @@ class FamiliesPage(Page):
                 self._begin()
                 return True
         return super().eventFilter(watched, event)
+
+
+def whose(one: Choosable) -> str:
+    """Whose task a row is, where the prelist says so."""
+    worker = one.family.values.get("petugas", "")
+    return tr("tugas Anda") if one.mine else tr("tugas {name}", name=worker) if worker else ""

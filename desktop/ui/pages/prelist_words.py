@@ -23,6 +23,7 @@ COLUMNS = {
     "desa": mark("Desa/kelurahan"),
     "kecamatan": mark("Kecamatan"),
     "kabupaten": mark("Kabupaten/kota"),
+    "petugas": mark("Petugas (pembagian tugas)"),
 }
 
 _FLAWS = {

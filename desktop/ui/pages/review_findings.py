@@ -23,6 +23,7 @@ def sentence(finding: Finding) -> str:
 KINDS: Mapping[str, str] = {
     "same_nik": mark("NIK sama"),
     "same_no_kk": mark("No KK sama"),
+    "same_row": mark("Baris prelist sama"),
     "nik_twice": mark("NIK dua kali"),
     "nik_shape": mark("Susunan NIK"),
     "nik_birth_date": mark("Tanggal lahir pada NIK"),
@@ -137,6 +138,9 @@ _SENTENCES: Mapping[str, Callable[[_Facts], str]] = {
     "nik_sex": _sexes,
     "age_doubtful": _age,
     "roster_empty": _roster,
+    "same_row": _elsewhere(
+        mark("Keluarga prelist ini sudah ada hasilnya di isian {author} ({day}). Satu baris cukup satu hasil.")
+    ),
     "two_families": _elsewhere(mark("NIK {number} juga anggota keluarga lain: isian {author} ({day}), No KK berbeda.")),
     "same_person": _elsewhere(
         mark("Nama dan tanggal lahir mirip dengan isian {author} ({day}). Kemungkinan orang yang sama.")

@@ -72,7 +72,7 @@ def _ask_place(book: Workbook) -> None:
             "select_one_from_file prelist.csv", "prelist", ("Keluarga pada prelist", "Family in the prelist"),
             hint=("Kosongkan bila keluarga tidak ada pada prelist.",
             "Leave empty if the family is not in the prelist."),
-            choice_filter="desa = ${desa}", appearance="minimal autocomplete",
+            choice_filter="desa = ${desa}", appearance="minimal autocomplete", as_="prelist",
         )  # fmt: skip
         book.ask(
             "text", "nama_kepala", ("108. Nama kepala keluarga", "108. Name of the head of family"), required=True,

@@ -183,7 +183,7 @@ def _ask_family(book: Workbook) -> None:
         book.ask(
             "select_one_from_file prelist.csv", "prelist", ("Keluarga pada prelist", "Family in the prelist"),
             hint=("Kosongkan untuk usulan baru.", "Leave empty for a new proposal."), choice_filter="desa = ${desa}",
-            appearance="minimal autocomplete",
+            appearance="minimal autocomplete", as_="prelist",
         )  # fmt: skip
         for name, label in (
             ("nama_kepala", ("Nama menurut prelist: ${asal_nama_kepala}", "Name in the prelist: ${asal_nama_kepala}")),
