@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from installer import bill, guide, leaflet, linux_tree, windows_setup
+from installer import bill, guide, leaflet, linux_tree, media, windows_setup
 from installer.facts import OUT, CannotBuild, size_mb
 
 
@@ -23,9 +23,12 @@ def main(words: Sequence[str]) -> int:
         "tar": lambda: linux_tree.tar(chosen.quick),
         "leaflet": leaflet.build,
         "guide": guide.build,
+        "media-windows": media.windows,
+        "media-deb": media.deb,
+        "media-tar": media.tar,
     }
     built, failed = [], []
-    for kind in chosen.kinds or kinds:
+    for kind in chosen.kinds or [kind for kind in kinds if not kind.startswith("media")]:
         print(f"{kind}: building …", flush=True)
         try:
             file = kinds[kind]()
@@ -35,7 +38,7 @@ def main(words: Sequence[str]) -> int:
             continue
         built.append(file)
         print(f"{kind}: {file.relative_to(OUT.parent)}  {size_mb(file):.1f} MB", flush=True)
-    handed_out = [file for file in OUT.glob("*") if file.suffix in (".exe", ".deb", ".xz", ".pdf")]
+    handed_out = [file for file in OUT.glob("*") if file.suffix in (".exe", ".deb", ".xz", ".zip", ".pdf")]
     bill.checksums(handed_out, OUT / "SHA256SUMS") if built else None
     return 1 if failed and (chosen.kinds or not built) else 0
 
@@ -45,8 +48,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "kinds",
         nargs="*",
-        choices=["windows", "deb", "tar", "leaflet", "guide", []],
-        help="what to build; all, if none",
+        choices=["windows", "deb", "tar", "leaflet", "guide", "media-windows", "media-deb", "media-tar", []],
+        help="what to build; all but the addition for camera and sound (media), if none",
     )
     parser.add_argument("--python-for-windows", type=Path, metavar="ZIP", help="python.org's embeddable archive (x64)")
     parser.add_argument("--sign", default="", metavar="COMMAND", help="signs the file given as its last word")

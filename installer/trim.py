@@ -19,6 +19,7 @@ PLUGINS = {
     "printsupport": {"cupsprintersupport"},
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
 }
+ADDED = {"QtMultimedia"}  # in the addition for camera and sound, not in the program
 KEPT_OF_PYSIDE = {"__init__.py", "_config.py", "_git_pyside_version.py"}
 OF_THE_BINDING = re.compile(r"^(lib)?(pyside6|shiboken6)\.abi3\.(dll|so)")
 RUNTIME = re.compile(r"^(msvcp140|vcruntime140)(_\d|_codecvt_ids|_atomic_wait)?\.dll$", re.IGNORECASE)
@@ -42,7 +43,7 @@ def qt_modules(windows: bool, program: Path = ROOT / "desktop") -> set[str]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("PySide6."):
                 found.add((node.module or "").split(".")[1])
-    return found - {"QtDBus"} if windows else found
+    return found - ADDED - {"QtDBus"} if windows else found - ADDED
 
 
 def needed(file: Path) -> set[str]:
@@ -52,18 +53,28 @@ def needed(file: Path) -> set[str]:
 
 def qt(pyside: Path, modules: Iterable[str]) -> None:
     """Keep the bindings of `modules`, the named plugins and every library these need; drop everything else."""
-    libraries = {file.name: file for folder in (pyside, pyside / "Qt" / "lib") for file in _binaries(folder)}
-    roots = [_binding(pyside, name) for name in sorted(modules)]
+    _keep_only(pyside, kept_of_qt(pyside, modules) | {pyside / name for name in KEPT_OF_PYSIDE})
+
+
+def kept_of_qt(pyside: Path, modules: Iterable[str]) -> set[Path]:
+    """The libraries of a program with these modules and the named plugins."""
+    roots = [binding(pyside, name) for name in sorted(modules)]
     roots += [file for file in _binaries(pyside) if OF_THE_BINDING.search(file.name) or RUNTIME.match(file.name)]
     plugins = pyside / "plugins" if (pyside / "plugins").is_dir() else pyside / "Qt" / "plugins"
     roots += [file for file in plugins.rglob("*") if file.is_file() and _plugin_kept(file)]
+    return with_needed(pyside, roots)
+
+
+def with_needed(pyside: Path, files: Iterable[Path]) -> set[Path]:
+    """These, and every library beside them that they are linked with."""
+    libraries = {file.name: file for folder in (pyside, pyside / "Qt" / "lib") for file in _binaries(folder)}
+    roots = list(files)
     kept = set(roots)
     while roots:
         more = {libraries[name] for name in needed(roots.pop()) if name in libraries} - kept
         kept |= more
         roots += more
-    kept |= {pyside / name for name in KEPT_OF_PYSIDE}
-    _keep_only(pyside, kept)
+    return kept
 
 
 def packages(site: Path) -> None:
@@ -88,7 +99,8 @@ def packages(site: Path) -> None:
     _drop_empty(site)
 
 
-def _binding(pyside: Path, module: str) -> Path:
+def binding(pyside: Path, module: str) -> Path:
+    """The file of a module of Qt. CannotBuild if it is not there."""
     for ending in (".pyd", ".abi3.so"):
         if (pyside / f"{module}{ending}").is_file():
             return pyside / f"{module}{ending}"

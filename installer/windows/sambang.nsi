@@ -77,6 +77,8 @@ LangString T_SURE ${LANG_INDONESIAN} "Benar-benar hapus semua data Sambang milik
 LangString T_SURE ${LANG_ENGLISH} "Really remove all your Sambang data?"
 LangString T_PACKAGE ${LANG_INDONESIAN} "Kiriman Sambang"
 LangString T_PACKAGE ${LANG_ENGLISH} "Sambang package"
+LangString T_START ${LANG_INDONESIAN} "Paket mulai Sambang"
+LangString T_START ${LANG_ENGLISH} "Sambang start package"
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Sambang"
 Var Everybody ; "1" when installed for all users
@@ -116,6 +118,22 @@ Var Everybody ; "1" when installed for all users
       SetErrorLevel 5
       Quit
   ${Loop}
+!macroend
+
+; A double click on these files opens them in Sambang.
+!macro Opens ending kind words
+  WriteRegStr SHCTX "Software\Classes\.${ending}" "" "${kind}"
+  WriteRegStr SHCTX "Software\Classes\${kind}" "" "${words}"
+  WriteRegStr SHCTX "Software\Classes\${kind}\DefaultIcon" "" "$INSTDIR\Sambang.exe,0"
+  WriteRegStr SHCTX "Software\Classes\${kind}\shell\open\command" "" '"$INSTDIR\Sambang.exe" "%1"'
+!macroend
+
+!macro OpensNoMore ending kind
+  DeleteRegKey SHCTX "Software\Classes\${kind}"
+  ReadRegStr $0 SHCTX "Software\Classes\.${ending}" ""
+  ${If} $0 == "${kind}"
+    DeleteRegKey SHCTX "Software\Classes\.${ending}"
+  ${EndIf}
 !macroend
 
 Function .onInit
@@ -178,12 +196,15 @@ Section
     CreateDirectory "$INSTDIR\preset"
     CopyFiles /SILENT "$EXEDIR\sambang-preset\*" "$INSTDIR\preset"
   ${EndIf}
+  ${If} ${FileExists} "$EXEDIR\sambang-media\*" ; the addition for camera and sound
+    RMDir /r "$INSTDIR\media"
+    CreateDirectory "$INSTDIR\media"
+    CopyFiles /SILENT "$EXEDIR\sambang-media\*" "$INSTDIR\media"
+  ${EndIf}
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortCut "$SMPROGRAMS\Sambang.lnk" "$INSTDIR\Sambang.exe"
-  WriteRegStr SHCTX "Software\Classes\.sambang" "" "Sambang.Package"
-  WriteRegStr SHCTX "Software\Classes\Sambang.Package" "" "$(T_PACKAGE)"
-  WriteRegStr SHCTX "Software\Classes\Sambang.Package\DefaultIcon" "" "$INSTDIR\Sambang.exe,0"
-  WriteRegStr SHCTX "Software\Classes\Sambang.Package\shell\open\command" "" '"$INSTDIR\Sambang.exe" "%1"'
+  !insertmacro Opens "sambang" "Sambang.Package" "$(T_PACKAGE)"
+  !insertmacro Opens "mulai" "Sambang.Start" "$(T_START)"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "Sambang"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayIcon" "$INSTDIR\Sambang.exe"
@@ -228,14 +249,12 @@ Section Uninstall
   !insertmacro RemoveProgram
   Delete "$INSTDIR\preset.json"
   RMDir /r "$INSTDIR\preset"
+  RMDir /r "$INSTDIR\media"
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Sambang.lnk"
-  DeleteRegKey SHCTX "Software\Classes\Sambang.Package"
-  ReadRegStr $0 SHCTX "Software\Classes\.sambang" ""
-  ${If} $0 == "Sambang.Package"
-    DeleteRegKey SHCTX "Software\Classes\.sambang"
-  ${EndIf}
+  !insertmacro OpensNoMore "sambang" "Sambang.Package"
+  !insertmacro OpensNoMore "mulai" "Sambang.Start"
   DeleteRegKey SHCTX "${UNINSTALL}"
   ${If} $Everybody == "1"
     nsExec::Exec 'netsh advfirewall firewall delete rule name="Sambang"'

@@ -44,6 +44,13 @@ def test_every_requirement_is_locked_to_a_version_it_allows(lock: str, extras: l
     assert other == []
 
 
+def test_the_addition_for_camera_and_sound_is_of_the_same_release_of_qt() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    need = Requirement(project["optional-dependencies"]["media"][0])
+    assert locked("media") == {canonicalize_name(need.name): locked("run")["pyside6-essentials"]}
+    assert locked("media")["pyside6-addons"] in need.specifier
+
+
 def test_what_is_tested_is_what_runs() -> None:
     tested = locked("dev")
     assert {name: tested.get(name) for name in locked("run")} == locked("run")
