@@ -137,6 +137,28 @@ def take(
     return target
 
 
+def keep_sheet(sheet: bytes, folder: Path) -> None:
+    """Beside the installers of this laptop, in place of the one before. Troubles of the disk."""
+    new = folder / f"{SHEET}.new"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(sheet)
+        put_in_place(new, folder / SHEET)
+    except OSError as error:
+        raise disk_trouble(error) from error
+
+
+def lies_whole(file: Path, wanted: Installer) -> bool:
+    """Whether that installer is there; every byte of it is compared when it is taken or carried."""
+    with suppress(OSError):
+        return file.stat().st_size == wanted.size
+    return False
+
+
+def is_older(version: str, than: str) -> bool:
+    return _numbers(version) < _numbers(than)
+
+
 def pieces_of(file: Path) -> Iterable[bytes]:
     """A file piece by piece. Trouble FILE_UNREADABLE."""
     try:

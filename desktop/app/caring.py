@@ -54,9 +54,10 @@ class Caring:
         return Upkeep(self._open(), self._unlocked.user, now=self._now)
 
     def _exchange(self) -> Exchange:
+        from desktop.app.programs import updates
         from desktop.roles.exchanging import Exchange
 
-        return Exchange(self._open(), self._unlocked.user, now=self._now)
+        return Exchange(self._open(), self._unlocked.user, now=self._now, updates=updates(self._paths))
 
     def _open(self) -> Vault:
         if self._vault is None:

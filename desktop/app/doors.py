@@ -61,10 +61,11 @@ class Doors:
 
     @cached_property
     def posko(self) -> Posko:
+        from desktop.app.programs import updates
         from desktop.roles.exchanging import Exchange
         from desktop.roles.posko import Posko
 
-        return Posko(Exchange(self._vault, self._user, now=self._now))
+        return Posko(Exchange(self._vault, self._user, now=self._now, updates=updates(self._vault.paths)))
 
     @cached_property
     def phones(self) -> Phones:

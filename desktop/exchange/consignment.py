@@ -33,6 +33,7 @@ from desktop.exchange.packing import (
     packed_record,
     packed_verdicts,
 )
+from desktop.exchange.programs import PackedProgram, Program, mark, program_json
 from desktop.exchange.recipients import Card, identity
 from desktop.store import (
     contacts_table,
@@ -68,6 +69,7 @@ class Consignment:
     people: tuple[Newcomer, ...] = ()
     revoked: tuple[str, ...] = ()  # fingerprints of laptops that are lost
     assigned: tuple[str, ...] = ()  # open records that somebody at the receiver goes on with
+    program: Program | None = None  # a newer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,13 @@ class Packed:
         return self.sealed.data
 
 
-def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: datetime) -> Packed:
+def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: datetime, version: str = "") -> Packed:
     """One package for this laptop; of the seals in it the recipient alone may push from now on.
 
     What is already on its way to the same recipient may be written again (a stick gets lost). If the bytes could not be
-    put on the stick, `take_back` gives the right to push back. Trouble NOT_LAWFUL for what was sent or withdrawn, and
-    for what lies with somebody else: two holders could judge and push it each in their way.
+    put on the stick, `take_back` gives the right to push back. `version`: of this program, told along.
+    Trouble NOT_LAWFUL for what was sent or withdrawn, and for what lies with somebody else: two holders could judge and
+    push it each in their way.
     """
     package_id, writing = uuid4().hex, Writing(vault)
     with vault.atomic():
@@ -101,6 +104,8 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
             writing.offer(key)
         for record_id in what.assigned:
             give(vault, writing, record_id, recipient, by, at)
+        if what.program is not None:
+            writing.put_program(what.program)
         manifest = writing.manifest(recipient) | {
             "package_id": package_id,
             "made_by": MADE_BY,
@@ -109,6 +114,7 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
             "revoked": list(what.revoked),
             "lost": [lost_json(one) for one in lost_table.everyone(vault)],
             **_lying_here(vault, recipient, at),
+            "has_forms": [*forms_here(vault), *lists_here(vault), *([mark(version)] if version else [])],
         }
         packages_table.note(vault, parcel(package_id, True, recipient, at, manifest))
     return Packed(package_id, seal(manifest, list(writing.load.contents.values()), sender, [recipient]))
@@ -169,6 +175,7 @@ class Writing:
         self._judged: list[str] = []
         self._assigned: list[Assignment] = []
         self._beside: dict[str, Json] = {}
+        self._program: PackedProgram | None = None
 
     def put_seal(self, one: Submission) -> None:
         """A sealed submission with what review needs beside it."""
@@ -189,6 +196,9 @@ class Writing:
         form = self._form(record.get(self._vault, record_id).form)
         self._assigned.append(packed_assignment(self._vault, record_id, form, self.load, by, at))
 
+    def put_program(self, one: Program) -> None:
+        self._program = PackedProgram(one.version, self.load.put(one.sheet), self.load.put_content(one.content()))
+
     def manifest(self, recipient: Card) -> Json:
         """All of it as JSON; what is told to this recipient besides."""
         vault = self._vault
@@ -207,7 +217,7 @@ class Writing:
             "handed_on": [one for one in self._judged if _is_elsewhere(vault, one, recipient)],
             "beside": list(self._beside.values()),
             "taken": packages_table.taken_from(vault, recipient.fingerprint),
-            "has_forms": [*forms_here(vault), *lists_here(vault)],
+            "program": None if self._program is None else program_json(self._program),
             "posko_pin": lan.own_pin(vault),
             "history_head": history_table.head(vault).hex(),
         }

@@ -6,7 +6,7 @@ also where the package turned out to be damaged; what a power cut leaves goes wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -70,6 +70,11 @@ class Taken:
         held = self._held.get(sha256)
         return photos.read(self._vault, sha256) if held is None else bytes(held)
 
+    def pieces(self, sha256: bytes) -> Iterable[bytes]:
+        """A content without holding it whole."""
+        held = self._held.get(sha256)
+        return photos.chunks(self._vault, sha256) if held is None else (bytes(held),)
+
     def keep(self, sha256: bytes) -> None:
         """Among the photos for good: the row that refers to it is written next."""
         if sha256 in self._held:
@@ -114,6 +119,12 @@ class Contents:
         self.size(sha256)
         assert self.shelf is not None, "it was only looked at"
         return self.shelf.blob(sha256)
+
+    def pieces(self, sha256: bytes) -> Iterable[bytes]:
+        """A content without holding it whole; Trouble PACKAGE_DAMAGED if the package lacks it."""
+        self.size(sha256)
+        assert self.shelf is not None, "it was only looked at"
+        return self.shelf.pieces(sha256)
 
     def keep(self, sha256: bytes) -> None:
         """A photo or file, among the photos."""

@@ -28,6 +28,7 @@ from desktop.exchange.inventory import Inventory, as_kept, inventory_of
 from desktop.exchange.judged import take_handed_on, take_verdict
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict, form_of, record_of, verdict_of
 from desktop.exchange.opening import Nowhere, Shelf, sizes_of, unseal
+from desktop.exchange.programs import PackedProgram, TakesPrograms, program_of
 from desktop.exchange.recipients import Card, identity
 from desktop.exchange.records import Beside, Outcome, check_record, check_texts, take_record
 from desktop.store import contacts_table, inventories_table, lost_table, packages_table
@@ -67,6 +68,7 @@ class Inside:
     posko_pin: str = ""
     lost: tuple[Lost, ...] | None = None  # None: a package of before this was told
     inventory: Inventory | None = None
+    program: PackedProgram | None = None
 
     @property
     def sender(self) -> Card:
@@ -88,6 +90,7 @@ class Arrived:
     people: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()  # names of laptops that are lost, as this package was the first to say
+    program: str = ""  # the version of a newer one that lies here now
     acknowledged: int = 0
     passed_over: int = 0
     repeated: bool = False
@@ -147,6 +150,7 @@ def inside_of(contents: Contents) -> Inside:
         posko_pin=told.text("posko_pin") if told.has("posko_pin") else "",
         lost=_lost(contents),
         inventory=inventory_of(told.within("inventory")) if told.has("inventory") else None,
+        program=program_of(told),
     )
 
 
@@ -174,6 +178,9 @@ def check(inside: Inside) -> None:
         contents.size(form.xml)
         for sha256_hex in form.media.values():
             contents.size(Fields({"at": sha256_hex}).digest("at"))
+    if inside.program is not None:
+        contents.size(inside.program.sheet)
+        contents.size(inside.program.installer)
 
 
 def read(
@@ -183,6 +190,7 @@ def read(
     at: datetime,
     by: User | None = None,
     cost: Cost = USUAL,
+    programs: TakesPrograms | None = None,
     cancelled: Cancelled = bool,
     progress: Progress = lambda done, of: None,
 ) -> Arrived:
@@ -199,7 +207,7 @@ def read(
     with Taken(vault) as shelf:
         _walk(
             vault, source, shelf, shelf,
-            lambda inside: taking.append(Taking(vault, inside, at, by, cost)),
+            lambda inside: taking.append(Taking(vault, inside, at, by, cost, programs)),
             cancelled, lambda done, of: progress(int(READING * done / max(of, 1)), ALL),
         )  # fmt: skip
         shelf.settle()
@@ -211,8 +219,17 @@ def read(
 class Taking:
     """One package on its way into the vault, thing by thing, each in one transaction."""
 
-    def __init__(self, vault: Vault, inside: Inside, at: datetime, by: User | None, cost: Cost) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        inside: Inside,
+        at: datetime,
+        by: User | None,
+        cost: Cost,
+        programs: TakesPrograms | None = None,
+    ) -> None:
         self._vault, self.inside, self._at, self._by, self._cost = vault, inside, at, by, cost
+        self._programs, self._program = programs, ""
         if lost_table.get(vault, inside.sender.fingerprint) is not None:
             raise Trouble(Kind.LAPTOP_LOST, name=inside.sender.name)
         known = contacts_table.get(vault, inside.sender.fingerprint)
@@ -248,6 +265,7 @@ class Taking:
         passed = 0 if self._from_supervisor else self._said_as_supervisor()
         return Arrived(
             self.inside.sender,
+            program=self._program,
             acknowledged=acknowledged,
             passed_over=passed,
             repeated=repeated,
@@ -301,6 +319,9 @@ class Taking:
             take_revocations(vault, fingerprint, inside.sender, at)
         for lost in take_lost(vault, inside.lost, inside.sender, at):
             self._add("lost", lost)
+        if inside.program is not None and self._programs is not None:
+            sheet, file = inside.contents.blob(inside.program.sheet), inside.program.installer
+            self._program = self._programs.take_carried(sheet, lambda: inside.contents.pieces(file))
         for one in inside.assigned:
             if self._by is not None:
                 taken = take_assignment(vault, inside.contents, one, inside.forms[one.form], self._by, at)

@@ -46,20 +46,21 @@ class Load:
 
     def put(self, data: bytes) -> bytes:
         """Take a content along that is made for this package; gives its SHA-256."""
-        return self._put(whole(data))
+        return self.put_content(whole(data))
 
     def put_kept(self, read: Callable[[], bytes]) -> bytes:
         """One that the vault keeps as it is, and gives again."""
         data = read()
-        return self._put(Content(hashlib.sha256(data).digest(), len(data), lambda: (read(),)))
+        return self.put_content(Content(hashlib.sha256(data).digest(), len(data), lambda: (read(),)))
 
     def put_file(self, vault: Vault, sha256: bytes, size: int) -> bytes:
         """A photo or file: not read before it is written. Trouble VAULT_DAMAGED if it is not there."""
         if not photos.has(vault, sha256):
             raise Trouble(Kind.VAULT_DAMAGED)
-        return self._put(Content(sha256, size, lambda: photos.chunks(vault, sha256)))
+        return self.put_content(Content(sha256, size, lambda: photos.chunks(vault, sha256)))
 
-    def _put(self, content: Content) -> bytes:
+    def put_content(self, content: Content) -> bytes:
+        """One that says itself how it is read."""
         self.contents.setdefault(content.sha256, content)
         return content.sha256
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from desktop import release
 from desktop.exchange import (
     Arrived,
     Card,
@@ -26,13 +27,15 @@ from desktop.exchange import (
 from desktop.exchange.envelope import Sealed
 from desktop.exchange.incoming import Source
 from desktop.exchange.list_news import lacks_lists
+from desktop.exchange.programs import Program, version_in
 from desktop.forms import library
-from desktop.roles.looking import REVIEWERS, Scope
-from desktop.store import access_table, contacts_table, lost_table, packages_table, submission
+from desktop.roles import to_carry
+from desktop.roles.looking import REVIEWERS
+from desktop.roles.updates import Updates
+from desktop.store import access_table, contacts_table, lost_table, packages_table
 from desktop.store.contacts_table import Contact
 from desktop.store.key import USUAL, Cost
 from desktop.store.lost_table import Lost
-from desktop.store.moments import stamp
 from desktop.store.packages_table import Parcel
 from desktop.store.users_table import NewUser, User
 from desktop.store.vault import Vault
@@ -41,7 +44,6 @@ from desktop.trouble import Cancelled, Kind, Trouble
 
 LATELY = 20  # parcels shown
 MOST_ON_A_STICK = 3_500_000_000  # bytes of one package: sticks as they are sold (FAT32) hold no file of 4 GiB
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Ready:
     urgent: int = 0
     photos: int = 0
     size: int = 0  # bytes, before packing
+    program: str = ""  # the version of a newer program that could go along
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Extras:
     forms: bool = False
     people: tuple[NewUser, ...] = ()
     assigned: tuple[str, ...] = ()
+    program: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,16 @@ class Preview:
 class Exchange:
     """One person at work, on the store lane. What one may see is what one may hand over."""
 
-    def __init__(self, vault: Vault, user: User, *, now: Callable[[], datetime], cost: Cost = USUAL) -> None:
-        self.vault, self.user, self._now, self._cost = vault, user, now, cost
+    def __init__(
+        self,
+        vault: Vault,
+        user: User,
+        *,
+        now: Callable[[], datetime],
+        cost: Cost = USUAL,
+        updates: Updates | None = None,
+    ) -> None:
+        self.vault, self.user, self._now, self._cost, self._updates = vault, user, now, cost, updates
 
     # -- who is known
 
@@ -163,11 +175,13 @@ class Exchange:
         reviews = self.user.role in REVIEWERS
         if contact.supervisor:
             fates = "('released')" if reviews else "('held', 'released')"
-            fresh = self._sealed(f"s.fate IN {fates} AND s.custody = 'here' AND s.attempts = 0", ())
+            fresh = to_carry.sealed(
+                self.vault, self.user, f"s.fate IN {fates} AND s.custody = 'here' AND s.attempts = 0", ()
+            )
         else:
             fresh = []
         lying = "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ?"
-        again = self._sealed(lying, (fingerprint,))
+        again = to_carry.sealed(self.vault, self.user, lying, (fingerprint,))
         ids = [row[0] for row in fresh]
         there = lan.forms_of(self.vault, fingerprint)
         lacking = [
@@ -176,13 +190,15 @@ class Exchange:
             if f"{one.form_id} {one.version} {one.hash}" not in there or lacks_lists(self.vault, one.key, there)
         ]
         forms = tuple(form.key for form in lacking) if reviews else ()
-        photos, size = self._weight(ids)
-        judged = tuple(self._judged(fingerprint)) if reviews else ()
+        newer = self._newer(there) if reviews else None
+        photos, size = to_carry.weight(self.vault, ids)
+        judged = tuple(to_carry.judged(self.vault, fingerprint)) if reviews else ()
         return Ready(
             fingerprint, tuple(ids), tuple(row[0] for row in again), judged, forms,
-            tuple(self._assigned(fingerprint)) if reviews else (),
-            tuple(self._orphaned()) if reviews and not contact.supervisor else (),
+            tuple(to_carry.assigned(self.vault, fingerprint)) if reviews else (),
+            tuple(to_carry.orphaned(self.vault)) if reviews and not contact.supervisor else (),
             urgent=sum(row[1] for row in fresh), photos=photos, size=size,
+            program=newer.version if newer is not None else "",
         )  # fmt: skip
 
     def proposed_name(self, fingerprint: str) -> str:
@@ -197,21 +213,25 @@ class Exchange:
         `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
         wanted = ready.submissions + (ready.again if extras.again else ())
-        submissions = self._that_fit(wanted, most)
+        submissions = to_carry.that_fit(self.vault, wanted, most)
         reviews = self.user.role in REVIEWERS
         what = Consignment(
             submissions=submissions,
             judged=ready.judged,
             forms=ready.forms if extras.forms else (),
             people=tuple(Newcomer(one.name, one.role, one.region, one.passphrase) for one in extras.people),
-            revoked=self._revoked() if reviews else (),
+            revoked=to_carry.revoked(self.vault) if reviews else (),
             assigned=tuple(dict.fromkeys((*extras.assigned, *ready.assigned))),
+            program=self._newer(lan.forms_of(self.vault, fingerprint)) if reviews and extras.program else None,
         )
         if not reviews and (what.forms or what.people or what.assigned):
             raise Trouble(Kind.NOT_ALLOWED, deed="lead", role=self.user.role.value)
-        if not always and what == Consignment(revoked=what.revoked) and not self._has_news(fingerprint):
+        if not always and what == Consignment(revoked=what.revoked) and not to_carry.has_news(self.vault, fingerprint):
             raise Trouble(Kind.NOTHING_TO_CARRY)
-        packed = pack(self.vault, what, self._card(contact), by=self.user, at=now)
+        packed = pack(
+            self.vault, what, self._card(contact), by=self.user, at=now,
+            version=self._updates.version if self._updates is not None else "",
+        )  # fmt: skip
         access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)
         name = proposed_name(self._card(contact), packed.id, now.astimezone())
         fresh = tuple(one for one in ready.submissions if one in frozenset(submissions))
@@ -231,7 +251,7 @@ class Exchange:
         except (Trouble, Cancelled):
             self.not_written(written)
             raise
-        return Touched(outbox=True, records=frozenset(self._records(written.submissions)))
+        return Touched(outbox=True, records=frozenset(to_carry.records(self.vault, written.submissions)))
 
     def not_written(self, written: Written) -> Touched:
         """Nobody chose where to put it: as if it had not been made."""
@@ -256,8 +276,9 @@ class Exchange:
     ) -> Arrived:
         """Take a package in; again and again without harm. PACKAGE_* Troubles, and nothing changed."""
         arrived = read(
-            self.vault, source, at=self._now(), by=self.user, cost=self._cost, cancelled=cancelled, progress=progress
-        )
+            self.vault, source, at=self._now(), by=self.user, cost=self._cost,
+            programs=self._updates, cancelled=cancelled, progress=progress,
+        )  # fmt: skip
         access_table.note(self.vault, "take_in", by=self.user, at=self._now(), purpose=arrived.sender.name)
         return arrived
 
@@ -307,97 +328,8 @@ class Exchange:
     def _card(self, contact: Contact) -> Card:
         return Card(contact.name, self.vault.realm, contact.recipient, contact.verifier)
 
-    def _sealed(self, clause: str, values: tuple[object, ...]) -> list[tuple[str, bool]]:
-        author = Scope.of(self.user).author
-        mine, more = (" AND s.author = ?", (author,)) if author else ("", ())
-        return [
-            (row[0], bool(row[1]))
-            for row in self.vault.rows(
-                "SELECT s.id, s.urgent FROM submissions s JOIN records r ON r.current = s.seq"  # noqa: S608
-                f" WHERE {clause}{mine} ORDER BY s.urgent DESC, s.seq",
-                (*values, *more),
-            )
-        ]
-
-    def _that_fit(self, ids: tuple[str, ...], most: int) -> tuple[str, ...]:
-        """The first of them, as far as they weigh no more; one at least."""
-        taken, weight = list[str](), 0
-        for one in ids:
-            weight += self._weight([one])[1]
-            if taken and weight > most:
-                break
-            taken.append(one)
-        return tuple(taken)
-
-    def _weight(self, ids: list[str]) -> tuple[int, int]:
-        """How many files, and how many bytes in all."""
-        marks = ", ".join("?" * len(ids))
-        row = self.vault.row(
-            "SELECT total(p.xml IS NULL), total(p.size) FROM parts p JOIN submissions s ON s.seq = p.submission"  # noqa: S608
-            f" WHERE s.id IN ({marks})",
-            ids,
-        )
-        return (int(row[0]), int(row[1])) if row else (0, 0)
-
-    def _judged(self, fingerprint: str) -> list[str]:
-        """Records from there about which something was said since that laptop last had all of it."""
-        after = self._heard_last(fingerprint)
-        rows = self.vault.rows(
-            "SELECT r.id FROM records r WHERE r.seq IN (SELECT record FROM origins WHERE contact = ? UNION"
-            " SELECT r.seq FROM records r JOIN history h ON h.record = r.seq WHERE r.author >= 'laptop:' AND"
-            " r.author < 'laptop;' AND h.deed = 'handed_on' AND h.reason LIKE '% ' || ? AND h.at >= ?) AND ("
-            " EXISTS (SELECT 1 FROM verdicts v WHERE v.record = r.seq AND v.at >= ?)"
-            " OR EXISTS (SELECT 1 FROM settlements t WHERE t.record = r.seq AND t.at >= ?)"
-            " OR EXISTS (SELECT 1 FROM remarks m WHERE m.record = r.seq AND m.at >= ? AND m.by <> r.author)"
-            " OR EXISTS (SELECT 1 FROM history h WHERE h.record = r.seq AND h.deed = 'assign' AND h.at >= ?)"
-            " OR EXISTS (SELECT 1 FROM receipts c JOIN submissions s ON s.seq = c.submission"
-            " WHERE s.record = r.seq AND c.at >= ?)) ORDER BY r.seq",
-            (fingerprint, fingerprint, after, after, after, after, after, after),
-        )
-        return [row[0] for row in rows]
-
-    def _assigned(self, fingerprint: str) -> list[str]:
-        """Records given to that laptop of which it has not said that they arrived: the stick may be lost."""
-        rows = self.vault.rows(
-            "SELECT r.id FROM records r WHERE r.author = ? AND r.stage = 'returned' AND EXISTS (SELECT 1 FROM history h"
-            " WHERE h.record = r.seq AND h.deed = 'assign' AND h.at > ?) ORDER BY r.seq",
-            (f"laptop:{fingerprint}", self._heard_last(fingerprint)),
-        )
-        return [row[0] for row in rows]
-
-    def _orphaned(self) -> list[str]:
-        rows = self.vault.rows(
-            "SELECT r.id FROM records r JOIN origins o ON o.record = r.seq JOIN contacts c ON c.fingerprint = o.contact"
-            " WHERE r.stage = 'returned' AND c.removed_at IS NOT NULL AND (r.author NOT LIKE 'laptop:%' OR r.author ="
-            " 'laptop:' || c.fingerprint) ORDER BY r.seq"
-        )
-        return [row[0] for row in rows if submission.earlier(self.vault, row[0]) is None]
-
-    def _heard_last(self, fingerprint: str) -> int:
-        """When the last package was made of which that laptop said that it arrived."""
-        since: int | None = self.vault.value(
-            "SELECT max(at) FROM packages WHERE outgoing = 1 AND contact = ? AND acknowledged_at IS NOT NULL",
-            (fingerprint,),
-        )
-        return since or stamp(NEVER)
-
-    def _has_news(self, fingerprint: str) -> bool:
-        """Something was taken in from there, or a laptop was lost, and it has not been told yet."""
-        told = "SELECT max(at) FROM packages WHERE contact = ? AND outgoing = 1"
-        last = self.vault.value(told, (fingerprint,)) or stamp(NEVER)
-        return bool(
-            self.vault.value(
-                "SELECT 1 FROM packages WHERE contact = ? AND outgoing = 0 AND at > ?"
-                " UNION SELECT 1 FROM lost WHERE at > ?",
-                (fingerprint, last, last),
-            )
-        )
-
-    def _revoked(self) -> tuple[str, ...]:
-        rows = self.vault.rows("SELECT fingerprint FROM contacts WHERE removed_at IS NOT NULL")
-        return tuple(row[0] for row in rows)
-
-    def _records(self, submission_ids: tuple[str, ...]) -> list[str]:
-        marks = ", ".join("?" * len(submission_ids))
-        question = "SELECT r.id FROM records r JOIN submissions s ON s.record = r.seq WHERE s.id IN"
-        return [row[0] for row in self.vault.rows(f"{question} ({marks})", submission_ids)]
+    def _newer(self, told: Iterable[str]) -> Program | None:
+        """A program that lies here and that laptop lacks, as far as it told."""
+        found = self._updates.carried() if self._updates is not None else None
+        there = version_in(told)
+        return found if found is not None and (not there or release.is_older(there, found.version)) else None

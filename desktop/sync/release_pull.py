@@ -7,8 +7,6 @@ from pathlib import Path
 
 from desktop import release
 from desktop.openrosa.manifest import MediaFile
-from desktop.paths import put_in_place
-from desktop.settings import disk_trouble
 from desktop.sync.lines import Called
 from desktop.trouble import Kind, Trouble
 
@@ -23,13 +21,7 @@ def note(called: Called, files: Sequence[MediaFile], folder: Path) -> None:
         return
     data = called.server.download(sheet.download_url, limit=release.LARGEST_SHEET).body or b""
     release.read_sheet(data, release.trusted_keys())
-    new = folder / f"{release.SHEET}.new"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(data)
-        put_in_place(new, folder / release.SHEET)
-    except OSError as error:
-        raise disk_trouble(error) from error
+    release.keep_sheet(data, folder)
 
 
 def fetch(called: Called, folder: Path, cancelled: Callable[[], bool]) -> Path | None:

@@ -17,12 +17,13 @@ from desktop.ui import choosing, paper
 from desktop.ui.desk_phones import PhonesDesk
 from desktop.ui.desk_wifi import WifiDesk
 from desktop.ui.pages.exchange import ExchangePage
+from desktop.ui.pages.exchange_extras import Asked
 from desktop.ui.pages.exchange_going import UnderWay
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.exchange import Arrived, Card
-    from desktop.roles.exchanging import Exchange, Standing
+    from desktop.roles.exchanging import Exchange, Extras, Standing
     from desktop.ui.desk import Desk
 
 Choose = Callable[[QWidget, str], str]  # a proposed name or what is wanted; "" for nowhere
@@ -39,6 +40,15 @@ def where_to(parent: QWidget, proposed: str) -> str:
 def which(parent: QWidget, wanted: str) -> str:
     """A file that is there."""
     return choosing.file_there(parent, tr("Buka berkas"), wanted)
+
+
+def extras_of(asked: Asked, orphaned: tuple[str, ...]) -> Extras:
+    """As the role wants it."""
+    from desktop.roles.exchanging import Extras
+    from desktop.store.users_table import NewUser, Role
+
+    people = tuple(NewUser(one.name, one.passphrase, Role(one.role), one.region) for one in asked.people)
+    return Extras(asked.again, asked.forms, people, orphaned, asked.program)
 
 
 def sparing(tell: Callable[[tuple[int, int]], None]) -> Callable[[int, int], None]:
@@ -67,6 +77,7 @@ class ExchangeDesk(QObject):
         self._going: UnderWay | None = None  # where it is told
         self._turn = 0
         page.stopped.connect(self._stop)
+        page.find_places = desk.session.find_places
         page.recipient_chosen.connect(self._read_ready)
         page.writing_asked.connect(self._write)
         page.reading_asked.connect(self._choose_package)
@@ -145,26 +156,20 @@ class ExchangeDesk(QObject):
 
     # --- out
 
-    def _write(self, fingerprint: str, again: bool, forms: bool, orphans: bool) -> None:
+    def _write(self, asked: Asked) -> None:
         """Asked where to first: packing and writing are one deed, on one lane."""
-        exchange = self._exchange
-        self._desk.ask(
-            lambda: exchange.proposed_name(fingerprint),
-            lambda name: self._put(name, fingerprint, again, forms, orphans),
-            self._page.say_out,
-        )
+        exchange, to = self._exchange, asked.fingerprint
+        self._desk.ask(lambda: exchange.proposed_name(to), lambda name: self._put(name, asked), self._page.say_out)
 
-    def _put(self, name: str, fingerprint: str, again: bool, forms: bool, orphans: bool) -> None:
+    def _put(self, name: str, asked: Asked) -> None:
         path = self.where_to(self._page, name)
         if not path:
             return
         there = Path(path)
 
         def deed(exchange: Exchange, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> Put:
-            from desktop.roles.exchanging import Extras
-
-            left = exchange.ready(fingerprint).orphaned if orphans else ()
-            written = exchange.write(fingerprint, Extras(again=again, forms=forms, assigned=left))
+            left = exchange.ready(asked.fingerprint).orphaned if asked.orphans else ()
+            written = exchange.write(asked.fingerprint, extras_of(asked, left))
             return exchange.put(written, there, cancelled, progress), written.left
 
         def kept(put: Put) -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
     from desktop.store.adopting import Copy
+    from desktop.store.entity_conflicts import EntityConflict
     from desktop.sync.round import Round, Wanted
     from desktop.touched import Touched
     from desktop.ui.media.port import OpenDevices
@@ -75,6 +76,7 @@ class Pages:
 
     try_account: Callable[[str, str, str], Touched]  # server id, e-mail, password: tried, then kept; ACCOUNT_REJECTED
     fetch: Callable[[Errand], Copy]  # the server's version of a record
+    settle: Callable[[EntityConflict, int], Touched]  # which version of an entity stands there
 
 
 @dataclass(frozen=True, slots=True)

@@ -668,6 +668,10 @@
         <translation>Findings</translation>
     </message>
     <message>
+        <source>Server sudah diberi tahu.</source>
+        <translation>The server has been told.</translation>
+    </message>
+    <message>
         <source>Kapan dan bagaimana hilang</source>
         <translation>When and how it was lost</translation>
     </message>
@@ -2288,6 +2292,22 @@
         <translation>This is the account used for the web pages of ODK Central, not the laptop's access code.</translation>
     </message>
     <message>
+        <source>Akun web Anda hanya boleh melihat di server ini.</source>
+        <translation>Your web account may only look at this server.</translation>
+    </message>
+    <message>
+        <source>Minta Dinas memberi akun itu peran pengelola proyek, atau minta pengelola memutuskannya.</source>
+        <translation>Ask the office to make that account a project manager, or ask a manager to decide.</translation>
+    </message>
+    <message>
+        <source>Data ini baru saja berubah lagi di server.</source>
+        <translation>This entry has just changed again on the server.</translation>
+    </message>
+    <message>
+        <source>Keadaan terbaru sudah diambil. Lihat sekali lagi, lalu putuskan.</source>
+        <translation>Its newest state is here. Look once more, then decide.</translation>
+    </message>
+    <message>
         <source>Server ini tidak dapat dibaca kembali dari Sambang.</source>
         <translation>This server cannot be read back from Sambang.</translation>
     </message>
@@ -2880,6 +2900,26 @@
         <translation>What is read to the office</translation>
     </message>
     <message>
+        <source>Dua orang mengubah isian yang sama tanpa saling tahu. Yang terakhir tiba berlaku sekarang.</source>
+        <translation>Two people changed the same thing without knowing of each other. What arrived last holds now.</translation>
+    </message>
+    <message>
+        <source>Dua orang mengubah isian yang berbeda tanpa saling tahu. Keduanya sudah digabung; periksalah.</source>
+        <translation>Two people changed different things without knowing of each other. Both were merged; please check.</translation>
+    </message>
+    <message>
+        <source>Tidak diketahui</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Biarkan yang ini</source>
+        <translation>Keep this one</translation>
+    </message>
+    <message>
+        <source>Pakai yang ini</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
         <source>Tukar berkas</source>
         <translation>Exchange files</translation>
     </message>
@@ -3021,19 +3061,19 @@
     </message>
     <message>
         <source>Orang baru di {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>A new person on {name}</translation>
     </message>
     <message>
         <source>Sertakan orang baru…</source>
-        <translation type="unfinished"></translation>
+        <translation>Send along a new person…</translation>
     </message>
     <message>
         <source>Tidak jadi</source>
-        <translation type="unfinished"></translation>
+        <translation>Rather not</translation>
     </message>
     <message>
         <source>Ikut dibawa, orang baru: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes along, new person: {names}</translation>
     </message>
     <message numerus="yes">
         <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
@@ -3049,7 +3089,7 @@
     </message>
     <message>
         <source>Sertakan program Sambang versi {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Send along Sambang version {version}</translation>
     </message>
     <message>
         <source>Kemajuan</source>
@@ -3317,7 +3357,7 @@
     </message>
     <message>
         <source>Program Sambang versi {version}: pasang dari Pengaturan</source>
-        <translation type="unfinished"></translation>
+        <translation>Sambang version {version}: install it from Settings</translation>
     </message>
     <message>
         <source>Laptop yang dinyatakan hilang: {names}</source>
@@ -3716,8 +3756,8 @@
         <translation>Lists from the server</translation>
     </message>
     <message>
-        <source>Daftar yang perlu keputusan Anda sebelum dipakai.</source>
-        <translation>Lists that need your decision before they are used.</translation>
+        <source>Daftar dan data yang perlu keputusan Anda.</source>
+        <translation>Lists and entries that need your decision.</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu diputuskan</source>
@@ -5224,8 +5264,8 @@
         <translation>Version {version} is on the server ({size}). It is not fetched unless you ask.</translation>
     </message>
     <message>
-        <source>Versi {version} ada di stik ({size}).</source>
-        <translation>Version {version} is on the stick ({size}).</translation>
+        <source>Versi {version} siap diambil ({size}).</source>
+        <translation>Version {version} is ready to be taken ({size}).</translation>
     </message>
     <message>
         <source>Versi baru datang dari Dinas, lewat server atau stik, dan diperiksa tanda tangannya.</source>
@@ -5657,7 +5697,7 @@
     </message>
     <message>
         <source>Laptop ini sudah disiapkan. Paket mulai hanya dibuka pada laptop yang baru.</source>
-        <translation type="unfinished"></translation>
+        <translation>This laptop is set up already. A start package opens only on a new laptop.</translation>
     </message>
     <message>
         <source>Ada yang tidak beres di program, jadi Sambang mengunci diri. Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan.</source>

@@ -86,7 +86,7 @@ def test_what_the_server_offers_is_told_and_comes_only_when_asked_for(
 def test_a_stick_is_looked_through_and_its_installer_copied(qtbot: QtBot, scene: Scene, tmp_path: Path) -> None:
     card = scene.card
     card.search.click()
-    qtbot.waitUntil(lambda: "ada di stik" in card.told.text())
+    qtbot.waitUntil(lambda: "siap diambil" in card.told.text())
     card.take.click()
     qtbot.waitUntil(lambda: "sudah diambil dan diperiksa" in card.told.text())
     assert (tmp_path / "updates" / NAME).read_bytes() == (scene.stick / NAME).read_bytes()
@@ -95,7 +95,7 @@ def test_a_stick_is_looked_through_and_its_installer_copied(qtbot: QtBot, scene:
 def test_an_installer_that_was_altered_is_refused_in_words(qtbot: QtBot, scene: Scene) -> None:
     card = scene.card
     card.search.click()
-    qtbot.waitUntil(lambda: "ada di stik" in card.told.text())
+    qtbot.waitUntil(lambda: "siap diambil" in card.told.text())
     (scene.stick / NAME).write_bytes(b"MZ" * 60_001)
     card.take.click()
     qtbot.waitUntil(lambda: not card.said.isHidden())
@@ -122,7 +122,7 @@ def test_a_stick_does_not_hold_up_saving(qtbot: QtBot, scene: Scene, tmp_path: P
     card, goes = scene.card, Event()
     scene.house.store.post(lambda _ticket: goes.wait(60))
     card.search.click()
-    qtbot.waitUntil(lambda: "ada di stik" in card.told.text())
+    qtbot.waitUntil(lambda: "siap diambil" in card.told.text())
     card.take.click()
     qtbot.waitUntil(lambda: not card.install.isHidden())
     goes.set()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from desktop.trouble import Trouble
 from desktop.ui.notices import notice
@@ -15,11 +15,13 @@ from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled
 from desktop.ui.pages.exchange_card import CardCard
 from desktop.ui.pages.exchange_contacts import ContactsCard
+from desktop.ui.pages.exchange_extras import ExtrasPart
 from desktop.ui.pages.exchange_going import UnderWay
 from desktop.ui.pages.exchange_parcels import ParcelsCard
 from desktop.ui.pages.exchange_phones import PhonesCard
 from desktop.ui.pages.exchange_wifi import WifiCard
 from desktop.ui.pages.exchange_words import arrived_lines, arrived_sentence, ready_sentence, stranger_sentence
+from desktop.ui.pages.region_field import FindPlaces
 from desktop.ui.pieces import NoticeBar, below, beside, button, column_of, frame, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -33,8 +35,7 @@ class ExchangePage(Page):
     """`show_values(Standing)`, `show_ready(Ready)`, `show_arrived(Arrived)`; every deed goes out by signal."""
 
     recipient_chosen = Signal(str)  # fingerprint
-    # fingerprint, once more what lies on an earlier stick, with the forms, with what a lost laptop left
-    writing_asked = Signal(str, bool, bool, bool)
+    writing_asked = Signal(object)  # Asked
     reading_asked = Signal()  # choose a file
     file_dropped = Signal(str)
     stranger_known = Signal(object, bool)  # its Card, as a supervisor's laptop or not: the package is taken
@@ -44,6 +45,7 @@ class ExchangePage(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self.find_places: FindPlaces = lambda _typed: ()  # the desk gives the session's
         self._standing: Standing | None = None
         self._ready: Ready | None = None
         self._arrived: Arrived | None = None
@@ -52,8 +54,7 @@ class ExchangePage(Page):
         self.setAcceptDrops(True)
         self.recipient = QComboBox()
         self._to = Labelled(self.recipient, hint=False)
-        self.sentence, self.again, self.forms = words(), QCheckBox(), QCheckBox()
-        self.orphans = QCheckBox()
+        self.sentence, self.extras = words(), ExtrasPart(lambda typed: self.find_places(typed))
         self.out_notice, self.in_notice = NoticeBar(), NoticeBar()
         self.open, self._lesson, self._details = button("", "folder-open"), words(look="hint"), words()
         self.to_desk = button("", "clipboard-check")
@@ -78,9 +79,7 @@ class ExchangePage(Page):
             self._headings[0],
             self._to,
             self.sentence,
-            self.again,
-            self.forms,
-            self.orphans,
+            self.extras,
             self.going_out,
             self.out_notice,
             gap=8,
@@ -117,8 +116,7 @@ class ExchangePage(Page):
         self.know.clicked.connect(lambda: self._know(False))
         self.know_supervisor.clicked.connect(lambda: self._know(True))
         self.leave_it.clicked.connect(self._leave_stranger)
-        for box in (self.again, self.forms, self.orphans):
-            box.toggled.connect(lambda _on: self._allow())
+        self.extras.changed.connect(self._allow)
         shortcut = QShortcut(QKeySequence("Ctrl+O"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.open.click)
 
@@ -142,6 +140,7 @@ class ExchangePage(Page):
         self.leave_it.setText(tr("Jangan terima"))
         if self.primary is not None:
             self.primary.setText(tr("Tulis ke stik"))
+        self.extras.say_words()
         for part in (self.wifi, self.phones, self.card, self.contacts, self.parcels, self.going_out, self.going_in):
             part.say_words()
         self._say_ready()
@@ -175,6 +174,7 @@ class ExchangePage(Page):
 
     def show_written(self, sentence: str) -> None:
         """It lies on the stick."""
+        self.extras.forget_people()
         self.out_notice.say_sentence(sentence)
 
     def show_arrived(self, arrived: Arrived) -> None:
@@ -228,8 +228,7 @@ class ExchangePage(Page):
     def _write(self) -> None:
         if self.recipient.currentData():
             self.out_notice.clear()
-            asked = (box.isChecked() and not box.isHidden() for box in (self.again, self.forms, self.orphans))
-            self.writing_asked.emit(self.recipient.currentData(), *asked)
+            self.writing_asked.emit(self.extras.asked(self.recipient.currentData()))
 
     def _know(self, supervisor: bool) -> None:
         stranger, self._stranger = self._stranger, None
@@ -248,25 +247,13 @@ class ExchangePage(Page):
         ready, reviews = self._ready, self._standing is not None and self._standing.reviews
         self.sentence.setText(ready_sentence(ready, self._standing))
         tone(self.sentence, "" if ready is not None else "label")
-        self.again.setVisible(ready is not None and bool(ready.again))
-        self.forms.setVisible(ready is not None and reviews and bool(ready.forms))
-        self.orphans.setVisible(ready is not None and bool(ready.orphaned))
-        if ready is not None:
-            n = len(ready.again)
-            self.again.setText(tr("Sertakan lagi {n} isian yang belum dikabarkan sampai", n))
-            self.orphans.setText(tr("Serahkan {n} isian dari laptop yang hilang", len(ready.orphaned)))
-            self.forms.setText(tr("Sertakan {n} formulir atau daftar terbarunya", len(ready.forms)))
+        self.extras.show_ready(ready, self.recipient.currentText(), reviews=reviews)
         self._allow()
 
     def _allow(self) -> None:
         ready = self._ready
         something = ready is not None and bool(
-            ready.submissions
-            or ready.judged
-            or ready.assigned
-            or (self.orphans.isChecked() and ready.orphaned)
-            or (self.again.isChecked() and ready.again)
-            or (self.forms.isChecked() and ready.forms)
+            ready.submissions or ready.judged or ready.assigned or self.extras.anything()
         )
         if self.primary is not None:
             self.primary.setEnabled(something and not self.going_out.goes and not self.going_in.goes)

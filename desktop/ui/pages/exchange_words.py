@@ -69,6 +69,8 @@ def arrived_lines(arrived: Arrived) -> list[str]:
         lines.append(tr("Formulir baru: {names}", names=", ".join(arrived.forms)))
     if arrived.people:
         lines.append(tr("Orang baru di laptop ini: {names}", names=", ".join(arrived.people)))
+    if arrived.program:
+        lines.append(tr("Program Sambang versi {version}: pasang dari Pengaturan", version=arrived.program))
     if arrived.lost:
         lines.append(tr("Laptop yang dinyatakan hilang: {names}", names=", ".join(arrived.lost)))
     if arrived.acknowledged:

@@ -28,6 +28,7 @@ class PersonEditor(QFrame):
         super().__init__()
         tone(self, "note")
         self._whom: Colleague | None = None
+        self._elsewhere = ""
         self._changes = False  # role and region of somebody who is here
         self.heading = words(look="strong")
         self.name, self.role, self.region = QLineEdit(), QComboBox(), RegionField(find_places)
@@ -71,8 +72,10 @@ class PersonEditor(QFrame):
         self.give_up.setText(tr("Batal"))
         self._say_heading()
 
-    def begin_adding(self) -> None:
-        """Empty fields; the usual newcomer is an enumerator, and a supervisor where nobody reviews."""
+    def begin_adding(self, heading: str = "") -> None:
+        """Empty fields; the usual newcomer is an enumerator, and a supervisor where nobody reviews. `heading`: where
+        else than on this laptop."""
+        self._elsewhere = heading
         self._begin(None)
         self.name.setFocus()
 
@@ -118,7 +121,7 @@ class PersonEditor(QFrame):
             self.heading.setText(tr("Kata sandi baru untuk {name}", name=self._whom.name))
             self.keep.setText(tr("Ganti kata sandinya"))
         else:
-            self.heading.setText(tr("Orang baru di laptop ini"))
+            self.heading.setText(self._elsewhere or tr("Orang baru di laptop ini"))
             self.keep.setText(tr("Tambahkan"))
 
     def _judge(self) -> None:

@@ -90,7 +90,7 @@ class VersionCard(QFrame):
         elif new and from_server:
             more = tr("Versi {version} ada di server ({size}). Tidak diambil tanpa Anda minta.", version=new, size=big)
         elif new:
-            more = tr("Versi {version} ada di stik ({size}).", version=new, size=big)
+            more = tr("Versi {version} siap diambil ({size}).", version=new, size=big)
         else:
             more = tr("Versi baru datang dari Dinas, lewat server atau stik, dan diperiksa tanda tangannya.")
         self.told.setText(f"{here} {more}")

@@ -1,0 +1,120 @@
+"""What there is to carry to a laptop: sealed records, what was said of records from there, what was given to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from desktop.roles.looking import Scope
+from desktop.store import submission
+from desktop.store.moments import stamp
+from desktop.store.users_table import User
+from desktop.store.vault import Vault
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = ()) -> list[tuple[str, bool]]:
+    """Seals of whom this person may see that fit a clause: which, and whether they are urgent; these first."""
+    author = Scope.of(user).author
+    mine, more = (" AND s.author = ?", (author,)) if author else ("", ())
+    return [
+        (row[0], bool(row[1]))
+        for row in vault.rows(
+            "SELECT s.id, s.urgent FROM submissions s JOIN records r ON r.current = s.seq"  # noqa: S608
+            f" WHERE {clause}{mine} ORDER BY s.urgent DESC, s.seq",
+            (*values, *more),
+        )
+    ]
+
+
+def that_fit(vault: Vault, ids: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The first of them, as far as they weigh no more; one at least."""
+    taken, heavy = list[str](), 0
+    for one in ids:
+        heavy += weight(vault, [one])[1]
+        if taken and heavy > most:
+            break
+        taken.append(one)
+    return tuple(taken)
+
+
+def weight(vault: Vault, ids: list[str]) -> tuple[int, int]:
+    """How many files, and how many bytes in all."""
+    marks = ", ".join("?" * len(ids))
+    row = vault.row(
+        "SELECT total(p.xml IS NULL), total(p.size) FROM parts p JOIN submissions s ON s.seq = p.submission"  # noqa: S608
+        f" WHERE s.id IN ({marks})",
+        ids,
+    )
+    return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def judged(vault: Vault, fingerprint: str) -> list[str]:
+    """Records from there about which something was said since that laptop last had all of it."""
+    after = heard_last(vault, fingerprint)
+    rows = vault.rows(
+        "SELECT r.id FROM records r WHERE r.seq IN (SELECT record FROM origins WHERE contact = ? UNION"
+        " SELECT r.seq FROM records r JOIN history h ON h.record = r.seq WHERE r.author >= 'laptop:' AND"
+        " r.author < 'laptop;' AND h.deed = 'handed_on' AND h.reason LIKE '% ' || ? AND h.at >= ?) AND ("
+        " EXISTS (SELECT 1 FROM verdicts v WHERE v.record = r.seq AND v.at >= ?)"
+        " OR EXISTS (SELECT 1 FROM settlements t WHERE t.record = r.seq AND t.at >= ?)"
+        " OR EXISTS (SELECT 1 FROM remarks m WHERE m.record = r.seq AND m.at >= ? AND m.by <> r.author)"
+        " OR EXISTS (SELECT 1 FROM history h WHERE h.record = r.seq AND h.deed = 'assign' AND h.at >= ?)"
+        " OR EXISTS (SELECT 1 FROM receipts c JOIN submissions s ON s.seq = c.submission"
+        " WHERE s.record = r.seq AND c.at >= ?)) ORDER BY r.seq",
+        (fingerprint, fingerprint, after, after, after, after, after, after),
+    )
+    return [row[0] for row in rows]
+
+
+def assigned(vault: Vault, fingerprint: str) -> list[str]:
+    """Records given to that laptop of which it has not said that they arrived: the stick may be lost."""
+    rows = vault.rows(
+        "SELECT r.id FROM records r WHERE r.author = ? AND r.stage = 'returned' AND EXISTS (SELECT 1 FROM history h"
+        " WHERE h.record = r.seq AND h.deed = 'assign' AND h.at > ?) ORDER BY r.seq",
+        (f"laptop:{fingerprint}", heard_last(vault, fingerprint)),
+    )
+    return [row[0] for row in rows]
+
+
+def orphaned(vault: Vault) -> list[str]:
+    """What went back to a laptop that is lost, and the province has not: somebody else could go on with it."""
+    rows = vault.rows(
+        "SELECT r.id FROM records r JOIN origins o ON o.record = r.seq JOIN contacts c ON c.fingerprint = o.contact"
+        " WHERE r.stage = 'returned' AND c.removed_at IS NOT NULL AND (r.author NOT LIKE 'laptop:%' OR r.author ="
+        " 'laptop:' || c.fingerprint) ORDER BY r.seq"
+    )
+    return [row[0] for row in rows if submission.earlier(vault, row[0]) is None]
+
+
+def heard_last(vault: Vault, fingerprint: str) -> int:
+    """When the last package was made of which that laptop said that it arrived."""
+    since: int | None = vault.value(
+        "SELECT max(at) FROM packages WHERE outgoing = 1 AND contact = ? AND acknowledged_at IS NOT NULL",
+        (fingerprint,),
+    )
+    return since or stamp(NEVER)
+
+
+def has_news(vault: Vault, fingerprint: str) -> bool:
+    """Something was taken in from there, or a laptop was lost, and it has not been told yet."""
+    told = "SELECT max(at) FROM packages WHERE contact = ? AND outgoing = 1"
+    last = vault.value(told, (fingerprint,)) or stamp(NEVER)
+    return bool(
+        vault.value(
+            "SELECT 1 FROM packages WHERE contact = ? AND outgoing = 0 AND at > ?"
+            " UNION SELECT 1 FROM lost WHERE at > ?",
+            (fingerprint, last, last),
+        )
+    )
+
+
+def revoked(vault: Vault) -> tuple[str, ...]:
+    rows = vault.rows("SELECT fingerprint FROM contacts WHERE removed_at IS NOT NULL")
+    return tuple(row[0] for row in rows)
+
+
+def records(vault: Vault, submission_ids: tuple[str, ...]) -> list[str]:
+    marks = ", ".join("?" * len(submission_ids))
+    question = "SELECT r.id FROM records r JOIN submissions s ON s.record = r.seq WHERE s.id IN"
+    return [row[0] for row in vault.rows(f"{question} ({marks})", submission_ids)]
