@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.demo import entities
 from desktop.forms import bundled
 from desktop.hub import receiver, running
 from desktop.hub.running import Running
@@ -16,8 +17,8 @@ from desktop.reference.regions import Regions
 from desktop.trouble import Kind, Trouble
 
 FORMS = ("asesmen_keluarga", "laporan_awal_bencana", "tinjauan")
-ALL_SHOWN = (*FORMS, "kube_profil", "musdes", "rtlh", "santunan")
-"""What the demonstration shows beside: what recaps and lists are made of."""
+ALL_SHOWN = (*FORMS, *sorted({path.stem for path in bundled.FOLDER.glob("*.xml")} - set(FORMS)))
+"""What the demonstration shows: every form there is."""
 PEOPLE = ("enumerator", "supervisor")
 FAMILIES = 240
 
@@ -58,9 +59,12 @@ def _found(shelf: Shelf, forms: Sequence[str]) -> dict[str, str]:
     if regions_file().exists():
         with Regions(regions_file()) as regions:
             media |= bundled.region_lists(regions)
+    known = entities.lists()
     for form_id in forms:
         form = bundled.form(form_id, media)
-        shelf.publish(form.xml, form.media)
+        shelf.publish(form.xml, {name: data for name, data in form.media.items() if name[:-4] not in known})
+        for name in known.keys() & {name[:-4] for name in form.media}:
+            shelf.put_list(name, known[name], forms=(form_id,))
     return {who: shelf.add_person(who) for who in PEOPLE}
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.store.records_table import RecordRow
 
 
+MOST_FORMS = 7  # the handiest; all of them are one key away (Ctrl+N)
+
+
 class HomePage(Page):
     """`show_values(HomeValues)`; tells what was pressed."""
 
@@ -108,16 +111,16 @@ class HomePage(Page):
         if more:
             link = button("link")
             link.setText(tr("Lihat semua"))
-            link.clicked.connect(lambda: self.list_asked.emit(more))
+            link.clicked.connect(self.new_asked if more == "forms" else lambda: self.list_asked.emit(more))
             row.addWidget(link)
         self._body.addLayout(row)
         self._body.addSpacing(px(8))
 
     def _put_forms(self, forms: Sequence[InstalledForm]) -> None:
-        self._put_head(tr("Isi formulir baru"))
+        self._put_head(tr("Isi formulir baru"), "forms" if len(forms) > MOST_FORMS else "")
         card = QVBoxLayout()
         card.setSpacing(0)
-        for form in forms:
+        for form in forms[:MOST_FORMS]:
             line = RowButton(
                 "siren" if form.policy.urgent else "file-text",
                 "urgent" if form.policy.urgent else "act",
