@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from desktop.roles import inventory_there
 from desktop.roles.conflicts import Errand
 from desktop.store import accounts_table, servers_table
 from desktop.store.accounts_table import Account
@@ -62,6 +63,7 @@ class WebPages:
         try:
             brought.told = reviews.tell(self._vault(), self._user, self._pages_of, now=now)
             bringing.bring(self._vault(), self._user, self._pages_of, brought, now=now, wish=wish, cancelled=cancelled)
+            inventory_there.fetch(self._vault(), self._user, self._pages_of, at=now, cancelled=cancelled)
         except Cancelled:
             return brought
         except Trouble as trouble:

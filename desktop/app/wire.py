@@ -159,6 +159,8 @@ class Wire:
         last = self._now() if reachable else known.last_round
         if reachable and not found.cancelled:
             self._compare_clock(found.minutes_ahead)
+        if found.words_sent and found.kind is None and not found.cancelled:
+            self._leave_inventory(cancelled)
         self._connection = replace(known, reachable=reachable, last_round=last, trouble=found.kind)
         if reachable and wanted.forms and self._user.role in REVIEWERS and not found.cancelled:
             return replace(found, touched=found.touched | self.web.reviewed(wanted, self._now(), cancelled).touched)
@@ -168,6 +170,20 @@ class Wire:
         """A server told the time: kept for what was typed before, should the clock be off."""
         now = self._now()
         clock_marks.note(self._open(), now, now - timedelta(minutes=minutes_ahead), clock_marks.How.SERVER)
+
+    def _leave_inventory(self, cancelled: Cancelled) -> None:
+        """What lies here, sealed for the supervisor, should this laptop be lost. What fails is told the next time."""
+        from desktop.roles import inventory_there
+        from desktop.sync.reaching import OF_THE_WIRE
+        from desktop.trouble import Cancelled as Stopped
+
+        try:
+            inventory_there.leave(self._open(), self._user, self._lines_open(), at=self._now(), cancelled=cancelled)
+        except Stopped:
+            return
+        except Trouble as trouble:
+            if trouble.kind not in OF_THE_WIRE:
+                raise
 
     def _keep(self, wanted: ServerSettings) -> ServerRow:
         """Their own; a supervisor's is also that of everybody here who has none of their own."""

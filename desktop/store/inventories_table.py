@@ -8,6 +8,9 @@ from datetime import datetime
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
 
+FORM = "isi_laptop"
+"""The form with which a push leaves it at a server; its submissions are no records of anybody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

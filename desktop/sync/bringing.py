@@ -16,6 +16,7 @@ from desktop.openrosa.identity import read_identity
 from desktop.store import (
     adopting,
     forms_table,
+    inventories_table,
     photos,
     record,
     retention,
@@ -94,7 +95,7 @@ class _Reading:
 
     def words(self) -> None:
         here = {row.form_id for row in forms_table.installed(self.vault, server=self.server)}
-        for form_id in sorted(here & self.pages.forms_with_submissions()):
+        for form_id in sorted(here & self.pages.forms_with_submissions() - {inventories_table.FORM}):
             try:
                 self._walk(form_id, "new", partial(self._new, form_id))
                 self._walk(form_id, "changed", partial(self._changed, form_id))

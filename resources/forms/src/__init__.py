@@ -9,6 +9,7 @@ from desktop.forms.workbook import Workbook
 from . import (
     asesmen_keluarga,
     bencana,
+    isi_laptop,
     komunitas,
     korban,
     kube,
@@ -54,4 +55,5 @@ def forms() -> Mapping[str, Workbook]:
         "komunitas_adat": komunitas.workbook(),
         "serah_terima": serah_terima.workbook(),
         "tinjauan": tinjauan.workbook(),
+        "isi_laptop": isi_laptop.workbook(),
     }
