@@ -119,6 +119,7 @@ class Lane:
                     return
                 _, _, run = heapq.heappop(self._waiting)
             run()
+            del run  # or what it held (a session that was closed by it, its key) would live until the next deed
 
 
 def guard() -> AbstractContextManager[bool]:

@@ -70,6 +70,7 @@ def begin(
         change_passphrase=lambda old, new: door.change_passphrase(vault, user, old, new),
         recovery_code=lambda: door.recovery_sheet(vault, user, own=unlocked.own),
         media=lambda key, uri: library.medium_by_key(vault, key, uri),
+        leave=screen.close,
         close=lambda: _end(lane, wire, doors, caring, vault, regions, held),
         find_places=screen.find_places,
         beginnings=later(lambda: roles.beginnings(lists)),
@@ -168,6 +169,13 @@ class ScreenSide:
         self._paths, self._unlocked, self._now = paths, unlocked, now
         self._vault: Vault | None = None
         self._regions: Regions | None = None
+
+    def close(self) -> None:
+        """Nothing is asked any more."""
+        for file in (self._vault, self._regions):
+            if file is not None:
+                file.close()
+        self._vault = self._regions = None
 
     def region_name(self, code: str) -> str:
         """A village code in words, "" if unknown."""

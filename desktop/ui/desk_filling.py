@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import mimetypes
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop.forms.semantics import summarise
@@ -21,6 +20,7 @@ from desktop.ui.desk_mending import MendingDesk
 from desktop.ui.desk_phone_photo import from_phone
 from desktop.ui.finder import Found
 from desktop.ui.formats import short_place
+from desktop.ui.gathering import gather_soon
 from desktop.ui.kept_map import with_map
 from desktop.ui.media.background import listen, sound_wanted
 from desktop.ui.media.camera_app import camera_app
@@ -40,8 +40,6 @@ from desktop.xforms.sitting import Sitting
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
-
-GATHER_MS = 500  # after a record was closed: Beranda is on the screen by then
 
 
 class FillingDesk(QObject):
@@ -273,7 +271,7 @@ class FillingDesk(QObject):
 
     def _handed_in(self, opened: Opened, touched: Touched) -> None:
         self.page = None
-        self._gather()
+        gather_soon(self)
         desk = self._desk
         desk.go("home")
         released = opened.semantics.policy.review_of(desk.session.person.role) != "review-first"
@@ -304,14 +302,10 @@ class FillingDesk(QObject):
             page.saved.say_not_kept()
             return
         self.page = None
-        self._gather()
+        gather_soon(self)
         desk.go("home")
         desk.frame.status.say(tr("Tersimpan di laptop ini."))
         desk.signals.touched.emit(Touched.record(opened.record_id))
-
-    def _gather(self) -> None:
-        """A closed interview is a web of places that know each other: given back while nobody types, not some day."""
-        QTimer.singleShot(GATHER_MS, self, gc.collect)
 
     # --- what the page asks of the world
 

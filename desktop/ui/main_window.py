@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.band.left.connect(self.lock)
         for keys, deed in self._keys().items():
             QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WindowShortcut)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)  # a lambda would hold the window for ever
 
     def _keys(self) -> dict[str, Callable[[], object]]:
         return {

@@ -33,7 +33,7 @@ class NotificationArea(QObject):
             tray = QSystemTrayIcon(self)
         self.tray = tray
         self._told = ""
-        self._menu = QMenu()
+        self._menu = QMenu(desk.frame)
         self._actions = {name: QAction(self._menu) for name in ("way", "open", "send", "lock")}
         self._actions["way"].setEnabled(False)
         for name, action in self._actions.items():

@@ -32,10 +32,14 @@ class _Asker:
     done: Callable[[Any], None] | None
     failed: Callable[[Trouble], None] | None
 
-    left: bool = False
-
     def wants(self) -> bool:
-        return not self.left and (self.owner is None or shiboken6.isValid(self.owner))
+        return self.owner is None or shiboken6.isValid(self.owner)
+
+    def is_in(self, widget: QWidget) -> bool:
+        owner = self.owner
+        if not isinstance(owner, QWidget) or not shiboken6.isValid(owner):
+            return False
+        return owner is widget or widget.isAncestorOf(owner)
 
 
 class Signals(QObject):
@@ -77,10 +81,9 @@ class Signals(QObject):
         )
 
     def leave(self, owner: QWidget) -> None:
-        """It is going, and all that is in it: answers on their way are dropped, though Qt lets it live a little."""
-        for asker in self._askers.values():
-            if isinstance(asker.owner, QWidget) and shiboken6.isValid(asker.owner):
-                asker.left |= asker.owner is owner or owner.isAncestorOf(asker.owner)
+        """It is going, and all that is in it: nobody waits any more, though Qt lets it live a little."""
+        for number in [number for number, asker in self._askers.items() if asker.is_in(owner)]:
+            del self._askers[number]
 
     def on_screen(self, hear: Callable[[V], None], owner: QObject | None = None) -> Callable[[V], None]:
         """`hear`, callable from any lane (progress): the calls arrive on the Qt thread, in order."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from desktop.lanes import Ticket
 from desktop.touched import Touched
 from desktop.trouble import Trouble
+from desktop.ui.gathering import gather
 from desktop.ui.idle import Idle
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # the pages behind the door load the engine and the store: no
     from desktop.ui.desk_beginnings import BeginningsDesk
     from desktop.ui.desk_care import CareDesk
     from desktop.ui.desk_filling import FillingDesk
+    from desktop.ui.desk_loss import LossDesk
     from desktop.ui.desk_paper import PaperDesk
     from desktop.ui.desk_review import ReviewDesk
     from desktop.ui.desk_tray import TrayDesk
@@ -57,6 +59,7 @@ class Workplace(QObject):
         self.watch: WatchDesk | None = None
         self.paper: PaperDesk | None = None
         self.care: CareDesk | None = None
+        self.loss: LossDesk | None = None
         self.tray: TrayDesk | None = None
         self.beginnings: BeginningsDesk | None = None
         self.unkept: Unkept | None = None
@@ -138,12 +141,13 @@ class Workplace(QObject):
     def close(self, session: Session) -> None:
         """The last save of a page in front is posted first, then the end of the session; the lane keeps the order."""
         desk, self.desk, self.filling, self.review, self.paper = self.desk, None, None, None, None
-        close = session.close
+        self.loss = self.beginnings = self.tray = None
         unkept, self.unkept = self.unkept, None
         if unkept is not None:
             unkept.end()
         if desk is None:  # came in by the recovery sheet, and went before a new passphrase was made
-            self._window.signals.ask(session.store, lambda _ticket: close())
+            session.leave()
+            self._end(session)
             return
         desk.stop()
         ticket = desk.sync.ticket
@@ -158,13 +162,24 @@ class Workplace(QObject):
         if guest is not None:
             guest.close()
         self._window.signals.leave(desk.frame)
+        desk.frame.destroyed.connect(session.leave)  # not before: a page may ask its lists until it is gone
         shut_doors(session)
         self._window.signals.ask(session.store, lambda _ticket: shut_doors(session))  # one that was being opened
         if finishes and ticket is not None:
             self._finish_behind(Behind(session, ticket))
         else:
-            self._window.signals.ask(session.store, lambda _ticket: close())
+            self._end(session)
         desk.deleteLater()
+
+    def _end(self, session: Session) -> None:
+        """Its files are closed; then nothing of it stays in memory, its key least of all."""
+        close, signals = session.close, self._window.signals
+
+        def not_closed(trouble: Trouble) -> None:
+            gather()
+            signals.troubled.emit(trouble)
+
+        signals.ask(session.store, lambda _ticket: close(), lambda _none: gather(), not_closed)
 
     def _finish_behind(self, behind: Behind) -> None:
         """What comes after the round on the wire lane tells that it is over; then the session ends."""
@@ -176,8 +191,7 @@ class Workplace(QObject):
     def _end_behind(self, behind: Behind) -> None:
         if self._behind is behind:
             self._behind = None
-            close = behind.session.close
-            self._window.signals.ask(behind.session.store, lambda _ticket: close())
+            self._end(behind.session)
 
     def clear_way(self) -> None:
         """Somebody is at the door, or the program ends: what goes on behind it stops; what was sent stays sent."""

@@ -240,8 +240,8 @@ def test_many_are_found_one_after_the_other(qtbot: QtBot) -> None:
     assert asked.answers[-1] == "pip"
 
 
-def test_the_found_rows_are_a_whole_model(qtmodeltester: ModelTester) -> None:
-    found = Found()
+def test_the_found_rows_are_a_whole_model(qtmodeltester: ModelTester, qapp: QApplication) -> None:
+    found = Found(qapp)
     found.show_choices(VILLAGES[:200])
     found.narrow("desa 1")
     qtmodeltester.check(found)

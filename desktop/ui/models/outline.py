@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.models.outline_sections import Screen, Sections, Tally, tally, title_of
 
@@ -19,8 +19,8 @@ SCREEN_ROLE = DEPTH_ROLE + 3
 class Outline(QAbstractListModel):
     """Rows are screens: all sections, and the instances below the one where one is."""
 
-    def __init__(self, otherwise: Callable[[Screen], str]) -> None:
-        super().__init__()
+    def __init__(self, otherwise: Callable[[Screen], str], parent: QObject) -> None:
+        super().__init__(parent)
         self._otherwise = otherwise  # the name of a screen whose form gives none
         self._sections: Sections | None = None
         self._rows: list[Screen] = []

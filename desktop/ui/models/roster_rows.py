@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.models.outline_sections import instance_title
 from desktop.ui.questions.cells import cell_words, fits_cell
@@ -35,8 +35,8 @@ class Column:
 class RosterRows(QAbstractTableModel):
     """`show_repeat(node)`, then `refresh` when something moved. Cells read the nodes as they are."""
 
-    def __init__(self, meaning_of: Callable[[Node], str]) -> None:
-        super().__init__()
+    def __init__(self, meaning_of: Callable[[Node], str], parent: QObject) -> None:
+        super().__init__(parent)
         self._meaning_of = meaning_of
         self.repeat: Node | None = None
         self.columns: list[Column] = []

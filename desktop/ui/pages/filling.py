@@ -76,7 +76,7 @@ class FillingPage(QWidget):
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
         self.surroundings = surroundings or Surroundings()
-        self.warnings = Warnings(semantics.read(interview.form).soft_rules, reasons)
+        self.warnings = Warnings(semantics.read(interview.form).soft_rules, reasons, self)
         self._half: dict[Node, str] = {}  # half-typed text
         self._notes: dict[str, tuple[Note, ...]] = {}
         self._moved: set[Node] = set()
@@ -91,7 +91,7 @@ class FillingPage(QWidget):
 
     def _build(self) -> None:
         self.header, self.footer, self.aside = FillingHeader(), FillingFooter(), Aside()
-        self.outline = Outline(lambda screen: unnamed(screen) or self.interview.form.title)
+        self.outline = Outline(lambda screen: unnamed(screen) or self.interview.form.title, self)
         self.pane = OutlinePane(self.outline)
         self.stack = QStackedWidget()
         self.undo_line = UndoLine(self)

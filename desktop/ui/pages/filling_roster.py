@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,8 +37,8 @@ TALLY_ROLE = int(Qt.ItemDataRole.UserRole)
 class Members(QAbstractListModel):
     """The instances of a repeat: number, name, how far."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.rows: list[tuple[str, Tally]] = []
 
     def show_rows(self, rows: list[tuple[str, Tally]]) -> None:
@@ -139,7 +139,7 @@ class Roster(QFrame):
     def __init__(self, node: Node, titled: bool) -> None:
         super().__init__()
         self.node = node
-        self.members = Members()
+        self.members = Members(self)
         self.title, self.told = QLabel(), QLabel()
         if not titled:  # never shown before it has its place: without a parent it would flash as a window
             self.title.hide()

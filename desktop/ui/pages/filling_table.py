@@ -43,7 +43,7 @@ class RosterTable(QFrame):
         super().__init__()
         tone(self, "raised")
         self.repeat, self._surroundings, self._meaning_of = repeat, surroundings, meaning_of
-        self.rows = RosterRows(meaning_of)
+        self.rows = RosterRows(meaning_of, self)
         self.cells = Cells(self.rows, surroundings)
         self.title, self.hint, self.message = OneLine("title"), words(look="hint"), QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)

@@ -55,8 +55,8 @@ class Warnings(QObject):
 
     explained = Signal(str, str)  # ref, why it stands: to be kept with the record; "" takes a reason back
 
-    def __init__(self, rules: Iterable[SoftRule], reasons: Mapping[str, str] = NO_REASONS) -> None:
-        super().__init__()
+    def __init__(self, rules: Iterable[SoftRule], reasons: Mapping[str, str], parent: QObject) -> None:
+        super().__init__(parent)
         self._rules = {rule.ref: rule for rule in rules}
         self._reasons = dict(reasons)  # ref → the enumerator's reason
         self.said: Mapping[Node, str] = {}

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
@@ -30,8 +38,8 @@ class Line:
 class Lines(QAbstractTableModel):
     """Frozen lines under their headings."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._headings: tuple[str, ...] = ()
         self.lines: tuple[Line, ...] = ()
 
@@ -66,7 +74,7 @@ class LinesPage(Page):
     def __init__(self, *, wide: int, widths: Sequence[int] = ()) -> None:
         super().__init__()
         self._wide, self._widths = wide, tuple(widths)
-        self.field, self.model, self.table = QLineEdit(), Lines(), QTableView()
+        self.field, self.model, self.table = QLineEdit(), Lines(self), QTableView()
         put_in(self.field, "search")
         self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(px(320))

@@ -44,7 +44,7 @@ class RecapPage(Page):
         self._now = datetime.now().astimezone()
         self.recap: Recap | None = None
         self.form, self.level, self.by, self.figure, self.span = (QComboBox() for _ in range(5))
-        self.approved, self.model, self.table = QCheckBox(), RecapRows(), QTableView()
+        self.approved, self.model, self.table = QCheckBox(), RecapRows(self), QTableView()
         self.legend, self.said, self.remark = Legend(), words(look="strong"), words(look="hint")
         self.empty, self._stack = EmptyPlace("chart-column"), QStackedWidget()
         self.documents = button("", "file-text")

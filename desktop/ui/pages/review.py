@@ -137,7 +137,7 @@ class ReviewPage(QWidget):
 
     def _build(self) -> None:
         self.head, self.foot, self.notice = ReviewHead(), ReviewFoot(), NoticeBar()
-        self.document = Document()
+        self.document = Document(self)
         self.list = DocumentView(self.document)
         self.queue, self.compare = QueuePane(), CompareCard(self)
         right = QVBoxLayout()
@@ -354,7 +354,7 @@ class DocumentView(VerdictList):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.setModel(document)
-        self._look = DocumentLook(document)
+        self._look = DocumentLook(document, self)
         self.setItemDelegate(self._look)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)

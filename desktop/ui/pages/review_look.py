@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -25,8 +25,8 @@ PICTURE = 180  # px: the longest side of a photo in the document
 class DocumentLook(QStyledItemDelegate):
     """Paints rows; photos come from the model."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
         self._document = document
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

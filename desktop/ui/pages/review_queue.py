@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
@@ -41,8 +41,8 @@ class Waiting:
 class Queue(QAbstractListModel):
     """Rows of what waits."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.rows: tuple[Waiting, ...] = ()
 
     def show_rows(self, rows: Sequence[Waiting]) -> None:
@@ -110,7 +110,7 @@ class QueuePane(QFrame):
         super().__init__()
         tone(self, "rail")
         self.setFixedWidth(px(260))
-        self.model = Queue()
+        self.model = Queue(self)
         self.title = QLabel()
         tone(self.title, "labelStrong")
         self.title.setContentsMargins(px(14), px(12), px(14), px(8))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,8 +44,8 @@ HEIGHT, LIST_WIDTH = 52, 400  # px
 class RoundsModel(QAbstractListModel):
     """A few hundred rounds; read whole."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.rounds: tuple[RoundSeen, ...] = ()
         self.now: datetime | None = None
 
@@ -105,7 +105,7 @@ class RoundsPage(Page):
         self._all: tuple[RoundSeen, ...] = ()
         self._now: datetime | None = None
         self._wish = "all"
-        self.filter, self.model, self.list = Choice(FILTERS), RoundsModel(), QListView()
+        self.filter, self.model, self.list = Choice(FILTERS), RoundsModel(self), QListView()
         self.list.setModel(self.model)
         self._painted = RoundRows(self.list)
         self.list.setItemDelegate(self._painted)

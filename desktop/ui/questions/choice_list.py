@@ -34,7 +34,7 @@ class Rows(QListView):
     def __init__(self, on_key: Callable[[QKeyEvent], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._on_key = on_key
-        self.rows = ChoiceRows()
+        self.rows = ChoiceRows(self)
         self.look = ChoiceLook(self)
         self.setModel(self.rows)
         self.setItemDelegate(self.look)

@@ -52,8 +52,8 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt
 class ChoiceRows(QAbstractListModel):
     """The choices of one question and which of them are picked."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.multiple = False
         self.values: list[str] = []
         self.labels: list[str] = []

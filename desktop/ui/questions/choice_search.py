@@ -45,8 +45,8 @@ _SHOWN_ROWS = 8
 class Found(QAbstractListModel):
     """The choices that hold every typed word; those that begin with what was typed stand first."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._choices: Sequence[Choice] = ()
         self._folded: list[str] | None = None
         self._rows: Sequence[int] = ()
@@ -179,7 +179,7 @@ class SearchAnswer(Answer):
         self._multiple = multiple
         self._choices: Sequence[Choice] = ()
         self._picked: tuple[str, ...] = ()
-        self.found = Found()
+        self.found = Found(self)
         self._list: Suggestions | None = None
         self.line = _Search(self)
         put_in(self.line, "chevron-down", trailing=True).clicked.connect(self.open)
@@ -219,6 +219,7 @@ class SearchAnswer(Answer):
         if self._list is None:
             self._list = Suggestions(self.line, self.found)
             self._list.chosen.connect(self._take)
+            self.destroyed.connect(self._list.deleteLater)  # it is the window's, which stays
             self.window().installEventFilter(self)
         return self._list
 

@@ -79,15 +79,15 @@ class RangeAnswer(Answer):
         self.line.setFixedWidth(px(88))
         self.setFocusProxy(self.line)
         self.ruler = Ruler()
-        if picker:
-            self.ruler.hide()
         self.less, self.more = icon_button("minus"), icon_button("plus")
+        for unused in (self.ruler,) if picker else (self.less, self.more):
+            unused.hide()
         self._ends = QLabel(), QLabel()
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(px(12))
         middle = [self.ruler, *self._ends] if picker else [self._ends[0], self.ruler, self._ends[1]]
-        for widget in (self.line, *(each for each in (self.less, self.more) if picker), *middle):
+        for widget in (self.line, self.less, self.more, *middle):
             self._box.addWidget(widget, 100 if widget is self.ruler else 0)
         self._picker = picker
         self._box.addStretch(1)
