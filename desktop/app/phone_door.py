@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.app.answering import Answering
 from desktop.app.over_store import OverStore
 from desktop.app.posko import addresses
 from desktop.hub.posko import Pace, paced
 from desktop.hub.receiver import counter
-from desktop.hub.running import Running, serve
+from desktop.hub.running import serve
 from desktop.hub.shelf import Medium, Offered
 from desktop.hub.taking import HandedIn, Verdict
 from desktop.lanes import Lane
 from desktop.roles.phones import PROJECT, Phones
 from desktop.touched import Touched
-from desktop.trouble import Trouble
 from desktop.ui.session import PhoneHub, PlainDoor
 
 PORT = 8738  # asked for first
@@ -27,9 +27,7 @@ class PhoneDoor:
     """`open` on the store lane; `shut` anywhere, it returns soon; `close` waits for what is under way."""
 
     def __init__(self, phones: Phones, store: Lane) -> None:
-        self._phones, self._store, self._over = phones, store, OverStore(store)
-        self._running: Running | None = None
-        self._before: Running | None = None  # shut, and perhaps not at its end
+        self._phones, self._answering = phones, Answering(store)
         self._shown: PlainDoor | None = None
         self._hear: Callable[[Touched], None] = lambda _touched: None
 
@@ -40,35 +38,29 @@ class PhoneDoor:
     def open(self, hear: Callable[[Touched], None]) -> PlainDoor:
         """Answer from now on; `hear` is told of every record. Trouble HUB_PORT_BUSY."""
         self._hear = hear
-        if self._running is not None and self._shown is not None:
+        if self._answering.goes and self._shown is not None:
             return self._shown
-        self.close()  # the port may still be held by the one before
-        self._over = OverStore(self._store)
-        app = paced(counter(Asked(self._phones, self._over), self._take, project=PROJECT, limit=LIMIT), _pace())
-        try:
-            running = serve(app, "0.0.0.0", PORT, threads=THREADS)  # noqa: S104 -- the room, and only while it is open
-        except Trouble:
-            running = serve(app, "0.0.0.0", 0, threads=THREADS)  # noqa: S104
-        self._running = running
+        asked = Asked(self._phones, self._answering.begin())
+        app = paced(counter(asked, self._take, project=PROJECT, limit=LIMIT), _pace())
+        running = self._answering.serve(
+            PORT,
+            lambda port: serve(app, "0.0.0.0", port, threads=THREADS),  # noqa: S104 -- the room, while it is open
+        )
         self._shown = PlainDoor(tuple(addresses()), running.port)
         return self._shown
 
     def shut(self) -> None:
         """Nobody is answered any more; what is being taken is taken to its end."""
-        self._over.close()
-        running, self._running, self._shown = self._running, None, None
-        if running is not None:
-            self._before = running
-            running.shut()
+        self._shown = None
+        self._answering.shut()
 
     def close(self) -> None:
         """`shut`, and wait for that end."""
-        self.shut()
-        if self._before is not None:
-            self._before.stop()
+        self._shown = None
+        self._answering.close()
 
     def _take(self, post: HandedIn) -> Verdict:
-        verdict, touched = self._over.do(lambda: self._phones.take(post))
+        verdict, touched = self._answering.over.do(lambda: self._phones.take(post))
         if touched:
             self._hear(touched)
         return verdict

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.app.over_store import OverStore
+from desktop.app.answering import Answering
 from desktop.exchange import Arrived, lan
 from desktop.exchange.lan import PORT, Invitation, Place
 from desktop.hub import certificate
@@ -16,7 +16,6 @@ from desktop.hub.posko import MOST_A_MINUTE, Acquaintance, Pace, application
 from desktop.hub.running import Running, serve
 from desktop.lanes import Lane
 from desktop.roles.posko import Posko
-from desktop.trouble import Trouble
 from desktop.ui.session import Hub, OpenDoor, Reach
 
 
@@ -24,9 +23,7 @@ class Door:
     """`open` on the store lane; `shut` anywhere, it returns soon; `close` waits for what is under way."""
 
     def __init__(self, posko: Posko, store: Lane, folder: Path, *, most_a_minute: int = MOST_A_MINUTE) -> None:
-        self._posko, self._store, self._over, self._folder = posko, store, OverStore(store), folder
-        self._running: Running | None = None
-        self._before: Running | None = None  # shut, and perhaps not at its end
+        self._posko, self._answering, self._folder = posko, Answering(store), folder
         self._place: Place | None = None
         self._most, self._pace = most_a_minute, Pace()
         self._shown: OpenDoor | None = None
@@ -48,10 +45,9 @@ class Door:
     def open(self, hear: Callable[[Arrived], None], changed: Callable[[str], None]) -> OpenDoor:
         """Answer from now on. `hear` is told of every package, `changed` of every new code. Trouble HUB_PORT_BUSY."""
         self._hear, self._changed = hear, changed
-        if self._running is not None and self._shown is not None:
+        if self._answering.goes and self._shown is not None:
             return self._shown  # it is open already: another page of the same session asks
-        self.close()  # the port may still be held by the one before
-        over = self._over = OverStore(self._store)
+        over = self._answering.begin()
         self._pace = Pace(most=self._most)
         shown, card = self._posko.certificate(), self._posko.card()
         acquaintance = Acquaintance(lambda _code: self._another(invitation(acquaintance.code).text()))
@@ -61,12 +57,12 @@ class Door:
             acquaintance,
             self._pace,
         )
-        adapter = certificate.adapter(shown, self._folder)
-        try:
-            running = serve(app, "0.0.0.0", PORT, secure=adapter)  # noqa: S104 -- the room, and only while it is open
-        except Trouble:
-            running = serve(app, "0.0.0.0", 0, secure=certificate.adapter(shown, self._folder))  # noqa: S104
-        self._running = running
+
+        def at_port(port: int) -> Running:
+            secure = certificate.adapter(shown, self._folder)
+            return serve(app, "0.0.0.0", port, secure=secure)  # noqa: S104 -- the room, and only while it is open
+
+        running = self._answering.serve(PORT, at_port)
         place = self._place = Place(tuple(addresses()), running.port, shown.pin)
 
         def invitation(code: str) -> Invitation:
@@ -77,17 +73,13 @@ class Door:
 
     def shut(self) -> None:
         """Nobody is answered any more; what is being read in is read to its end."""
-        self._over.close()
-        running, self._running, self._shown, self._place = self._running, None, None, None
-        if running is not None:
-            self._before = running
-            running.shut()
+        self._shown = self._place = None
+        self._answering.shut()
 
     def close(self) -> None:
         """`shut`, and wait for that end."""
-        self.shut()
-        if self._before is not None:
-            self._before.stop()
+        self._shown = self._place = None
+        self._answering.close()
 
     def _another(self, invitation: str) -> None:
         """The code was used, or guessed at: the next one is shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from desktop.ui.pages.region_field import FindPlaces
 from desktop.ui.pieces import NoticeBar, below, beside, button, column_of, frame, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
+from desktop.ui.values import Place
 
 if TYPE_CHECKING:
     from desktop.exchange import Arrived
@@ -54,7 +56,7 @@ class ExchangePage(Page):
         self.setAcceptDrops(True)
         self.recipient = QComboBox()
         self._to = Labelled(self.recipient, hint=False)
-        self.sentence, self.extras = words(), ExtrasPart(lambda typed: self.find_places(typed))
+        self.sentence, self.extras = words(), ExtrasPart(self._places)
         self.out_notice, self.in_notice = NoticeBar(), NoticeBar()
         self.open, self._lesson, self._details = button("", "folder-open"), words(look="hint"), words()
         self.to_desk = button("", "clipboard-check")
@@ -65,6 +67,9 @@ class ExchangePage(Page):
         self._arrange()
         self._wire()
         self.say_words()
+
+    def _places(self, typed: str) -> Sequence[Place]:
+        return self.find_places(typed)
 
     # -- building
 
