@@ -176,6 +176,9 @@ class ChoiceLook(QStyledItemDelegate):
             laid = self._set[key] = _laid_out(text, room.width(), font, centred)
         painter.setFont(font)
         above = ceil((room.height() - laid.size().height()) / 2)
+        if not centred:  # one line in a row as high as its neighbour's two begins where box and code stand
+            line = min(laid.size().height(), painter.fontMetrics().lineSpacing() + 1.0)
+            above = min(above, ceil((max(line + 2 * row_padding(), px(32)) - line) / 2))
         painter.drawStaticText(QPointF(room.left(), room.top() + above), laid)
 
     def _key(self, painter: QPainter, t: Tokens, rect: QRect, left: int, key: str, picked: bool) -> int:

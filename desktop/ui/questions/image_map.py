@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 _TALL, _TINT = 260, 150  # px of the picture at 100 %; of 255, how strongly a picked part is tinted
+
+_AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7))
+
+
+def _filled(shape: QImage, alpha: int) -> QImage:
+    """The same shape in the colour of what is picked; `alpha` of 255."""
+    tint = QColor(tokens().act)
+    tint.setAlpha(alpha)
+    made = QImage(shape)
+    over = QPainter(made)
+    over.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    over.fillRect(made.rect(), tint)
+    over.end()
+    return made
 
 
 class PartPicture(QWidget):
@@ -97,14 +111,19 @@ class PartPicture(QWidget):
         for value in {*self._picked, self._hover} - {""}:
             shape = QImage(self._shape(value))
             if not shape.isNull():
-                tint = QColor(tokens().act)
-                tint.setAlpha(_TINT if value in self._picked else _TINT // 3)
-                over = QPainter(shape)
-                over.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-                over.fillRect(shape.rect(), tint)
-                over.end()
-                painter.drawPixmap(0, 0, QPixmap.fromImage(shape))
+                picked = value in self._picked
+                if picked:
+                    self._edge(painter, shape)
+                painter.drawImage(0, 0, _filled(shape, _TINT if picked else _TINT // 3))
         painter.end()
+
+    @staticmethod
+    def _edge(painter: QPainter, shape: QImage) -> None:
+        """A line around a picked part, for a tint is not seen on every colour."""
+        whole, wide = _filled(shape, 255), px(3)
+        for across, down in _AROUND:
+            painter.drawImage(round(across * wide), round(down * wide), whole)
+        painter.drawImage(0, 0, shape)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hover = self.part_at(event.position())
