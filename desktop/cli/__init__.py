@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # without a word the window opens, and no command is loaded f
     import argparse
 
 
+OPENED = (".sambang", ".mulai")  # a package from a stick, a start package of the office
+
+
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit code (0 done, 1 not done, 2 not understood)."""
     brought = _package(arguments)
@@ -34,7 +37,8 @@ def _carry_out(arguments: Sequence[str]) -> int:
 def _package(arguments: Sequence[str]) -> Path | None:
     """A package that was opened in the system's own file window: its path is the only word."""
     path = Path(arguments[0]) if len(arguments) == 1 else None
-    return path.absolute() if path is not None and path.suffix.lower() == ".sambang" and path.is_file() else None
+    opens = path is not None and path.suffix.lower() in OPENED and path.is_file()
+    return path.absolute() if path is not None and opens else None
 
 
 def _parser() -> argparse.ArgumentParser:

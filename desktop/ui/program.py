@@ -18,6 +18,8 @@ from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 
+START = ".mulai"  # a start package of the office
+
 
 class Program:
     """Kept alive while the window is: whoever starts it holds it."""
@@ -35,6 +37,16 @@ class Program:
     def hang_bell(self) -> None:
         """From now on a second start brings this window to the front."""
         self.bell = Bell(self.house.data_folder, self.window.come_to_front)
+
+    def bring(self, package: Path) -> None:
+        """What the program was opened with: a start package is for the first set-up, any other waits for its reader."""
+        if package.suffix.lower() != START:
+            self.workplace.brought = package
+        elif self.house.exists():
+            said = tr("Laptop ini sudah disiapkan. Paket mulai hanya dibuka pada laptop yang baru.")
+            self.window.unlock.notice.say_sentence(said, "note")
+        else:
+            self.window.setup.start.take(str(package))
 
     def save_what_is_open(self) -> None:
         """After a bug: what is typed goes to the store before anything else."""
@@ -66,7 +78,8 @@ def run(house: House, package: Path | None = None) -> int:
     if ring(house.data_folder):
         return 0
     program = Program(house)
-    program.workplace.brought = package
+    if package is not None:
+        program.bring(package)
     unhook = logs.on_crash(program.save_what_is_open, program.say_something_broke)
     program.window.show()
     QTimer.singleShot(0, house.warm)

@@ -2908,6 +2908,18 @@
         <translation>Two people changed different things without knowing of each other. Both were merged; please check.</translation>
     </message>
     <message>
+        <source>Berlaku sekarang</source>
+        <translation>Holds now</translation>
+    </message>
+    <message>
+        <source>Semula</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Perubahan lain</source>
+        <translation>Other change</translation>
+    </message>
+    <message>
         <source>Tidak diketahui</source>
         <translation>Unknown</translation>
     </message>
@@ -3606,10 +3618,6 @@
     <message>
         <source>Setiap perubahan tercatat dan tidak dapat dihapus. Yang terbaru di atas.</source>
         <translation>Every change is written down and cannot be removed. The newest is at the top.</translation>
-    </message>
-    <message>
-        <source>Semula</source>
-        <translation>Before</translation>
     </message>
     <message>
         <source>Menjadi</source>
@@ -5630,6 +5638,10 @@
     <message>
         <source>tanpa desa</source>
         <translation>no village</translation>
+    </message>
+    <message>
+        <source>Halaman {number} dari {of}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>belum cukup</source>

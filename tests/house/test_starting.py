@@ -32,12 +32,13 @@ def test_a_program_without_a_console_starts(monkeypatch: pytest.MonkeyPatch) -> 
     assert start.main() == 0
 
 
+@pytest.mark.parametrize("name", ["Siti.SAMBANG", "mulai-01.mulai"])
 def test_a_package_opened_in_the_file_window_of_the_system_goes_to_the_window(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     opened: list[Path | None] = []
     monkeypatch.setattr(app, "open_window", lambda _paths, package: opened.append(package) or 0)
-    package = tmp_path / "Siti.SAMBANG"
+    package = tmp_path / name
     package.touch()
     assert cli.run([str(package)]) == 0
     assert cli.run([]) == 0

@@ -47,6 +47,14 @@ class StartOpener(QWidget):
         self.code.returnPressed.connect(self.open.click)
         self.say_words()
 
+    def take(self, path: str) -> None:
+        """This file: what is left to ask is its code."""
+        self._path = path
+        self._say_file()
+        self._row.setVisible(bool(path))
+        if path:
+            self.code.setFocus()
+
     def done(self) -> None:
         """It is open: nothing more to ask."""
         self.code.clear()
@@ -73,11 +81,7 @@ class StartOpener(QWidget):
         super().changeEvent(event)
 
     def _choose(self) -> None:
-        self._path = self.choose(self) or self._path
-        self._say_file()
-        self._row.setVisible(bool(self._path))
-        if self._path:
-            self.code.setFocus()
+        self.take(self.choose(self) or self._path)
 
     def _open(self) -> None:
         self.open.setEnabled(False)
