@@ -56,6 +56,8 @@ class Kind(StrEnum):
     TOKEN_REJECTED = "token_rejected"
     SERVER_LIMIT = "server_limit"  # storage or quota of the account
     ACCOUNT_REJECTED = "account_rejected"  # of a web account, not of the token that pushes
+    ACCOUNT_MAY_NOT = "account_may_not"  # of a web account: it may look there, and change nothing
+    CONFLICT_MOVED = "conflict_moved"  # what was to be settled at the server is another by now
     SERVER_HAS_NO_PAGES = "server_has_no_pages"  # only ODK Central lets submissions be read back
     SERVER_STILL_NEEDED = "server_still_needed"  # facts: unsent, drafts; what is bound to it would never arrive
     # a submission the server will not take

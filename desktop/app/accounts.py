@@ -10,9 +10,10 @@ from desktop.roles.conflicts import Errand
 from desktop.store import accounts_table, servers_table
 from desktop.store.accounts_table import Account
 from desktop.store.adopting import Copy
+from desktop.store.entity_conflicts import EntityConflict
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.sync import bringing, reviews
+from desktop.sync import bringing, entity_conflicts, reviews
 from desktop.sync.bringing import Brought, Wish
 from desktop.sync.central import Central
 from desktop.sync.line import Line
@@ -35,7 +36,7 @@ class WebPages:
 
     def pages(self) -> Pages:
         """What the window is given."""
-        return Pages(self.try_account, self.fetch)
+        return Pages(self.try_account, self.fetch, self.settle)
 
     def try_account(self, server_id: str, username: str, secret: str) -> Touched:
         """Come in with it; if the server lets it in, it is kept. Troubles of the wire, ACCOUNT_REJECTED."""
@@ -52,6 +53,14 @@ class WebPages:
         central = self._central(account)
         there = central.there(errand.form_id, errand.root_id)
         return Copy(there.instance_id, central.xml(errand.form_id, errand.root_id), there.editor, there.edited_at)
+
+    def settle(self, one: EntityConflict, version: int) -> Touched:
+        """A person chose which version of an entity stands at the server. Troubles ACCOUNT_REJECTED without an account,
+        ACCOUNT_MAY_NOT, CONFLICT_MOVED, and of the wire."""
+        pages = self._pages_of(one.server)
+        if pages is None:
+            raise Trouble(Kind.ACCOUNT_REJECTED)
+        return entity_conflicts.settle(self._vault(), pages, one, version, now=datetime.now(UTC))
 
     def reviewed(self, wanted: Wanted, now: datetime, cancelled: Callable[[], bool]) -> Brought:
         """What this reviewer decided is told where they have an account, and what is new of their villages comes.

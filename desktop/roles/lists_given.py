@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desktop.roles.looking import REVIEWERS
-from desktop.store import lists_views, servers_table
+from desktop.store import accounts_table, entity_conflicts, lists_views, servers_table
+from desktop.store.entity_conflicts import EntityConflict
 from desktop.store.lists_views import Awaiting, Large
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -37,6 +38,17 @@ class GivenLists:
     def large(self) -> tuple[Large, ...]:
         """Lists too long for the line as it was: fetched when somebody asks for it (`courier.fetch_large`)."""
         return tuple(one for one in lists_views.large(self._vault) if self._may(one.server, one.user))
+
+    def conflicts(self) -> tuple[EntityConflict, ...]:
+        """Entities two sides changed at servers where this person reviews with a web account."""
+        if self._user.role not in REVIEWERS:
+            return ()
+        mine = [
+            row.id
+            for row in servers_table.servers(self._vault)
+            if accounts_table.get(self._vault, row.id, self._user.id) is not None
+        ]
+        return entity_conflicts.kept(self._vault, mine)
 
     def outside(self) -> frozenset[str]:
         """Records (ids), not over yet, that stand on a row their list no longer has."""

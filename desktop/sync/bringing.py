@@ -32,6 +32,7 @@ from desktop.store.stages import Fate, Stage
 from desktop.store.there_table import Standing
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
+from desktop.sync import entity_conflicts
 from desktop.sync.central import Central, Listed
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Cancelled, Kind, Trouble
@@ -77,6 +78,7 @@ def bring(
     reading = [_Reading(vault, user, pages, server, now, cancelled, brought) for server, pages in servers]
     for one in reading:
         one.words()
+        one.conflicts()
     for one in reading if wish.photos else ():
         one.photos(wish.budget)
 
@@ -102,6 +104,11 @@ class _Reading:
             except Trouble as trouble:
                 if trouble.kind not in NOT_FOR_US:  # this account may not read that form
                     raise
+
+    def conflicts(self) -> None:
+        """Entities that were changed from two sides, where anything here stands on a list of entities."""
+        if any(scope == self.server for (scope,) in self.vault.rows("SELECT scope FROM lists WHERE kind = 'entities'")):
+            self.brought.touched |= entity_conflicts.read(self.vault, self.pages, self.server, now=self.now)
 
     def _walk(self, form_id: str, which: str, take: Callable[[Listed], None]) -> None:
         """From where the last walk ended; what may have appeared late behind that is looked for again."""

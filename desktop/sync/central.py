@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -88,7 +89,7 @@ class Central:
 
     def forms_with_submissions(self) -> frozenset[str]:
         """The ids of the forms anything was handed in with: one question, where a thin line pays for each."""
-        found = read_list(self._asked("GET", f"{self._project_here()}/forms", headers=EXTENDED))
+        found = read_list(self._asked("GET", f"{self.project}/forms", headers=EXTENDED))
         return frozenset(str(form.get("xmlFormId")) for form in found if form.get("submissions"))
 
     def form_xml(self, form_id: str, version: str) -> bytes:
@@ -133,7 +134,7 @@ class Central:
     def comments(self, form_id: str, root_id: str) -> list[Said]:
         """What was said beside it, by whom and when."""
         found = read_list(self._asked("GET", f"{self._of(form_id, root_id)}/comments", headers=EXTENDED))
-        told = ((str(one.get("body") or ""), _name(one), _moment(one.get("createdAt"))) for one in found)
+        told = ((str(one.get("body") or ""), name_of(one), moment_of(one.get("createdAt"))) for one in found)
         return [Said(text, by, at) for text, by, at in told if text and at is not None]
 
     def reviewer(self, form_id: str, root_id: str, state: str) -> str:
@@ -141,7 +142,7 @@ class Central:
         found = read_list(self._asked("GET", f"{self._of(form_id, root_id)}/audits", headers=EXTENDED))
         gave = (one for one in found if ((one.get("details") or {}).get("reviewState") or "") == state)
         newest = max(gave, key=lambda one: str(one.get("loggedAt") or ""), default=None)
-        return "" if newest is None else _name(newest)
+        return "" if newest is None else name_of(newest)
 
     def tell_review(self, form_id: str, root_id: str, state: str) -> None:
         """ "approved", "hasIssues" or "rejected"."""
@@ -151,14 +152,23 @@ class Central:
         """A remark beside it, under this account's name."""
         self._asked("POST", f"{self._of(form_id, root_id)}/comments", headers={}, body=json_body({"body": text}))
 
-    def _project_here(self) -> str:
+    @property
+    def project(self) -> str:
+        """The address of the project's pages."""
         return f"{self._root}/v1/projects/{self._project}"
 
     def _forms(self, form_id: str) -> str:
-        return f"{self._project_here()}/forms/{quote(form_id, safe='')}"
+        return f"{self.project}/forms/{quote(form_id, safe='')}"
 
     def _of(self, form_id: str, root_id: str) -> str:
         return f"{self._forms(form_id)}/submissions/{quote(root_id, safe=':')}"
+
+    def asked(
+        self, method: str, url: str, *, headers: Mapping[str, str] = MappingProxyType({}), body: object = None
+    ) -> Heard:
+        """Any page, with this account. Troubles of the wire; ACCOUNT_REJECTED, RECORD_MISSING for what is not there,
+        REFUSED_FORM_NOT_ASSIGNED for what it may not do, else SERVER_TROUBLE with the status."""
+        return self._asked(method, url, headers=headers, body=None if body is None else json_body(body))
 
     def _asked(
         self, method: str, url: str, *, headers: Mapping[str, str], limit: int = ANSWER_LIMIT, body: Json | None = None
@@ -212,14 +222,13 @@ def _parsed(heard: Heard) -> object:
 
 def _there(told: Mapping[str, Any]) -> There:
     newest = told.get("currentVersion") or told
-    editor = (newest.get("submitter") or {}).get("displayName") or ""
     return There(
         root_id=str(told.get("instanceId") or ""),
         instance_id=str(newest.get("instanceId") or told.get("instanceId") or ""),
         review_state=str(told.get("reviewState") or ""),
-        editor=str(editor),
-        edited_at=_moment(newest.get("createdAt")),
-        made_at=_moment(told.get("createdAt")),
+        editor=name_of(newest, "submitter"),
+        edited_at=moment_of(newest.get("createdAt")),
+        made_at=moment_of(told.get("createdAt")),
     )
 
 
@@ -230,21 +239,23 @@ def _listed(told: Mapping[str, Any]) -> Listed:
         submitter_id=str(system.get("submitterId") or ""),
         submitter=str(system.get("submitterName") or ""),
         review_state=str(system.get("reviewState") or ""),
-        made_at=_moment(system.get("submissionDate")),
-        changed_at=_moment(system.get("updatedAt")),
+        made_at=moment_of(system.get("submissionDate")),
+        changed_at=moment_of(system.get("updatedAt")),
         edits=edits if type(edits := system.get("edits")) is int else 0,
     )
 
 
-def _name(told: Mapping[str, Any]) -> str:
-    return str((told.get("actor") or {}).get("displayName") or "")
+def name_of(told: Mapping[str, Any], role: str = "actor") -> str:
+    """Who it was, as the server calls them."""
+    return str((told.get(role) or {}).get("displayName") or "")
 
 
 def _odata(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
-def _moment(text: object) -> datetime | None:
+def moment_of(text: object) -> datetime | None:
+    """A moment as the server writes it; None if it is none."""
     try:
         return datetime.fromisoformat(str(text)) if text else None
     except ValueError:

@@ -47,17 +47,15 @@ class Office(Central):
 
     def open_forms(self) -> list[str]:
         """The ids of the forms that are open."""
-        found = read_list(self._asked("GET", f"{self._project_here()}/forms", headers={}))
+        found = read_list(self._asked("GET", f"{self.project}/forms", headers={}))
         return [str(form.get("xmlFormId")) for form in found if form.get("state", "open") == "open"]
 
     def app_user(self, name: str) -> tuple[int, str]:
         """Actor id and token of the app user of that name, made if there is none with a token that works."""
-        known = read_list(self._asked("GET", f"{self._project_here()}/app-users", headers={}))
+        known = read_list(self._asked("GET", f"{self.project}/app-users", headers={}))
         found = next((one for one in known if one.get("displayName") == name and one.get("token")), None)
         if found is None:
-            made = self._asked(
-                "POST", f"{self._project_here()}/app-users", headers={}, body=json_body({"displayName": name})
-            )
+            made = self._asked("POST", f"{self.project}/app-users", headers={}, body=json_body({"displayName": name}))
             found = read_object(made)
         if type(found.get("id")) is not int or not isinstance(found.get("token"), str):
             raise Trouble(Kind.SERVER_ANSWER_BROKEN)

@@ -57,6 +57,16 @@ WIRE: dict[Kind, tuple[str, str, Step]] = {
         mark("Ini akun yang dipakai untuk masuk ke halaman web ODK Central, bukan kode akses laptop."),
         Step.NONE,
     ),
+    Kind.ACCOUNT_MAY_NOT: (
+        mark("Akun web Anda hanya boleh melihat di server ini."),
+        mark("Minta Dinas memberi akun itu peran pengelola proyek, atau minta pengelola memutuskannya."),
+        Step.NONE,
+    ),
+    Kind.CONFLICT_MOVED: (
+        mark("Data ini baru saja berubah lagi di server."),
+        mark("Keadaan terbaru sudah diambil. Lihat sekali lagi, lalu putuskan."),
+        Step.NONE,
+    ),
     Kind.SERVER_HAS_NO_PAGES: (
         mark("Server ini tidak dapat dibaca kembali dari Sambang."),
         mark("Hanya ODK Central yang bisa. Bandingkan di halaman web server, lalu putuskan di sini."),

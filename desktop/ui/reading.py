@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from desktop.roles.supervisor import HOLD
 from desktop.roles.values import Counts
 from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.ui.session import Session
 from desktop.ui.values import Connection, HomeValues, ListQuestions, OutboxValues
 
+if TYPE_CHECKING:
+    from desktop.forms.library import InstalledForm
+
 LATELY = 5  # rows of each kind on Beranda
+RECENT = 60  # records that tell which forms are handy
 
 
 def read_home(session: Session, now: datetime, connection: Connection) -> HomeValues:
@@ -31,10 +35,18 @@ def read_home(session: Session, now: datetime, connection: Connection) -> HomeVa
         _but(closing, session.enumerator.page(replace(mine, stages=OPEN_STAGES - {Stage.RETURNED})).rows),
         _but(closing, session.enumerator.page(replace(mine, stages=frozenset({Stage.RETURNED}))).rows),
         review,
-        session.enumerator.forms(),
+        _handiest(session),
         session.practice,
         closing[:LATELY],
     )
+
+
+def _handiest(session: Session) -> tuple[InstalledForm, ...]:
+    """What is urgent first, then what this person filled lately, then the rest as it comes."""
+    lately = [row.form_id for row in session.enumerator.page(Wish(limit=RECENT)).rows]
+    order = {form_id: at for at, form_id in enumerate(dict.fromkeys(lately))}
+    forms = session.enumerator.forms()
+    return tuple(sorted(forms, key=lambda one: (not one.policy.urgent, order.get(one.form_id, RECENT))))
 
 
 def _but(shown: tuple[RecordRow, ...], rows: tuple[RecordRow, ...]) -> tuple[RecordRow, ...]:
@@ -49,6 +61,8 @@ def read_counts(session: Session) -> Counts:
 
 def read_outbox(session: Session, now: datetime, connection: Connection, *, photos_held: bool = False) -> OutboxValues:
     """The outbox: what waits, what was refused, what went lately; for a supervisor also what is still on hold."""
+    from desktop.roles.supervisor import HOLD
+
     supervisor = session.supervisor
     if supervisor is None:
         rows = session.enumerator.outbox()
@@ -73,7 +87,7 @@ def read_list_questions(session: Session) -> ListQuestions:
     if given is None:
         return ListQuestions()
     names = {one.id: one.name for one in session.servers.known()}
-    return ListQuestions(given.awaiting(), given.large(), names, given.outside())
+    return ListQuestions(given.awaiting(), given.large(), names, given.outside(), given.conflicts())
 
 
 def read_projects(session: Session) -> tuple[tuple[tuple[str, str], ...], str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.servers import Known
     from desktop.roles.values import Counts
     from desktop.store.delivery import OutboxRow
+    from desktop.store.entity_conflicts import EntityConflict
     from desktop.store.lists_views import Awaiting, Large
     from desktop.store.records_table import RecordRow
 
@@ -135,15 +136,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ListQuestions:
-    """Lists that wait for a person: those that shrank, those too large for the line. `servers`: names by ids."""
+    """Lists that wait for a person: those that shrank, those too large for the line, and rows that two sides changed at
+    the server. `servers`: names by ids."""
 
     awaiting: tuple[Awaiting, ...] = ()
     large: tuple[Large, ...] = ()
     servers: Mapping[str, str] = field(default_factory=dict)
     outside: frozenset[str] = frozenset()  # records about somebody the own list no longer has
+    conflicts: tuple[EntityConflict, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.awaiting or self.large)
+    def __len__(self) -> int:
+        return len(self.awaiting) + len(self.large) + len(self.conflicts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 OF_LIST = re.compile(r"/v1/projects/1/forms/([^/]+)\.svc/Submissions")
+OF_ENTITIES = re.compile(r"/v1/projects/1/datasets/([^/.]+)(?:\.svc/Entities|/entities/([^/]+)(/versions)?)")
 OF_VERSION = re.compile(r"/v1/projects/1/forms/([^/]+)/versions/([^/]+)\.xml")
 OF_FORM = re.compile(
     r"/v1/projects/1/forms/([^/]+)/submissions(?:/([^/]+?))?(\.xml|/comments|/audits|/attachments(?:/[^/]+)?)?"
@@ -64,7 +65,8 @@ class Kept:
 @dataclass
 class CentralPages:
     """A WSGI application. `people`: e-mail → password; `asked`: method and path of every request;
-    `unwilling`: root id → the status every change of it is answered with; `versions`: (form, version) → XForm."""
+    `unwilling`: root id → the status every change of it is answered with; `versions`: (form, version) → XForm;
+    `conflicts`: list → entity → its versions; `settled`: entity, version and body of what was settled."""
 
     people: dict[str, str]
     kept: dict[str, list[Kept]] = field(default_factory=dict)
@@ -72,6 +74,9 @@ class CentralPages:
     sessions: set[str] = field(default_factory=set)
     unwilling: dict[str, int] = field(default_factory=dict)
     versions: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    conflicts: dict[str, dict[str, list[dict[str, Any]]]] = field(default_factory=dict)
+    settled: list[tuple[str, str, Any]] = field(default_factory=list)
+    may_settle: int = 200
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
@@ -93,6 +98,10 @@ class CentralPages:
             return 401, {"code": 401.2, "message": "Could not authenticate with the provided credentials."}
         if path == "/v1/projects/1/forms":
             return 200, [{"xmlFormId": form, "submissions": len(kept)} for form, kept in self.kept.items()]
+        if path == "/v1/projects/1/datasets":
+            return 200, [{"name": name, "conflicts": len(found)} for name, found in self.conflicts.items()]
+        if (entity := OF_ENTITIES.fullmatch(path)) is not None:
+            return self._entities(self.conflicts[entity[1]], entity[2], method, body, query)
         listed, version = OF_LIST.fullmatch(path), OF_VERSION.fullmatch(path)
         if listed is not None:
             return 200, {"value": self._listed(self.kept.get(unquote(listed[1]), []), query)}
@@ -105,6 +114,25 @@ class CentralPages:
         if found is None or one is None:
             return 404, {"code": 404.1, "message": "Could not find the resource you were looking for."}
         return self._of(one, method, found[3] or "", body)
+
+    def _entities(
+        self,
+        here: dict[str, list[dict[str, Any]]],
+        entity: str | None,
+        method: str,
+        body: bytes,
+        query: dict[str, list[str]],
+    ) -> tuple[int, object]:
+        if entity is None:
+            return 200, {"value": [{"__id": one, "__system": {"conflict": "hard"}} for one in here]}
+        if method == "GET":
+            return 200, here[entity]
+        if int(query["baseVersion"][0]) != here[entity][-1]["version"]:
+            return 409, {"code": 409.15}
+        if self.may_settle == 200:
+            self.settled.append((entity, query["baseVersion"][0], json.loads(body)))
+            del here[entity]
+        return self.may_settle, {}
 
     def _listed(self, here: list[Kept], query: dict[str, list[str]]) -> list[dict[str, Any]]:
         """As OData asks: newer than a moment in one column, in its order, so many."""

@@ -215,6 +215,12 @@ def list_questions() -> QWidget:
     return page
 
 
+def entity_conflicts() -> QWidget:
+    page = ListQuestionsPage()
+    page.show_questions(people.CONFLICTS)
+    return page
+
+
 def conflict() -> QWidget:
     page = ConflictPage()
     page.show_head("Keluarga Rusdi", "Bu Rini", "20 Nov 2026 15.00 WIB")
@@ -326,6 +332,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         settings_servers,
         rounds,
         list_questions,
+        entity_conflicts,
         new_form_two_servers,
         outbox_two_servers,
         conflict,

@@ -18,6 +18,7 @@ from desktop.roles.statistics import FormWork, Outlier, Statistics, Work
 from desktop.roles.values import Counts, Filters
 from desktop.store.contacts_table import Contact
 from desktop.store.delivery import OutboxRow
+from desktop.store.entity_conflicts import EntityConflict, Version
 from desktop.store.key import Realm
 from desktop.store.lists_views import Awaiting, Large
 from desktop.store.lost_table import Lost
@@ -232,6 +233,18 @@ QUESTIONS = ListQuestions(
     (Large("dinsos", "", "penduduk.csv", 53_400_000),),
     {"dinsos": "Verval 2026"},
 )
+CONFLICT = EntityConflict(
+    "dinsos",
+    "keluarga",
+    "0e6ce664-1217-4f6f-a343-95a4b91826be",
+    True,
+    (
+        Version(1, "Siti Aminah", NOW - timedelta(days=9), "Keluarga Rusdi", {"rt": "003", "hp": "0812", "jiwa": "4"}),
+        Version(2, "Budi Santoso", NOW - timedelta(days=2), "Keluarga Rusdi", {"rt": "004", "hp": "0812", "jiwa": "5"}),
+        Version(3, "Siti Aminah", NOW - timedelta(hours=3), "Keluarga Rusdi", {"rt": "005", "hp": "0812", "jiwa": "4"}),
+    ),
+)
+CONFLICTS = ListQuestions(servers={"dinsos": "Verval 2026"}, conflicts=(CONFLICT, replace(CONFLICT, hard=False)))
 
 VILLAGES = tuple((f"14030900{at:02d}", name, 60 - 7 * at) for at, name in enumerate(_VILLAGES[:6]))
 AUTHORS = (("u1", "Siti Aminah", 120), ("u2", "Budi Santoso", 96), ("u3", "Dewi Lestari", 88))

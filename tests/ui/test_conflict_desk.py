@@ -64,7 +64,7 @@ class FakePages:
     tried: list[tuple[str, str]] = field(default_factory=list)
 
     def given(self) -> Pages:
-        return Pages(self.try_account, self.fetch)
+        return Pages(self.try_account, self.fetch, lambda _one, _version: NOTHING)
 
     def try_account(self, server_id: str, email: str, secret: str) -> Touched:
         self.tried.append((server_id, email))
@@ -86,7 +86,8 @@ def desk(house: FakeHouse, inside: Inside) -> Desk:
 
 
 def opened(desk: Desk, role: FakeConflicts, pages: FakePages) -> ConflictPage:
-    ConflictDesk(desk, role, pages.given())  # type: ignore[arg-type]
+    made = ConflictDesk(desk, role, pages.given())  # type: ignore[arg-type]
+    desk.sync.compare_asked.connect(made.open)
     desk.sync.compare_asked.emit("s6")
     page = desk.frame.guest
     assert isinstance(page, ConflictPage)

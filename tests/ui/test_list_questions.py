@@ -39,6 +39,25 @@ def test_the_new_one_and_the_large_one_by_their_buttons(qtbot: QtBot) -> None:
         buttons["Ambil sekarang"].click()
 
 
+def test_of_what_two_sides_changed_one_is_chosen(qtbot: QtBot) -> None:
+    page = ListQuestionsPage()
+    qtbot.addWidget(page)
+    page.show_questions(people.CONFLICTS)
+    page.show()
+    page.focus_first()
+    at = page.focusWidget()
+    assert isinstance(at, QPushButton) and at.text() == "Biarkan yang ini"
+    with qtbot.waitSignal(page.chosen) as heard:
+        QTest.keyClick(at, Qt.Key.Key_Return)
+    assert heard.args == [people.CONFLICT, 3]
+    other = next(
+        one for one in page.findChildren(QPushButton) if one.accessibleName() == "Pakai yang ini: Budi Santoso"
+    )
+    with qtbot.waitSignal(page.chosen) as heard:
+        other.click()
+    assert heard.args == [people.CONFLICT, 2]
+
+
 def test_a_record_outside_the_own_area_is_marked_in_the_list(qtbot: QtBot) -> None:
     page = RecordsPage(people.fetch(3), lambda: people.NOW)
     qtbot.addWidget(page)

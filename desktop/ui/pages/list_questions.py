@@ -1,15 +1,20 @@
-"""Lists from the server that wait for a person: one that shrank sharply, one too large for the line."""
+"""Lists from the server that wait for a person: one that shrank sharply, one too large for the line, and rows of lists
+that two sides changed."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.trouble import Trouble
 from desktop.ui import formats
+from desktop.ui.notices import notice
 from desktop.ui.page import Page
+from desktop.ui.pages.entity_conflict import conflict_card
 from desktop.ui.pieces import EmptyPlace, below, beside, button, clear_layout, column_of, frame, words
 from desktop.ui.translations import tr
 
@@ -24,6 +29,7 @@ class ListQuestionsPage(Page):
     agreed = Signal(object)  # Awaiting
     refused = Signal(object)  # Awaiting
     large_asked = Signal()
+    chosen = Signal(object, int)  # EntityConflict, the number of the version that is to stand
     left = Signal()
 
     def __init__(self) -> None:
@@ -40,7 +46,7 @@ class ListQuestionsPage(Page):
 
     def say_words(self) -> None:
         self.title.setText(tr("Daftar dari server"))
-        self.say_subtitle(tr("Daftar yang perlu keputusan Anda sebelum dipakai."))
+        self.say_subtitle(tr("Daftar dan data yang perlu keputusan Anda."))
         self.empty.say(
             tr("Tidak ada yang perlu diputuskan"),
             tr("Daftar yang tiba-tiba jauh lebih pendek, atau terlalu besar untuk jaringan, menunggu di sini."),
@@ -57,9 +63,16 @@ class ListQuestionsPage(Page):
             self._cards.addWidget(self._shrank(one, questions.servers.get(one.server, "")))
         for large in questions.large:
             self._cards.addWidget(self._large(large, questions.servers.get(large.server, "")))
+        for conflict in questions.conflicts:
+            choose = partial(self.chosen.emit, conflict)
+            self._cards.addWidget(conflict_card(conflict, questions.servers.get(conflict.server, ""), choose))
         self._stack.setCurrentIndex(0 if questions else 1)
         if self.isVisible():
             self.focus_first()
+
+    def say_trouble(self, trouble: Trouble) -> None:
+        """What kept a decision from the server; nothing is lost by trying again."""
+        self.notice.say(notice(trouble), "warn")
 
     def focus_first(self) -> None:
         first = self._cards.itemAt(0)
