@@ -83,6 +83,7 @@ class Extras:
     people: tuple[NewUser, ...] = ()
     assigned: tuple[str, ...] = ()
     program: bool = False
+    but: frozenset[str] = frozenset()  # submissions that went a moment ago, and surely arrived
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Written:
     contact: str
     submissions: tuple[str, ...]
     sealed: Sealed = field(repr=False)
+    carried: tuple[str, ...] = ()  # submissions that are in it, also those of an earlier stick
     left: int = 0  # sealed records that did not fit: they go in the next one
 
     @property
@@ -180,8 +182,7 @@ class Exchange:
             )
         else:
             fresh = []
-        lying = "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ?"
-        again = to_carry.sealed(self.vault, self.user, lying, (fingerprint,))
+        again = to_carry.on_its_way(self.vault, self.user, fingerprint)
         ids = [row[0] for row in fresh]
         there = lan.forms_of(self.vault, fingerprint)
         lacking = [
@@ -194,7 +195,7 @@ class Exchange:
         photos, size = to_carry.weight(self.vault, ids)
         judged = tuple(to_carry.judged(self.vault, fingerprint)) if reviews else ()
         return Ready(
-            fingerprint, tuple(ids), tuple(row[0] for row in again), judged, forms,
+            fingerprint, tuple(ids), tuple(again), judged, forms,
             tuple(to_carry.assigned(self.vault, fingerprint)) if reviews else (),
             tuple(to_carry.orphaned(self.vault)) if reviews and not contact.supervisor else (),
             urgent=sum(row[1] for row in fresh), photos=photos, size=size,
@@ -213,6 +214,7 @@ class Exchange:
         `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
         wanted = ready.submissions + (ready.again if extras.again else ())
+        wanted = tuple(one for one in wanted if one not in extras.but)
         submissions = to_carry.that_fit(self.vault, wanted, most)
         reviews = self.user.role in REVIEWERS
         what = Consignment(
@@ -235,7 +237,7 @@ class Exchange:
         access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)
         name = proposed_name(self._card(contact), packed.id, now.astimezone())
         fresh = tuple(one for one in ready.submissions if one in frozenset(submissions))
-        return Written(packed.id, name, fingerprint, fresh, packed.sealed, len(wanted) - len(submissions))
+        return Written(packed.id, name, fingerprint, fresh, packed.sealed, submissions, len(wanted) - len(submissions))
 
     def put(
         self,

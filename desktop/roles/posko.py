@@ -79,8 +79,9 @@ class Posko:
         lan.keep_place(self.exchange.vault, invitation.card.fingerprint, invitation.place)
         return touched
 
-    def prepare(self, fingerprint: str, typed: str = "") -> Errand:
-        """Everything that is ready for that hub, at the address it was met at or at one that was typed.
+    def prepare(self, fingerprint: str, typed: str = "", but: frozenset[str] = frozenset()) -> Errand:
+        """Everything that is ready for that hub, at the address it was met at or at one that was typed; as much as goes
+        at once, `but` what the errands just before have carried.
         Troubles NO_CONNECTION if nothing is known of its door, ADDRESS_WRONG."""
         place = lan.place_of(self.exchange.vault, fingerprint)
         if place is not None and typed:
@@ -88,7 +89,7 @@ class Posko:
             lan.keep_place(self.exchange.vault, fingerprint, place)
         if place is None:
             raise Trouble(Kind.NO_CONNECTION)
-        written = self.exchange.write(fingerprint, Extras(again=True), always=True, most=MOST_AT_ONCE)
+        written = self.exchange.write(fingerprint, Extras(again=True, but=but), always=True, most=MOST_AT_ONCE)
         try:
             return Errand(place, written, written.data)
         except Trouble:

@@ -27,6 +27,18 @@ def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = (
     ]
 
 
+def on_its_way(vault: Vault, user: User, fingerprint: str) -> list[str]:
+    """Handed over to that laptop, which has not said that the package arrived: the stick may be lost. The newest
+    handing over of a record bears the moment of its package."""
+    lying = (
+        "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ? AND NOT EXISTS ("
+        "SELECT 1 FROM packages p WHERE p.outgoing = 1 AND p.contact = ? AND p.acknowledged_at IS NOT NULL AND p.at ="
+        " (SELECT h.at FROM history h WHERE h.record = s.record AND h.deed = 'custody_stick'"
+        " ORDER BY h.id DESC LIMIT 1))"
+    )
+    return [row[0] for row in sealed(vault, user, lying, (fingerprint, fingerprint))]
+
+
 def that_fit(vault: Vault, ids: tuple[str, ...], most: int) -> tuple[str, ...]:
     """The first of them, as far as they weigh no more; one at least."""
     taken, heavy = list[str](), 0

@@ -121,8 +121,8 @@ class WifiDesk(QObject):
 
         desk.ask(lambda: (posko.read(text), posko.card()), lambda found: introduce(*found), card.say)
 
-    def swap(self, fingerprint: str, typed: str = "") -> None:
-        """Everything that is ready there, and what is there for us back: as by stick, in one go."""
+    def swap(self, fingerprint: str, typed: str = "", but: frozenset[str] = frozenset()) -> None:
+        """Everything that is ready there, and what is there for us back: as by stick, as often as there is more."""
         posko, desk, card = self._desk.session.posko, self._desk, self._card
         if posko is None or not fingerprint:
             return
@@ -142,11 +142,16 @@ class WifiDesk(QObject):
                 if isinstance(answer, Trouble):
                     desk.ask(lambda: posko.never_left(errand), lambda _touched: card.say(answer))
                 else:
-                    desk.ask(lambda: posko.came_back(answer), self._came_back, card.say)
+                    desk.ask(lambda: posko.came_back(answer), came, card.say)
+
+            def came(arrived: Arrived) -> None:
+                self._came_back(arrived)
+                if errand.written.left:
+                    self.swap(fingerprint, but=but | frozenset(errand.written.carried))
 
             desk.signals.ask(desk.session.wire, lambda _ticket: carry(), back, card.say, owner=desk.frame)
 
-        desk.ask(lambda: posko.prepare(fingerprint, typed), carried, card.say)
+        desk.ask(lambda: posko.prepare(fingerprint, typed, but), carried, card.say)
 
     def _came_back(self, arrived: Arrived) -> None:
         self._card.say(None, tr("Sudah bertukar dengan {name}.", name=arrived.sender.name))

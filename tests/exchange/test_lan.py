@@ -13,6 +13,7 @@ from desktop.exchange import Arrived, lan
 from desktop.exchange.lan import Invitation, NothingSent, Place
 from desktop.hub.posko import MOST_A_MINUTE, TRIES, Acquaintance, Pace, application
 from desktop.lanes import Lane
+from desktop.roles import posko as posko_role
 from desktop.roles.exchanging import Exchange
 from desktop.roles.posko import Posko, carry
 from desktop.store import Role, packages_table, record, submission, verdicts_table
@@ -249,3 +250,20 @@ def test_the_door_knocks_at_itself(room: Room) -> None:
     assert lan.answering(Place(place.addresses, place.port, "00" * 32)) == ()
     room.door.close()
     assert room.door.test().shown == ()
+
+
+def test_what_is_more_than_goes_at_once_goes_with_the_next_errand(
+    asep: Laptop, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posko_role, "MOST_AT_ONCE", 1)  # one record at a time
+    ids = [asep.handed_in(f"Keluarga {at}") for at in range(3)]
+    posko, mark = acquainted(asep, room), room.invitation.card.fingerprint
+    gone: frozenset[str] = frozenset()
+    for left in (2, 1, 0):
+        errand = posko.prepare(mark, but=gone)
+        assert errand.written.left == left
+        gone |= frozenset(errand.written.carried)
+        posko.came_back(carry(errand))
+    assert [one for arrived in room.came for one in arrived.new] == ids
+    assert posko.exchange.ready(mark).again == ()  # all of them are told to have arrived
+    assert posko.prepare(mark).written.carried == ()
