@@ -36,6 +36,7 @@ def _provision(chosen: argparse.Namespace) -> int:
     """Packages `mulai-01.mulai` …, and `kode.csv` beside them: told by voice, and never on the same stick."""
     from desktop.exchange import start, stick
     from desktop.exchange.recipients import read_card
+    from desktop.reports.spreadsheet import harmless
     from desktop.roles.starting import write
     from desktop.store.accounts_table import Account
     from desktop.sync import provisioning
@@ -60,7 +61,7 @@ def _provision(chosen: argparse.Namespace) -> int:
             person = one.wanted
             write(chosen.out / name, start.pack(
                 start.Start(person.name, person.role, person.region, one.address, card, forms), code))  # fmt: skip
-            codes.writerow((name, person.name, code))
+            codes.writerow((name, harmless(person.name), code))
             print(f"{name}: {person.role.value}, {len(forms)} forms", flush=True)
     print(f"{chosen.out / 'kode.csv'}: the codes, to be told by voice; keep them apart from the packages")
     return 0
