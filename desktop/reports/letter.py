@@ -23,6 +23,7 @@ p { margin: 4px 6px; }
 .part { font-size: 11pt; font-weight: 600; margin: 12px 6px 2px 6px; }
 """
 RIGHT = ' align="right"'
+SPACE = '<p class="space">&nbsp;</p>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def html(
 ) -> str:  # fmt: skip
     """A sheet under the letterhead. `draft`: why it is none yet, told above everything."""
     mark = banner(practice, language)
-    top = [mark, top_of(head), draft_of(draft), f'<h1 align="center">{escape(title)}</h1>']
+    top = [mark, top_of(head), draft_of(draft), f'<h1 align="center">{escape(title)}</h1>', SPACE]
     foot = f'<p class="facts">{escape(label("printed", language))}: {escape(printed)}</p>'
     return document(title, [*top, *body, foot, mark]).replace(STYLE, STYLE + _STYLE)
 
@@ -134,10 +135,10 @@ def signatures(columns: Sequence[tuple[str, str, str]]) -> str:
     share = 100 // max(len(columns), 1)
     cells = "".join(
         f'<td class="bare" align="center" width="{share}%">{_lines(above)}{"<br>" * 5}'
-        f"<u>{escape(name) or '.' * 34}</u>{f'<br>{escape(below)}' if below else ''}</td>"
+        f"{f'<u>{escape(name)}</u>' if name else '.' * 34}{f'<br>{escape(below)}' if below else ''}</td>"
         for above, name, below in columns
     )
-    return f'<p class="space">&nbsp;</p><table width="100%"><tr>{cells}</tr></table>'
+    return f'{SPACE}<table width="100%"><tr>{cells}</tr></table>'
 
 
 def _lines(text: str) -> str:

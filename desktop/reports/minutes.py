@@ -63,7 +63,9 @@ def html(
     """The minutes with the prelist akhir and the attendance behind them. `shown`: No KK whole."""
     body = [
         f'<p class="text">{_opening(meeting)}</p>',
+        letter.SPACE,
         _counts(meeting),
+        letter.SPACE,
         f'<p class="text"><b>Keputusan lain.</b> {escape(meeting.first("keputusan"))}</p>'
         if meeting.first("keputusan")
         else "",

@@ -30,7 +30,7 @@ class Named:
     draft: tuple[str, ...] = ()
 
     def html(self, *, head: Letterhead, printed: str, practice: bool = False) -> str:
-        body = [letter.facts(self.facts), '<p class="space">&nbsp;</p>', letter.table(self.grid)]
+        body = [letter.facts(self.facts), letter.SPACE, letter.table(self.grid)]
         signer = (head.signs_as or "Kepala Dinas Sosial", head.signer, f"NIP {head.number}" if head.number else "")
         above = f"{head.town + ', ' if head.town else ''}………………………\n{signer[0]},"
         body.append(letter.signatures((("", " ", ""), (above, signer[1], signer[2]))))

@@ -51,7 +51,7 @@ def html(page: Sitrep, *, head: Letterhead, printed: str) -> str:
         *_parts(page),
         letter.signatures((("", " ", ""), ("Pelapor,", first(said, "reporter"), first(said, "reporter_team")))),
         *_map(page.map_name),
-        *_photos(page.photos, new_sheet=not page.map_name),
+        *_photos(page.photos),
     ]
     title = f"{'RALAT · ' if heading.corrected else ''}Laporan {heading.stage.capitalize()} Kejadian Bencana"
     whole = letter.html(title, body, head=head, printed=printed, practice=heading.practice)
@@ -103,14 +103,10 @@ def _parts(page: Sitrep) -> list[str]:
 
 
 def _map(name: str) -> list[str]:
-    return (
-        [f'{letter.part("Peta titik", new_sheet=True)}<p><img src="photo:{escape(name)}" width="480"></p>']
-        if name
-        else []
-    )
+    return [f'{letter.part("Peta titik")}<p><img src="photo:{escape(name)}" width="480"></p>'] if name else []
 
 
-def _photos(photos: Sequence[tuple[str, str]], *, new_sheet: bool) -> list[str]:
+def _photos(photos: Sequence[tuple[str, str]]) -> list[str]:
     """Two beside each other, with what they show below."""
     if not photos:
         return []
@@ -121,4 +117,4 @@ def _photos(photos: Sequence[tuple[str, str]], *, new_sheet: bool) -> list[str]:
     ]
     cells += ['<td class="bare"></td>'] * (len(cells) % 2)
     rows = "".join(f"<tr>{cells[at]}{cells[at + 1]}</tr>" for at in range(0, len(cells), 2))
-    return [f'{letter.part("Foto", new_sheet=new_sheet)}<table width="100%">{rows}</table>']
+    return [f'{letter.part("Foto")}<table width="100%">{rows}</table>']

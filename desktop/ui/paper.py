@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings import disk_trouble
+from desktop.ui import sheets
+from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 RESOLUTION = 300  # dots per inch
 PHOTO = QSize(900, 900)  # px: sharp at the size a print shows it
@@ -29,9 +35,7 @@ def pdf(html: str, photos: Mapping[str, bytes] | None = None, *, wide: bool = Fa
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
     writer.setCreator("Sambang")
-    document = _document(html, photos or {})
-    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
-    _onto(document, writer, wide=wide)
+    _onto(html, photos or {}, writer, wide=wide)
     del writer  # the end of the file is written when it goes
     buffer.close()
     return bytes(data.data())
@@ -52,7 +56,7 @@ def on_printer(html: str, photos: Mapping[str, bytes] | None, parent: QWidget, *
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
         return False
-    _onto(_document(html, photos or {}), printer, wide=wide)
+    _onto(html, photos or {}, printer, wide=wide)
     return True
 
 
@@ -72,24 +76,29 @@ def copy(text: str) -> None:
     QApplication.clipboard().setMimeData(said)
 
 
-def _onto(document: QTextDocument, device: QPagedPaintDevice, *, wide: bool) -> None:
-    """Qt leaves 2 cm around a document without a page size of its own, and numbers its pages."""
+def _onto(html: str, photos: Mapping[str, bytes], device: QPdfWriter | QPrinter, *, wide: bool) -> None:
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
     device.setPageOrientation(turned)
     device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    document.print_(device)
+    pictures = {QUrl(f"photo:{name}"): picture for name, data in photos.items() if (picture := _small(data))}
+    document = sheets.laid(html, device, lambda: _with(pictures))
+    if isinstance(device, QPdfWriter):
+        device.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    sheets.paint(document, device, lambda number, of: tr("Halaman {number} dari {of}", number=number, of=of))
 
 
-def _document(html: str, photos: Mapping[str, bytes]) -> QTextDocument:
+def _with(pictures: Mapping[QUrl, QImage]) -> QTextDocument:
     document = QTextDocument()
-    for name, data in photos.items():
-        picture = QImage.fromData(data)
-        if not picture.isNull():
-            small = picture.scaled(
-                PHOTO, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            kept = small if small.width() < picture.width() else picture
-            document.addResource(int(QTextDocument.ResourceType.ImageResource.value), QUrl(f"photo:{name}"), kept)
-    document.setHtml(html)
+    for name, picture in pictures.items():
+        document.addResource(int(QTextDocument.ResourceType.ImageResource.value), name, picture)
     return document
+
+
+def _small(data: bytes) -> QImage | None:
+    """No larger than a print shows it; None for what is no picture."""
+    picture = QImage.fromData(data)
+    if picture.isNull():
+        return None
+    small = picture.scaled(PHOTO, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    return small if small.width() < picture.width() else picture

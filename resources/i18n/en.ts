@@ -3584,8 +3584,8 @@
         <translation><numerusform>{n} cell copied</numerusform><numerusform>{n} cells copied</numerusform></translation>
     </message>
     <message>
-        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris</source>
-        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D fills down · Alt+↑↓ moves the row</translation>
+        <source>{done} dari {all} diputuskan</source>
+        <translation>{done} of {all} decided</translation>
     </message>
     <message>
         <source>Tambah baris</source>
@@ -3602,6 +3602,14 @@
     <message>
         <source>Kartu</source>
         <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Kode memilih dan turun ke baris berikut · → catatan baris ini · Ctrl+K cari · Ctrl+D isi ke bawah</source>
+        <translation>A code picks and goes down a row · → remark of this row · Ctrl+K find · Ctrl+D fill down</translation>
+    </message>
+    <message>
+        <source>Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris</source>
+        <translation>Enter to the next cell · codes pick · F2 edits · Ctrl+D fills down · Alt+↑↓ moves the row</translation>
     </message>
     <message>
         <source>tidak ada pertanyaannya</source>
@@ -5641,7 +5649,7 @@
     </message>
     <message>
         <source>Halaman {number} dari {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {number} of {of}</translation>
     </message>
     <message>
         <source>belum cukup</source>
