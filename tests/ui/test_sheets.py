@@ -16,7 +16,7 @@ from desktop.reports.letter import Grid, Letterhead
 from desktop.ui import sheets
 
 HEADS = (("No", 10), ("Nama", 45), ("Alamat", 45))
-NAMES = st.lists(st.integers(1, 40).map(lambda words: "panjang " * words), min_size=1, max_size=70)
+NAMES = st.lists(st.integers(1, 40).map(lambda words: "panjang " * words), min_size=1, max_size=120)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def on(document: QTextDocument, table: QTextTable, row: int, height: float) -> s
     return found
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(NAMES, st.booleans())
 def test_no_row_is_cut_and_every_sheet_has_the_headings(device: QPdfWriter, names: list[str], signed: bool) -> None:
     document = sheets.laid(page(names, signed=signed), device, QTextDocument)
