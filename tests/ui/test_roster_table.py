@@ -144,7 +144,7 @@ def test_a_roster_made_for_a_table_opens_as_one_and_enter_leads_through_it(qtbot
     assert sheet is not None and page.place() == "/data/baris[1]/status"
     assert sheet.rows.row_names() == ["1. Keluarga ke-1", "2. Keluarga ke-2", "3. Keluarga ke-3"]
     assert [column.label for column in sheet.rows.columns] == ["Status", "Keterangan"]
-    press("2", (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_D, CTRL))
+    press("2", Qt.Key.Key_Up, (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_D, CTRL))
     qtbot.waitUntil(lambda: page.undo_line.isVisible())
     assert [value(page, f"/data/baris[{row}]/status") for row in (1, 2, 3)] == ["2", "", "2"]  # not offered in row 2
     sheet.cells.go_to(2, 1)
@@ -208,3 +208,36 @@ def test_a_paste_is_laid_by_headings_or_from_the_cell_on() -> None:
     plain = lay_over(rows, [("nama", "n"), ("umur", "u")], (3, 1), lambda _column, words: Meant(words))
     assert not plain.headed and [(c.row, c.column, c.words) for c in plain.cells] == [(3, 1, "A"), (4, 1, "1")]
     assert plain.left_out == ("B",) and plain.rows == 5
+
+
+MEETING = """
+| survey |
+| | type | name | label::Bahasa Indonesia (id) | required | repeat_count | appearance |
+| | text | desa | Desa | | | |
+| | begin repeat | baris | Keluarga | | 3 | table |
+| | select_one status | status | Status | yes | | minimal |
+| | text | keterangan | Keterangan | | | |
+| | end repeat | | | | | |
+| choices |
+| | list_name | name | label::Bahasa Indonesia (id) |
+| | status | 1 | 1. Tidak mampu |
+| | status | 2 | 2. Mampu |
+| settings |
+| | form_title | form_id | default_language |
+| | Musyawarah | musdes | Bahasa Indonesia (id) |
+"""
+
+
+def test_a_list_of_families_is_decided_on_with_one_key_each_and_its_sums_stand_below(qtbot: QtBot) -> None:
+    page = opened(qtbot, Store(), load_form(converted(MEETING)))
+    press("Sungai Terap", ENTER)
+    sheet = page.sheets.front
+    assert sheet is not None
+    assert not sheet.add.isVisible()
+    press("1", "2")
+    assert sheet.cells.currentIndex().row() == 2
+    press("1")
+    qtbot.waitUntil(lambda: sheet.sums.text() == "3 dari 3 diputuskan · 1 Tidak mampu: 2 · 2 Mampu: 1")
+    assert [value(page, f"/data/baris[{n}]/status") for n in (1, 2, 3)] == ["1", "2", "1"]
+    press(Qt.Key.Key_Right, "Pindah ke kota", ENTER)  # a remark, where there is one
+    assert value(page, "/data/baris[3]/keterangan") == "Pindah ke kota"

@@ -14,6 +14,7 @@ DEPTH_ROLE = int(Qt.ItemDataRole.UserRole)
 TALLY_ROLE = DEPTH_ROLE + 1
 VISITED_ROLE = DEPTH_ROLE + 2
 SCREEN_ROLE = DEPTH_ROLE + 3
+MOST_INSTANCES = 60  # of a roster below its section; a village of 300 families is gone through in its table
 
 
 class Outline(QAbstractListModel):
@@ -76,7 +77,8 @@ class Outline(QAbstractListModel):
         self._move_to(self._current, touched)
 
     def row_of(self, screen: Screen) -> int:
-        return self._rows.index(screen) if screen in self._rows else -1
+        """Its row, else that of the section it stands in."""
+        return next((self._rows.index(one) for one in _with_parents(screen) if one in self._rows), -1)
 
     def total(self) -> Tally:
         """All that is asked now, over the whole form."""
@@ -126,7 +128,7 @@ class Outline(QAbstractListModel):
             if not one.shown:
                 return
             rows.append(one)
-            if one.place in above:
+            if one.place in above and len(one.children) <= MOST_INSTANCES:
                 for child in one.children:
                     walk(child)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.models.outline_sections import instance_title
-from desktop.ui.questions.cells import cell_words, fits_cell
+from desktop.ui.questions.cells import cell_words, choice_words, fits_cell
 from desktop.ui.questions.wording import plain
 from desktop.ui.translations import tr
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 NODE = int(Qt.ItemDataRole.UserRole)
 REFUSED = NODE + 1  # (what was typed, why it means nothing to the question)
+MOST_SUMS = 10  # answers that are told also where nobody gave them: what the codes are
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -71,6 +73,18 @@ class RosterRows(QAbstractTableModel):
                 self.show_repeat(self.repeat)
         elif self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, max(len(self.columns) - 1, 0)))
+
+    def tally(self) -> tuple[int, list[tuple[str, int]]]:
+        """Of the first question with one choice: how many rows have an answer, and each answer with how often."""
+        cells = self._cells_of(self._rows[0]) if self._rows else {}
+        first = next((node for node in cells.values() if node.control == "select1"), None)
+        if first is None:
+            return 0, []
+        path = next(path for path, node in cells.items() if node is first)
+        counted = Counter(node.value for row in self._rows if (node := self._cells_of(row).get(path)) is not None)
+        shown = [choice for choice in first.choices if counted[choice.value] or len(first.choices) <= MOST_SUMS]
+        said = [(choice_words(first, choice.value), counted[choice.value]) for choice in shown]
+        return sum(often for _, often in said), said
 
     def node(self, row: int, column: int) -> Node | None:
         """The question of a cell."""

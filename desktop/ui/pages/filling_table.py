@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
+from desktop.ui.formats import number
 from desktop.ui.models.pasted import Plan, lay_over, split
 from desktop.ui.models.roster_rows import RosterRows
 from desktop.ui.pages.roster_cells import Cells
@@ -47,7 +48,10 @@ class RosterTable(QFrame):
         self.cells = Cells(self.rows, surroundings)
         self.title, self.hint, self.message = OneLine("title"), words(look="hint"), QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.sums = words(look="strong")
         self.add, self.drop, self.paste, self.cards = (button(look, name) for look, name in _BUTTONS)
+        self.fixed = "table" in repeat.appearance and not repeat.can_add  # rows come of a list: each is decided on
+        self.cells.goes_down = self.fixed
         self._at_end = False  # Enter was pressed in the last cell
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self._refresh)
@@ -56,12 +60,13 @@ class RosterTable(QFrame):
         self.say_words()
         self.rows.show_repeat(repeat)
         self.cells.size_columns()
+        self._say_sums()
 
     def _lay_out(self) -> None:
         tone(self.message, "hint")
         top = beside(self.title, None, self.add, self.drop, self.paste, self.cards)
         top.setContentsMargins(px(16), px(12), px(16), px(4))
-        foot = below(self.message, self.hint, gap=2)
+        foot = below(self.sums, self.message, self.hint, gap=2)
         foot.setContentsMargins(px(16), px(4), px(16), px(8))
         self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing() + 2 * px(2))
         card = frame("card", below(self.cells, gap=0), margins=(1, 1, 1, 1))
@@ -70,6 +75,9 @@ class RosterTable(QFrame):
         whole = below(top, middle, foot, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        for one in (self.add, self.drop):
+            one.setVisible(not self.fixed)
+        self.sums.setVisible(self.fixed)
 
     def _wire(self) -> None:
         for one in (self.add, self.drop, self.paste, self.cards):
@@ -95,7 +103,11 @@ class RosterTable(QFrame):
             one.setText(f"{label} (F4)" if keys == "F4" else label)
             one.setToolTip(f"{label} ({keys})")
         self.hint.setText(
-            tr("Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris")
+            tr("Kode memilih dan turun ke baris berikut · → catatan baris ini · Ctrl+K cari · Ctrl+D isi ke bawah")
+            if self.fixed
+            else tr(
+                "Enter ke sel berikut · kode memilih · F2 mengubah · Ctrl+D isi ke bawah · Alt+↑↓ memindahkan baris"
+            )
         )
         self.cells.setAccessibleName(self.title.text())
 
@@ -257,6 +269,16 @@ class RosterTable(QFrame):
     def _refresh(self) -> None:
         self.rows.refresh()
         self._say_cell()
+        self._say_sums()
+
+    def _say_sums(self) -> None:
+        """How far a list is decided on, and how often each answer was given: read aloud to who is in the room."""
+        if not self.fixed:
+            return
+        done, counted = self.rows.tally()
+        whole = tr("{done} dari {all} diputuskan", done=number(done), all=number(self.rows.rowCount()))
+        parts = (whole, *(f"{said}: {number(often)}" for said, often in counted))
+        self.sums.setText(" · ".join(parts))
 
     def _say_cell(self) -> None:
         """What is wrong with the cell one is at, else the whole of its question."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.models.roster_rows import RosterRows
 from desktop.ui.palette import tokens
 from desktop.ui.questions.answer import Answer, Surroundings
-from desktop.ui.questions.cells import fits_cell
+from desktop.ui.questions.cells import choice_words, fits_cell
 from desktop.ui.questions.choice_keys import CodeTyping, keys_of
 from desktop.ui.questions.choice_list import SECOND_DIGIT_MS
 from desktop.ui.questions.kinds import kind_of, make
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT, COLUMN, NARROW, WIDE = 34, 148, 92, 210  # px at 100 %
+ROW_HEIGHT, COLUMN, NARROW, WIDE, WIDEST = 34, 148, 92, 210, 380  # px at 100 %
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -92,6 +92,7 @@ class Cells(QTableView):
         self._surroundings = surroundings
         self._editor: Answer | None = None
         self._edited: Node | None = None
+        self.goes_down = False  # a code that picks leads to the next row: one key a row
         self._typing = CodeTyping(())
         self._wait = QTimer(self, singleShot=True, interval=SECOND_DIGIT_MS)
         self._wait.timeout.connect(self._waited)
@@ -127,6 +128,16 @@ class Cells(QTableView):
             if node is not None:
                 narrow = node.type in ("int", "integer", "decimal", "time")
                 self.setColumnWidth(column, px(NARROW if narrow else WIDE if node.control == "select" else COLUMN))
+                if self.goes_down and node.control == "select1":  # read across a room: the words are whole
+                    longest = max(
+                        map(
+                            self.fontMetrics().horizontalAdvance,
+                            (choice_words(node, one.value) for one in node.choices),
+                        ),
+                        default=0,
+                    )
+                    self.setColumnWidth(column, min(longest + px(40), px(WIDEST)))
+        self.horizontalHeader().setStretchLastSection(self.goes_down)
 
     # -- where one is
 
@@ -236,6 +247,9 @@ class Cells(QTableView):
             had = list(node.selected)
             value = " ".join([one for one in had if one != value] if value in had else [*had, value])
         self.answered.emit(node, value)
+        at = self.currentIndex()
+        if self.goes_down and node.control == "select1" and at.row() + 1 < self.rows.rowCount():
+            self.go_to(at.row() + 1, at.column())
 
     # -- keys
 

@@ -55,7 +55,7 @@ def shown_value(node: Node, value: str, meaning: str = "") -> str:
         return ""
     if node.control in ("select1", "select"):
         chosen = value.split() if node.control == "select" else [value]
-        return " · ".join(_choice_words(node, one) for one in chosen)
+        return " · ".join(choice_words(node, one) for one in chosen)
     day, clock = stored_date(value), stored_time(value)
     if node.type == "date" and day is not None:
         return written_date(day, node.appearance)
@@ -121,7 +121,8 @@ def _chosen(choices: Sequence[Choice], words: str) -> Meant:
     return Meant("", tr("bukan pilihan"))
 
 
-def _choice_words(node: Node, value: str) -> str:
+def choice_words(node: Node, value: str) -> str:
+    """A choice by its code and its words: `2 Perempuan`."""
     label = next((plain(choice.label) for choice in node.choices if choice.value == value), value)
     short = label_without_code(label, value)
     (key,) = keys_of([value])
