@@ -19,7 +19,8 @@ from installer.facts import HERE, WORK, CannotBuild, run, tool
 
 PREFIX = WORK / "wine"
 PROGRAM = PREFIX / "drive_c/users/{user}/AppData/Local/Programs/Sambang"
-UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Sambang"
+UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Sambang"
+CLASSES = (r"Software\Classes\.sambang", r"Software\Classes\.mulai", r"Software\Classes\Sambang.Start")
 PATIENCE = 120  # seconds
 TOO_OLD = 3  # Setup's exit code
 
@@ -33,6 +34,7 @@ def main() -> int:
         prepare()
         setup = _packed()
         _refused_on_old_windows(setup)
+        _for_everybody(setup)
         _installed(setup)
         _removed()
     except CannotBuild as why:
@@ -81,15 +83,32 @@ def _refused_on_old_windows(setup: Path) -> None:
     print("on Windows 7: refused, nothing changed")
 
 
+def _for_everybody(setup: Path) -> None:
+    """With an administrator's rights, for all who use the laptop; and away again."""
+    _wine(str(setup), "/S", "/ALLUSERS")
+    folder = PREFIX / "drive_c/Program Files/Sambang"
+    _expect((folder / "Sambang.exe").is_file(), "Setup installed nothing for everybody")
+    _expect(_known("HKLM", UNINSTALL), "Windows does not know of the installation for everybody")
+    _wine(str(folder / "Uninstall.exe"), "/S", "/ALLUSERS")
+    _gone(folder)
+    _expect(not _known("HKLM", UNINSTALL), "Windows still lists the installation for everybody")
+    print("for everybody: installed silently, removed")
+
+
 def _installed(setup: Path) -> None:
-    preset = setup.with_name("sambang-preset.json")
+    preset, forms = setup.with_name("sambang-preset.json"), setup.with_name("sambang-preset")
     preset.write_text('{"language": "id"}', encoding="utf-8")
+    forms.mkdir(exist_ok=True)
+    (forms / "desa.xml").touch()
     _wine(str(setup), "/S")
     preset.unlink()
+    shutil.rmtree(forms)
     folder = _folder()
     _expect((folder / "Sambang.exe").is_file(), "Setup installed nothing")
     _expect((folder / "preset.json").is_file(), "Setup did not take the office's presets along")
-    _expect("Sambang" in _wine("reg", "query", UNINSTALL), "Windows does not know of the installation")
+    _expect((folder / "preset/desa.xml").is_file(), "Setup did not take the office's forms along")
+    for key in (UNINSTALL, *CLASSES):
+        _expect(_known("HKCU", key), f"Windows does not know {key}")
     print(f"installed silently: {_count(folder)} files in {folder.name}")
     shutil.rmtree(folder / "site/PySide6/plugins/networkinformation")
     (folder / "python/_wmi.pyd").unlink(missing_ok=True)
@@ -140,15 +159,26 @@ def _removed() -> None:
     data.mkdir(exist_ok=True)
     (data / "kept").touch()
     _wine(str(folder / "Uninstall.exe"), "/S")
-    for _second in range(PATIENCE):  # it goes on from a copy of itself
+    _gone(folder)
+    _expect((data / "kept").exists(), "data was removed")
+    for key in (UNINSTALL, *CLASSES):
+        _expect(not _known("HKCU", key), f"Windows still knows {key}")
+    print("removed without leftovers; data stayed")
+
+
+def _gone(folder: Path) -> None:
+    for _second in range(PATIENCE):  # removal goes on from a copy of itself
         if not folder.exists():
             break
         time.sleep(1)
     _expect(not folder.exists(), "something was left: " + ", ".join(path.name for path in folder.glob("*")))
-    _expect((data / "kept").exists(), "data was removed")
-    known = subprocess.run(["wine", "reg", "query", UNINSTALL], env=_environment(), capture_output=True, check=False)
-    _expect(known.returncode != 0, "Windows still lists the program")
-    print("removed without leftovers; data stayed")
+
+
+def _known(hive: str, key: str) -> bool:
+    """Whether Windows has that key; its 64-bit half for everybody, where Setup writes."""
+    half = ["/reg:64"] if hive == "HKLM" else []
+    asked = ["wine", "reg", "query", rf"{hive}\{key}", *half]
+    return subprocess.run(asked, env=_environment(), capture_output=True, check=False).returncode == 0
 
 
 def _folder() -> Path:
