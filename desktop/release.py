@@ -21,6 +21,7 @@ from desktop.trouble import Kind, Trouble
 
 SHEET = "sambang-rilis.json"
 FORM_ID = "sambang_rilis"
+CARRIER = f"{FORM_ID}.xml"
 KINDS = {"windows": "-Setup.exe", "deb": "_amd64.deb", "tar": "-linux-x86_64.tar.xz"}
 KEYS = RESOURCES / "release" / "keys.txt"
 LARGEST_SHEET, LARGEST_FILE = 20_000, 400_000_000  # bytes
@@ -82,6 +83,26 @@ def write_sheet(version: str, files: Iterable[Path], sign: Callable[[bytes], byt
         raise ValueError(f"no installer of {version}")
     said = {"version": version, "files": described}
     return json.dumps({"sambang": said, "signature": sign(_canonical(said)).hex()}, indent=1).encode()
+
+
+def carrier(version: str, names: Iterable[str]) -> bytes:
+    """The form that carries the sheet and the installers on a server: ODK Central keeps only files a form names."""
+    named = tuple(names)
+    texts = "".join(
+        f'<text id="{at}"><value>{name}</value><value form="image">jr://images/{name}</value></text>'
+        for at, name in enumerate(named)
+    )
+    notes = "".join(f'<input ref="/data/n{at}"><label ref="jr:itext(\'{at}\')"/></input>' for at in range(len(named)))
+    nodes = "".join(f"<n{at}/>" for at in range(len(named)))
+    binds = "".join(f'<bind nodeset="/data/n{at}" type="string" readonly="true()"/>' for at in range(len(named)))
+    return f"""<?xml version="1.0"?>
+<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+ xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms">
+<h:head><h:title>Sambang {version}</h:title><model><itext><translation lang="id">{texts}</translation></itext>
+<instance><data id="{FORM_ID}" version="{version}">{nodes}<meta><instanceID/></meta></data></instance>
+{binds}<bind nodeset="/data/meta/instanceID" type="string" readonly="true()" jr:preload="uid"/>
+</model></h:head><h:body>{notes}</h:body></h:html>
+""".encode()
 
 
 def read_sheet(data: bytes, keys: Iterable[str]) -> Release:

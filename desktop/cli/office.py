@@ -77,7 +77,10 @@ def _release(chosen: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     (chosen.folder / release.SHEET).write_bytes(sheet)
+    carrier = release.carrier(chosen.version, (release.SHEET, *(file.name for file in files)))
+    (chosen.folder / release.CARRIER).write_bytes(carrier)
     print(f"{chosen.folder / release.SHEET}: {', '.join(file.name for file in files)}")
+    print(f"{chosen.folder / release.CARRIER}: the form that carries these files on ODK Central")
     return 0
 
 

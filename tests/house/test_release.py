@@ -13,6 +13,7 @@ from desktop import release
 from desktop.cli import run
 from desktop.roles.updates import Updates
 from desktop.trouble import Kind, Trouble
+from desktop.xforms import load_form
 
 NAME = "Sambang-0.2.0-Setup.exe"
 
@@ -145,5 +146,8 @@ def test_the_office_signs_by_command(
     for name in (NAME, "sambang_0.2.0_amd64.deb", "Sambang-0.1.0-Setup.exe", "SHA256SUMS"):
         (dist / name).write_bytes(name.encode())
     assert said(*words)[0] == 0
+    carrier = load_form((dist / release.CARRIER).read_bytes())
+    assert (carrier.form_id, carrier.version) == (release.FORM_ID, "0.2.0")
+    assert f"jr://images/{release.SHEET}".encode() in (dist / release.CARRIER).read_bytes()
     found = release.read_sheet((dist / release.SHEET).read_bytes(), (key,))
     assert sorted(found.files) == ["deb", "windows"] and found.version == "0.2.0"

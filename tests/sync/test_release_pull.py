@@ -16,7 +16,6 @@ from desktop.sync import release_pull
 from desktop.sync.courier import run_round
 from desktop.sync.round import Round, Wanted
 from desktop.trouble import Kind
-from tests.hub.province import form_xml
 from tests.sync.laptop import SERVER, Laptop
 
 INSTALLER = bytes(range(256)) * 3000
@@ -34,7 +33,7 @@ def offered(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> st
     file.write_bytes(INSTALLER)
     sheet = release.write_sheet("99.0", [file], signer.sign)
     names = [release.SHEET, file.name]
-    shelf.publish(form_xml(release.FORM_ID, media=names), {release.SHEET: sheet, file.name: INSTALLER})
+    shelf.publish(release.carrier("99.0", names), {release.SHEET: sheet, file.name: INSTALLER})
     monkeypatch.setattr(release, "trusted_keys", lambda: (signer.public_key().public_bytes_raw().hex(),))
     return file.name
 
