@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import JaroWinkler
-
 ALIKE = 0.88
 """From here on two names may be one person's, where something else agrees too (the birth date, the village)."""
 
@@ -75,6 +72,9 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if one == other:
         return 1.0
+    from rapidfuzz import fuzz  # loaded when names are first compared
+    from rapidfuzz.distance import JaroWinkler
+
     whole = max(JaroWinkler.similarity(one, other), fuzz.token_sort_ratio(one, other) / 100)
     shared = min(len(one.split()), len(other.split()))
     part = fuzz.token_set_ratio(one, other) / 100
@@ -85,6 +85,8 @@ def likeness(one: str, other: str) -> float:
 
 def _same_beginnings(one: str, other: str) -> bool:
     """Siti Aminah and Siti Aisyah are near as letters and two persons: each word must have its like."""
+    from rapidfuzz.distance import JaroWinkler
+
     ours, theirs = one.split(), other.split()
     shorter, longer = sorted((ours, theirs), key=len)
     return all(max(JaroWinkler.similarity(word, like) for like in longer) >= 0.85 for word in shorter)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from importlib import metadata, resources
 from pathlib import Path
 
 from desktop.trouble import Kind, Trouble
@@ -79,6 +77,9 @@ def kind_of(code: str) -> str:
 
 
 def _read(name: str) -> dict[str, str]:
+    import gzip
+    from importlib import resources
+
     data = resources.files("lokal").joinpath("data", name).read_bytes()
     if hashlib.sha256(data).hexdigest() != PINNED[name]:
         raise Trouble(Kind.LIST_BROKEN, name=name, row=0)
@@ -87,6 +88,8 @@ def _read(name: str) -> dict[str, str]:
 
 
 def about() -> Iterator[tuple[str, str]]:
+    from importlib import metadata, resources
+
     yield "format", FORMAT
     yield "regulation", REGULATION
     yield "package", f"{PACKAGE} {metadata.version(PACKAGE)}"

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.openrosa import encryption
-from desktop.openrosa.encryption import Subject
 from desktop.store import photos, submission
 from desktop.store.seal import EntityChange, NewPart, Seal
 from desktop.store.vault import Vault
@@ -30,7 +28,9 @@ def enveloped(vault: Vault, form: Form, seal: Seal) -> Seal:
     """
     if not form.submission.public_key:
         return seal
-    subject = Subject(form.form_id, form.version, seal.instance_id, seal.deprecated_id or "")
+    from desktop.openrosa import encryption
+
+    subject = encryption.Subject(form.form_id, form.version, seal.instance_id, seal.deprecated_id or "")
     key = encryption.read_key(form.submission.public_key)
     plain = [(part.name, photos.read(vault, part.sha256)) for part in seal.files]
     done = encryption.seal(subject, key, seal.xml, plain)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,29 +17,30 @@ from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.connection_words import Waits, connection_said
-from desktop.ui.desk_exchange import ExchangeDesk
-from desktop.ui.desk_prelist import PrelistDesk
+from desktop.ui.desk_pages import DeskPages
 from desktop.ui.desk_recap import RecapDesk
-from desktop.ui.desk_settings import SettingsDesk
 from desktop.ui.desk_sync import SyncDesk, photos_held
-from desktop.ui.desk_work import WorkDesk
 from desktop.ui.finder import Finder, Found
 from desktop.ui.formats import short_place
 from desktop.ui.frame import Frame
 from desktop.ui.kept_map import ground
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import Step
-from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.home import HomePage
-from desktop.ui.pages.new_form import NewFormPage
-from desktop.ui.pages.outbox import OutboxPage
-from desktop.ui.pages.records import RecordsPage
-from desktop.ui.pages.settings import SettingsPage
-from desktop.ui.pages.work_list import WorkListPage
 from desktop.ui.rail import ENTRIES
 from desktop.ui.reading import read_counts, read_home, read_outbox, read_projects, read_records
 from desktop.ui.session import Session
 from desktop.ui.translations import tr
+
+if TYPE_CHECKING:  # each page is loaded when somebody first goes there
+    from desktop.ui.desk_exchange import ExchangeDesk
+    from desktop.ui.desk_settings import SettingsDesk
+    from desktop.ui.desk_work import WorkDesk
+    from desktop.ui.pages.exchange import ExchangePage
+    from desktop.ui.pages.new_form import NewFormPage
+    from desktop.ui.pages.outbox import OutboxPage
+    from desktop.ui.pages.records import RecordsPage
+    from desktop.ui.pages.settings import SettingsPage
 
 CLOCK = 60_000  # ms: ages and the connection are said again
 DeskDeed = Callable[[], Touched]
@@ -61,12 +64,9 @@ class Desk(QObject):
         self.window, self.session, self.signals = window, session, window.signals
         self.counts: Counts | None = None
         self.more_found: Callable[[], Sequence[Found]] = tuple
+        self._pages = DeskPages(self)
         self.frame = self._make_frame()
         self.sync = SyncDesk(self)
-        self.settings = SettingsDesk(self)
-        self.exchange: ExchangeDesk | None = None  # laid when somebody goes there
-        self.prelist = PrelistDesk(self, session.prelists) if session.prelists else None
-        self.work = self._make_work()
         self.recaps = RecapDesk(self)
         self.finder = Finder(self.frame, self._search)
         self.finder.chosen.connect(self._found)
@@ -83,37 +83,16 @@ class Desk(QObject):
 
     def _make_frame(self) -> Frame:
         frame = Frame(self.session.person)
-        self.home, self.new, self.outbox, self.settings_page = (
-            HomePage(),
-            NewFormPage(lambda: self.window.house.now().date()),
-            OutboxPage(),
-            SettingsPage(self.session.find_places),
-        )
-        self.records = RecordsPage(self._fetch, self.window.house.now, reviews=self.session.person.reviews)
-        for key, page in (
-            ("home", self.home),
-            ("records", self.records),
-            ("new", self.new),
-            ("outbox", self.outbox),
-            ("settings", self.settings_page),
-        ):
-            frame.put(key, page)
+        self.home = HomePage()
+        frame.put("home", self.home)
         self._wire(frame)
         for keys, deed in self._keys().items():
             QShortcut(QKeySequence(keys), frame, deed, context=Qt.ShortcutContext.WindowShortcut)
         frame.fold_rail(self.window.house.settings.rail_folded)
         return frame
 
-    def _make_work(self) -> WorkDesk | None:
-        """A supervisor's work list is a page of its own."""
-        if self.session.supervisor is None:
-            return None
-        page = WorkListPage(self._fetch, self.window.house.now)
-        self.frame.put("review", page)
-        return WorkDesk(self, page, self.session.supervisor)
-
     def _wire(self, frame: Frame) -> None:
-        rail, home, new, records = frame.rail, self.home, self.new, self.records
+        rail, home = frame.rail, self.home
         rail.chosen.connect(self.go)
         rail.new_asked.connect(lambda: self.go("new"))
         rail.lock_asked.connect(self.window.lock)
@@ -125,19 +104,58 @@ class Desk(QObject):
         home.form_chosen.connect(self.form_chosen)
         home.settings_asked.connect(lambda: self.go("settings"))
         home.list_asked.connect(self.go_list)
+        home.new_asked.connect(lambda: self.go("new"))
         home.today.record_opened.connect(self.record_opened)
         home.today.visits_asked.connect(lambda: self.go("new"))
         home.today.map_asked.connect(self.go_maps)
-        new.form_chosen.connect(self.form_chosen)
-        new.left.connect(lambda: self.go("home"))
-        new.project_chosen.connect(lambda server: self.do(lambda: self.session.servers.choose(server)))
-        records.opened.connect(self.record_opened)
-        records.new_asked.connect(lambda: self.go("new"))
-        records.discarded.connect(self.discard)
-        records.restored.connect(self.bring_back)
-        self.outbox.opened.connect(lambda id, _seal: self.record_opened.emit(id))
-        self.outbox.new_asked.connect(lambda: self.go("new"))
-        self.outbox.settings_asked.connect(lambda: self.go("settings"))
+
+    # --- pages: each is made, and loaded, when somebody first goes there
+
+    def is_laid(self, key: str) -> bool:
+        """Whether that page was made already."""
+        return self.frame.has(key)
+
+    def when_laid(self, key: str, hear: Callable[[], object]) -> None:
+        """Call `hear` when that page is made: at once, if it is."""
+        self._pages.when_laid(key, hear)
+
+    @property
+    def new(self) -> NewFormPage:
+        return self._pages.new
+
+    def paper_day(self) -> date | None:
+        """The day of the interview, where the page of forms says that one is typed in from paper."""
+        return self.new.paper_day() if self.is_laid("new") else None
+
+    @property
+    def records(self) -> RecordsPage:
+        return self._pages.records
+
+    @property
+    def outbox(self) -> OutboxPage:
+        return self._pages.outbox
+
+    @property
+    def settings_page(self) -> SettingsPage:
+        return self._pages.settings
+
+    @property
+    def settings(self) -> SettingsDesk:
+        return self._pages.settings_desk
+
+    @property
+    def exchange_page(self) -> ExchangePage:
+        return self._pages.exchange
+
+    @property
+    def exchange(self) -> ExchangeDesk | None:
+        """None before somebody goes there."""
+        return self._pages.exchange_desk
+
+    @property
+    def work(self) -> WorkDesk | None:
+        """A supervisor's work list is a page of its own."""
+        return self._pages.work
 
     def _keys(self) -> dict[str, Callable[[], object]]:
         return {
@@ -154,12 +172,9 @@ class Desk(QObject):
         if key == "returned":
             self.go_list("returned")
         else:
+            self._pages.lay(key)
             if key == "records":
                 self.records.show_stage("all")
-            elif key == "exchange":
-                self._lay_exchange()
-            elif key == "recap":
-                self.recaps.lay()
             self.read_front(key)
             self.frame.show_page(key)
 
@@ -167,14 +182,6 @@ class Desk(QObject):
         """To where a map is loaded."""
         self.go("settings")
         self.settings_page.focus_maps()
-
-    def _lay_exchange(self) -> None:
-        """A page of many parts, and not everybody's: it is made when it is first wanted."""
-        if not self.frame.has("exchange"):
-            self.exchange_page = ExchangePage()
-            self.frame.put("exchange", self.exchange_page)
-            if self.session.exchange is not None:
-                self.exchange = ExchangeDesk(self, self.exchange_page, self.session.exchange)
 
     def go_list(self, chip: str) -> None:
         """To the records, let through by one of the chips; what is to be reviewed has a list of its own."""
@@ -262,7 +269,7 @@ class Desk(QObject):
         role = self.session.enumerator
         self.do(lambda: role.bring_back(record_id), lambda: self.frame.status.say(tr("Dikembalikan ke daftar.")))
 
-    def _fetch(self, wish: Wish, done: Callable[[Page], None]) -> None:
+    def fetch(self, wish: Wish, done: Callable[[Page], None]) -> None:
         session = self.session
         self.ask(lambda: read_records(session, wish), done)
 

@@ -10,28 +10,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from desktop.reports import blank, visits
-from desktop.reports.visits import Visit
-from desktop.roles.beginnings import Choosable
 from desktop.roles.values import Opened, Progress
 from desktop.store.records_table import Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui import formats
-from desktop.ui.desk_paper import PaperDesk
 from desktop.ui.desk_versions import VersionsDesk
 from desktop.ui.models.pasted import split
 from desktop.ui.pages.correction_reason import must_say, wanted_for
-from desktop.ui.pages.families import FamiliesPage
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.translations import language_code, tr
 
 if TYPE_CHECKING:
     from desktop.forms.families import Family
+    from desktop.reports.visits import Visit
+    from desktop.roles.beginnings import Choosable
     from desktop.roles.mending import Doubts
+    from desktop.ui.beside import Beside
     from desktop.ui.desk import Desk
     from desktop.ui.desk_filling import FillingDesk
+    from desktop.ui.pages.families import FamiliesPage
 
 MOST_AT_ONCE = 200  # drafts handed in with one press
 
@@ -39,19 +38,22 @@ MOST_AT_ONCE = 200  # drafts handed in with one press
 class BeginningsDesk(QObject):
     """One a session, beside the filling desk that opens what it begins."""
 
-    def __init__(self, desk: Desk, filling: FillingDesk, paper: PaperDesk) -> None:
+    def __init__(self, desk: Desk, filling: FillingDesk, beside: Beside) -> None:
         super().__init__(desk)
-        self._desk, self._filling, self._paper = desk, filling, paper
+        self._desk, self._filling, self._beside = desk, filling, beside
         found = desk.session.beginnings
         assert found is not None  # app hands one to every session
         self._role = found
         self.families: FamiliesPage | None = None
         self._versions = VersionsDesk(desk, found)
-        desk.new.families_asked.connect(self.choose_family)
-        desk.new.blank_asked.connect(self.print_blank)
+        desk.when_laid("new", self._hear_new)
         desk.frame.shown.connect(lambda key: self._look_for_prelists() if key == "new" else None)
         desk.all_handed_in_asked.connect(self.hand_in_all)
         filling.opened.connect(self._opened)
+
+    def _hear_new(self) -> None:
+        self._desk.new.families_asked.connect(self.choose_family)
+        self._desk.new.blank_asked.connect(self.print_blank)
 
     # -- from a prelist
 
@@ -65,6 +67,8 @@ class BeginningsDesk(QObject):
 
     def choose_family(self, form_key: int) -> None:
         """A page to find the family on; Enter begins with it."""
+        from desktop.ui.pages.families import FamiliesPage
+
         role, desk = self._role, self._desk
 
         def search(text: str, show: Callable[[Sequence[Choosable]], None]) -> None:
@@ -78,7 +82,7 @@ class BeginningsDesk(QObject):
         desk.frame.show_guest(page, entry="new")
 
     def _begin(self, form_key: int, family: Family) -> None:
-        day = self._desk.new.paper_day()
+        day = self._desk.paper_day()
         self._filling.bring(lambda: replace(self._role.start_with(form_key, family), interviewed=day))
 
     # -- with the one in front
@@ -172,6 +176,8 @@ class BeginningsDesk(QObject):
         role, session = self._desk.session.enumerator, self._desk.session
 
         def show(opened: Opened) -> None:
+            from desktop.reports import blank
+
             root = session.interview(replace(opened, last_saved=None)).root
             printed = formats.moment(self._desk.window.house.now())
             made = blank.html(root, title=opened.form.title, printed=printed, language=language_code())
@@ -185,6 +191,8 @@ class BeginningsDesk(QObject):
         self._desk.ask(lambda: role.everyone(form_key), self._show_visits)
 
     def _show_visits(self, found: Sequence[Choosable]) -> None:
+        from desktop.reports import visits
+
         printed = formats.moment(self._desk.window.house.now())
         words = (
             tr("No"), tr("Kepala keluarga"), tr("Alamat"), tr("Jiwa"), tr("Ditemui"), tr("Catatan"), tr("sudah didata"),
@@ -194,6 +202,8 @@ class BeginningsDesk(QObject):
         self._put(title, visits.html(rows, title=title, printed=printed, words=words, language=language_code()))
 
     def _visit(self, one: Choosable) -> Visit:
+        from desktop.reports.visits import Visit
+
         values = one.family.values
         village = next((values[key] for key in ("desa", "village", "kelurahan") if values.get(key)), "")
         place = self._desk.session.region_name(village) or village
@@ -206,7 +216,7 @@ class BeginningsDesk(QObject):
 
     def _put(self, title: str, html: str) -> None:
         """Ask where to, as every print does; what leaves readable is noted with its purpose."""
-        self._paper.put_sheet(title, html)
+        self._beside.paper.put_sheet(title, html)
 
 
 def paste_row(page: FillingPage) -> None:

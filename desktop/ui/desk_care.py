@@ -22,13 +22,12 @@ from desktop.ui import choosing, formats
 from desktop.ui.access_words import access_said, purpose_said
 from desktop.ui.care_signs import most_pressing
 from desktop.ui.notices import Step
-from desktop.ui.pages.care import CarePage
-from desktop.ui.pages.lines import Line, LinesPage
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.roles.upkeep import Looked, Upkeep
     from desktop.ui.desk import Desk
+    from desktop.ui.pages.care import CarePage
 
 FIRST_LOOK = 1_500  # ms after somebody came in: the first screen is up
 LOOK_EVERY = 300_000  # ms between two looks at the room, the clock and the backups
@@ -55,7 +54,7 @@ class CareDesk(QObject):
         self._leaps = Leaps(desk.window.house.now)
         self._card = ""  # where the deed under way is told
         desk.home.notice.pressed.connect(self._step)
-        desk.settings_page.care_asked.connect(self.open)
+        desk.when_laid("settings", lambda: desk.settings_page.care_asked.connect(self.open))
         self._clock = QTimer(self, interval=LOOK_EVERY)
         self._clock.timeout.connect(self.look)
         if self._care is not None:
@@ -74,6 +73,8 @@ class CareDesk(QObject):
         """The page, from Settings."""
         if self._care is None:
             return
+        from desktop.ui.pages.care import CarePage
+
         page = self.page = CarePage()
         page.stick_asked.connect(self.back_up_to_stick)
         page.backup_asked.connect(self.back_up)
@@ -240,6 +241,8 @@ class CareDesk(QObject):
         self._ask(lambda upkeep, _ticket: upkeep.accesses(), self._show_accesses, self._desk.signals.troubled.emit)
 
     def _show_accesses(self, lines: tuple[Access, ...]) -> None:
+        from desktop.ui.pages.lines import Line, LinesPage
+
         page = LinesPage(wide=3, widths=(170, 170, 270))
         page.title.setText(tr("Siapa membuka apa"))
         page.say_words()

@@ -34,7 +34,6 @@ class ConflictDesk(QObject):
         self._desk, self._role, self._pages = desk, role, pages
         self.page: ConflictPage | None = None
         self._theirs: Interview | None = None
-        desk.sync.compare_asked.connect(self.open)
 
     def open(self, submission_id: str) -> None:
         """The page, over the outbox."""

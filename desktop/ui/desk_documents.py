@@ -32,8 +32,6 @@ class DocumentsDesk(QObject):
         self._desk, self._papers = desk, papers
         self.page: DocumentsPage | None = None  # made when it is first wanted
         self.panel: PrintPanel | None = None
-        desk.recaps.saved.connect(self.save_recap)
-        desk.recaps.documents_asked.connect(self.show)
 
     def show(self) -> None:
         """The page of documents, and how much there is to make each of."""

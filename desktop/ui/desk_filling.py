@@ -81,7 +81,7 @@ class FillingDesk(QObject):
 
     def start(self, form_key: int) -> None:
         """A new record of a form; from paper, if the page where it was chosen says so."""
-        role, day = self._desk.session.enumerator, self._desk.new.paper_day()
+        role, day = self._desk.session.enumerator, self._desk.paper_day()
         self.bring(lambda: replace(role.start(form_key), interviewed=day))
 
     def bring(

@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 
 class LossDesk(QObject):
-    """One a session; it hears which laptop somebody asks about."""
+    """One a session, made when somebody first asks about a laptop."""
 
     def __init__(self, desk: Desk, paper: PaperDesk, losses: Losses) -> None:
         super().__init__(desk)
         self._desk, self._paper, self._losses = desk, paper, losses
         self.page: LostPage | None = None
-        desk.laptop_asked_about.connect(self.open)
 
     def open(self, laptop: str) -> None:
         """The page about one laptop."""

@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.reports import letter, receipts, recovery
 from desktop.roles.leaving import Leaving, Proof, Sheet
 from desktop.trouble import Trouble
 from desktop.ui import choosing, formats, paper
+from desktop.ui.beside import COPY_KEYS, SHARE_KEYS
 from desktop.ui.keeping import keep_tables
 from desktop.ui.kept_map import ground
 from desktop.ui.notices import notice
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from desktop.store.records_table import Wish
     from desktop.ui.desk import Desk
 
-COPY_KEYS, SHARE_KEYS = "Ctrl+Shift+C", "Ctrl+Shift+Q"
 Choose = Callable[[QWidget, str], str]  # where to, with a name proposed; "" for nowhere
 
 
@@ -64,19 +63,14 @@ class PaperDesk(QObject):
         self.recovery: RecoveryPage | None = None
         self.share: SharePanel | None = None
         self._shared = ""  # the report whose text was copied last
-        self._heard: ReviewPage | None = None
-        desk.records.printed.connect(self.print_record)
-        desk.records.exported.connect(self.export)
-        desk.outbox.printed.connect(self.print_receipts)
-        desk.template_asked.connect(self.edit_template)
-        self.template_way = TemplateWay()
-        desk.settings_page.beside_title.addWidget(self.template_way)
-        self.template_way.clicked.connect(self.edit_template)
-        desk.settings.recovery_made.connect(self.show_recovery)
-        desk.frame.shown.connect(lambda _key: self._hear_guest())
         self._handed_in = ""  # the disaster report that was handed in last, while Beranda follows it
-        QShortcut(QKeySequence(COPY_KEYS), desk.home, self._copy_last)
-        QShortcut(QKeySequence(SHARE_KEYS), desk.frame, self.share_text)
+
+    def stand_in_settings(self) -> None:
+        """The way to the text's template, and to the recovery sheet."""
+        self.template_way = TemplateWay()
+        self._desk.settings_page.beside_title.addWidget(self.template_way)
+        self.template_way.clicked.connect(self.edit_template)
+        self._desk.settings.recovery_made.connect(self.show_recovery)
 
     # --- a record
 
@@ -159,9 +153,9 @@ class PaperDesk(QObject):
         if is_disaster_report(opened.semantics):
             self._handed_in = opened.record_id
             words = f"{tr('Salin teks WhatsApp')} ({COPY_KEYS})"
-            self._desk.frame.status.offer(said, words, self._copy_last)
+            self._desk.frame.status.offer(said, words, self.copy_last)
 
-    def _copy_last(self) -> None:
+    def copy_last(self) -> None:
         if self._handed_in:
             self.copy_text(self._handed_in)
 
@@ -266,13 +260,10 @@ class PaperDesk(QObject):
 
     # --- inside
 
-    def _hear_guest(self) -> None:
-        """A page for reading came to the front."""
-        page = self._desk.frame.guest
-        if isinstance(page, ReviewPage) and page is not self._heard:
-            self._heard = page
-            page.printed.connect(self.print_record)
-            page.copied.connect(self.copy_text)
+    def hear_page(self, page: ReviewPage) -> None:
+        """A page for reading was made."""
+        page.printed.connect(self.print_record)
+        page.copied.connect(self.copy_text)
 
     @property
     def _leaving(self) -> Leaving:

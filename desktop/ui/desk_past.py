@@ -7,8 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 
 from desktop.roles.past import turn_back
 from desktop.roles.values import Dossier, Opened, Progress
@@ -34,8 +33,6 @@ class PastDesk(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        for keys, deed in (("Ctrl+H", self.show_history), ("Ctrl+Shift+H", self.show_notes)):
-            QShortcut(QKeySequence(keys), desk.frame, deed, context=Qt.ShortcutContext.WindowShortcut)
 
     # -- history
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.touched import Touched
-from desktop.ui.desk_exchange import Choose, which
+from desktop.ui import choosing
 from desktop.ui.pages.prelist import PrelistPage
+from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.roles.prelists import Looked, Prelists
     from desktop.ui.desk import Desk
 
 WANTED = "Excel, CSV (*.xlsx *.csv *.txt)"
+
+
+def which(parent: QWidget, wanted: str) -> str:
+    """A spreadsheet that is there."""
+    return choosing.file_there(parent, tr("Buka berkas"), wanted)
 
 
 class PrelistDesk(QObject):
@@ -26,7 +33,7 @@ class PrelistDesk(QObject):
         super().__init__(desk)
         self._desk, self._prelists = desk, prelists
         self.page = PrelistPage(desk.session.find_places)
-        self.which: Choose = which
+        self.which: Callable[[QWidget, str], str] = which
         self._looked: Looked | None = None
         desk.frame.put("prelist", self.page)
         desk.settings_page.beside_title.addWidget(self.page.way)

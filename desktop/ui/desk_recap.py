@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.roles.recap_values import Asked, Recap, Subject
-from desktop.ui.pages.recap import RecapPage
 from desktop.ui.translations import language_code
 
 if TYPE_CHECKING:
     from desktop.lanes import Ticket
+    from desktop.roles.recap_values import Asked, Recap, Subject
     from desktop.ui.desk import Desk
+    from desktop.ui.pages.recap import RecapPage
 
 
 class RecapDesk(QObject):
@@ -31,6 +31,8 @@ class RecapDesk(QObject):
     def lay(self) -> None:
         """The page, when somebody goes there for the first time."""
         if self.page is None:
+            from desktop.ui.pages.recap import RecapPage
+
             page = self.page = RecapPage()
             page.asked.connect(self._read_recap)
             page.subject_chosen.connect(self._read_questions)

@@ -12,9 +12,7 @@ from shiboken6 import isValid
 from desktop.roles.values import Opened, is_reason
 from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Remark
-from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_aside import Note
-from desktop.ui.pages.reply_card import ReplyCard, Thread
 from desktop.ui.questions.wording import plain
 from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
@@ -22,6 +20,8 @@ from desktop.ui.translations import tr
 if TYPE_CHECKING:
     from desktop.touched import Touched
     from desktop.ui.desk import Desk
+    from desktop.ui.pages.filling import FillingPage
+    from desktop.ui.pages.reply_card import Thread
 
 
 class RemarksDesk(QObject):
@@ -36,6 +36,8 @@ class RemarksDesk(QObject):
         threads = threads_of(opened.remarks, opened, page)
         if not threads:
             return
+        from desktop.ui.pages.reply_card import ReplyCard
+
         said_by_key = tr("Ctrl+R menjawab")
         lines = [("warn", f"{one.about}: {one.said[0]}") for one in threads]
         page.show_notes([Note(tr("Catatan pengawas"), (*lines, ("", said_by_key)))], of="remarks")
@@ -51,6 +53,8 @@ class RemarksDesk(QObject):
         role = self._desk.session.enumerator
 
         def show(remarks: Sequence[Remark]) -> None:
+            from desktop.ui.pages.reply_card import ReplyCard
+
             card = page.findChild(ReplyCard)
             if card is not None:
                 card.show_threads(threads_of(remarks, opened, page), page.place())
@@ -70,6 +74,8 @@ class RemarksDesk(QObject):
 
 def threads_of(remarks: Sequence[Remark], opened: Opened, page: FillingPage) -> list[Thread]:
     """The open remarks of others, each with what was answered, in the order they were made."""
+    from desktop.ui.pages.reply_card import Thread
+
     open_remarks = [one for one in remarks if one.settled_at is None and not is_reason(one, opened.author_id)]
     firsts = [one for one in open_remarks if one.answers_to is None]
     return [

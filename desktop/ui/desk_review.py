@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.lanes import Urgency
 from desktop.roles.values import Dossier
@@ -15,17 +16,17 @@ from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Remark
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Trouble
-from desktop.ui.desk_correcting import CorrectingDesk
 from desktop.ui.formats import age
 from desktop.ui.kept_map import with_map
 from desktop.ui.notices import BUTTONS, Notice, Step, notice
-from desktop.ui.pages.review import ReviewPage
-from desktop.ui.pages.review_queue import Waiting
 from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
+    from desktop.ui.desk_correcting import CorrectingDesk
+    from desktop.ui.pages.review import ReviewPage
+    from desktop.ui.pages.review_queue import Waiting
 
 HOLD_LOOKED_AT = 30_000  # ms: approvals that were on hold long enough are released
 _MAY_WITHDRAW = frozenset({Stage.HANDED_IN, Stage.APPROVED, Stage.RELEASED})
@@ -35,18 +36,25 @@ _MAY_CORRECT = frozenset({Stage.SENT, Stage.REFUSED})
 class ReviewDesk(QObject):
     """One page at a time; a supervisor's has the queue and the verdicts, an author's only the record."""
 
+    laid = Signal(object)  # ReviewPage: it is made
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         self._supervisor = desk.session.supervisor
         self.page: ReviewPage | None = None
         desk.review_opened.connect(self.open)
-        self.correcting: CorrectingDesk | None = None
         if self._supervisor is not None:
-            self.correcting = CorrectingDesk(desk, self._supervisor, self.open)
             self._hold = QTimer(self, interval=HOLD_LOOKED_AT)
             self._hold.timeout.connect(self._release_due)
             self._hold.start()
+
+    @cached_property
+    def correcting(self) -> CorrectingDesk | None:
+        """Where a supervisor mends a record; made when one is first read."""
+        from desktop.ui.desk_correcting import CorrectingDesk
+
+        return CorrectingDesk(self._desk, self._supervisor, self.open) if self._supervisor is not None else None
 
     def _release_due(self) -> None:
         """A few at a time, after everything a person waits for, until there are no more."""
@@ -93,6 +101,7 @@ class ReviewDesk(QObject):
         interview = self._desk.session.interview(dossier.as_opened())
         if self.page is None or self._desk.frame.guest is not self.page:
             self.page = self._make_page()
+            self.laid.emit(self.page)
             self._desk.frame.show_guest(self.page, entry="review" if self._supervisor is not None else "records")
         self.page.setProperty("record", dossier.record.id)
         self.page.show_dossier(dossier, interview, changed)
@@ -103,6 +112,8 @@ class ReviewDesk(QObject):
         self._read_queue()
 
     def _make_page(self) -> ReviewPage:
+        from desktop.ui.pages.review import ReviewPage
+
         page = ReviewPage(photo=self._photo, surroundings=with_map(self._desk.window.house))
         page.left.connect(self._leave)
         page.record_chosen.connect(self._read)
@@ -258,6 +269,8 @@ class ReviewDesk(QObject):
 
 
 def _waiting(row: RecordRow, since: str) -> Waiting:
+    from desktop.ui.pages.review_queue import Waiting
+
     return Waiting(
         row.id, row.title, row.region_name, row.author_name, since, row.stage, findings=row.found, urgent=row.urgent,
         later=row.unverified,

@@ -22,7 +22,6 @@ class RoundsDesk(QObject):
         super().__init__(desk)
         self._desk = desk
         self.page: RoundsPage | None = None
-        desk.outbox.rounds_asked.connect(self.open)
         desk.sync.ended.connect(lambda _round: self._read())
 
     def open(self) -> None:

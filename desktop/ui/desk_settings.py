@@ -55,8 +55,6 @@ class SettingsDesk(QObject):
         updating = desk.session.updating
         self.version = VersionDesk(desk, self._page.version, updating) if updating is not None else None
         self._page.version.setVisible(updating is not None)
-        if self.version is not None:
-            self.version.tell()
 
     def read(self) -> None:
         """Show what is so."""

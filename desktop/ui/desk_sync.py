@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.lanes import Ticket
 from desktop.settings import Settings
-from desktop.sync.round import Wanted
 from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.metered import metered
@@ -18,7 +17,7 @@ from desktop.ui.translations import mark, tr
 from desktop.ui.values import Progress
 
 if TYPE_CHECKING:
-    from desktop.sync.round import Round
+    from desktop.sync.round import Round, Wanted
     from desktop.ui.desk import Desk
 
 # What a round is at, in words.
@@ -37,6 +36,8 @@ def photos_held(settings: Settings) -> bool:
 
 def wanted_now(settings: Settings, large: bool | None = None) -> Wanted:
     """What a round is to do, by the choices in the settings and the line as it is."""
+    from desktop.sync.round import Wanted  # which loads the wire
+
     a_day = settings.photo_limit * 1_000_000 or None
     return Wanted(files=not photos_held(settings), budget_a_day=a_day, large=large)
 
@@ -52,12 +53,16 @@ class SyncDesk(QObject):
         super().__init__(desk)
         self._desk = desk
         self._ticket: Ticket[Round] | Ticket[Touched] | None = None
-        desk.outbox.round_asked.connect(self.send_now)
-        desk.outbox.round_stopped.connect(self.stop)
-        desk.outbox.step_asked.connect(self._step)
         desk.home.forms_asked.connect(self.fetch_forms)
-        desk.new.forms_asked.connect(self.fetch_forms)
-        desk.settings_page.servers.forms_asked.connect(self.fetch_forms)
+        desk.when_laid("outbox", self._hear_outbox)
+        desk.when_laid("new", lambda: desk.new.forms_asked.connect(self.fetch_forms))
+        desk.when_laid("settings", lambda: desk.settings_page.servers.forms_asked.connect(self.fetch_forms))
+
+    def _hear_outbox(self) -> None:
+        outbox = self._desk.outbox
+        outbox.round_asked.connect(self.send_now)
+        outbox.round_stopped.connect(self.stop)
+        outbox.step_asked.connect(self._step)
 
     @property
     def running(self) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -56,9 +55,6 @@ class TrayDesk(QObject):
         self._looking = QTimer(self, interval=0)
         self._looking.timeout.connect(self._look_at_some)
         self._folder = Path()
-        desk.tray_asked.connect(self.open)
-        keys = QShortcut(QKeySequence("Ctrl+Shift+B"), desk.frame, self.open)
-        keys.setContext(Qt.ShortcutContext.WindowShortcut)
 
     def open(self) -> None:
         """The tray in front, with the records that are open."""

@@ -25,8 +25,11 @@ class UpdatesDesk(QObject):
         self._desk, self._filling, self._role = desk, filling, role
         self._due: tuple[UpdateDue, ...] = ()
         filling.handed_in.connect(self._handed_in)
-        desk.outbox.updates_asked.connect(self._open_first)
         desk.signals.touched.connect(self._touched)
+        desk.when_laid("outbox", self._hear_outbox)
+
+    def _hear_outbox(self) -> None:
+        self._desk.outbox.updates_asked.connect(self._open_first)
         self.read()
 
     def read(self) -> None:
@@ -39,7 +42,7 @@ class UpdatesDesk(QObject):
             self._desk.ask(lambda: role.of(record_id), self._offer)
 
     def _touched(self, touched: Touched) -> None:
-        if touched.outbox:
+        if touched.outbox and self._desk.is_laid("outbox"):
             self.read()
 
     def _show(self, due: tuple[UpdateDue, ...]) -> None:

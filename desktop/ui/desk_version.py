@@ -12,7 +12,6 @@ from desktop.lanes import Lane, Ticket
 from desktop.roles.updates import Offer
 from desktop.trouble import Trouble
 from desktop.ui.pages.settings_version import VersionCard
-from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.ui.desk import Desk
@@ -30,16 +29,6 @@ class VersionDesk(QObject):
         card.searched.connect(self._look)
         card.wanted.connect(self._take)
         card.stopped.connect(self._stop)
-
-    def tell(self) -> None:
-        """Once, as somebody comes in: what the server offered the last time."""
-        status, updates = self._desk.frame.status, self._updating.updates
-
-        def said(offer: Offer | None) -> None:
-            if offer is not None:
-                status.say(tr("Sambang versi {version} tersedia. Lihat di Pengaturan.", version=offer.version))
-
-        self._desk.ask(updates.offered, said)
 
     def read(self) -> None:
         """Show which program this is, and what the server offered."""

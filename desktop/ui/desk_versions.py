@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from desktop.roles.beginnings import Beginnings, Moved, Standing
 from desktop.roles.values import Opened
 from desktop.store.stages import Stage
 from desktop.trouble import Kind, Trouble
 from desktop.ui.notices import Notice, Step
-from desktop.ui.pages.filling import FillingPage
-from desktop.ui.pages.version_card import VersionCard, moving
 from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
 from desktop.xforms import FormError, InstanceError
 
 if TYPE_CHECKING:
+    from desktop.roles.beginnings import Beginnings, Moved, Standing
     from desktop.ui.desk import Desk
+    from desktop.ui.pages.filling import FillingPage
 
 KEYS = "Ctrl+Shift+N"  # what a newer version would change
 
@@ -80,6 +79,8 @@ class VersionsDesk(QObject):
         except (FormError, InstanceError):
             page.say_trouble(Trouble(Kind.FORM_BROKEN, form=moved.opened.form.form_id, problem=""))
             return
+        from desktop.ui.pages.version_card import VersionCard, moving
+
         card = VersionCard(page)
         card.agreed.connect(lambda: self._keep_on(moved))
         card.put_away.connect(card.deleteLater)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.ui.desk_conflict import ConflictDesk
 from desktop.ui.desk_lists import ListsDesk
-from desktop.ui.desk_rounds import RoundsDesk
 from desktop.ui.desk_updates import UpdatesDesk
 from desktop.ui.desk_watch import WatchDesk
 from desktop.ui.notification_area import NotificationArea
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
 def lay_wire(desk: Desk, filling: FillingDesk) -> tuple[WatchDesk | None, NotificationArea | None]:
     """In practice there is no server to watch, and nothing to tell of one."""
     session = desk.session
-    RoundsDesk(desk)
-    if session.conflicts is not None and session.pages is not None:
-        ConflictDesk(desk, session.conflicts, session.pages)
     if session.updates_due is not None:
         UpdatesDesk(desk, filling, session.updates_due)
     if session.given_lists is not None:

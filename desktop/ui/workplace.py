@@ -19,6 +19,7 @@ from desktop.ui.session import Session
 
 if TYPE_CHECKING:  # the pages behind the door load the engine and the store: not before somebody comes in
     from desktop.sync.round import Round
+    from desktop.ui.beside import Beside
     from desktop.ui.desk import Desk
     from desktop.ui.desk_beginnings import BeginningsDesk
     from desktop.ui.desk_care import CareDesk
@@ -57,10 +58,8 @@ class Workplace(QObject):
         self.filling: FillingDesk | None = None
         self.review: ReviewDesk | None = None
         self.watch: WatchDesk | None = None
-        self.paper: PaperDesk | None = None
         self.care: CareDesk | None = None
-        self.loss: LossDesk | None = None
-        self.tray: TrayDesk | None = None
+        self.beside: Beside | None = None
         self.beginnings: BeginningsDesk | None = None
         self.unkept: Unkept | None = None
         self.area: NotificationArea | None = None
@@ -74,18 +73,14 @@ class Workplace(QObject):
 
     def open(self, session: Session) -> None:
         """Somebody came in (or the text size changed, and everything is measured anew)."""
+        from desktop.ui.beside import Beside
         from desktop.ui.desk import Desk
         from desktop.ui.desk_beginnings import BeginningsDesk
         from desktop.ui.desk_care import CareDesk
-        from desktop.ui.desk_documents import DocumentsDesk
         from desktop.ui.desk_filling import FillingDesk
         from desktop.ui.desk_findings import FindingsDesk
-        from desktop.ui.desk_loss import LossDesk
-        from desktop.ui.desk_paper import PaperDesk
-        from desktop.ui.desk_past import PastDesk
         from desktop.ui.desk_remarks import RemarksDesk
         from desktop.ui.desk_review import ReviewDesk
-        from desktop.ui.desk_tray import TrayDesk
         from desktop.ui.desk_wire import lay_wire
         from desktop.ui.unkept import Unkept
 
@@ -95,23 +90,37 @@ class Workplace(QObject):
         self._stop_watching()
         self.desk = Desk(self._window, session)
         self.filling, self.review = FillingDesk(self.desk, self.unkept), ReviewDesk(self.desk)
-        self.paper = PaperDesk(self.desk)
-        DocumentsDesk(self.desk, self.paper)
-        self.loss = LossDesk(self.desk, self.paper, session.losses) if session.losses is not None else None
-        self.beginnings = BeginningsDesk(self.desk, self.filling, self.paper) if session.beginnings else None
+        self.beside = Beside(self.desk, self.filling, self.review)
+        self.beginnings = BeginningsDesk(self.desk, self.filling, self.beside) if session.beginnings else None
         self.care = CareDesk(self.desk)
-        PastDesk(self.desk)
-        self.tray = TrayDesk(self.desk)
         self.watch, self.area = lay_wire(self.desk, self.filling)
         self.filling.reading_asked.connect(self.review.open)
-        self.filling.handed_in.connect(self.paper.offer_text)
         self.filling.opened.connect(FindingsDesk(self.desk).watch)
         self.filling.opened.connect(RemarksDesk(self.desk).watch)
-        self.desk.settings.scale_changed.connect(self._measure_anew)
+        self.desk.when_laid("settings", self._hear_settings)
         if before is not None:
             before.stop()
             before.deleteLater()
         self._take_brought(self.desk)
+
+    def _hear_settings(self) -> None:
+        if self.desk is not None:
+            self.desk.settings.scale_changed.connect(self._measure_anew)
+
+    @property
+    def paper(self) -> PaperDesk | None:
+        """Who leads to paper, while somebody is in."""
+        return self.beside.paper if self.beside is not None else None
+
+    @property
+    def tray(self) -> TrayDesk | None:
+        """Who puts photos out of a phone into records."""
+        return self.beside.tray if self.beside is not None else None
+
+    @property
+    def loss(self) -> LossDesk | None:
+        """Who looks into lost laptops."""
+        return self.beside.loss if self.beside is not None else None
 
     def _stop_watching(self) -> None:
         for watcher in (self.watch, self.area):
@@ -140,8 +149,8 @@ class Workplace(QObject):
 
     def close(self, session: Session) -> None:
         """The last save of a page in front is posted first, then the end of the session; the lane keeps the order."""
-        desk, self.desk, self.filling, self.review, self.paper = self.desk, None, None, None, None
-        self.loss = self.beginnings = self.tray = None
+        desk, self.desk, self.filling, self.review, self.beside = self.desk, None, None, None, None
+        self.beginnings = None
         unkept, self.unkept = self.unkept, None
         if unkept is not None:
             unkept.end()

@@ -142,7 +142,14 @@ def _opened(
 
         def __init__(self, house: House) -> None:
             super().__init__(house)
-            QTimer.singleShot(0, lambda: found.update(_played(self, wanted, codes, typing)))
+            QTimer.singleShot(0, self.play)
+
+        def play(self) -> None:
+            """What goes wrong ends the program, too."""
+            try:
+                found.update(_played(self, wanted, codes, typing))
+            finally:
+                self.app.quit()
 
     program.Program = Played  # type: ignore[misc]
     command.main()
@@ -170,7 +177,6 @@ def _played(
         let_work(50)
     let_work(2000)  # what is made ahead is made, what was needed only for opening is given back
     found["memory"] = memory()
-    program.window.close()
     return found
 
 

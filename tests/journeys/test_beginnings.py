@@ -164,7 +164,7 @@ def test_papers_to_take_along(window: Window, laptop: Path, monkeypatch: pytest.
     beginnings = hands.program.workplace.beginnings
     assert beginnings is not None
     given: list[tuple[str, str]] = []
-    monkeypatch.setattr(beginnings._paper, "put_sheet", lambda title, html: given.append((title, html)))
+    monkeypatch.setattr(beginnings._beside.paper, "put_sheet", lambda title, html: given.append((title, html)))
     page.paper.click()
     hands.wait(lambda: len(given) == 1, "the visit list")
     forms = hands.desk.session.store.post(lambda _t: hands.desk.session.enumerator.forms()).result(20)

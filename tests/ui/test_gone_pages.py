@@ -77,7 +77,8 @@ def gone(qtbot: QtBot, desk: Desk, slow: Slow, page: QLabel | ConflictPage, go: 
 @pytest.mark.parametrize("step", ["errand", "account"])
 def test_a_conflict_that_is_left_before_it_is_read(qtbot: QtBot, inside: Inside, step: str) -> None:
     desk, role = desk_of(inside()), SlowConflicts(step)
-    ConflictDesk(desk, role, FakePages().given())  # type: ignore[arg-type]
+    made = ConflictDesk(desk, role, FakePages().given())  # type: ignore[arg-type]
+    desk.sync.compare_asked.connect(made.open)
     desk.sync.compare_asked.emit("s6")
     page = desk.frame.guest
     assert isinstance(page, ConflictPage)
