@@ -78,6 +78,12 @@ def regions_file() -> Path:
     return Path(built) if built else RESOURCES / "reference" / "regions.sqlite"
 
 
+def installed_version() -> str:
+    """Of the installed program, by what its installer laid beside it (quicker than to ask Python); "" in a checkout."""
+    laid = next(PROGRAM.glob("sambang-*.dist-info"), None)
+    return laid.name.removeprefix("sambang-").removesuffix(".dist-info") if laid else ""
+
+
 def preset_file() -> Path | None:
     """What the office chose before the first start: beside the installed program (by Setup), or in /etc (Linux)."""
     places = [PROGRAM.with_name("preset.json")] if PROGRAM.name == "app" else []

@@ -15,7 +15,7 @@ from desktop.app.wire import Wire
 from desktop.forms import families, library
 from desktop.forms.library import FormLists
 from desktop.lanes import Lane, Urgency
-from desktop.paths import Paths, regions_file
+from desktop.paths import Paths, installed_version, regions_file
 from desktop.reference.lists import RegionLists
 from desktop.reference.regions import Regions
 from desktop.roles.enumerator import Enumerator
@@ -121,9 +121,12 @@ def _with_roles(
 
 
 def _opened(paths: Paths, unlocked: Unlocked, at: datetime, progress: Progress) -> Vault:
-    """The vault for writing, brought to today's schema (with a backup of before, if it lacks a step)."""
-    backup.before_new_steps(paths, unlocked.key, at=at)
+    """The vault for writing, brought to today's schema; with a backup of before, if another version had it last."""
+    program = installed_version()
+    if backup.before_new_steps(paths, unlocked.key, at=at) is None:
+        backup.before_another_program(paths, unlocked.key, program, at=at)
     vault = Vault(paths, unlocked.key, progress=progress)
+    backup.note_program(vault, program)
     _note_coming(vault, unlocked, at)
     return vault
 

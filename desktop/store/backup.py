@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from desktop.trouble import Cancelled, Kind, Trouble
 
 PAGES = 512  # copied between two looks at `cancelled`
 STAMP = "%Y%m%dT%H%M%SZ"
+_PROGRAM = "program"  # the version that opened the vault last
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,27 @@ def before_new_steps(paths: Paths, key: DataKey, *, at: datetime, steps: Sequenc
     """
     with Vault(paths, key, read_only=True) as vault:
         return write(vault, paths.backups, at=at) if schema.missing(vault.connection, steps) else None
+
+
+def before_another_program(paths: Paths, key: DataKey, program: str, *, at: datetime) -> Backup | None:
+    """A backup of a vault that was last opened by another version of the program; None if it was by this one.
+
+    `program` "" is a checkout, which has no version. No disk keeps anybody out of a vault that needs no new step.
+    """
+    with Vault(paths, key, read_only=True) as vault:
+        last = vault.value("SELECT value FROM vault WHERE name = ?", (_PROGRAM,))
+        if not program or last == program or not vault.value("SELECT EXISTS (SELECT 1 FROM records)"):
+            return None
+        with suppress(Trouble):
+            return write(vault, paths.backups, at=at)
+    return None
+
+
+def note_program(vault: Vault, program: str) -> None:
+    """This version opens the vault from now on."""
+    if program and vault.value("SELECT value FROM vault WHERE name = ?", (_PROGRAM,)) != program:
+        with vault.atomic():
+            vault.write("INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (_PROGRAM, program))
 
 
 def mark_of(key: DataKey) -> str:

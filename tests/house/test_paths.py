@@ -71,3 +71,10 @@ def test_installed_the_program_is_an_archive_and_what_it_reads_lies_beside(tmp_p
         [sys.executable, "-c", asked], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
     assert Path(done.stdout.strip()) == tmp_path / "app" / "resources"
+
+
+def test_the_version_is_read_off_what_the_installer_laid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "PROGRAM", tmp_path)
+    assert paths.installed_version() == ""
+    (tmp_path / "sambang-0.2.0.dist-info").mkdir()
+    assert paths.installed_version() == "0.2.0"

@@ -24,3 +24,20 @@ def test_a_vault_that_lacks_a_step_is_backed_up_as_it_is(shelf, tmp_path):
 def test_a_vault_that_lacks_none_is_left_alone(shelf):
     assert backup.before_new_steps(shelf.paths, shelf.vault.key, at=shelf.now()) is None
     assert backup.found_in(shelf.paths.backups) == []
+
+
+def test_another_version_of_the_program_makes_one_and_only_one(shelf):
+    paths, key = shelf.paths, shelf.vault.key
+    assert backup.before_another_program(paths, key, "0.2.0", at=shelf.now()) is None  # nothing in it yet
+    shelf.draft({"/data/nama": "Bu Imas"})
+    assert backup.before_another_program(paths, key, "", at=shelf.now()) is None  # a checkout
+    assert backup.before_another_program(paths, key, "0.2.0", at=shelf.now()) is not None
+    backup.note_program(shelf.vault, "0.2.0")
+    assert backup.before_another_program(paths, key, "0.2.0", at=shelf.now()) is None
+    assert len(backup.found_in(paths.backups)) == 1
+
+
+def test_a_disk_without_room_keeps_nobody_out(shelf):
+    shelf.draft({"/data/nama": "Bu Imas"})
+    shelf.paths.backups.write_bytes(b"no folder can be made here")
+    assert backup.before_another_program(shelf.paths, shelf.vault.key, "0.2.0", at=shelf.now()) is None
