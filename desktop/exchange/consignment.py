@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -181,6 +181,8 @@ class Writing:
         """A sealed submission with what review needs beside it."""
         self._records.append(packed_record(self._vault, one, self._form(one.form), self.load))
         self._put_beside(one.record_id)
+        said = packed_verdicts(self._vault, one.record_id)  # the remarks go with the record
+        self._beside[one.record_id]["verdicts"] = [verdict_json(replace(each, remarks=())) for each in said]
 
     def put_judged(self, record_id: str) -> None:
         """What was decided on a record, and what the server said."""

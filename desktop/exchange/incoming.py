@@ -25,7 +25,7 @@ from desktop.exchange.enclosures import (
 )
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.inventory import Inventory, as_kept, inventory_of
-from desktop.exchange.judged import take_handed_on, take_verdict
+from desktop.exchange.judged import take_approval, take_handed_on, take_verdict, tie_companion
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict, form_of, record_of, verdict_of
 from desktop.exchange.opening import Nowhere, Shelf, sizes_of, unseal
 from desktop.exchange.programs import PackedProgram, TakesPrograms, program_of
@@ -90,6 +90,7 @@ class Arrived:
     people: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()  # names of laptops that are lost, as this package was the first to say
+    decided: tuple[str, ...] = ()  # records that the sender had approved: they need no second review
     program: str = ""  # the version of a newer one that lies here now
     acknowledged: int = 0
     passed_over: int = 0
@@ -161,7 +162,8 @@ def _lost(contents: Contents) -> tuple[Lost, ...] | None:
 
 def beside_of(told: Fields) -> tuple[str, Beside]:
     history = tuple(line_of(line) for line in told.many("history"))
-    return told.text("record_id"), Beside(history, tuple(settlement_of(one) for one in told.many("settlements")))
+    settled = tuple(settlement_of(one) for one in told.many("settlements"))
+    return told.text("record_id"), Beside(history, settled, tuple(verdict_of(one) for one in told.any("verdicts")))
 
 
 def check(inside: Inside) -> None:
@@ -237,9 +239,8 @@ class Taking:
             raise Trouble(Kind.PACKAGE_FROM_STRANGER, fingerprint=inside.sender.fingerprint)
         self._from_supervisor = known.supervisor
         self._touched = NOTHING
-        self._found: dict[str, list[str]] = {
-            name: [] for name in ("new", "known", "conflicts", "judged", "sent", "forms", "people", "assigned", "lost")
-        }
+        told = ("new", "known", "conflicts", "decided", "judged", "sent", "forms", "people", "assigned", "lost")
+        self._found: dict[str, list[str]] = {name: [] for name in told}
 
     def take(self, cancelled: Cancelled, progress: Progress) -> Arrived:
         """All of it; what was taken before is passed over. Cancelled in between, the rest comes the next time."""
@@ -251,6 +252,7 @@ class Taking:
             progress(done, len(inside.records))
             self._record(packed)
         if self._from_supervisor:
+            self._decided()
             self._downward()
         if inside.inventory is not None:
             told, laptop = inside.inventory, inside.sender.fingerprint
@@ -298,6 +300,15 @@ class Taking:
             packed.record_id
         )
         self._touched |= moved
+
+    def _decided(self) -> None:
+        """What another supervisor approved and handed on counts here; their companions go behind what they speak of."""
+        for packed in self.inside.records:
+            beside = self.inside.beside.get(packed.record_id, Beside())
+            if self._by is not None:
+                self._add("decided", take_approval(self._vault, packed, beside.verdicts, self._by, self._at))
+            if packed.about and self._by is not None:
+                self._touched |= tie_companion(self._vault, packed, self._by)
 
     def _downward(self) -> None:
         """What only a supervisor's laptop may say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from desktop.exchange.consignment import HANDED_ON, holder
@@ -10,9 +10,9 @@ from desktop.exchange.contents import Contents
 from desktop.exchange.manifest import PackedRecord, PackedVerdict
 from desktop.exchange.recipients import Card
 from desktop.exchange.records import Beside, keep_beside, keep_remark, seal_of
-from desktop.store import history_table, record, submission, verdicts_table
+from desktop.store import companions, history_table, record, submission, verdicts_table, verifications
 from desktop.store.seal import Custody, Submission
-from desktop.store.stages import Deed, Stage
+from desktop.store.stages import Deed, Fate, Stage
 from desktop.store.users_table import Role, User
 from desktop.store.vault import Vault
 from desktop.store.verdicts_table import Judgement
@@ -110,6 +110,46 @@ def correct(
     touched |= submission.reseal(vault, record_id, seal, reason=verdict.reason, by=by, at=at, reasons=reasons)
     new = submission.current(vault, record_id)
     return touched | submission.hand_over(vault, new.id, Custody.STICK, holder(contents.sender), by=by, at=at)
+
+
+def take_approval(
+    vault: Vault, packed: PackedRecord, said: Sequence[PackedVerdict], by: User, at: datetime
+) -> tuple[str, Touched]:
+    """The sender, a supervisor, had approved this very seal and handed it on to be pushed: released here by whoever
+    takes it in. Gives the record's id, also when it was taken before; "" where nothing was approved, or it stands
+    otherwise."""
+    approved = packed.released and bool(said) and said[-1].kind is Judgement.APPROVE
+    if not approved or said[-1].instance_id != packed.instance_id or not record.exists(vault, packed.record_id):
+        return "", NOTHING
+    seals = submission.of_record(vault, packed.record_id)
+    if not seals or seals[-1].instance_id != packed.instance_id or seals[-1].fate is Fate.VOID:
+        return "", NOTHING
+    if vault.value("SELECT 1 FROM verdicts WHERE id = ?", (said[-1].verdict_id,)):
+        return packed.record_id, NOTHING
+    found = record.get(vault, packed.record_id)
+    with vault.atomic():
+        touched = NOTHING
+        for one in said:
+            touched |= verdicts_table.keep(
+                vault, packed.record_id, one.kind, by=one.by, at=one.at, reason=one.reason, verdict_id=one.verdict_id
+            )
+        verifications.done(vault, found.seq, at=at)
+        if found.stage is Stage.HANDED_IN:
+            touched |= submission.approve(vault, packed.record_id, by=said[-1].by, at=said[-1].at)
+            touched |= submission.release(vault, packed.record_id, by=by, at=at)
+    return packed.record_id, touched
+
+
+def tie_companion(vault: Vault, packed: PackedRecord, by: User) -> Touched:
+    """What was decided goes behind the record it speaks of, here as there. Nothing where that is not here."""
+    one, about = (
+        vault.row("SELECT s.seq, s.id FROM submissions s WHERE s.instance_id = ?", (instance_id,))
+        for instance_id in (packed.instance_id, packed.about)
+    )
+    if one is None or about is None or companions.speaks_of(vault, one[0]):
+        return NOTHING
+    companions.tie(vault, packed.record_id, about[0], pusher=companions.pusher(vault, about[0], by.id))
+    return Touched(outbox=True)
 
 
 def take_handed_on(

@@ -52,6 +52,7 @@ class PackedRecord:
     made_at: datetime
     sealed_by: User
     may_be_there: bool = False  # an earlier holder is lost and may have pushed it
+    about: str = ""  # of a companion (*tinjauan*): the instance id of the seal it speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def form_of(told: Fields) -> PackedForm:
 
 
 def record_json(record: PackedRecord) -> Json:
-    names = ("record_id", "form", "released", "instance_id", "instance_name", "deprecated_id", "may_be_there")
+    names = ("record_id", "form", "released", "instance_id", "instance_name", "deprecated_id", "may_be_there", "about")
     return {
         **{name: getattr(record, name) for name in names},
         **{name: getattr(record, name).hex() for name in ("xml", "draft", "answers")},
@@ -121,6 +122,7 @@ def record_of(told: Fields) -> PackedRecord:
         made_at=told.moment("made_at" if told.has("made_at") else "sealed_at"),
         sealed_by=person_of(told.within("sealed_by" if told.has("sealed_by") else "author")),
         may_be_there=told.flag("may_be_there") if told.has("may_be_there") else False,
+        about=told.text("about") if told.has("about") else "",
     )
 
 

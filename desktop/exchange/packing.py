@@ -14,6 +14,7 @@ from desktop.exchange.envelope import Content, whole
 from desktop.exchange.list_news import packed_lists
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
 from desktop.store import (
+    companions,
     delivery,
     forms_table,
     history_brought,
@@ -88,6 +89,7 @@ def packed_record(vault: Vault, one: Submission, form: int, load: Load) -> Packe
         made_at=record.get(vault, one.record_id).made_at,
         sealed_by=person(vault, one.sealed_by, one.author_name if one.sealed_by == one.author else ""),
         may_be_there=one.unanswered > 0,
+        about=companions.speaks_of(vault, one.seq),
     )
 
 

@@ -47,10 +47,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What travels beside a record: its history, and findings that were settled."""
+    """What travels beside a record: its history, findings that were settled, what was decided."""
 
     history: tuple[Line, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    verdicts: tuple[PackedVerdict, ...] = ()  # what the sender had decided before handing it on
 
 
 def check_record(contents: Contents, packed: PackedRecord, forms: int) -> None:

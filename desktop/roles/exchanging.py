@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -29,15 +29,25 @@ from desktop.exchange.incoming import Source
 from desktop.exchange.list_news import lacks_lists
 from desktop.exchange.programs import Program, version_in
 from desktop.forms import library
-from desktop.roles import to_carry
+from desktop.roles import companion, to_carry
 from desktop.roles.looking import REVIEWERS
+from desktop.roles.open_forms import OpenForms
 from desktop.roles.updates import Updates
-from desktop.store import access_table, contacts_table, lost_table, packages_table
+from desktop.store import (
+    access_table,
+    companions,
+    contacts_table,
+    lost_table,
+    packages_table,
+    submission,
+    verdicts_table,
+)
 from desktop.store.contacts_table import Contact
 from desktop.store.key import USUAL, Cost
 from desktop.store.lost_table import Lost
 from desktop.store.packages_table import Parcel
-from desktop.store.users_table import NewUser, User
+from desktop.store.stages import Fate
+from desktop.store.users_table import NewUser, Role, User
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Cancelled, Kind, Trouble
@@ -282,7 +292,7 @@ class Exchange:
             programs=self._updates, cancelled=cancelled, progress=progress,
         )  # fmt: skip
         access_table.note(self.vault, "take_in", by=self.user, at=self._now(), purpose=arrived.sender.name)
-        return arrived
+        return replace(arrived, touched=arrived.touched | self._accompany(arrived.decided))
 
     def take_file(
         self,
@@ -329,6 +339,18 @@ class Exchange:
 
     def _card(self, contact: Contact) -> Card:
         return Card(contact.name, self.vault.realm, contact.recipient, contact.verifier)
+
+    def _accompany(self, decided: Iterable[str]) -> Touched:
+        """What another supervisor decided reaches the province behind the record, which goes out from here."""
+        touched, forms = NOTHING, OpenForms(self.vault)
+        for record_id in decided:
+            seal = submission.current(self.vault, record_id)
+            said = verdicts_table.verdicts(self.vault, record_id)[-1]
+            if seal.fate in (Fate.RELEASED, Fate.SENT) and not companions.of(self.vault, seal.seq):
+                by = User(said.by, said.by_name, Role.SUPERVISOR)
+                with self.vault.atomic():
+                    touched |= companion.accompany(self.vault, forms, record_id, by=by, at=self._now())
+        return touched
 
     def _newer(self, told: Iterable[str]) -> Program | None:
         """A program that lies here and that laptop lacks, as far as it told."""

@@ -49,6 +49,12 @@ def of(vault: Vault, about: int) -> list[str]:
     return [row[0] for row in rows]
 
 
+def speaks_of(vault: Vault, seq: int) -> str:
+    """The instance id of the seal that this submission speaks of; "" for one that is no companion."""
+    question = "SELECT a.instance_id FROM companions c JOIN submissions a ON a.seq = c.about WHERE c.submission = ?"
+    return str(vault.value(question, (seq,)) or "")
+
+
 def take_back(vault: Vault, about: int, *, at: datetime) -> bool:
     """The seal went back, or the verdict did: whatever spoke of it and was not tried yet goes nowhere.
 

@@ -1,0 +1,94 @@
+"""From one supervisor's laptop to another's that has a connection: approved once, and the province hears by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.forms import library
+from desktop.paths import RESOURCES
+from desktop.roles.exchanging import Exchange, Extras
+from desktop.roles.supervisor import Supervisor
+from desktop.store import Role, check, companions, delivery, record, submission
+from desktop.store.seal import Custody
+from desktop.store.stages import Fate, Stage
+from tests.exchange.laptops import QUICK, Laptop, laptop
+
+TINJAUAN = (RESOURCES / "forms" / "tinjauan.xml").read_bytes()
+
+
+@pytest.fixture
+def posko(tmp_path: Path, sri: Laptop) -> Iterator[Laptop]:
+    """A coordinator's laptop, with a connection, whose province wants to hear what was decided."""
+    made = laptop(tmp_path / "posko", "Ratna", Role.SUPERVISOR)
+    made.knows(sri)
+    sri.knows(made)
+    library.install(made.vault, TINJAUAN, {}, server_id="")
+    yield made
+    made.vault.close()
+
+
+def at(of: Laptop) -> Exchange:
+    return Exchange(of.vault, of.person, now=of.now, cost=QUICK)
+
+
+def approved_by_sri(asep: Laptop, sri: Laptop) -> str:
+    record_id = asep.handed_in()
+    at(sri).take(at(asep).write(sri.card.fingerprint).data)
+    hers = Supervisor(sri.vault, sri.person, now=sri.now)
+    hers.approve(record_id)
+    hers.release([record_id])
+    return record_id
+
+
+def told(of: Laptop, record_id: str) -> list[dict[str, str]]:
+    """What the companions of the record's seal say, by the last word of each question."""
+    seal = submission.current(of.vault, record_id)
+    found = [submission.current(of.vault, one) for one in companions.of(of.vault, seal.seq)]
+    return [
+        {ref.rpartition("/")[2]: value for ref, value in submission.answers(of.vault, one.id).items()} for one in found
+    ]
+
+
+def test_what_one_supervisor_approved_goes_out_from_anothers_with_its_companion_behind(
+    asep: Laptop, sri: Laptop, posko: Laptop
+) -> None:
+    record_id = approved_by_sri(asep, sri)
+    assert told(sri, record_id) == []  # her province has no such form, as far as her laptop knows
+    package = at(sri).write(posko.card.fingerprint).data
+    for _again in range(2):
+        at(posko).take(package)
+        assert record.get(posko.vault, record_id).stage is Stage.RELEASED  # no second review
+        (said,) = told(posko, record_id)
+        assert (said["putusan"], said["peninjau"]) == ("disetujui", "Sri")
+        assert said["instance_id"] == submission.current(posko.vault, record_id).instance_id
+    first, *_behind = delivery.waiting(posko.vault, posko.now())
+    assert first.record_id == record_id
+    assert check.broken_promises(posko.vault) == []
+
+
+def test_a_companion_that_was_made_before_goes_along_and_stays_behind_its_record(
+    asep: Laptop, sri: Laptop, posko: Laptop
+) -> None:
+    library.install(sri.vault, TINJAUAN, {}, server_id="")
+    record_id = approved_by_sri(asep, sri)
+    assert len(told(sri, record_id)) == 1
+    package = at(sri).write(posko.card.fingerprint).data
+    for _again in range(2):
+        at(posko).take(package)
+        assert told(posko, record_id) == told(sri, record_id)  # the same one, and no other
+    assert [one.record_id for one in delivery.waiting(posko.vault, posko.now())] == [record_id]
+    mine = companions.of(sri.vault, submission.current(sri.vault, record_id).seq)
+    assert all(submission.current(sri.vault, one).custody is Custody.STICK for one in mine)
+    assert check.broken_promises(posko.vault) == []
+
+
+def test_an_enumerator_talks_no_record_past_its_review(asep: Laptop, sri: Laptop, posko: Laptop) -> None:
+    posko.knows(sri, supervisor=False)
+    record_id = approved_by_sri(asep, sri)
+    at(posko).take(at(sri).write(posko.card.fingerprint, Extras(again=True)).data)
+    assert record.get(posko.vault, record_id).stage is Stage.HANDED_IN
+    assert submission.current(posko.vault, record_id).fate is Fate.HELD
+    assert told(posko, record_id) == []
