@@ -31,6 +31,7 @@ READ = 65_536  # bytes taken from the line at once
 SEND_AHEAD = 32_768  # bytes the system may hold that have not left: more, and on a thin line the wait for the answer
 # would begin minutes before the last byte is out
 SOCKET_OPTIONS = [*HTTPConnection.default_socket_options, (socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_AHEAD)]
+TUNNEL_SHUT = "Tunnel connection failed: 407"  # http.client's words for a proxy that wants a login
 CHATTY = ("urllib3.connectionpool", "urllib3.connection", "urllib3.response", "urllib3.util.retry")
 
 
@@ -149,7 +150,10 @@ def _troubles() -> Iterator[None]:
     except (requests.exceptions.ContentDecodingError, requests.exceptions.InvalidHeader):
         raise Trouble(Kind.SERVER_ANSWER_BROKEN) from None
     except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-        raise Trouble(Kind.TIMED_OUT if _timed_out(error) else Kind.NO_CONNECTION) from None
+        shut = isinstance(error, requests.exceptions.ProxyError) and TUNNEL_SHUT in str(error)
+        raise Trouble(
+            Kind.LOGIN_PAGE if shut else Kind.TIMED_OUT if _timed_out(error) else Kind.NO_CONNECTION
+        ) from None
 
 
 def _timed_out(error: BaseException | None) -> bool:
