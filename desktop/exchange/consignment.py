@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from desktop.exchange import lan
+from desktop.exchange.chain import chain_json
 from desktop.exchange.enclosures import (
     Assignment,
     Newcomer,
@@ -221,7 +222,7 @@ class Writing:
             "taken": packages_table.taken_from(vault, recipient.fingerprint),
             "program": None if self._program is None else program_json(self._program),
             "posko_pin": lan.own_pin(vault),
-            "history_head": history_table.head(vault).hex(),
+            "chain": chain_json(vault, recipient.fingerprint),
         }
 
     def _receipts(self) -> Iterable[PackedReceipt]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from desktop.exchange import lan
+from desktop.exchange.chain import take_chain
 from desktop.exchange.consignment import parcel
 from desktop.exchange.contents import Contents, Taken
 from desktop.exchange.downward import take_assignment, take_form, take_lost, take_people, take_receipt, take_revocations
@@ -258,6 +259,9 @@ class Taking:
             told, laptop = inside.inventory, inside.sender.fingerprint
             inventories_table.keep(vault, laptop, as_kept(told), at=told.at, came_at=self._at)
         acknowledged = packages_table.acknowledge(vault, inside.taken, inside.sender.fingerprint, self._at)
+        if inside.contents.manifest.has("chain") and inside.made_at is not None:
+            chain = inside.contents.manifest.within("chain")
+            take_chain(vault, inside.sender.fingerprint, chain, inside.made_at, self._at)
         lan.keep_told(vault, inside.sender.fingerprint, inside.has_forms, inside.posko_pin)
         packages_table.note(vault, parcel(inside.id, False, inside.sender, self._at, self._counted()))
         return self._arrived(repeated, acknowledged)

@@ -14,7 +14,7 @@ from desktop.exchange.envelope import seal
 from desktop.exchange.incoming import look
 from desktop.exchange.inventory import as_kept, inventory, inventory_json
 from desktop.exchange.recipients import Card, identity
-from desktop.store import contacts_table, history_table, inventories_table, lost_table
+from desktop.store import contacts_table, inventories_table, lost_table
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
 from desktop.trouble import Kind, Trouble
@@ -43,7 +43,6 @@ def sealed_inventory(vault: Vault, *, at: datetime) -> bytes | None:
         "made_at": stamp(at),
         "lost": [lost_json(one) for one in lost_table.everyone(vault)],
         "inventory": inventory_json(inventory(vault, at)),
-        "history_head": history_table.head(vault).hex(),
     }
     return seal(manifest, [], identity(vault), readers).data
 

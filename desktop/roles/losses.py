@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.exchange import Inventory, lose
+from desktop.exchange.chain import known
 from desktop.exchange.inventory import from_kept
 from desktop.forms import library, semantics
 from desktop.roles.looking import REVIEWERS
@@ -33,6 +34,7 @@ class OnIt:
     came_at: datetime | None
     here: frozenset[str] = frozenset()
     kinds: tuple[str, ...] = ()
+    broken_at: datetime | None = None  # a package came that does not go on from the past that was known
 
 
 class Losses:
@@ -51,7 +53,8 @@ class Losses:
             return OnIt(name, lost, None, None)
         told = from_kept(kept.told)
         here = frozenset(line.record_id for line in told.lines if record.exists(self.vault, line.record_id))
-        return OnIt(name, lost, told, kept.came_at, here, self._kinds({line.form_id for line in told.lines}))
+        kinds, past = self._kinds({line.form_id for line in told.lines}), known(self.vault, laptop)
+        return OnIt(name, lost, told, kept.came_at, here, kinds, past.broken_at if past is not None else None)
 
     def declare(self, laptop: str) -> Touched:
         """Lost: its packages and its card are refused here at once, and wherever a package of ours arrives. What was

@@ -215,7 +215,7 @@ def test_a_package_of_the_version_before_is_read(asep: Laptop, sri: Laptop) -> N
     from tests.exchange.test_hostile import told_by
 
     younger = ("package_id", "made_by", "made_at", "people", "revoked", "corrections", "receipts", "assigned")
-    more = ("handed_on", "beside", "taken", "history_head")
+    more = ("handed_on", "beside", "taken", "chain")
 
     def as_it_was(manifest: dict[str, object]) -> None:
         for name in (*younger, *more):

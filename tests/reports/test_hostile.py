@@ -11,6 +11,7 @@ import io
 import pkgutil
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import EnumType
 from html import escape
 from pathlib import Path
 from types import NoneType, UnionType
@@ -29,35 +30,33 @@ MARKUP = '<img src="file:///etc/passwd"><script>&"\'</td>'
 FORMULA = "=HYPERLINK(A1)"
 MOMENT = dt.datetime(2026, 11, 22, 8, 30, tzinfo=dt.UTC)
 PLAIN: dict[Any, Any] = {int: 3, float: 1.5, bool: True, dt.date: MOMENT.date(), dt.datetime: MOMENT, bytes: b"x"}
-FIELDS = tuple(
-    [
-        "nama_kejadian",
-        "tanggal",
-        "tempat",
-        "pemimpin",
-        "nama",
-        "nik",
-        "alamat",
-        "rt",
-        "nama_penerima",
-        "nominal",
-        "nama_titik",
-        "barang",
-        "satuan",
-        "jumlah",
-        "id_prelist",
-        "nama_baris",
-        "status",
-        "nama_hadir",
-        "jabatan",
-        "hasil_validasi",
-        "kriteria_a",
-        "jenis",
-        "kebutuhan",
-        "nama_posko",
-        "keterangan",
-        "no_kk",
-    ]
+FIELDS = (
+    "nama_kejadian",
+    "tanggal",
+    "tempat",
+    "pemimpin",
+    "nama",
+    "nik",
+    "alamat",
+    "rt",
+    "nama_penerima",
+    "nominal",
+    "nama_titik",
+    "barang",
+    "satuan",
+    "jumlah",
+    "id_prelist",
+    "nama_baris",
+    "status",
+    "nama_hadir",
+    "jabatan",
+    "hasil_validasi",
+    "kriteria_a",
+    "jenis",
+    "kebutuhan",
+    "nama_posko",
+    "keterangan",
+    "no_kk",
 )
 
 
@@ -91,8 +90,8 @@ def made(kind: Any, text: str) -> Any:
         return lambda *_given: text
     if origin is frozenset:
         return frozenset()
-    if isinstance(kind, type) and issubclass(kind, str):
-        return next(iter(kind)) if hasattr(kind, "__members__") else kind(text)
+    if isinstance(kind, EnumType):
+        return next(iter(kind))
     if dataclasses.is_dataclass(kind):
         told, build = typing.get_type_hints(kind), typing.cast("Callable[..., Any]", kind)
         return build(**{one.name: made(told[one.name], text) for one in dataclasses.fields(kind) if one.init})

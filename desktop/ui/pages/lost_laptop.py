@@ -72,6 +72,11 @@ class LostPage(LinesPage):
                 "Cabut juga izinnya di server: hapus pengguna aplikasi (App User) laptop itu di halaman web server."
             )
             self.notice.say(Notice(said, todo, Step.NONE, ""), "warn")
+        elif on_it.broken_at is not None:
+            said = tr("Riwayat laptop itu tidak menyambung dengan yang dikenal sebelumnya ({when}).",
+                      when=formats.moment(on_it.broken_at))  # fmt: skip
+            todo = tr("Mungkin cadangan lama dipulihkan, atau riwayatnya diubah. Tanyakan kepada pemakainya.")
+            self.notice.say(Notice(said, todo, Step.NONE, ""), "warn")
         else:
             self.notice.clear()
         self.primary.setEnabled(on_it.told is not None)
