@@ -3867,6 +3867,14 @@
         <source>Nyatakan hilang</source>
         <translation>Declare lost</translation>
     </message>
+    <message>
+        <source>Riwayat laptop itu tidak menyambung dengan yang dikenal sebelumnya ({when}).</source>
+        <translation>That laptop's history does not go on from the one known before ({when}).</translation>
+    </message>
+    <message>
+        <source>Mungkin cadangan lama dipulihkan, atau riwayatnya diubah. Tanyakan kepada pemakainya.</source>
+        <translation>An old backup may have been restored, or its history was changed. Ask who uses it.</translation>
+    </message>
     <message numerus="yes">
         <source>{n} baris {name}</source>
         <translation><numerusform>{n} row of {name}</numerusform><numerusform>{n} rows of {name}</numerusform></translation>
