@@ -640,6 +640,10 @@
         <translation>The card was saved.</translation>
     </message>
     <message>
+        <source>Tunggu sampai yang ini selesai, atau hentikan dulu.</source>
+        <translation>Wait until this one is done, or stop it first.</translation>
+    </message>
+    <message>
         <source>Kartu laptop (*.kartu)</source>
         <translation>Laptop cards (*.kartu)</translation>
     </message>
@@ -3528,24 +3532,44 @@
         <translation>The clipboard is empty. Copy the rows in Excel first.</translation>
     </message>
     <message>
+        <source>Semua sama dengan prelist</source>
+        <translation>All as in the prelist</translation>
+    </message>
+    <message>
+        <source>Semua sama dengan daftar</source>
+        <translation>All as in the list</translation>
+    </message>
+    <message>
         <source>prelist: {value}</source>
         <translation>prelist: {value}</translation>
     </message>
     <message>
-        <source>Prelist</source>
-        <translation>Prelist</translation>
-    </message>
-    <message>
-        <source>dari prelist</source>
-        <translation>from the prelist</translation>
+        <source>daftar: {value}</source>
+        <translation>list: {value}</translation>
     </message>
     <message>
         <source>{question}: prelist {value}</source>
         <translation>{question}: prelist {value}</translation>
     </message>
     <message>
-        <source>Semua sama dengan prelist</source>
-        <translation>All as in the prelist</translation>
+        <source>{question}: di daftar {value}</source>
+        <translation>{question}: {value} in the list</translation>
+    </message>
+    <message>
+        <source>Prelist</source>
+        <translation>Prelist</translation>
+    </message>
+    <message>
+        <source>Sudah didata</source>
+        <translation>On record</translation>
+    </message>
+    <message>
+        <source>dari prelist</source>
+        <translation>from the prelist</translation>
+    </message>
+    <message>
+        <source>dari daftar</source>
+        <translation>from the list</translation>
     </message>
     <message>
         <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>

@@ -60,16 +60,30 @@ class Prefilled(QObject):
         return [row for row in rows if row.relevant and row.value and picks_from_file(form, row)]
 
     def _compare(self, picker: Node) -> Note | None:
-        lines = []
+        lines, prelist = [], _is_prelist(picker)
         for node, offered in prefills(self._page.interview, picker):
             if not offered:
                 continue
             label = plain(node.label)
             if node.value == offered:
-                self._said[node.key] = tr("dari prelist")
+                self._said[node.key] = tr("dari prelist") if prelist else tr("dari daftar")
                 continue
             said = shown_value(node, offered)
-            self._said[node.key] = tr("prelist: {value}", value=said)
-            lines.append(("warn", tr("{question}: prelist {value}", question=label, value=said)))
+            self._said[node.key] = tr("prelist: {value}", value=said) if prelist else tr("daftar: {value}", value=said)
+            lines.append(
+                (
+                    "warn",
+                    tr("{question}: prelist {value}", question=label, value=said)
+                    if prelist
+                    else tr("{question}: di daftar {value}", question=label, value=said),
+                )
+            )
         name = next((plain(one.label) for one in picker.choices if one.value == picker.value), picker.value)
-        return Note(tr("Prelist"), (("", name), *(lines or [("right", tr("Semua sama dengan prelist"))])))
+        same = tr("Semua sama dengan prelist") if prelist else tr("Semua sama dengan daftar")
+        return Note(tr("Prelist") if prelist else tr("Sudah didata"), (("", name), *(lines or [("right", same)])))
+
+
+def _is_prelist(picker: Node) -> bool:
+    """Whether the list is of who is to be visited; else of what was recorded before (events, groups, families)."""
+    item = picker.place.spec.item
+    return item is not None and item.itemset is not None and item.itemset.lists[0].startswith("prelist")

@@ -105,6 +105,7 @@ def add_response(book: Workbook) -> None:
         19 Kids ware | Kids ware | paket
         20 Penjernih air | Water purifier | unit
         21 Perahu karet | Rubber boat | unit
+        23 Food ware | Food ware | paket
         22 Lainnya | Other | buah
         """,
         "satuan",

@@ -65,11 +65,13 @@ def victim() -> Workbook:
             text hubungan_waris | Hubungan | Relation | relevant=${ahli_waris} != ''
             """)
         ask_phone(book, "hp_waris")
-    book.lines("""
+    ask_remark(
+        book,
+        """
         select_one dasar_data dasar! | Dasar pencatatan | Ground of recording | default=1
         image foto_korban | Foto (bukan foto jenazah) | Photo (none of the dead) | parameters=max-pixels=1600 ; relevant=${status_korban} > 2
-        """)
-    ask_remark(book)
+        """,
+    )
     book.entity("korban", "concat(${nama}, ' · ', ${alamat})")
     return book
 

@@ -41,10 +41,12 @@ def shelter() -> Workbook:
     _ask_where(book)
     _ask_people(book)
     _ask_services(book)
-    book.lines("""
+    ask_remark(
+        book,
+        """
         image foto_titik | Foto titik pengungsian | Photo of the shelter | parameters=max-pixels=1600
-        """)
-    ask_remark(book)
+        """,
+    )
     book.calculate("id_titik", "once(uuid())")
     book.entity(
         "titik", "${nama_titik}", entity_id="coalesce(${titik_dikenal}, ${id_titik})",

@@ -232,5 +232,9 @@ def ask_photos(book: Workbook, number: int, photos: Iterable[tuple[str, Words]],
             book.ask("image", name, label, parameters="max-pixels=1600")
 
 
-def ask_remark(book: Workbook) -> None:
-    book.ask("text", "catatan", ("Catatan petugas", "Note of the officer"), appearance="multiline")
+def ask_remark(book: Workbook, *before: str) -> None:
+    """The last section of most forms; `before`: what stands in it before the note (lines)."""
+    with book.group("penutup", ("Catatan", "Remarks")):
+        for table in before:
+            book.lines(table)
+        book.ask("text", "catatan", ("Catatan petugas", "Note of the officer"), appearance="multiline")
