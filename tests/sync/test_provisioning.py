@@ -35,6 +35,7 @@ class PretendCentral:
         self.shelf = shelf
         self.app_users: list[dict[str, Any]] = []
         self.assigned: set[tuple[str, int]] = set()
+        self.placed: dict[str, str] | None = None  # app user → region; None: an older Central without properties
         self._rest = application(shelf)
 
     def __call__(self, environ: dict[str, Any], answer: Callable[..., Any]) -> Any:
@@ -58,6 +59,11 @@ class PretendCentral:
             return 200, [{"xmlFormId": form, "state": "open"} for form in ("kunjungan", release.FORM_ID, "prelist")]
         if path == "/v1/projects/1/app-users":
             return 200, self.app_users if method == "GET" else self.made(body["displayName"])
+        if self.placed is not None and path == "/v1/projects/1/actor-properties":
+            return (409, {"code": 409.3}) if self.placed else (200, {"success": True})
+        if self.placed is not None and (one := re.fullmatch(r"/v1/projects/1/app-users/(\d+)", path)) is not None:
+            self.placed[one[1]] = body["properties"]["wilayah"]
+            return 200, {}
         found = re.fullmatch(r"/v1/projects/1/forms/(\w+)/assignments/2/(\d+)", path)
         return self.assign(found[1], int(found[2])) if found else (404, {})
 
@@ -124,6 +130,15 @@ def test_a_team_is_prepared_and_doing_it_again_makes_nobody_twice(
         start.unpack((tmp_path / "keluar" / file).read_bytes(), codes(tmp_path)["Siti Aminah"][1])
     assert provision(tmp_path, running, monkeypatch) == 0
     assert [one["displayName"] for one in pretend.app_users] == ["Siti Aminah", "Asep Sunarya"]
+
+
+def test_each_app_user_is_told_where_the_person_works(
+    tmp_path: Path, central: tuple[PretendCentral, Running], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend, running = central
+    pretend.placed = {}
+    assert provision(tmp_path, running, monkeypatch) == 0
+    assert pretend.placed == {"100": "15.05.06", "101": "15.05"}
 
 
 @pytest.mark.parametrize(
