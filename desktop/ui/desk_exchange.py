@@ -118,10 +118,11 @@ class ExchangeDesk(QObject):
         """One at a time; told how far it is, and stopped by the page or by somebody leaving."""
         desk, care, plain = self._desk, self._desk.session.care, self._exchange
         if self._going is not None:
+            desk.frame.status.say(tr("Tunggu sampai yang ini selesai, atau hentikan dulu."))
             return
         self._turn += 1
         turn, self._going = self._turn, going
-        self._page.begin(going, sentence)
+        going.begin(sentence)
 
         def show(told: tuple[int, int]) -> None:
             if turn == self._turn:
@@ -138,7 +139,7 @@ class ExchangeDesk(QObject):
         def end(hear: Callable[[Any], None], told: Any) -> None:
             if turn == self._turn and self._going is not None:
                 self._going = None
-                self._page.end(going)
+                going.end()
                 hear(told)
             else:
                 self.read()  # given up: what stands now
@@ -151,7 +152,7 @@ class ExchangeDesk(QObject):
         """What is under way is given up at its next step."""
         if self._ticket is not None and self._going is not None:
             self._ticket.cancel()
-            self._page.end(self._going)
+            self._going.end()
             self._going = None
 
     # --- out

@@ -339,4 +339,6 @@ def on_it() -> OnIt:
 def ready(found: Standing) -> Ready:
     """What would go to the first of them."""
     first = found.contacts[0].fingerprint
-    return Ready(first, ("a",) * 7, ("b",) * 4, ("c",) * 3, (1, 2, 3), urgent=2, photos=18, size=11_500_000)
+    return Ready(
+        first, ("a",) * 7, ("b",) * 4, ("c",) * 3, (1, 2, 3), urgent=2, photos=18, size=11_500_000, program="1.4"
+    )

@@ -210,18 +210,6 @@ class ExchangePage(Page):
         known = self._standing is not None and bool(self._standing.contacts)
         (self.recipient if known else self.contacts.add).setFocus()
 
-    def begin(self, going: UnderWay, sentence: str) -> None:
-        """A package is being written or read: one at a time."""
-        going.begin(sentence)
-        self.open.setEnabled(False)
-        self._allow()
-
-    def end(self, going: UnderWay) -> None:
-        """It is done, given up, or went wrong."""
-        going.end()
-        self.open.setEnabled(True)
-        self._allow()
-
     # -- deeds
 
     def _choose(self) -> None:
@@ -261,7 +249,7 @@ class ExchangePage(Page):
             ready.submissions or ready.judged or ready.assigned or self.extras.anything()
         )
         if self.primary is not None:
-            self.primary.setEnabled(something and not self.going_out.goes and not self.going_in.goes)
+            self.primary.setEnabled(something)
 
     def _say_arrived(self) -> None:
         arrived = self._arrived

@@ -42,7 +42,7 @@ class ExtrasPart(QWidget):
         self._people: tuple[NewPerson, ...] = ()
         self._reviews, self._to = False, ""
         self.again, self.forms, self.orphans, self.program = (QCheckBox() for _ in range(4))
-        self.people = words()
+        self.people = words(wraps=False)
         self.add, self.nobody = button("", "plus"), button("quiet", "trash-2")
         self.editor = PersonEditor(find_places)
         with_people = beside(self.people, self.nobody, None, gap=8)

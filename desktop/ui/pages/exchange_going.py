@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from desktop.ui.pieces import below, beside, button, words
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
+SHOWN_AFTER = 300  # ms: what is done at once makes nothing jump
 STEPS = 1000
 
 
@@ -27,12 +28,9 @@ class UnderWay(QFrame):
         line.setStretch(0, 1)
         self.setLayout(below(self._sentence, line, gap=6))
         self.stop.clicked.connect(self.stopped)
+        self._soon = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._soon.timeout.connect(self.show)
         self.hide()
-
-    @property
-    def goes(self) -> bool:
-        """Whether something is under way."""
-        return not self.isHidden()
 
     def say_words(self) -> None:
         self.stop.setText(tr("Hentikan"))
@@ -41,11 +39,12 @@ class UnderWay(QFrame):
     def begin(self, sentence: str) -> None:
         self._sentence.setText(sentence)
         self.bar.setValue(0)
-        self.show()
+        self._soon.start()
 
     def show_done(self, done: int, of: int) -> None:
         """How far it is: bytes, or whatever `of` counts."""
         self.bar.setValue(STEPS * done // max(of, 1))
 
     def end(self) -> None:
+        self._soon.stop()
         self.hide()
