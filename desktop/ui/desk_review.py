@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,8 @@ class ReviewDesk(QObject):
     def _make_page(self) -> ReviewPage:
         from desktop.ui.pages.review import ReviewPage
 
-        page = ReviewPage(photo=self._photo, surroundings=with_map(self._desk.window.house))
+        house = self._desk.window.house
+        page = ReviewPage(photo=self._photo, surroundings=replace(with_map(house), devices=house.devices()))
         page.left.connect(self._leave)
         page.record_chosen.connect(self._read)
         if self._supervisor is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,17 +20,19 @@ from desktop.ui.media.background import Listening, listen
 from desktop.ui.media.camera_app import AppPhoto, CameraApp, newest_since
 from desktop.ui.media.camera_card import LONGEST_FILM, CameraCard, Purpose
 from desktop.ui.media.player_card import PlayerCard
-from desktop.ui.media.port import Heard, spoken_time
+from desktop.ui.media.port import Heard, is_played, spoken_time
 from desktop.ui.media.sound_card import SoundCard
+from desktop.ui.pages.review import ReviewPage
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.card import QuestionCard
 from desktop.ui.questions.files import FileAnswer, PhotoAnswer
 from desktop.ui.questions.special_text import CodeAnswer
-from desktop.xforms import load_form
+from desktop.xforms import Interview, load_form
 from tests.ui.drawn import code_picture
 from tests.ui.filling_on_screen import NOW, Store, converted, opened, value
 from tests.ui.stand_ins import FakeRecording, StandIns, picture
 from tests.ui.test_questions import FakeNode
+from tests.ui.test_review import dossier
 
 IMAGE, AUDIO, VIDEO = ({"mediatype": f"{kind}/*"} for kind in ("image", "audio", "video"))
 
@@ -222,6 +225,25 @@ def test_without_the_addition_a_question_says_why_and_the_next_best_way(
     assert why in around.card.hint.text() and "ponsel" in around.card.hint.text()
     there = Around(qtbot, StandIns(), control="upload", type="binary", **said)
     assert "hint" not in there.card.__dict__  # nothing to explain
+
+
+def test_what_is_played_is_known_by_its_ending() -> None:
+    assert [name for name in ("a.aac", "b.mp4", "c.pdf", "d") if is_played(name)] == ["a.aac", "b.mp4"]
+
+
+def test_a_supervisor_hears_a_recording_by_enter(qtbot: QtBot) -> None:
+    table = FORM.replace("background-audio | suara |", "audio | suara | Pernyataan")
+    interview = Interview(load_form(converted(table)), now=lambda: NOW)
+    interview.answer("/data/suara", "20260103-a.aac")
+    xml, devices = interview.finalize().xml, StandIns()
+    read = replace(dossier(), form=interview.form, xml=xml, draft=xml, findings=(), photos=())
+    page = ReviewPage(
+        lambda _record, _name, hear: hear(b"kata-kata"), surroundings=Surroundings(devices=lambda: devices)
+    )
+    qtbot.addWidget(page)
+    page.show_dossier(read, Interview(interview.form, edits=xml, now=lambda: NOW))
+    page._activate(page.document.index(page.document.place_of("/data/suara")))
+    assert devices.playings[0].data == b"kata-kata"
 
 
 # -- the camera program of the system

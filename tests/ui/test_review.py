@@ -239,6 +239,21 @@ def test_arrows_in_the_list_change_the_record(page: ReviewPage, qtbot: QtBot) ->
     assert chosen.args == ["dua"]
 
 
+def test_next_is_what_still_waits_after_a_decision_and_past_the_last(page: ReviewPage, qtbot: QtBot) -> None:
+    def waiting(name: str, stage: Stage = Stage.HANDED_IN) -> Waiting:
+        return Waiting(name, name, "", "", "", stage=stage)
+
+    page.show_queue([waiting("nol"), waiting("dua", Stage.APPROVED), waiting("satu"), waiting("tiga", Stage.APPROVED)])
+    page.show_queue([waiting("nol"), waiting("dua", Stage.APPROVED), waiting("satu", Stage.APPROVED)])
+    with qtbot.waitSignal(page.record_chosen) as chosen:
+        QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == ["nol"]  # not an end: one still waits above
+    page.show_queue([waiting("satu", Stage.APPROVED), waiting("dua", Stage.APPROVED), waiting("tiga")])
+    with qtbot.waitSignal(page.record_chosen) as chosen:
+        QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == ["tiga"]
+
+
 def test_nothing_can_be_changed(page: ReviewPage) -> None:
     before = [row.answer for row in page.document.rows]
     for key in (Qt.Key.Key_1, Qt.Key.Key_X, Qt.Key.Key_Delete, Qt.Key.Key_Space):

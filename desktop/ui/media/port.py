@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -79,6 +80,11 @@ class Devices(Protocol):
 
 
 OpenDevices = Callable[[], Devices]
+
+
+def is_played(name: str) -> bool:
+    """Sound or a film, by the ending of its name."""
+    return (mimetypes.guess_type(name)[0] or "").startswith(("audio/", "video/"))
 
 
 def spoken_time(ms: int) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 from desktop.store.stages import Stage
 from desktop.trouble import Trouble
 from desktop.ui import formats
+from desktop.ui.media.port import is_played
 from desktop.ui.notices import notice
 from desktop.ui.pages.review_compare import CompareCard, compared, two_records
 from desktop.ui.pages.review_document import Document, Row
@@ -39,6 +40,7 @@ from desktop.ui.translations import tr
 if TYPE_CHECKING:
     from desktop.roles.values import Dossier
     from desktop.store.verdicts_table import Remark
+    from desktop.ui.media.port import OpenDevices
     from desktop.xforms import Interview
 
 Photo = Callable[[str, str, Bytes], None]  # record id, name of the photo, who hears its bytes
@@ -290,8 +292,21 @@ class ReviewPage(QWidget):
             self.look(Verdict.MAP)
         elif row.kind in ("finding", "settled"):
             self._go_to(row.ref)
+        elif row.kind == "file" and self._surroundings.devices is not None and is_played(row.answer):
+            self._play(row.answer, self._surroundings.devices)
         else:
             self.begin_remark()
+
+    def _play(self, name: str, opened: OpenDevices) -> None:
+        """A recording of the record, as it was attached."""
+        from desktop.ui.media.player_card import PlayerCard  # loaded when first wanted
+
+        def begin(data: bytes | None) -> None:
+            if data:
+                PlayerCard(self.window(), opened(), name).begin(data)
+
+        if self._photo is not None:
+            self._photo(self.record_id(), name, while_there(self, begin))
 
     def _go_to(self, ref: str) -> None:
         place = self.document.place_of(ref) if ref else -1

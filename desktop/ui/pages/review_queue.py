@@ -101,6 +101,10 @@ class _Look(QStyledItemDelegate):
         painter.drawText(rect.adjusted(px(14), px(32), 0, 0), int(Qt.AlignmentFlag.AlignTop), below)
 
 
+def _waits(row: Waiting) -> bool:
+    return row.stage is Stage.HANDED_IN or row.later
+
+
 class QueuePane(QFrame):
     """The list with its heading. `record_chosen(id)` when a person goes to another record."""
 
@@ -132,7 +136,7 @@ class QueuePane(QFrame):
         self.hide()
 
     def say(self) -> None:
-        waiting = sum(row.stage is Stage.HANDED_IN or row.later for row in self.model.rows)
+        waiting = sum(_waits(row) for row in self.model.rows)
         self.title.setText(tr("Menunggu diperiksa · {count}", count=waiting))
         self.list.setAccessibleName(self.title.text())
 
@@ -152,11 +156,14 @@ class QueuePane(QFrame):
             self.list.clearSelection()
 
     def step(self, step: int) -> None:
-        """To the next (+1) or previous (-1) record."""
-        here = self.model.place_of(self._shown)
+        """To the next (+1) or previous (-1) record; on from a decided one, and past the last, to what still waits."""
+        rows, here = self.model.rows, self.model.place_of(self._shown)
         place = here + step if here >= 0 else 0
-        if 0 <= place < len(self.model.rows):
-            self.record_chosen.emit(self.model.rows[place].record_id)
+        if step > 0 and (place >= len(rows) or (here >= 0 and not _waits(rows[here]))):
+            round_ = [*rows[here + 1 :], *rows[: max(here, 0)]]
+            place = next((rows.index(row) for row in round_ if _waits(row)), place)
+        if 0 <= place < len(rows):
+            self.record_chosen.emit(rows[place].record_id)
 
     def _changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = now.data(_ROW) if now.isValid() else None
