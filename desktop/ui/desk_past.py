@@ -15,8 +15,11 @@ from desktop.store.history_table import Entry
 from desktop.store.stages import OPEN_STAGES
 from desktop.touched import Touched
 from desktop.trouble import Trouble
+from desktop.ui import formats
 from desktop.ui.pages.history import HistoryPage
 from desktop.ui.pages.notes import NotesPage
+from desktop.ui.questions.cells import shown_value
+from desktop.ui.questions.typed_dates import stored_instant
 from desktop.ui.questions.wording import plain
 from desktop.ui.translations import tr
 from desktop.xforms import FormError, InstanceError, Interview, Node
@@ -63,7 +66,7 @@ class PastDesk(QObject):
             interview = self._desk.session.interview(dossier.as_opened())
         except (FormError, InstanceError):
             return lambda ref: ref.rpartition("/")[2], lambda _ref, answer: answer
-        return _question_words(interview), _answer_words(interview)
+        return _question_words(interview), answer_words(interview)
 
     def _turn_back(self, page: HistoryPage, record_id: str, entry: int) -> None:
         """The draft as it was just before that line; what it was until now stands in the history too."""
@@ -170,7 +173,7 @@ def _question_words(interview: Interview) -> Callable[[str], str]:
     return label
 
 
-def _answer_words(interview: Interview) -> Callable[[str, str], str]:
+def answer_words(interview: Interview) -> Callable[[str, str], str]:
     """A chosen value by its label, where the form still has it."""
 
     @cache
@@ -182,9 +185,21 @@ def _answer_words(interview: Interview) -> Callable[[str, str], str]:
 
     def answer(ref: str, value: str) -> str:
         known = choices(ref)
-        return known.get(value) or (", ".join(known.get(one) or one for one in value.split()) if known else value)
+        if not known:
+            return _plain_value(interview, ref, value)
+        return known.get(value) or (", ".join(known.get(one) or one for one in value.split()))
 
     return answer
+
+
+def _plain_value(interview: Interview, ref: str, value: str) -> str:
+    """A day, a time, a number as people write them; what was calculated or is gone, as it is kept."""
+    try:
+        node = interview.node(ref)
+    except KeyError:
+        return value
+    moment = stored_instant(value) if node.type == "dateTime" else None
+    return formats.moment(moment) if moment is not None else shown_value(node, value)
 
 
 def _collect(node: Node, said: dict[str, str]) -> None:

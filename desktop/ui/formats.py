@@ -63,6 +63,5 @@ def age(when: datetime, now: datetime) -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """1.250,5: points between thousands, in both languages as on every Indonesian paper."""
-    indonesian = QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia)
-    return indonesian.toString(float(value), "f", decimals)
+    """1.250,5 in Indonesian, 1,250.5 in English: as it is typed in that language too."""
+    return _locale().toString(float(value), "f", decimals)

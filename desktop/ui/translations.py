@@ -81,7 +81,7 @@ def language_code() -> str:
 
 
 def locale(language: Language) -> QLocale:
-    """How numbers and dates are written: English too counts days and money the Indonesian way."""
+    """How numbers and dates are written; English as in Britain, days before months."""
     english = language is Language.ENGLISH
     return QLocale(
         QLocale.Language.English if english else QLocale.Language.Indonesian,
