@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.app.wire import Wire
 from desktop.exchange.inventory import from_kept
 from desktop.exchange.inventory_sealed import sealed_inventory, take_inventory
 from desktop.exchange.recipients import Card, identity
@@ -30,6 +31,7 @@ from desktop.store import (
 from desktop.store.lost_table import Lost
 from desktop.store.records_table import Wish, count
 from desktop.sync.courier import run_round
+from desktop.sync.round import Wanted
 from desktop.trouble import Kind, Trouble
 from tests.hub.province import form_xml
 from tests.sync.central_pages import CentralPages, Kept
@@ -87,6 +89,19 @@ def test_it_lies_at_the_server_and_only_the_supervisor_reads_it(laptop: Laptop, 
     assert kept is not None and from_kept(kept.told).records == before == 1
     assert count(laptop.vault, Wish()) == before
     assert check.broken_promises(laptop.vault) == [] == check.broken_promises(desk)
+    desk.close()
+
+
+def test_a_round_that_pushed_something_leaves_it(laptop: Laptop, shelf: Shelf, desk: Vault) -> None:
+    know(laptop.vault, identity(desk, name="Ratna").card, supervisor=True)
+    pushed(laptop, shelf)
+    wire = Wire(laptop.paths, laptop.key, laptop.author, laptop.now)
+    for released, lying in ((False, 0), (True, 1)):
+        if released:
+            laptop.release()
+        wire.run_round(never, lambda _going: None, Wanted())
+        assert sum(one.form_id == inventories_table.FORM for one in shelf.received()) == lying
+    wire.close()
     desk.close()
 
 
