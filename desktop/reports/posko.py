@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,9 @@ from desktop.reports.spreadsheet import Table
 SHOWN = ("kk_terdampak", "jiwa_terdampak", "meninggal", "hilang", "luka_berat", "luka_ringan", "jiwa_mengungsi",
          "rumah_rb", "rumah_rs", "rumah_rr", "rumah_terendam")  # fmt: skip
 UNKNOWN = "?"
+LISTED = (("1", "meninggal", "Meninggal"), ("2", "hilang", "Hilang"), ("3", "luka_berat", "Luka berat"),
+          ("4", "luka_ringan", "Luka ringan"))  # fmt: skip
+EventOf = Callable[[Mapping[str, str]], str]
 SHORT = ("KK", "Jiwa", "MD", "Hilang", "LB", "LR", "Mengungsi", "RB", "RS", "RR", "Terendam")
 
 
@@ -26,7 +29,8 @@ class Day:
     goods: Sequence[Filled]
     until: str  # a moment in words
     place: str = ""
-    event_of: Callable[[Mapping[str, str]], str] = lambda _values: ""
+    victims: Sequence[Filled] = ()  # by name by address
+    event_of: EventOf = lambda _values: ""
     """Which event a report is of, by its answers, where more is known than the report itself says."""
 
 
@@ -37,6 +41,7 @@ def html(day: Day, *, head: Letterhead, printed: str, practice: bool = False) ->
         letter.facts((("Data sampai dengan", day.until), ("Wilayah", day.place), ("Kejadian", str(len(events))))),
         letter.part("1. Kejadian dan korban"),
         letter.table(event_grid(events)) if events else _none("Tidak ada laporan kejadian."),
+        *_by_name(day, events),
         letter.part("2. Titik pengungsian"),
         letter.table(shelter_grid(day.shelters)) if day.shelters else _none("Tidak ada laporan titik pengungsian."),
         letter.part("3. Logistik"),
@@ -48,9 +53,7 @@ def html(day: Day, *, head: Letterhead, printed: str, practice: bool = False) ->
     return letter.html("Laporan Harian Posko", body, head=head, printed=printed, practice=practice)
 
 
-def newest(
-    reports: Sequence[Filled], event_of: Callable[[Mapping[str, str]], str] = lambda _values: ""
-) -> list[Filled]:
+def newest(reports: Sequence[Filled], event_of: EventOf = lambda _values: "") -> list[Filled]:
     """The last report of each event: figures are snapshots, never added up over reports (domain 5.4)."""
     last: dict[str, Filled] = {}
     for one in reports:
@@ -73,6 +76,30 @@ def event_grid(events: Sequence[Filled]) -> Grid:
     sums = [str(sum(column)) if column else UNKNOWN for column in known]
     heads = (("Kejadian", 23), *((name, 7) for name in SHORT))
     return Grid(heads, tuple(rows), frozenset(range(1, 12)), ("Jumlah yang diketahui", *sums))
+
+
+def by_name_grid(events: Sequence[Filled], victims: Sequence[Filled], event_of: EventOf) -> Grid:
+    """The counts of the list by name beside those of the reports: both stand until they agree (domain 5.9)."""
+    rows = []
+    for report in events:
+        event = event_of(report.values)
+        of_it = [one for one in victims if event and event_of(one.values) == event]
+        states = Counter(one.first("status_korban") for one in of_it)
+        whole = report.first("terverifikasi") == "1"
+        for state, name, said in LISTED if of_it else ():
+            reported, counted = _figure(report, name), states[state]
+            if reported is None and not counted:
+                continue
+            judged = "sama" if reported == counted else "berbeda: periksa" if whole else "agregat: daftar belum lengkap"
+            shown = UNKNOWN if reported is None else str(reported)
+            rows.append((report.first("nama_kejadian") or report.title, said, shown, str(counted), judged))
+    heads = (("Kejadian", 32), ("Keadaan", 16), ("Laporan", 12), ("Daftar BNBA", 14), ("Keterangan", 26))
+    return Grid(heads, tuple(rows), frozenset({2, 3}))
+
+
+def _by_name(day: Day, events: Sequence[Filled]) -> list[str]:
+    grid = by_name_grid(events, day.victims, day.event_of)
+    return [letter.part("Angka laporan dan daftar BNBA"), letter.table(grid)] if grid.rows else []
 
 
 def shelter_grid(shelters: Sequence[Filled]) -> Grid:

@@ -125,11 +125,11 @@ def _posko(papers: Papers, setting: Setting) -> Paper:
     same = papers.events(one for pile in piles for one in pile.told)
     told = [(one.sealed_at, said) for pile in piles for said, one in zip(filled(pile), pile.told, strict=True)]
     told.sort(key=lambda pair: pair[0])
-    shelters, goods = (papers.pile(form_id) for form_id in ("titik_pengungsian", "logistik"))
+    shelters, goods, victims = (papers.pile(form_id) for form_id in ("titik_pengungsian", "logistik", "korban_bnba"))
     zone = time_zone(setting.region or HOME)
     day = posko.Day(
         [one for _, one in told], filled(shelters) if shelters else (), filled(goods) if goods else (),
-        moment(setting.now, zone), event_of=same.of,
+        moment(setting.now, zone), victims=filled(victims) if victims else (), event_of=same.of,
     )  # fmt: skip
     head = head_for(papers, setting.region, setting.now)
     html = posko.html(day, head=head, printed=moment(setting.now, zone), practice=setting.practice)

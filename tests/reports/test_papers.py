@@ -149,6 +149,18 @@ def test_merged_reports_are_one_event_with_the_figures_of_the_coordinator() -> N
     assert (one[0], one[3], one[4]) == ("Banjir Terap", "3", "?")
 
 
+@pytest.mark.parametrize(
+    ("verified", "dead", "said"),
+    [("", "2", "agregat: daftar belum lengkap"), ("1", "2", "berbeda: periksa"), ("", "1", "sama"), ("1", "1", "sama")],
+)
+def test_figures_stand_beside_the_list_by_name_until_they_agree(verified: str, dead: str, said: str) -> None:
+    told = report("Banjir", meninggal=dead, terverifikasi=verified)
+    victims = [Filled({"/data/status_korban": state}) for state in ("1", "6", "6")]
+    grid = posko.by_name_grid([told], victims, lambda _values: "e1")
+    assert grid.rows == (("Banjir", "Meninggal", dead, "1", said),)
+    assert posko.by_name_grid([told], [], lambda _values: "e1").rows == ()
+
+
 def test_goods_of_all_stores_item_by_item() -> None:
     row = {"barang": "1", "satuan": "kg", "diterima": "50", "disalurkan": "20"}
     stores = [
