@@ -1,8 +1,8 @@
 """Qt's wheel for Linux brings 32 MB of ICU's data for 600 languages: here those of the program's own are kept.
 
-Windows has ICU in the system. What stays: root data, English and Indonesian, time zones, collation, text boundaries.
+Windows has ICU in the system. What stays: root data, English and Indonesian, time zones, collation.
 What goes: locales of others, dictionaries of scripts without spaces, old character sets (Python reads spreadsheets),
-names of currencies, units, languages, countries and letters (Qt has its own, and asks ICU for none of them).
+names of currencies, units, languages, countries and letters, text boundaries (Qt has its own of all these).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from installer.facts import WORK, CannotBuild, run, tool
 LOCALE = re.compile(r"^[a-z]{2,3}(_\w+)*\.res$")
 OWN = re.compile(r"^(en|id|in)(_(US|GB|001|ID))?\.res$")  # "in" is what ICU once called Indonesian
 GONE = re.compile(
-    r"(\.cnv|\.dict|\.spp|\.cfu|_cj\.brk)$|_model\w*\.res$|^(translit|curr|unit|lang|region|rbnf)/|^unames\.icu$"
+    r"(\.cnv|\.dict|\.spp|\.cfu)$|_model\w*\.res$|^(translit|curr|unit|lang|region|rbnf|brkitr)/|^(unames\.icu|langInfo\.res)$"
 )
 KEPT = {"ibm-5348_P100-1997.cnv"}  # Windows' own letters
 SOURCE = """.globl {name}

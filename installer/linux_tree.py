@@ -29,7 +29,7 @@ def lay() -> tuple[Path, int]:
     folder.mkdir(parents=True)
     payload.gather(locked.linux(minor), folder, python)
     release = linux_python.lay(python, folder)
-    payload.compile_all(python, folder / "lib" / f"python3.{minor}", words=False)
+    payload.compile_all(python, folder / "lib" / f"python3.{minor}")
     linux_python.pack(folder, minor)
     linux_icu.shrink(next((folder / "site/PySide6/Qt/lib").glob("libicudata.so.*")))
     linux_python.strip(folder)

@@ -10,11 +10,12 @@ from contextlib import closing
 from pathlib import Path
 
 from installer import bill, locked, trim
-from installer.facts import REGIONS, ROOT, SECONDS_OF_BUILD, WORK, CannotBuild, run, version
+from installer.facts import HERE, REGIONS, ROOT, SECONDS_OF_BUILD, WORK, CannotBuild, run, version
 
 RESOURCES = ("fonts", "forms", "i18n", "icons", "reference", "release", "reports", "theme", "guide")
 PACKED = "site.zip"  # searched before site/
 PROGRAM = "app.zip"  # searched before app/, which keeps what is read as files
+WORDLESS = HERE / "wordless.py"
 ONLY_FOR_BUILDING = {"src", "__pycache__"}
 
 
@@ -51,15 +52,10 @@ def program(app: Path) -> None:
     (info / "METADATA").write_text(words, encoding="utf-8", newline="\n")
 
 
-def compile_all(compiler: Path, *folders: Path, words: bool = True) -> None:
-    """Byte code beside nothing: the program folder may be read-only, and no source is handed out that nobody reads.
-
-    Without `words` the docstrings are left out (nobody asks the standard library for its own).
-    """
+def compile_all(compiler: Path, *folders: Path) -> None:
+    """Byte code beside nothing: the program folder may be read-only, and no source is handed out that nobody reads."""
     for folder in folders:
-        flags: list[str | Path] = ["-q", "-b", "-j", "1", "--invalidation-mode", "unchecked-hash", "-s", folder.parent]
-        flags += [] if words else ["-o", "2"]
-        run([compiler, "-I", "-m", "compileall", *flags, folder])
+        run([compiler, "-I", WORDLESS, folder])
         for source in list(folder.rglob("*.py")):
             if not source.with_suffix(".pyc").is_file():
                 raise CannotBuild(f"{source.relative_to(folder)} was not compiled")
