@@ -102,11 +102,15 @@ class Lane:
         with self._changed:
             return not self._waiting
 
-    def close(self, timeout: float = 10.0) -> bool:
-        """Let everything queued finish, then end the thread by itself. False if it took too long."""
+    def end(self) -> None:
+        """Let everything queued finish, then the thread ends by itself; nobody waits for it."""
         with self._changed:
             self._closing = True
             self._changed.notify()
+
+    def close(self, timeout: float = 10.0) -> bool:
+        """Let everything queued finish, then end the thread by itself. False if it took too long."""
+        self.end()
         self._thread.join(timeout)
         return not self._thread.is_alive()
 

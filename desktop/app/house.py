@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import __version__
 from desktop import settings as settings_file
 from desktop.lanes import Lane
 from desktop.local_zone import follow
@@ -25,6 +25,22 @@ if TYPE_CHECKING:  # the door is shown before SQLite is loaded
     from desktop.ui.media.port import OpenDevices
     from desktop.ui.session import Session
     from desktop.ui.values import NewPerson, Progress
+
+
+BEHIND_THE_DOOR = (
+    "desktop.app.sessions",
+    "desktop.ui.desk",
+    "desktop.ui.desk_filling",
+    "desktop.ui.desk_review",
+    "desktop.ui.desk_beginnings",
+    "desktop.ui.desk_care",
+    "desktop.ui.desk_findings",
+    "desktop.ui.desk_remarks",
+    "desktop.ui.desk_wire",
+    "desktop.ui.beside",
+    "desktop.roles.today",
+)
+"""What the first screen and filling need; every other page is loaded when somebody goes there."""
 
 
 def here_and_now() -> datetime:
@@ -45,16 +61,21 @@ class Workspace:
         self.greeting = ""
         self._start: Start | None = None  # opened at the first set-up, laid in by `create`
 
-    @cached_property
+    @property
     def version(self) -> str:
-        """Of the program; looked up when somebody wants to read it."""
-        from importlib.metadata import version
-
-        return version("sambang")
+        """Of the program."""
+        return __version__
 
     def warm(self) -> None:
-        """Load what lies behind the door while somebody types the passphrase: the door itself is up without it."""
-        self.store.post(lambda _ticket: _load_the_rest())
+        """Load what lies behind the door while somebody types the passphrase: the door itself is up without it.
+
+        What opens the vault first, on the store lane; the windows on a lane of their own, so that who is quick waits
+        for no window while their key is worked out.
+        """
+        self.store.post(lambda _ticket: _load(("desktop.store.door",)))
+        windows = Lane("windows")
+        windows.post(lambda _ticket: _load(BEHIND_THE_DOOR))
+        windows.end()
 
     def exists(self) -> bool:
         """Whether a vault has been set up."""
@@ -186,8 +207,8 @@ def _settings(paths: Paths) -> Settings:
     return replace(found, unknown={}) if office else found  # what else the office says there is no matter of looks
 
 
-def _load_the_rest() -> None:
-    for name in ("desktop.app.sessions", "desktop.ui.desk", "desktop.ui.desk_filling", "desktop.ui.desk_review"):
+def _load(modules: Iterable[str]) -> None:
+    for name in modules:
         import_module(name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop import __version__
 from desktop.paths import Paths
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
 def updates(paths: Paths) -> Updates:
     """Of the workspace at these paths."""
-    from importlib.metadata import version
-
     from desktop.roles.updates import Updates
 
-    return Updates(paths.updates, version("sambang"))
+    return Updates(paths.updates, __version__)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import __version__
 from desktop.paths import Paths
 from desktop.roles.looking import REVIEWERS
 from desktop.store import clock_marks, servers_table
@@ -45,13 +46,6 @@ class Wire:
         self._connection = Connection()
 
     @cached_property
-    def version(self) -> str:
-        """Of the program, which servers are told."""
-        from importlib.metadata import version
-
-        return version("sambang")
-
-    @cached_property
     def web(self) -> WebPages:
         """The web pages of servers."""
         from desktop.app.accounts import WebPages
@@ -64,7 +58,7 @@ class Wire:
 
     @property
     def _agent(self) -> str:
-        return f"Sambang/{self.version}"
+        return f"Sambang/{__version__}"
 
     def courier(self) -> Courier:
         return Courier(
@@ -135,7 +129,7 @@ class Wire:
         """The way to a newer program."""
         from desktop.roles.updates import Updates
 
-        return Updating(Updates(self._paths.updates, self.version), self.newer_program)
+        return Updating(Updates(self._paths.updates, __version__), self.newer_program)
 
     def close(self) -> None:
         """Hang up and give the file back."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.paths import RESOURCES
-from desktop.reference import lists, synthetic
+from desktop.reference import lists
 from desktop.reference.regions import Regions
 from desktop.xforms import load_form
 
@@ -46,6 +46,8 @@ def region_lists(regions: Regions) -> dict[str, bytes]:
 
 def invented_lists(families: int) -> dict[str, bytes]:
     """A prelist of so many invented families with their members, and the lists of an office that begins."""
+    from desktop.reference import synthetic
+
     invented = tuple(synthetic.families(families))
     prelists = {"prelist.csv": synthetic.prelist_csv(invented), "prelist_anggota.csv": synthetic.members_csv(invented)}
     return prelists | office_lists()

@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import PurePosixPath
 
+from desktop import __version__
 from desktop.forms import list_files, semantics
 from desktop.forms.semantics import Policy, Review
-from desktop.openrosa import encryption
 from desktop.reference.lists import LEVELS, RegionLists
 from desktop.store import forms_table, lists_table, photos
 from desktop.store.forms_table import FormRow, Medium
@@ -104,6 +103,8 @@ def set_usual_review(vault: Vault, review: str) -> None:
 def _sealable(form: Form) -> Form:
     """With a key nobody can seal for, the server would see in plain what was to be sealed."""
     if form.submission.public_key:
+        from desktop.openrosa import encryption
+
         try:
             encryption.read_key(form.submission.public_key)
         except encryption.NoKey:
@@ -200,7 +201,7 @@ def missing(form: Form, media: Iterable[str]) -> tuple[str, ...]:
 
 def compiled_by() -> str:
     """Which engine made a compiled form: a newer one compiles anew."""
-    return metadata.version("sambang")
+    return __version__
 
 
 class FormLists:

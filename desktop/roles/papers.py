@@ -6,16 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.forms import bundled, library
+from desktop.forms import library
 from desktop.forms.events import MERGING, Events, events
 from desktop.reference.lists import LEVELS
-from desktop.roles import countable
 from desktop.roles.looking import Scope
 from desktop.roles.open_forms import OpenForms
-from desktop.roles.recaps import LET_GO, SEALED
-from desktop.roles.sealed_answers import as_sealed
 from desktop.store import records_table, submission
 from desktop.store.records_table import RecordRow, Wish
+from desktop.store.stages import LET_GO, SEALED
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.xforms import ListDocument
@@ -65,6 +63,8 @@ class Papers:
         told = sorted((self._told(row) for row in rows), key=lambda one: one.sealed_at)
         kept = tuple(one for one in told if since is None or one.sealed_at >= since)
         newest = submission.current(self._vault, rows[0].id).form
+        from desktop.roles import countable
+
         opened = self._forms.get(newest)
         lists = library.FormLists(self._vault, newest, None)
         return Pile(form_id, opened.form.title, kept, dict(countable.labels(opened.form, lists)))
@@ -76,6 +76,8 @@ class Papers:
             if table is not None and not isinstance(table, ListDocument) and filename not in LEVELS:
                 rows = table.rows_where(column, value) if column else table.rows()
                 return tuple(dict(zip(table.columns, row, strict=False)) for row in rows)
+        from desktop.forms import bundled
+
         return tuple(bundled.office_list(filename)) if filename in OURS else ()
 
     def events(self, told: Iterable[Told]) -> Events:
@@ -91,6 +93,8 @@ class Papers:
 
     def _told(self, row: RecordRow) -> Told:
         seal = submission.current(self._vault, row.id)
+        from desktop.roles.sealed_answers import as_sealed
+
         answers = submission.answers(self._vault, seal.id)
         values = as_sealed(submission.xml(self._vault, seal.id), answers)
         return Told(row, values, seal.sealed_at, row.stage in LET_GO)

@@ -18,13 +18,11 @@ from desktop.roles.recap_values import Asked, Level, Line, Question, Recap, Subj
 from desktop.roles.sealed_answers import as_sealed
 from desktop.store.companions import FORM as COMPANION
 from desktop.store.moments import moment, stamp
-from desktop.store.stages import OPEN_STAGES, Stage
+from desktop.store.stages import LET_GO, SEALED
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.trouble import Cancelled
 
-SEALED = tuple(stage for stage in Stage if stage not in OPEN_STAGES and stage is not Stage.DISCARDED)
-LET_GO = (Stage.APPROVED, Stage.RELEASED, Stage.SENT)
 CHUNK = 500  # records read at once
 NO_ANSWER = ""  # the column of those who were not asked, or did not answer
 

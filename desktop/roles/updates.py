@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import release
-from desktop.exchange.programs import Program
 from desktop.release import Installer, Release
 from desktop.trouble import Kind, Trouble
+
+if TYPE_CHECKING:
+    from desktop.exchange.programs import Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Updates:
         file = self.folder / wanted.name
         if release.is_older(found.version, self.version) or not release.lies_whole(file, wanted):
             return None
+        from desktop.exchange.programs import Program
+
         return Program(found.version, data, file, bytes.fromhex(wanted.sha256), wanted.size)
 
     def take_carried(self, sheet: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:

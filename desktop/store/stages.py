@@ -63,6 +63,10 @@ class Outcome(StrEnum):
 
 OPEN_STAGES = frozenset({Stage.DRAFT, Stage.RETURNED, Stage.WITHDRAWN})
 """Stages in which answers may be changed."""
+SEALED = tuple(stage for stage in Stage if stage not in OPEN_STAGES and stage is not Stage.DISCARDED)
+"""Stages of what was handed in, which lists and recaps count."""
+LET_GO = (Stage.APPROVED, Stage.RELEASED, Stage.SENT)
+"""Those of it that a supervisor agreed to."""
 
 MOVES: dict[Deed, dict[Stage, Stage]] = {
     Deed.SAVE: {stage: stage for stage in OPEN_STAGES},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.ui.pages.setup import ROLES
 from desktop.ui.print_panel import PURPOSES as OF_PAPER
 from desktop.ui.translations import mark, tr
 
@@ -61,6 +60,8 @@ def purpose_said(deed: str, purpose: str) -> str:
     if deed == "wrong_tries" and purpose.isdigit():
         return tr("{n} kali", int(purpose))
     if deed == "change_person":
+        from desktop.ui.pages.setup import ROLES
+
         name, _, given = purpose.rpartition(": ")
         role, _, region = given.partition(" ")
         return f"{name}: {tr(dict(ROLES).get(role, role))} {region}".strip() if name else purpose

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
+from desktop import __version__
 from tests.house.sources import ROOT, committed, place
 
 # Put together here, so that this file does not hold them either.
@@ -45,3 +47,8 @@ def test_pictures_in_the_readme_exist() -> None:
 def test_nothing_committed_is_too_large_to_clone_over_a_village_line() -> None:
     large = [place(path) for path in committed() if path.stat().st_size > 5_000_000]
     assert not large, "\n".join(large)
+
+
+def test_the_program_says_the_version_it_is_packed_as() -> None:
+    packed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert __version__ == packed

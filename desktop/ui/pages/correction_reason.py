@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.store.stages import Stage
 from desktop.ui.floating import Floating
-from desktop.ui.pages.correcting import Mended, changes_between
 from desktop.ui.pages.door import Labelled
 from desktop.ui.pieces import below, beside, button, words
 from desktop.ui.translations import tr
@@ -19,6 +18,7 @@ from desktop.xforms.audit import audit_settings
 
 if TYPE_CHECKING:
     from desktop.roles.values import Opened
+    from desktop.ui.pages.correcting import Mended
     from desktop.ui.pages.filling import FillingPage
     from desktop.xforms import Interview
 
@@ -34,6 +34,8 @@ def wanted_for(opened: Opened, interview: Interview) -> tuple[Mended, ...]:
     """
     if opened.handed_in is None or not (must_say(opened) or opened.stage is Stage.DRAFT):
         return ()
+    from desktop.ui.pages.correcting import changes_between
+
     return tuple(changes_between(interview, opened.handed_in))
 
 
