@@ -1,4 +1,4 @@
-"""The shortest run of the usability script: a first report, to its text on the clipboard."""
+"""The shortest runs of the usability scripts: a first report to its text on the clipboard; a few records reviewed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from desktop.ui.hands import Hands
 from tests.journeys import laptop as deeds
-from tests.journeys.laptop import SITI
+from tests.journeys.laptop import RATNA, SITI
 from tests.journeys.usability import CountingHands, measured, report
+from tests.journeys.usability_review import given, reviewed
 
 Window = Callable[..., Hands]
 
@@ -18,4 +19,15 @@ def test_a_first_report_takes_no_more_than_120_key_presses(window: Window, lapto
     deeds.come_in(hands, SITI)
     done = measured("report", hands, lambda counted: report(hands, counted))
     assert done.keys <= 120 and done.letters > 90  # every question gone through with Enter
+    deeds.close_window(hands)
+
+
+def test_three_records_are_settled_mended_and_asked_about_by_keys(window: Window, laptop: Path) -> None:
+    records = given(laptop, families=2)
+    hands = CountingHands(window(laptop).program)
+    deeds.come_in(hands, RATNA)
+    done = measured("review", hands, lambda counted: reviewed(hands, counted, records))
+    assert done.keys <= 220
+    hands.wait(lambda: hands.desk.counts is not None and hands.desk.counts.on_hold == 1, "the mended one is approved")
+    assert hands.desk.counts is not None and hands.desk.counts.to_review == 0
     deeds.close_window(hands)
