@@ -55,10 +55,10 @@ def reviewed(hands: CountingHands, counted: Pressed, records: int) -> None:
         read_through(hands, review, counted)
         before = review.record_id()
         deed.get(number, approve)(hands, review)
-        hands.wait(lambda: hands.review is None or hands.review.record_id() != before or done(hands), "it is decided")  # type: ignore[misc]  # noqa: B023
+        hands.wait(lambda: hands.review is None or hands.review.record_id() != before or done(hands), "it is decided")  # noqa: B023
         if number < records - 1 and hands.review is not None and hands.review.record_id() == before:
             hands.press(Key.Key_Down, ctrl=True)
-            hands.wait(lambda: hands.review is not None and hands.review.record_id() != before, "the next")  # type: ignore[misc]  # noqa: B023
+            hands.wait(lambda: hands.review is not None and hands.review.record_id() != before, "the next")  # noqa: B023
 
 
 def done(hands: CountingHands) -> bool:
