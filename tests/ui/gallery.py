@@ -19,11 +19,9 @@ from desktop.ui.access_words import access_said
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.tray import Shot, Slot, Target
 from desktop.ui.pages.care import CarePage
-from desktop.ui.pages.conflict import ConflictPage
 from desktop.ui.pages.door import UnlockPage
 from desktop.ui.pages.home import HomePage
 from desktop.ui.pages.lines import Line, LinesPage
-from desktop.ui.pages.list_questions import ListQuestionsPage
 from desktop.ui.pages.new_form import NewFormPage
 from desktop.ui.pages.outbox import OutboxPage
 from desktop.ui.pages.records import RecordsPage
@@ -42,8 +40,8 @@ from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 from tests.ui import people
 from tests.ui.gallery_exchange import exchange, lost_laptop
+from tests.ui.gallery_wire import conflict, conflict_account, entity_conflicts, list_questions
 from tests.ui.places import PASSPHRASE, FakeHouse
-from tests.ui.test_conflict import ANSWERS
 from tests.ui.upkeep import LINES, WELL
 
 LARGE, SMALL = QSize(1366, 768), QSize(1024, 640)
@@ -206,31 +204,6 @@ def settings_people() -> QWidget:
 def rounds() -> QWidget:
     page = RoundsPage()
     page.show_rounds(people.ROUNDS, people.NOW)
-    return page
-
-
-def list_questions() -> QWidget:
-    page = ListQuestionsPage()
-    page.show_questions(people.QUESTIONS)
-    return page
-
-
-def entity_conflicts() -> QWidget:
-    page = ListQuestionsPage()
-    page.show_questions(people.CONFLICTS)
-    return page
-
-
-def conflict() -> QWidget:
-    page = ConflictPage()
-    page.show_head("Keluarga Rusdi", "Bu Rini", "20 Nov 2026 15.00 WIB")
-    page.show_answers(ANSWERS)
-    return page
-
-
-def conflict_account() -> QWidget:
-    page = ConflictPage()
-    page.ask_account()
     return page
 
 
