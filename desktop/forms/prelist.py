@@ -42,6 +42,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
         "deskel",
     ),
     "kecamatan": ("kecamatan", "kec", "namakecamatan"),
+    "desil": ("desil", "desilnasional", "desildtsen"),
     "petugas": ("petugas", "namapetugas", "pencacah", "pendata", "enumerator", "petugaslapangan"),
     "kabupaten": ("kabupaten", "kab", "kabupatenkota", "kabkota", "namakabupaten", "kota"),
 }
@@ -247,7 +248,8 @@ def _family_row(one: _Family) -> tuple[str, ...]:
     where = " · ".join(part for part in (f"RT {row['rt']}" if row.get("rt") else "", row.get("alamat", "")) if part)
     return (
         one.id, f"{one.head} · {where}" if where else one.head, one.village, one.head, one.no_kk, row.get("alamat", ""),
-        row.get("dusun", ""), row.get("rt", ""), row.get("rw", ""), str(len(one.members)), row.get("petugas", ""),
+        row.get("dusun", ""), row.get("rt", ""), row.get("rw", ""), str(len(one.members)),
+        row.get("id", ""), row.get("desil", ""), row.get("petugas", ""),
     )  # fmt: skip
 
 

@@ -17,7 +17,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "desa.csv": ("name", "label", "kecamatan", "jenis"),
 }
 # The prelist that forms choose from: a row a family, a row a person (prelist.csv, prelist_anggota.csv).
-FAMILY_COLUMNS = ("name", "label", "desa", "nama_kepala", "no_kk", "alamat", "dusun", "rt", "rw", "jumlah", "petugas")
+FAMILY_COLUMNS = (
+    "name", "label", "desa", "nama_kepala", "no_kk", "alamat", "dusun", "rt", "rw", "jumlah", "id_dtks", "desil",
+    "petugas",
+)  # fmt: skip
 MEMBER_COLUMNS = ("name", "label", "keluarga", "urut", "nik", "nama", "jk", "tgl_lahir", "hub", "kawin")
 
 

@@ -106,7 +106,7 @@ def prelist_csv(found: Iterable[Family]) -> bytes:
         FAMILY_COLUMNS,
         (
             (one.id, f"{one.head.name} · RT {one.rt} · {one.address}", one.village, one.head.name, one.no_kk,
-             one.address, one.hamlet, one.rt, one.rw, str(len(one.members)), "")
+             one.address, one.hamlet, one.rt, one.rw, str(len(one.members)), "", "", "")
             for one in found
         ),
     )  # fmt: skip

@@ -3548,14 +3548,6 @@
         <translation>list: {value}</translation>
     </message>
     <message>
-        <source>{question}: prelist {value}</source>
-        <translation>{question}: prelist {value}</translation>
-    </message>
-    <message>
-        <source>{question}: di daftar {value}</source>
-        <translation>{question}: {value} in the list</translation>
-    </message>
-    <message>
         <source>Prelist</source>
         <translation>Prelist</translation>
     </message>
@@ -3570,6 +3562,14 @@
     <message>
         <source>dari daftar</source>
         <translation>from the list</translation>
+    </message>
+    <message>
+        <source>{question}: prelist {value}</source>
+        <translation>{question}: prelist {value}</translation>
+    </message>
+    <message>
+        <source>{question}: di daftar {value}</source>
+        <translation>{question}: {value} in the list</translation>
     </message>
     <message>
         <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
@@ -4226,6 +4226,10 @@
     <message>
         <source>RW</source>
         <translation>RW</translation>
+    </message>
+    <message>
+        <source>Desil (hanya dibaca)</source>
+        <translation>Decile (read only)</translation>
     </message>
     <message>
         <source>Petugas (pembagian tugas)</source>

@@ -23,6 +23,7 @@ COLUMNS = {
     "desa": mark("Desa/kelurahan"),
     "kecamatan": mark("Kecamatan"),
     "kabupaten": mark("Kabupaten/kota"),
+    "desil": mark("Desil (hanya dibaca)"),
     "petugas": mark("Petugas (pembagian tugas)"),
 }
 

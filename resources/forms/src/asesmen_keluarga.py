@@ -74,6 +74,13 @@ def _ask_place(book: Workbook) -> None:
             "Leave empty if the family is not in the prelist."),
             choice_filter="desa = ${desa}", appearance="minimal autocomplete", as_="prelist",
         )  # fmt: skip
+        # of the register, as it came; never computed or promised here (domain 3.10)
+        for name, column in (("id_dtks", "id_dtks"), ("desil", "desil")):
+            book.calculate(name, f"instance('prelist')/root/item[name = ${{prelist}}]/{column}")
+        book.ask(
+            "note", "baca_desil", ("Desil menurut prelist: ${desil} (ditetapkan pusat, hanya dibaca).",
+            "Decile in the prelist: ${desil} (set by the centre, read only)."), relevant="${desil} != ''",
+        )  # fmt: skip
         book.ask(
             "text", "nama_kepala", ("108. Nama kepala keluarga", "108. Name of the head of family"), required=True,
             hint=("Seperti pada KK, tanpa gelar.", "As on the family card, without titles."), as_="household_name",
