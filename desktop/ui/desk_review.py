@@ -145,7 +145,8 @@ class ReviewDesk(QObject):
     def _show_queue(self, waiting: Page) -> None:
         if self.page is not None and self._desk.frame.guest is self.page:
             now = self._desk.window.house.now()
-            self.page.show_queue([_waiting(row, age(row.changed_at, now)) for row in waiting.rows])
+            shown = [_waiting(row, age(row.changed_at, now)) for row in waiting.rows]
+            self.page.show_queue(shown, waiting.total - len(shown))
 
     # --- verdicts
 

@@ -285,3 +285,8 @@ def test_why_the_author_corrected_it_stands_above_the_answers(page: ReviewPage) 
     assert said.answer == "Dewi: salah dengar"
     show(page, replace(dossier(), history=(earlier, handed_in)))
     assert all(row.label != "Alasan perbaikan" for row in page.document.rows)
+
+
+def test_the_list_says_how_many_wait_also_those_it_does_not_show(page: ReviewPage) -> None:
+    page.show_queue([Waiting("satu", "Keluarga Rusdi", "", "", ""), Waiting("dua", "Keluarga Budi", "", "", "")], 4998)
+    assert page.queue.title.text() == "Menunggu diperiksa · 5.000"

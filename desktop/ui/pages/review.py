@@ -104,9 +104,9 @@ class ReviewPage(QWidget):
         self._ask_photos()
         self._say()
 
-    def show_queue(self, waiting: Sequence[Waiting]) -> None:
-        """What else waits, in the order it should be read."""
-        self.queue.show_waiting(waiting)
+    def show_queue(self, waiting: Sequence[Waiting], more: int = 0) -> None:
+        """What else waits, in the order it should be read; `more` stand behind them."""
+        self.queue.show_waiting(waiting, more)
         if self._dossier is not None:
             self.queue.mark(self._dossier.record.id)
 

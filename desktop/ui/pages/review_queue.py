@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
 from desktop.store.stages import Stage
+from desktop.ui.formats import number
 from desktop.ui.pages.review_keys import VerdictList
 from desktop.ui.palette import tokens
 from desktop.ui.questions.signs import sign
@@ -133,15 +134,17 @@ class QueuePane(QFrame):
         box.addWidget(self.title)
         box.addWidget(self.list, 1)
         self._shown = ""
+        self._more = 0
         self.hide()
 
     def say(self) -> None:
-        waiting = sum(_waits(row) for row in self.model.rows)
-        self.title.setText(tr("Menunggu diperiksa · {count}", count=waiting))
+        waiting = sum(_waits(row) for row in self.model.rows) + self._more
+        self.title.setText(tr("Menunggu diperiksa · {count}", count=number(waiting)))
         self.list.setAccessibleName(self.title.text())
 
-    def show_waiting(self, rows: Sequence[Waiting]) -> None:
-        """Show what waits; the pane is there only when there is more than one."""
+    def show_waiting(self, rows: Sequence[Waiting], more: int = 0) -> None:
+        """Show what waits first, and how many `more` do; the pane is there only when there is more than one."""
+        self._more = more
         self.model.show_rows(rows)
         self.setVisible(len(rows) > 1)
         self.say()

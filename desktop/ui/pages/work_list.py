@@ -83,6 +83,7 @@ class WorkListPage(Page):
         self.village, self.author, self.form, self.finding = (QComboBox() for _ in range(4))
         self.chips: dict[str, QPushButton] = {}
         self.count, self._hint = OneLine("hint"), words(look="hint", wraps=False)
+        self._total = 0
         self.statistics, self.deputies = button("", "table"), button("quiet", "users")
         self.empty = EmptyPlace("clipboard-check")
         self._stack = QStackedWidget()
@@ -183,6 +184,7 @@ class WorkListPage(Page):
                 one.setItemText(0, said)
         if self.finding.count() > 1:
             self.finding.setItemText(1, tr("Ada temuan"))
+        self._say_count()
         if self.primary is not None:
             self.primary.setText(tr("Periksa berikutnya"))
         self._say_empty()
@@ -301,9 +303,14 @@ class WorkListPage(Page):
         had_focus = self.table.hasFocus() or self.hasFocus()
         self._mark_again()
         self._stack.setCurrentWidget(self.table if total else self.empty)
-        self.count.setText(tr("{count} isian", total, count=number(total)) if total else "")
+        self._total = total
+        self._say_count()
         if had_focus:
             self.focus_first()
+
+    def _say_count(self) -> None:
+        total = self._total
+        self.count.setText(tr("{count} isian", total, count=number(total)) if total else "")
 
     def _open(self, at: int) -> None:
         row = self.model.record(at)
