@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPen,
+    QPixmap,
     QStaticText,
     QTextOption,
     QTransform,
@@ -33,7 +34,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.palette import Tokens, tokens
 from desktop.ui.questions.choice_keys import keys_of, label_without_code
-from desktop.ui.questions.signs import sign
+from desktop.ui.questions.signs import once, sign
 from desktop.ui.questions.wording import plain
 from desktop.ui.theme import px, sized
 
@@ -158,11 +159,9 @@ class ChoiceLook(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, t, rect, picked, bool(state & QStyle.StateFlag.State_MouseOver), here)
-        left = rect.left() + px(10)
-        if self.marked:
-            left = _mark(painter, t, rect, picked, rows.multiple)
-        if self.keyed:
-            left = self._key(painter, t, rect, left, rows.keys[row], picked)
+        front = self._front(painter, t, rows.keys[row] if self.keyed else "", picked, rows.multiple)
+        painter.drawPixmap(rect.topLeft(), front)
+        left = rect.left() + px(10) + (px(16) + px(8) if self.marked else 0) + (px(30) if self.keyed else 0)
         painter.setPen(QColor(t.ink))
         room = QRect(left, rect.top(), rect.right() + 1 - left - px(8), rect.height())
         self._words(painter, room, rows.labels[row], sized(1.0, _PICKED if picked else _USUAL))
@@ -180,6 +179,19 @@ class ChoiceLook(QStyledItemDelegate):
             line = min(laid.size().height(), painter.fontMetrics().lineSpacing() + 1.0)
             above = min(above, ceil((max(line + 2 * row_padding(), px(32)) - line) / 2))
         painter.drawStaticText(QPointF(room.left(), room.top() + above), laid)
+
+    def _front(self, painter: QPainter, t: Tokens, key: str, picked: bool, multiple: bool) -> QPixmap:
+        """Ring or box, and code: what all rows with this code have alike."""
+        size = QSize(text_left(self.keyed, self.marked), 2 * row_padding() + px(20))
+
+        def draw(inner: QPainter) -> None:
+            rect, left = QRect(QPoint(0, 0), size), px(10)
+            if self.marked:
+                left = _mark(inner, t, rect, picked, multiple)
+            if self.keyed:
+                self._key(inner, t, rect, left, key, picked)
+
+        return once(painter, f"choice/{key}/{picked}/{multiple}/{self.marked}", size, draw)
 
     def _key(self, painter: QPainter, t: Tokens, rect: QRect, left: int, key: str, picked: bool) -> int:
         box = QRect(left, rect.top() + row_padding() + px(1), px(24), px(18))
