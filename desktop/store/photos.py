@@ -91,48 +91,55 @@ def touch(vault: Vault, sha256: bytes) -> None:
 class Arriving:
     """Contents on their way in piece by piece, some megabytes a transaction; no row refers to them yet.
 
+    What comes from a slow stick waits in memory: the file is held only while some megabytes are written, so that nobody
+    who takes a photo meanwhile waits for the stick. Only a content larger than that (a film) is written as it comes.
     Who brings them has checked each against its name before `end`. `leave` takes away what no row came to need.
     """
 
     def __init__(self, vault: Vault) -> None:
         self._vault, self._at = vault, stamp(datetime.now(UTC))
         self._new: list[bytes] = []
+        self._whole: list[tuple[bytes, bytes]] = []  # came, and wait to be written
         self._sha256, self._known, self._number = b"", False, 0
-        self._waiting, self._written = bytearray(), 0
+        self._waiting = bytearray()
 
     def begin(self, sha256: bytes) -> None:
         """The next content."""
         self._sha256, self._number = sha256, 0
-        with troubles(self._vault.paths.root):
-            connection = self._vault.photos
-            if not connection.in_transaction:
-                connection.execute("BEGIN IMMEDIATE")
-            self._known = has(self._vault, sha256)
+        self._known = has(self._vault, sha256)
 
     def put(self, piece: bytes) -> None:
         """Some more of it."""
-        if not self._known:
-            self._waiting += piece
-            while len(self._waiting) >= CHUNK:
-                self._write(CHUNK)
+        if self._known:
+            return
+        self._waiting += piece
+        if self._number or len(self._waiting) >= BATCH:
+            self._write_on()
 
     def end(self, size: int) -> None:
         """All of it came."""
-        if not self._known:
-            while self._waiting or not self._number:
-                self._write(CHUNK)
-            with troubles(self._vault.paths.root):
-                self._vault.photos.execute("INSERT INTO contents VALUES (?, ?, ?)", (self._sha256, size, self._at))
-            self._new.append(self._sha256)
-        if self._written >= BATCH:
+        if self._number:
+            self._write_on(end=True)
+            self._note(self._sha256, size)
+            self._commit()
+        elif not self._known:
+            self._whole.append((self._sha256, bytes(self._waiting)))
+            self._waiting.clear()
+        if sum(len(data) for _sha256, data in self._whole) >= BATCH:
             self.settle()
 
     def settle(self) -> None:
         """What came so far is on disk."""
-        self._written = 0
-        with troubles(self._vault.paths.root):
-            if self._vault.photos.in_transaction:
-                self._vault.photos.execute("COMMIT")
+        if self._whole:
+            self._begin()
+            for sha256, data in self._whole:
+                if not has(self._vault, sha256):  # somebody else may have kept it meanwhile
+                    pieces = ((sha256, n, data[at : at + CHUNK]) for n, at in enumerate(range(0, len(data), CHUNK)))
+                    with troubles(self._vault.paths.root):
+                        self._vault.photos.executemany("INSERT INTO chunks VALUES (?, ?, ?)", pieces)
+                    self._note(sha256, len(data))
+            self._commit()
+            self._whole.clear()
 
     def leave(self) -> None:
         """What is unfinished is forgotten, and what no row refers to is gone; not what somebody else kept since."""
@@ -147,13 +154,30 @@ class Arriving:
             ]
             _delete(connection, left)
 
-    def _write(self, size: int) -> None:
+    def _write_on(self, *, end: bool = False) -> None:
+        """The pieces that are whole, and at the end the rest: in one transaction from the first to the last."""
+        if not self._number:
+            self.settle()
+            self._begin()
+        while len(self._waiting) >= CHUNK or (end and self._waiting):
+            piece = bytes(self._waiting[:CHUNK])
+            with troubles(self._vault.paths.root):
+                self._vault.photos.execute("INSERT INTO chunks VALUES (?, ?, ?)", (self._sha256, self._number, piece))
+            del self._waiting[:CHUNK]
+            self._number += 1
+
+    def _begin(self) -> None:
         with troubles(self._vault.paths.root):
-            piece = bytes(self._waiting[:size])
-            self._vault.photos.execute("INSERT INTO chunks VALUES (?, ?, ?)", (self._sha256, self._number, piece))
-        del self._waiting[:size]
-        self._number += 1
-        self._written += len(piece)
+            self._vault.photos.execute("BEGIN IMMEDIATE")
+
+    def _commit(self) -> None:
+        with troubles(self._vault.paths.root):
+            self._vault.photos.execute("COMMIT")
+
+    def _note(self, sha256: bytes, size: int) -> None:
+        with troubles(self._vault.paths.root):
+            self._vault.photos.execute("INSERT INTO contents VALUES (?, ?, ?)", (sha256, size, self._at))
+        self._new.append(sha256)
 
 
 def drop_unreferenced(vault: Vault, *, kept_before: datetime, limit: int = 200) -> int:

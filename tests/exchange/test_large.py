@@ -12,7 +12,7 @@ import pytest
 from desktop.exchange import Consignment, contents, pack, read, stick
 from desktop.exchange.consignment import Packed
 from desktop.roles.exchanging import Exchange, Extras
-from desktop.store import photos, record, space, submission
+from desktop.store import Vault, photos, record, space, submission
 from desktop.store.key import Cost
 from desktop.store.seal import Custody, NewPart
 from desktop.trouble import Cancelled, Kind, Trouble
@@ -143,14 +143,42 @@ def test_a_photo_that_is_not_what_its_name_says_is_not_carried(asep: Laptop, sri
 
 
 def test_memory_stays_flat_both_ways(asep: Laptop, sri: Laptop, tmp_path: Path) -> None:
-    ids = [with_photo(asep, str(one), picture(one, 6_000_000)) for one in range(5)]
+    ids = [with_photo(asep, str(one), picture(one, 6_000_000)) for one in range(6)]
     made = packed(asep, sri, *ids)
     tracemalloc.start()
     try:
         stick.put(tmp_path / "p.sambang", made.sealed.write)
         with stick.opened(tmp_path / "p.sambang") as file:
-            assert len(read(sri.vault, file, at=sri.now()).new) == 5
+            assert len(read(sri.vault, file, at=sri.now()).new) == 6
         most = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert most < 12_000_000  # of 30 MB of photos
+    assert most < 24_000_000  # of 36 MB of photos; a batch and a photo wait in memory
+
+
+def test_a_film_larger_than_a_batch_is_written_as_it_comes(
+    asep: Laptop, sri: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photos, "BATCH", 1_000_000)
+    film, photo = picture(3, 2_500_000), picture(4, 600_000)
+    ids = [with_photo(asep, "film", film), with_photo(asep, "foto", photo)]
+    data = packed(asep, sri, *ids).data
+    with pytest.raises(Trouble):
+        read(sri.vault, data[:-2_000], at=sri.now())
+    assert lying(sri) == 0
+    assert read(sri.vault, data, at=sri.now()).new == tuple(ids)
+    kept = [submission.parts(sri.vault, submission.current(sri.vault, one).id)[1].sha256 for one in ids]
+    assert [photos.read(sri.vault, one) for one in kept] == [film, photo]
+
+
+def test_nobody_who_takes_a_photo_waits_for_the_stick(asep: Laptop, sri: Laptop) -> None:
+    data = packed(asep, sri, with_photo(asep, "a", picture(1)), with_photo(asep, "b", picture(2))).data
+    beside = Vault(sri.vault.paths, sri.vault.key)  # another lane's connection
+    taken: list[bytes] = []
+
+    def slowly(_done: int, _of: int) -> None:
+        taken.append(photos.keep(beside, b"a photo taken meanwhile"))
+
+    assert len(read(sri.vault, data, at=sri.now(), progress=slowly).new) == 2
+    beside.close()
+    assert taken and photos.read(sri.vault, taken[0]) == b"a photo taken meanwhile"
