@@ -33,6 +33,7 @@ class SettingsDesk(QObject):
         self._page.language_chosen.connect(self._language)
         self._page.theme_chosen.connect(self._theme)
         self._page.scale_chosen.connect(self._scale)
+        self._page.servers.use_camera(desk.window.house.devices())
         self._page.servers.given.connect(self._server)
         self._page.servers.renamed.connect(self._rename_server)
         self._page.servers.left.connect(self._leave_server)

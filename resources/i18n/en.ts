@@ -5212,6 +5212,10 @@
         <translation>QR picture or file…</translation>
     </message>
     <message>
+        <source>Kamera…</source>
+        <translation>Camera…</translation>
+    </message>
+    <message>
         <source>Tambah server</source>
         <translation>Add a server</translation>
     </message>
@@ -5858,10 +5862,6 @@
     <message>
         <source>atau seret berkas ke sini, atau tempel (Ctrl+V)</source>
         <translation>or drag a file here, or paste (Ctrl+V)</translation>
-    </message>
-    <message>
-        <source>Kamera…</source>
-        <translation>Camera…</translation>
     </message>
     <message>
         <source>Ganti berkas…</source>

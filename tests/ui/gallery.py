@@ -42,6 +42,7 @@ from tests.ui import people
 from tests.ui.gallery_exchange import exchange, lost_laptop
 from tests.ui.gallery_wire import conflict, conflict_account, entity_conflicts, list_questions
 from tests.ui.places import PASSPHRASE, FakeHouse
+from tests.ui.stand_ins import StandIns
 from tests.ui.upkeep import LINES, WELL
 
 LARGE, SMALL = QSize(1366, 768), QSize(1024, 640)
@@ -210,6 +211,7 @@ def rounds() -> QWidget:
 def settings_servers() -> QWidget:
     page = SettingsPage()
     page.show_values(people.settings_values())
+    page.servers.use_camera(StandIns)
     page.servers.add.click()
     return page
 

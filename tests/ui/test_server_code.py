@@ -1,15 +1,18 @@
-"""A server is joined by what the office sends: a picture of its QR code, or its text in a file."""
+"""A server is joined by what the office sends: its QR code as a picture or before the camera, or its text in a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.openrosa.login import Login, Scheme
 from desktop.openrosa.settings_code import ServerSettings, read_settings_code, write_settings_code
+from desktop.ui.media.camera_card import CameraCard
 from desktop.ui.pages.settings_servers import ServersCard
 from desktop.ui.qr import qr_picture
+from tests.ui.stand_ins import StandIns, picture
 
 SETTINGS = ServerSettings(
     "https://pusat.example/v1/key/{token}/projects/7", Login(Scheme.TOKEN, "", "aB3!$" * 12 + "abcd"), "Dinsos"
@@ -50,3 +53,23 @@ def test_a_picture_of_something_else_is_told(page: ServersCard, tmp_path: Path) 
     qr_picture(CODE, 600).copy(0, 0, 40, 40).save(str(file))
     assert given(page, file) == []
     assert page.notice.isVisibleTo(page)
+
+
+def test_the_code_is_read_with_the_camera_where_there_is_one(qtbot: QtBot, page: ServersCard) -> None:
+    devices = StandIns()
+    found: list[tuple[str, str]] = []
+    page.given.connect(lambda code, token, _account: found.append((code, token)))
+    with qtbot.waitExposed(page):
+        page.show()
+    assert not page.with_camera.isVisible()
+    page.use_camera(lambda: devices)
+    page.with_camera.click()
+    (look,) = devices.looks
+    look.seen(picture())
+    assert found == []
+    card = page.findChild(CameraCard)
+    assert isinstance(card, CameraCard)
+    card._looked = 0.0  # the next look for a code is due
+    look.seen(qr_picture(CODE, 600).toImage())
+    assert [read_settings_code(code).address for code, _ in found] == [SETTINGS.address]
+    assert look.closed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -18,6 +19,7 @@ from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.roles.servers import Known
+    from desktop.ui.media.port import OpenDevices
 
 ROW, MOST_ROWS = 34, 6
 
@@ -62,6 +64,8 @@ class ServersCard(QFrame):
         self._web, self._web_secret = Labelled(self.web), Labelled(self.web_secret, hint=False)
         self.keep_web, self.forget_web, self.end_web = button("primary", "key-round"), button("quiet"), button("quiet")
         self._question, self.yes, self.no = words(), button("danger"), button()
+        self.with_camera = button("quiet", "camera")
+        self.devices: OpenDevices | None = None
         self.ask_file = ask_file
         self.notice = NoticeBar()
         self._arrange()
@@ -76,8 +80,11 @@ class ServersCard(QFrame):
         web = beside(self.keep_web, self.forget_web, self.end_web, None)
         self._reading.setLayout(below(self._web, self._web_secret, web, gap=4))
         self._reading.hide()
-        keep = beside(self.keep, self.from_file, self.end, None)
-        self._joining.setLayout(below(self._address, self._secret, self._account, keep, gap=4))
+        self.with_camera.hide()
+        sent, keep = beside(self.from_file, self.with_camera, None), beside(self.keep, self.end, None)
+        self._joining.setLayout(below(self._address, sent, self._secret, self._account, keep, gap=4))
+        for before, after in pairwise((self.address, self.from_file, self.with_camera, self.secret)):
+            QWidget.setTabOrder(before, after)
         self._naming.setLayout(below(self._name, beside(self.keep_name, self.end_name, None), gap=8))
         about_one = beside(self.change, self.read, self.leave, None)  # two rows: five buttons do not fit beside
         self._buttons.setLayout(below(beside(self.add, self.fetch, None), about_one, gap=8))
@@ -97,6 +104,7 @@ class ServersCard(QFrame):
         self.address.textChanged.connect(lambda _text: self._allow())
         self.keep.clicked.connect(self._give)
         self.from_file.clicked.connect(self._take_from_file)
+        self.with_camera.clicked.connect(self._take_with_camera)
         self.end.clicked.connect(self._end)
         self.add.clicked.connect(self.begin)
         self.fetch.clicked.connect(self.forms_asked)
@@ -137,6 +145,7 @@ class ServersCard(QFrame):
         for made, said in (
             (self.keep, tr("Simpan dan coba sambungan")),
             (self.from_file, tr("Gambar QR atau berkas…")),
+            (self.with_camera, tr("Kamera…")),
             (self.end, tr("Batal")),
             (self.add, tr("Tambah server")),
             (self.fetch, tr("Ambil formulir")),
@@ -248,6 +257,24 @@ class ServersCard(QFrame):
             self._give()
         else:
             self.notice.say_sentence(tr("Tidak ada kode Dinas dalam berkas itu. Coba gambar yang lebih tajam."), "warn")
+
+    def use_camera(self, devices: OpenDevices | None) -> None:
+        """The laptop's camera, where its addition is installed."""
+        self.devices = devices
+        self.with_camera.setVisible(devices is not None)
+
+    def _take_with_camera(self) -> None:
+        """The code of the office on paper, or on somebody's screen: the first one that is seen."""
+        from desktop.ui.media.camera_card import CameraCard, Purpose  # loaded when first wanted
+
+        if self.devices is not None:
+            card = CameraCard(self.window(), self.devices(), Purpose.CODE)
+            card.found.connect(self._take_code)
+            card.begin()
+
+    def _take_code(self, code: str) -> None:
+        self.address.setText(code.strip())
+        self._give()
 
     def _begin_name(self) -> None:
         marked = self._marked()
