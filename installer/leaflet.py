@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from desktop.ui.guide import lighten
 from installer import pdf
 from installer.facts import ROOT
 
@@ -62,6 +63,10 @@ def _draw(painter: object, section: str, column: int, picture: Path | None) -> N
     document.setIndentWidth(14)
     document.setMarkdown(section)
     document.setTextWidth(wide * DOTS)
+    block = document.begin()
+    while block.isValid():
+        lighten(block)
+        block = block.next()
     _colour_heading(document)
     painter.save()
     painter.translate(QPointF((column * third + MARGIN) * DOTS, MARGIN * 1.5 * DOTS))

@@ -48,7 +48,7 @@ def write_guide(
         if paged and level > 1 and chapters:
             look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         cursor.mergeBlockFormat(look)
-        _lighten(block)
+        lighten(block)
         if level:
             chapters += [block.text()] if level > 1 else []
             _colour(cursor, accent)
@@ -70,7 +70,7 @@ def place_of(document: QTextDocument, chapter: str) -> QTextCursor:
     return QTextCursor(block)
 
 
-def _lighten(block: QTextBlock) -> None:
+def lighten(block: QTextBlock) -> None:
     """The heaviest face that is bundled is 600: Qt smears any other."""
     pieces, at = [], block.begin()
     while not at.atEnd():
