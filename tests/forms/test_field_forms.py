@@ -61,10 +61,7 @@ CASES = {
         frozenset({"w_jiwa"}),
     ),
     "serah_terima": Case(
-        "untuk_siapa",
-        {},
-        "diserahkan/barang_serah[1]/jumlah = 0",
-        {"diserahkan/barang_serah[1]/jumlah": "constraint"},
+        "untuk_siapa", {}, "diserahkan/barang_serah[1]/jumlah = 0", {"diserahkan/barang_serah[1]/jumlah": "constraint"}
     ),
     "musdes": Case("rapat", {}, "rapat/tanggal = 2026-02-01", {"rapat/tanggal": "constraint"}),
     "psks": Case("psks", {"setuju": "1"}, "psks/tgl_sk = 2027-01-01", {"psks/tgl_sk": "constraint"}),
@@ -164,7 +161,7 @@ def begin(forms: dict[str, Form], village: VillageLists) -> Begin:
     return begun
 
 
-def _rows(table: ListTable, column: str, value: str) -> Iterator[dict[str, str]]:
+def rows(table: ListTable, column: str, value: str) -> Iterator[dict[str, str]]:
     """Rows of a list by the names of its columns."""
     return (dict(zip(table.columns, row, strict=True)) for row in table.rows_where(column, value))
 
@@ -187,7 +184,7 @@ def test_longest(stem: str, begin: Begin) -> None:
     more = answer_the_rest(interview, longest=True, known=CASES[stem].known)
     assert more > 0
     assert violations(interview) == {}
-    assert len(interview.finalize().xml) > 100 * short // 4
+    assert len(interview.finalize().xml) > 25 * short
 
 
 @pytest.mark.parametrize("stem", CASES)
@@ -271,9 +268,9 @@ def test_a_family_of_the_prelist_with_a_dead_and_a_new_member(begin: Begin, vill
     prelist, members = village.table("prelist.csv"), village.table("prelist_anggota.csv")
     assert prelist is not None
     assert members is not None
-    family = next(_rows(prelist, "desa", "15.05.06.2018"))
+    family = next(rows(prelist, "desa", "15.05.06.2018"))
     fill(verval, f"keluarga/prelist = {family['name']}\nkeluarga/keberadaan_keluarga = ditemukan")
-    known = list(_rows(members, "keluarga", family["name"]))
+    known = list(rows(members, "keluarga", family["name"]))
     fill(verval, "bagian_anggota/jml_baru = 1")
     assert verval.node("/data/keluarga/nama_kepala").value == family["nama_kepala"]
     first, last = "bagian_anggota/anggota[1]", f"bagian_anggota/anggota[{len(known) + 1}]"
@@ -322,7 +319,7 @@ def test_a_meeting_has_one_row_a_family_and_counts_its_minutes(begin: Begin, vil
     meeting = begin("musdes")
     prelist = village.table("prelist.csv")
     assert prelist is not None
-    families = list(_rows(prelist, "desa", "15.05.06.2018"))
+    families = list(rows(prelist, "desa", "15.05.06.2018"))
     assert len(families) > 3
     fill(meeting, "\n".join(f"prelist_awal/baris[{n}]/status = 1" for n in range(1, len(families))))
     fill(meeting, f"prelist_awal/baris[{len(families)}]/status = 3\nbagian_usulan/ada_usulan = 1")
@@ -388,108 +385,6 @@ def test_the_coordinator_picks_figures_village_by_village(begin: Begin) -> None:
     assert merged.node("/data/angka_desa/jml_hilang").value == "4"
     offered = merged.node("/data/penggabungan/laporan[1]/kejadian_lain").choices
     assert [choice.value for choice in offered] == ["k2"]  # an event is not merged with itself
-
-
-def test_a_report_without_a_number_has_initials_and_time_until_the_coordinator_numbers_it(begin: Begin) -> None:
-    sitrep = begin("bencana_perkembangan")
-    fill(
-        sitrep,
-        "kejadian_mana/nama_kejadian = Banjir Terap\nkejadian_mana/kondisi_sampai = 2026-01-05T08:15:00.000+07:00",
-    )
-    fill(sitrep, "pelapor/nama_pelapor = Hamdani Saputra")
-    assert sitrep.finalize().instance_name == "Banjir Terap · HS 08.15"
-    merged = begin("konsolidasi")
-    assert merged.node("/data/kejadian_mana/ke").required
-    fill(merged, "kejadian_mana/kejadian = k1")
-    assert merged.finalize().instance_name == "Konsolidasi Banjir Sungai Terap – Ke-2"
-
-
-@pytest.mark.parametrize(
-    ("stem", "picked", "filled"),
-    [
-        ("rtlh", "penghuni/keluarga_dikenal = f1", {"penghuni/nama": "Ali", "penghuni/no_kk": "1505060204169000"}),
-        ("rumah_rusak", "pemilik/keluarga_dikenal = f1", {"pemilik/nama": "Ali", "pemilik/rt": "003"}),
-        ("alat_bantu", "orang/orang_dikenal = o1", {"orang/nik": "1505064103829002", "orang/jk": "2"}),
-        ("rujukan_panti", "orang/orang_dikenal = o1", {"orang/nama": "Fatimah", "orang/tgl_lahir": "1982-03-01"}),
-        ("keluhan", "warga/orang_dikenal = o1", {"warga/nama": "Fatimah", "warga/alamat": "Lorong Damai No. 4"}),
-        ("ppks_perorangan", "orang/orang_dikenal = o1", {"orang/nama": "Fatimah"}),
-        ("santunan", "orang/korban_dikenal = v1", {"orang/nama": "Usman", "orang/nik": "1505060103809001"}),
-        ("titik_pengungsian", "titik/titik_dikenal = t1", {"titik/kapasitas": "80", "titik/penanggung_jawab": "Hasan"}),
-    ],
-)  # fmt: skip
-def test_who_is_known_is_chosen_and_not_typed_again(
-    stem: str, picked: str, filled: dict[str, str], begin: Begin
-) -> None:
-    interview = begin(stem)
-    fill(interview, picked)
-    assert {path: interview.node(f"/data/{path}").value for path in filled} == filled
-
-
-@pytest.mark.parametrize(
-    ("stem", "known", "listed", "made"),
-    [
-        ("ppks_perorangan", {"tgl_lahir": "1990-01-02", "setuju": "1"}, "orang", True),
-        ("ppks_perorangan", {"tgl_lahir": "1990-01-02", "setuju": "2"}, "orang", False),
-        ("korban_bnba", {"status_korban": "6"}, "korban", True),
-        ("keluhan", {}, "keluhan", True),
-        ("titik_pengungsian", {"laki": "30", "perempuan": "20"}, "titik", True),
-    ],
-)  # fmt: skip
-def test_what_is_recorded_becomes_something_to_choose(
-    stem: str, known: dict[str, str], listed: str, made: bool, begin: Begin
-) -> None:
-    interview = begin(stem)
-    answer_the_rest(interview, known=known)
-    changes = [(change.dataset, change.create) for change in interview.finalize().entities]
-    assert changes == ([(listed, True)] if made else [])
-
-
-@pytest.mark.parametrize(
-    ("stem", "picked", "listed", "property_"),
-    [
-        (
-            "tindak_lanjut", "keluhan_mana/keluhan = kl1\nhasil_tindak_lanjut/status = diproses",
-            "keluhan", ("status", "diproses"),
-        ),
-        ("kube_monitoring", "kelompok/kube = kb1\nusaha_kini/status_usaha = 2", "kube", ("status_usaha", "2")),
-    ],
-)  # fmt: skip
-def test_a_visit_brings_what_was_recorded_up_to_date(
-    stem: str, picked: str, listed: str, property_: tuple[str, str], begin: Begin
-) -> None:
-    interview = begin(stem)
-    ids = {"keluhan": "kl1", "kube": "kb1"}
-    fill(interview, picked)
-    xml = interview.finalize().xml.decode()
-    assert f'id="{ids[listed]}"' in xml
-    assert f"<{property_[0]}>{property_[1]}</{property_[0]}>" in xml
-
-
-def test_programmes_are_those_of_the_region_that_run_on_the_day(begin: Begin) -> None:
-    complaint = begin("keluhan")
-    fill(complaint, "persetujuan/setuju = 1\nisi/jenis_keluhan = 3\nisi/golongan = 1")
-    offered = {choice.value for choice in complaint.node("/data/isi/program").choices}
-    assert {"1", "18"} <= offered  # PKH, Dumisake of Jambi
-    assert not offered & {"17", "23"}  # BST is over, Jamsosratu is of Banten
-    fill(complaint, "isi/program = 13")
-    assert "tanah milik sendiri" in complaint.node("/data/isi/syarat_program").value
-
-
-def test_a_card_that_split_or_merged(begin: Begin, village: VillageLists) -> None:
-    verval = begin("verval")
-    prelist = village.table("prelist.csv")
-    assert prelist is not None
-    first, second = list(_rows(prelist, "desa", "15.05.06.2018"))[:2]
-    fill(verval, f"keluarga/prelist = {first['name']}\nkeluarga/keberadaan_keluarga = ditemukan")
-    assert not verval.node("/data/keluarga/kode_kk").relevant
-    fill(verval, "keluarga/no_kk = 1505060204169111\nkeluarga/kode_kk = 2")
-    assert f"<asal_no_kk>{first['no_kk']}</asal_no_kk>" in verval.finalize().xml.decode()
-    fill(verval, "keluarga/keberadaan_keluarga = bagian_keluarga_lain")
-    offered = [choice.value for choice in verval.node("/data/keluarga/keluarga_gabung").choices]
-    assert second["name"] in offered
-    assert first["name"] not in offered
-    fill(verval, f"keluarga/keluarga_gabung = {second['name']}")
-    assert not verval.node("/data/keluarga/keluarga_lain").relevant
 
 
 def test_amounts_of_a_grant_are_read_from_the_dated_list(begin: Begin) -> None:
