@@ -58,6 +58,7 @@ def test_server_forms_and_policy_are_there_at_the_first_coming_in(begin: Begin, 
             "review": "review-later",
         }
     )
+    session.wire.post(lambda _ticket: None).result(60)  # the server is looked up there, in a quiet moment
     known = session.courier.connection()
     found = _forms(session)
     _leave(session, house)
