@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.lanes import Ticket
 from desktop.touched import Touched
@@ -31,6 +33,9 @@ if TYPE_CHECKING:  # the pages behind the door load the engine and the store: no
     from desktop.ui.desk_watch import WatchDesk
     from desktop.ui.notification_area import NotificationArea
     from desktop.ui.unkept import Unkept
+
+
+GOING_MS = 50  # between looks whether a frame has gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Workplace(QObject):
         self.beginnings: BeginningsDesk | None = None
         self.unkept: Unkept | None = None
         self.area: NotificationArea | None = None
+        self._going: QWidget | None = None  # the frame of who has just left
         self._behind: Behind | None = None  # who left while a round ran: it is finished behind the locked screen
         self.brought: Path | None = None  # a package the program was opened with: taken in when somebody has come in
         self.idle = Idle(window)
@@ -171,6 +177,7 @@ class Workplace(QObject):
         if guest is not None:
             guest.close()
         self._window.signals.leave(desk.frame)
+        self._going = desk.frame
         desk.frame.destroyed.connect(session.leave)  # not before: a page may ask its lists until it is gone
         shut_doors(session)
         self._window.signals.ask(session.store, lambda _ticket: shut_doors(session))  # one that was being opened
@@ -182,13 +189,18 @@ class Workplace(QObject):
 
     def _end(self, session: Session) -> None:
         """Its files are closed; then nothing of it stays in memory, its key least of all."""
-        close, signals = session.close, self._window.signals
+        close, store = session.close, session.store
+        self._window.signals.ask(store, lambda _ticket: close())
+        self._window.signals.ask(store, lambda _ticket: None, lambda _none: self._gather())  # the lane has let go of it
 
-        def not_closed(trouble: Trouble) -> None:
-            gather()
-            signals.troubled.emit(trouble)
-
-        signals.ask(session.store, lambda _ticket: close(), lambda _none: gather(), not_closed)
+    def _gather(self) -> None:
+        if not self._window.isVisible():  # the program ends, and all with it
+            return
+        if self._going is not None and isValid(self._going):  # Qt lets it live a little
+            QTimer.singleShot(GOING_MS, self, self._gather)
+            return
+        self._going = None
+        gather()
 
     def _finish_behind(self, behind: Behind) -> None:
         """What comes after the round on the wire lane tells that it is over; then the session ends."""
