@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Mapping
 from contextlib import suppress
@@ -70,7 +72,17 @@ def lay(vault: Vault, user: User, preset: Preset, *, packaged: bool, at: datetim
     for server in dict.fromkeys((preset.server, "")):  # an address that is none must not cost the forms
         with suppress(Trouble):
             starting.lay(vault, user, Start(user.name, user.role, user.region, server, forms=forms), at=at)
+            _begin_lists(vault, at)
             return
+
+
+def _begin_lists(vault: Vault, at: datetime) -> None:
+    """Lists nobody has made yet (a prelist) begin empty, else their forms could not; the office's own replace them."""
+    from desktop.forms import bundled, library
+
+    for name, data in bundled.invented_lists(0).items():
+        columns, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+        library.lay_list(vault, name, columns, rows, at=at)
 
 
 def _form(name: str, folder: Path) -> list[StartForm]:

@@ -76,6 +76,13 @@ def test_nonsense_keeps_nobody_out(begin: Begin, said: object) -> None:
     assert found == {}
 
 
+def test_a_form_whose_prelist_nobody_has_made_yet_can_be_begun(begin: Begin) -> None:
+    session, house = begin({"server": SERVER, "forms": ["asesmen_keluarga"]})
+    asked = session.store.post(lambda _ticket: session.enumerator.forms()).result(60)
+    _leave(session, house)
+    assert [(form.form_id, form.usable, form.missing) for form in asked] == [("asesmen_keluarga", True, ())]
+
+
 def test_an_address_that_is_none_does_not_cost_the_forms(begin: Begin) -> None:
     session, house = begin({"server": "no address at all", "forms": ["laporan_awal_bencana"]})
     found = _forms(session)
