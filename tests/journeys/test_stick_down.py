@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from desktop import release
 from desktop.paths import Paths
 from desktop.ui.hands import Hands
+from desktop.ui.pages.exchange import ExchangePage
 from tests.journeys import laptop as deeds
 from tests.journeys.laptop import RATNA, SITI
 from tests.journeys.test_stick import at_the_exchange, card_of, introduce, take, write
@@ -39,6 +40,25 @@ def newer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Path], N
     return lay
 
 
+def sends_along(ratna: Hands, page: ExchangePage) -> None:
+    """The program is ticked, and somebody new is named."""
+    extras = page.extras
+    ratna.wait(extras.add.isVisible, "somebody can be sent along")
+    deeds.tab_to(ratna, extras.program)
+    ratna.press(Key.Key_Space)
+    deeds.tab_to(ratna, extras.add)
+    ratna.press(Key.Key_Space)
+    ratna.wait(extras.editor.name.hasFocus, "the name is asked")
+    ratna.type("Dewi Lestari")
+    for field in (extras.editor.secret.secret, extras.editor.secret.again):
+        deeds.tab_to(ratna, field)
+        ratna.type("kuda merah lompat pagar")
+    ratna.wait(extras.editor.keep.isEnabled, "it is good enough")
+    deeds.tab_to(ratna, extras.editor.keep)
+    ratna.press(Key.Key_Space)
+    ratna.wait(lambda: "Dewi Lestari" in extras.people.text(), "she goes along")
+
+
 def test_a_new_person_and_a_newer_program_go_down_by_stick(
     window: Window, laptop: Path, tmp_path: Path, furnished: Path, newer: Callable[[Path], None]
 ) -> None:
@@ -58,23 +78,9 @@ def test_a_new_person_and_a_newer_program_go_down_by_stick(
     page = at_the_exchange(ratna, stick)
     hers = card_of(ratna, page)
     introduce(ratna, page, his, supervisor=False)
-    extras = page.extras
-    ratna.wait(extras.add.isVisible, "somebody can be sent along")
-    deeds.tab_to(ratna, extras.program)
-    ratna.press(Key.Key_Space)
-    deeds.tab_to(ratna, extras.add)
-    ratna.press(Key.Key_Space)
-    ratna.wait(extras.editor.name.hasFocus, "the name is asked")
-    ratna.type("Dewi Lestari")
-    for field in (extras.editor.secret.secret, extras.editor.secret.again):
-        deeds.tab_to(ratna, field)
-        ratna.type("kuda merah lompat pagar")
-    ratna.wait(extras.editor.keep.isEnabled, "it is good enough")
-    deeds.tab_to(ratna, extras.editor.keep)
-    ratna.press(Key.Key_Space)
-    ratna.wait(lambda: "Dewi Lestari" in extras.people.text(), "she goes along")
+    sends_along(ratna, page)
     package = write(ratna, page, stick)
-    assert extras.people.isHidden()
+    assert page.extras.people.isHidden()
     deeds.close_window(ratna)
 
     siti = window(laptop)
