@@ -8,12 +8,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
 
 from desktop.ui.desk import Desk
 from desktop.ui.desk_filling import FillingDesk
 from desktop.ui.desk_review import ReviewDesk
+from desktop.ui.pieces import give_icon
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
@@ -28,6 +30,23 @@ if TYPE_CHECKING:
 
 A_WHILE = 2_000  # ms: the first screen is up
 COPY_KEYS, SHARE_KEYS, TRAY_KEYS = "Ctrl+Shift+C", "Ctrl+Shift+Q", "Ctrl+Shift+B"
+
+
+class TemplateWay(QPushButton):
+    """From Settings to the template."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        give_icon(self, "message-square")
+        self._say()
+
+    def _say(self) -> None:
+        self.setText(tr("Pola teks WhatsApp"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
 
 
 class Beside(QObject):
@@ -56,12 +75,18 @@ class Beside(QObject):
     def _hear_papers(self) -> None:
         desk = self._desk
         desk.when_laid("records", self._hear_records)
-        desk.when_laid("settings", lambda: self.paper.stand_in_settings())
+        desk.when_laid("settings", self._hear_settings)
         desk.template_asked.connect(lambda: self.paper.edit_template())
         self._review.laid.connect(lambda page: self.paper.hear_page(page))
         self._filling.handed_in.connect(lambda opened, said: self.paper.offer_text(opened, said))
         QShortcut(QKeySequence(COPY_KEYS), desk.home, lambda: self.paper.copy_last())
         QShortcut(QKeySequence(SHARE_KEYS), desk.frame, lambda: self.paper.share_text())
+
+    def _hear_settings(self) -> None:
+        way = TemplateWay()
+        self._desk.settings_page.beside_title.addWidget(way)
+        way.clicked.connect(lambda: self.paper.edit_template())
+        self._desk.settings.recovery_made.connect(lambda code: self.paper.show_recovery(code))
 
     def _tell_of_newer(self) -> None:
         """Once, soon after somebody came in: what program the server offered the last time."""

@@ -98,7 +98,8 @@ class ExchangeDesk(QObject):
 
     def read(self) -> None:
         """Show how things stand."""
-        self._desk.ask(self._exchange.standing, self._show)
+        exchange = self._exchange  # which is loaded on the lane of the store
+        self._desk.ask(lambda: exchange.standing(), self._show)  # noqa: PLW0108
 
     def _show(self, standing: Standing) -> None:
         self.wifi.read(standing)

@@ -18,7 +18,6 @@ from desktop.ui.keeping import keep_tables
 from desktop.ui.kept_map import ground
 from desktop.ui.notices import notice
 from desktop.ui.pages.recovery import RecoveryPage
-from desktop.ui.pages.review import ReviewPage
 from desktop.ui.print_panel import PrintPanel, Way
 from desktop.ui.printing import (
     is_disaster_report,
@@ -30,7 +29,7 @@ from desktop.ui.printing import (
     tables_of,
     whatsapp_of,
 )
-from desktop.ui.share_panel import SharePanel, TemplateWay
+from desktop.ui.share_panel import SharePanel
 from desktop.ui.stage_words import stages_said
 from desktop.ui.translations import language_code, tr
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.roles.values import Opened
     from desktop.store.records_table import Wish
     from desktop.ui.desk import Desk
+    from desktop.ui.pages.review import ReviewPage
 
 Choose = Callable[[QWidget, str], str]  # where to, with a name proposed; "" for nowhere
 
@@ -64,13 +64,6 @@ class PaperDesk(QObject):
         self.share: SharePanel | None = None
         self._shared = ""  # the report whose text was copied last
         self._handed_in = ""  # the disaster report that was handed in last, while Beranda follows it
-
-    def stand_in_settings(self) -> None:
-        """The way to the text's template, and to the recovery sheet."""
-        self.template_way = TemplateWay()
-        self._desk.settings_page.beside_title.addWidget(self.template_way)
-        self.template_way.clicked.connect(self.edit_template)
-        self._desk.settings.recovery_made.connect(self.show_recovery)
 
     # --- a record
 
@@ -104,6 +97,8 @@ class PaperDesk(QObject):
 
     def share_text(self, record_id: str = "") -> None:
         """The same seen, as QR and as a short message; of the report in front, else of the one copied last."""
+        from desktop.ui.pages.review import ReviewPage
+
         guest = self._desk.frame.guest
         front = guest.record_id() if isinstance(guest, ReviewPage) else ""
         wanted = record_id or front or self._shared or self._handed_in

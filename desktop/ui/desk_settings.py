@@ -59,7 +59,8 @@ class SettingsDesk(QObject):
 
     def read(self) -> None:
         """Show what is so."""
-        self._desk.ask(self._desk.session.servers.known, self._show)
+        servers = self._desk.session.servers
+        self._desk.ask(lambda: servers.known(), self._show)  # noqa: PLW0108 -- loaded on the lane of the store
         if self.version is not None:
             self.version.read()
         people = self._desk.session.people

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -44,7 +45,8 @@ class WifiDesk(QObject):
         session = self._desk.session
         posko, card = session.posko, self._card
         if posko is not None:
-            self._desk.ask(posko.places, lambda met: card.show_values(standing, met, may_open=session.hub is not None))
+            told = partial(card.show_values, standing, may_open=session.hub is not None)
+            self._desk.ask(lambda: posko.places(), told)  # noqa: PLW0108 -- loaded on the lane of the store
 
     # --- the door
 

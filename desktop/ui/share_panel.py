@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
 from desktop.reports import whatsapp
 from desktop.reports.template import unknown
 from desktop.reports.whatsapp import Heading
 from desktop.ui.floating import Floating
-from desktop.ui.pieces import below, beside, button, give_icon, words
+from desktop.ui.pieces import below, beside, button, words
 from desktop.ui.qr import qr_picture
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
 WIDTH, SIDE = 940, 300  # px
 LONGEST = 1800  # bytes a phone still reads off a screen
-
-
-class TemplateWay(QPushButton):
-    """From Settings to the template."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        give_icon(self, "message-square")
-        self._say()
-
-    def _say(self) -> None:
-        self.setText(tr("Pola teks WhatsApp"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
 
 class SharePanel(Floating):
