@@ -191,7 +191,8 @@ class Workplace(QObject):
         """Its files are closed; then nothing of it stays in memory, its key least of all."""
         close, store = session.close, session.store
         self._window.signals.ask(store, lambda _ticket: close())
-        self._window.signals.ask(store, lambda _ticket: None, lambda _none: self._gather())  # the lane has let go of it
+        gathered: Callable[[None], None] = lambda _none: self._gather()  # noqa: E731
+        self._window.signals.ask(store, lambda _ticket: None, gathered, owner=self)  # the lane has let go of it
 
     def _gather(self) -> None:
         if not self._window.isVisible():  # the program ends, and all with it
