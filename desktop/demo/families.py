@@ -12,6 +12,15 @@ VILLAGES = {
     "15.71.01.1002": (-1.583, 103.566), "15.71.07.1002": (-1.622, 103.600),
 }  # fmt: skip
 
+DIFFICULT = ("melihat", "mendengar", "berjalan", "tangan", "belajar", "perilaku", "bicara", "urus_diri", "ingat")
+NO_TROUBLE = {
+    "perlu_ppks": "2",
+    "sedih": "4",
+    **{f"sulit_{name}": "4" for name in DIFFICULT},
+    "sulit_belajar": "3",
+    "sulit_bicara": "3",
+}
+
 
 def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mapping[str, str]]]:
     """A synthetic family as answers of Asesmen Keluarga."""
@@ -43,11 +52,14 @@ def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mappin
                 "tgl_lahir": person.born.isoformat(),
                 "hub": person.relation,
                 "kawin": person.marital,
+                **NO_TROUBLE,
             }
             for person in family.members
         ],
         "jumlah_anggota": str(len(family.members)),
         "luas_lantai": "45",
+        "keluarga_bermasalah": "2",
+        "komunitas_adat": "2",
         "lokasi": _house(family),
     }
 
