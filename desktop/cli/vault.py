@@ -32,11 +32,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for deed in (check, back_up, merge):
         deed.add_argument("--user", required=True, help="the name to unlock with")
         deed.add_argument("--passphrase-stdin", action="store_true", help="read passphrases from standard input")
+    check.add_argument("--past", default="", metavar="HEAD", help="is this head, off a sheet of receipts, still in it?")
     merge.add_argument("--owner", default="", help="the name to unlock the backup with, if another")
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from desktop.store import schema
+    from desktop.store import history_table, schema
     from desktop.store.check import broken_promises
     from desktop.store.door import unlock
     from desktop.store.vault import Vault
@@ -48,6 +49,8 @@ def _check(chosen: argparse.Namespace) -> int:
             print("this vault is of an earlier Sambang: open the window once, then check", file=sys.stderr)
             return 1
         broken = broken_promises(vault)
+        if chosen.past and not history_table.knows_head(vault, chosen.past):
+            broken = [*broken, "the past is no longer the one that was printed"]
     for promise in broken:
         print(promise)
     print("ok" if not broken else f"{len(broken)} broken")

@@ -33,8 +33,10 @@ class Received:
     number: str
 
 
-def html(rows: Sequence[Received], *, printed: str, language: str = "id", practice: bool = False) -> str:
-    """The sheet, newest order as given, with totals below."""
+def html(
+    rows: Sequence[Received], *, printed: str, past: str = "", language: str = "id", practice: bool = False
+) -> str:
+    """The sheet, in the order given. `past`: the head of the laptop's history, which vouches for all before it."""
     title = label("receipts", language)
     heads = "".join(
         f'<td class="head" width="{width}%">{escape(label(top, language))}</td>' for top, _, width in COLUMNS
@@ -42,7 +44,8 @@ def html(rows: Sequence[Received], *, printed: str, language: str = "id", practi
     lines = "\n".join(line(each) for each in rows)
     total = label("total", language).format(n=len(rows), parts=sum(each.parts for each in rows))
     table = f'<table width="100%" cellspacing="0"><thead><tr>{heads}</tr></thead>{lines}</table>'
-    said = f'<p class="facts">{escape(label("printed", language))}: {escape(printed)} · {escape(total)}</p>'
+    facts = (f"{label('printed', language)}: {printed}", total, f"{label('past', language)}: {past}" if past else "")
+    said = f'<p class="facts">{escape(" · ".join(filter(None, facts)))}</p>'
     mark = banner(practice, language)
     return document(title, [mark, f"<h1>{escape(title)}</h1>", said, table, mark])
 

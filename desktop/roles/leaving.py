@@ -11,7 +11,15 @@ from desktop.roles import looking
 from desktop.roles.open_forms import OpenForm, OpenForms
 from desktop.roles.sealed_answers import as_sealed
 from desktop.roles.values import Dossier
-from desktop.store import access_table, delivery, records_table, servers_table, settings_table, submission
+from desktop.store import (
+    access_table,
+    delivery,
+    history_table,
+    records_table,
+    servers_table,
+    settings_table,
+    submission,
+)
 from desktop.store.delivery import OutboxRow
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.seal import Receipt
@@ -96,6 +104,10 @@ class Leaving:
         access_table.note(self.vault, "print", by=self.user, at=now, purpose=purpose)
         rows = delivery.outbox(self.vault, author=scope.author, sent_since=now - ON_THE_SHEET)
         return tuple(self._proof(row) for row in rows if row.fate is Fate.SENT)
+
+    def past(self) -> str:
+        """The head of this laptop's history, for the sheet of receipts: `sambang vault check --past` finds it again."""
+        return history_table.short_head(self.vault)
 
     def template(self) -> str:
         """This person's own template of the disaster text; "" for ours."""

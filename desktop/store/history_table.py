@@ -122,6 +122,23 @@ def head(vault: Vault) -> bytes:
     return _head(vault)
 
 
+SHORT = 20  # hexadecimal digits of a head that people compare
+
+
+def short_head(vault: Vault) -> str:
+    """The newest link as it is printed on the sheet of receipts: 5 groups of 4."""
+    digits = _head(vault).hex()[:SHORT]
+    return " ".join(digits[at : at + 4] for at in range(0, SHORT, 4))
+
+
+def knows_head(vault: Vault, printed: str) -> bool:
+    """Whether a head that was printed once is a link of this chain still: what stood before it is as it was then."""
+    digits = "".join(printed.split()).lower()
+    if len(digits) != SHORT or not set(digits) <= set("0123456789abcdef"):
+        return False
+    return vault.value("SELECT 1 FROM history WHERE substr(lower(hex(link)), 1, ?) = ?", (SHORT, digits)) is not None
+
+
 def erase(vault: Vault, record_id: str) -> None:
     """Take the content of a record's lines away (retention); digests and links stay."""
     with vault.atomic():

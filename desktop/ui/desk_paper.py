@@ -209,13 +209,14 @@ class PaperDesk(QObject):
             return
         leaving, session = self._leaving, self._desk.session
 
-        def show(proofs: tuple[Proof, ...]) -> None:
+        def show(found: tuple[tuple[Proof, ...], str]) -> None:
+            proofs, past = found
             printed = formats.moment(self._desk.window.house.now())
             rows = [received_of(proof) for proof in proofs]
-            html = receipts.html(rows, printed=printed, language=language_code(), practice=session.practice)
+            html = receipts.html(rows, printed=printed, past=past, language=language_code(), practice=session.practice)
             self.put(html, {}, path)
 
-        self._desk.ask(lambda: leaving.receipts(purpose), show, self.failed)
+        self._desk.ask(lambda: (leaving.receipts(purpose), leaving.past()), show, self.failed)
 
     # --- what holds nobody's answers: a blank questionnaire, a visit list
 

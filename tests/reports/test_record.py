@@ -85,8 +85,8 @@ def test_the_receipts_sheet_counts_and_lists() -> None:
         parts=3,
         number="uuid:0d9cb6b4-71b6-4d3a-9c9e-1f2a3b4c5d6e",
     )
-    said = read(receipts.html([row, replace(row, parts=1)], printed="hari ini", practice=True))
-    assert "2 kiriman, 4 berkas" in said
+    said = read(receipts.html([row, replace(row, parts=1)], printed="hari ini", past="1a2b 3c4d", practice=True))
+    assert "2 kiriman, 4 berkas · Sidik riwayat laptop: 1a2b 3c4d" in said
     assert "0d9cb6b4" in said
     assert "0d9cb6b4-71b6" not in said
     assert said.count("LATIHAN") == 2

@@ -7,7 +7,7 @@ import pytest
 from desktop.demo.families import flood
 from desktop.demo.workspace import hand_in
 from desktop.roles.leaving import Leaving
-from desktop.store import access_table, delivery, servers_table, submission
+from desktop.store import access_table, delivery, history_table, servers_table, submission
 from desktop.store.records_table import Wish
 from desktop.store.seal import Receipt
 from desktop.trouble import Kind, Trouble
@@ -53,6 +53,19 @@ def test_the_sheet_of_receipts_has_what_the_server_has_in_full(village: Village)
     assert (proof.row.record_id, proof.server) == (record_id, "https://odk.example.go.id/v1/key/{token}")
     assert proof.instance_id.startswith("uuid:")
     assert Leaving(village.vault, village.budi.user, now=village.clock).receipts("archive") == ()
+
+
+def test_the_past_that_was_printed_is_found_again_until_it_is_made_over(village: Village) -> None:
+    village.hand_in()
+    leaving = Leaving(village.vault, village.siti.user, now=village.clock)
+    printed = leaving.past()
+    village.hand_in(1)
+    assert leaving.past() != printed and history_table.knows_head(village.vault, printed.upper())
+    for other in ("", "zz" * 10, "%" * 20, "0" * 20):
+        assert not history_table.knows_head(village.vault, other)
+    with village.vault.atomic():
+        village.vault.write("DELETE FROM history")
+    assert not history_table.knows_head(village.vault, printed)
 
 
 def test_what_was_hidden_when_it_was_sealed_does_not_leave_in_a_workbook(village: Village) -> None:

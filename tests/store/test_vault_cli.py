@@ -6,7 +6,7 @@ import io
 
 from desktop.cli import run
 from desktop.paths import Paths
-from desktop.store import claim, record, unlock
+from desktop.store import claim, history_table, record, unlock
 from desktop.store.migrations import STEPS
 from desktop.store.vault import Vault
 from tests.store.village import ADMIN
@@ -35,6 +35,15 @@ def test_a_backup_is_made_restored_and_merged(shelf, tmp_path, capsys, monkeypat
     with Vault(other, unlock(other, ADMIN.name, ADMIN.passphrase).key) as vault:
         assert record.get(vault, family).title == "Bu Imas"
     assert asked(monkeypatch, "merge", str(tmp_path / "kosong"), *who(other)) == 1
+
+
+def test_a_head_off_a_sheet_of_receipts_is_looked_for(shelf, capsys, monkeypatch):
+    shelf.draft({"/data/nama": "Bu Imas"})
+    printed = history_table.short_head(shelf.vault)
+    shelf.vault.close()
+    assert asked(monkeypatch, "check", "--past", printed, *who(shelf.paths)) == 0
+    assert asked(monkeypatch, "check", "--past", "0000 1111 2222 3333 4444", *who(shelf.paths)) == 1
+    assert capsys.readouterr().out.splitlines()[-2:] == ["the past is no longer the one that was printed", "1 broken"]
 
 
 def test_with_the_window_open_the_command_says_so(shelf, tmp_path, capsys, monkeypatch):
