@@ -6,7 +6,7 @@ from desktop.forms.workbook import NAMESPACES, Workbook
 
 from . import codes_bencana
 
-VERSION = "2026112202"
+VERSION = "2026112210"
 LISTED = "minimal autocomplete"
 WATER = "${jenis} = 'BJ' or ${jenis} = 'BB'"
 
