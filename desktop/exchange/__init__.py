@@ -3,12 +3,12 @@
 from desktop.exchange import lan, stick
 from desktop.exchange.consignment import Consignment, Packed, pack, proposed_name
 from desktop.exchange.contents import Contents
-from desktop.exchange.downward import lose
 from desktop.exchange.enclosures import Newcomer
 from desktop.exchange.incoming import Arrived, Inside, look, read
 from desktop.exchange.inventory import Inventory, Lying
 from desktop.exchange.outgoing import take_back, write, write_verdicts
 from desktop.exchange.recipients import Card, identity, read_card
+from desktop.store.lost_table import lose
 
 __all__ = [
     "Arrived",

@@ -27,7 +27,7 @@ from desktop.store import (
     verdicts_table,
 )
 from desktop.store.key import Cost
-from desktop.store.lost_table import Lost
+from desktop.store.lost_table import Lost, lose
 from desktop.store.moments import stamp
 from desktop.store.seal import Custody, Receipt
 from desktop.store.stages import Fate, Stage
@@ -94,23 +94,6 @@ def take_lost(vault: Vault, told: tuple[Lost, ...] | None, sender: Card, at: dat
     for one in told:
         if one.laptop != sender.fingerprint and lost_table.keep(vault, one):
             yield one.name or one.laptop, lose(vault, one.laptop, at)
-
-
-def lose(vault: Vault, laptop: str, at: datetime) -> Touched:
-    """A laptop is lost: it is known no more, and the right to push what was handed over to it comes back here.
-
-    It may have pushed it before: what comes back is kept as if an answer had been lost (decision 13).
-    """
-    contacts_table.forget(vault, laptop, at)
-    touched = Touched(users=True)
-    held = vault.rows(
-        "SELECT id FROM submissions WHERE custody = 'stick' AND fate IN ('held', 'released', 'refused')"
-        " AND holder LIKE '%' || ?",
-        (laptop,),
-    )
-    for (submission_id,) in held:
-        touched |= submission.come_back(vault, submission_id, at=at)
-    return touched
 
 
 def take_assignment(

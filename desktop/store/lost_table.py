@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.store import contacts_table, submission
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
+from desktop.touched import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,23 @@ def keep(vault: Vault, lost: Lost) -> bool:
                 (lost.laptop, lost.name, stamp(lost.at), lost.by, lost.by_name, lost.told_by),
             )
         )
+
+
+def lose(vault: Vault, laptop: str, at: datetime) -> Touched:
+    """A laptop is lost: it is known no more, and the right to push what was handed over to it comes back here.
+
+    It may have pushed it before: what comes back is kept as if an answer had been lost (decision 13).
+    """
+    contacts_table.forget(vault, laptop, at)
+    touched = Touched(users=True)
+    held = vault.rows(
+        "SELECT id FROM submissions WHERE custody = 'stick' AND fate IN ('held', 'released', 'refused')"
+        " AND holder LIKE '%' || ?",
+        (laptop,),
+    )
+    for (submission_id,) in held:
+        touched |= submission.come_back(vault, submission_id, at=at)
+    return touched
 
 
 def found_again(vault: Vault, laptop: str) -> None:

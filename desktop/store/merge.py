@@ -70,7 +70,7 @@ def merge(
     servers, (people, came) = merge_rows.servers(vault, source), merge_rows.people(vault, source, at)
     mapped = Mapped(servers, people, merge_rows.forms(vault, source, servers, cancelled))
     with vault.atomic():
-        merge_beside.around(vault, source, mapped, own)
+        merge_beside.around(vault, source, mapped, own, at)
     ids = [row[0] for row in source.rows("SELECT id FROM records ORDER BY seq")]
     counts = dict.fromkeys(Became, 0)
     for number, record_id in enumerate(ids):
@@ -79,7 +79,7 @@ def merge(
         counts[_take(vault, source, record_id, mapped, by, at)] += 1
         progress(number + 1, len(ids))
     with vault.atomic():
-        merge_beside.ties(vault, source)
+        merge_beside.ties(vault, source, at)
     found = {kind.value: number for kind, number in counts.items()}
     return Merged(**found, people=came)
 

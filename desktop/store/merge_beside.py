@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.store import phones_table
+from datetime import datetime
+
+from desktop.store import lost_table, phones_table
 from desktop.store.merge_rows import Mapped, put, rows
 from desktop.store.vault import Vault
 
 
-def around(vault: Vault, source: Vault, mapped: Mapped, own: str) -> None:
+def around(vault: Vault, source: Vault, mapped: Mapped, own: str, at: datetime) -> None:
     """Before the records: without its login a released one would wait here for ever, without the laptop it came from
     its verdict could not go back. What is here stays as it is. `own`: the fingerprint of this laptop's card, which is
     no contact of itself. Only inside `atomic`."""
@@ -23,11 +25,13 @@ def around(vault: Vault, source: Vault, mapped: Mapped, own: str) -> None:
     for row in rows(source, "inventories", "1"):
         vault.write("DELETE FROM inventories WHERE laptop = ? AND at < ?", (row["laptop"], row["at"]))
         put(vault, "inventories", row, or_ignore=True)
+    _lose(vault, at)
 
 
-def ties(vault: Vault, source: Vault) -> None:
+def ties(vault: Vault, source: Vault, at: datetime) -> None:
     """After the records: which seal goes behind which, and which one a companion speaks of. A seal is known on both
-    laptops by its instance id. Only inside `atomic`."""
+    laptops by its instance id. What lies with a laptop one of both knows as lost comes back. Only inside `atomic`."""
+    _lose(vault, at)
     pairs = source.rows(
         "SELECT s.instance_id, f.instance_id FROM submissions s JOIN submissions f ON f.seq = s.follows"
         " WHERE s.record <> f.record"
@@ -47,6 +51,11 @@ def ties(vault: Vault, source: Vault) -> None:
         " SELECT s.seq, a.seq FROM submissions s, submissions a WHERE s.instance_id = ? AND a.instance_id = ?",
         spoken,
     )
+
+
+def _lose(vault: Vault, at: datetime) -> None:
+    for one in lost_table.everyone(vault):
+        lost_table.lose(vault, one.laptop, at)
 
 
 def _ways_in(vault: Vault, source: Vault, mapped: Mapped, table: str, clause: str) -> None:

@@ -30,7 +30,7 @@ INSTANCE = re.compile(rb"<(?:\w+:)?instanceID[^>]*>\s*([^<\s]+)\s*<")
 OF_A_SEAL = ("parts", "receipts", "entity_changes")
 OF_A_RECORD = (
     "remarks", "verdicts", "record_files", "protected_notes", "settlements", "drafts", "verifications", "origins",
-    "conflicts", "server_copies", "known_there", "photos_there", "reviews_to_tell",
+    "conflicts", "server_copies", "known_there", "photos_there",
 )  # fmt: skip
 PEOPLE = ("by", "reader", "author", "sealed_by", "released_by")
 """Columns that say who: one person may have another id here."""
@@ -161,7 +161,23 @@ def _beside(vault: Vault, source: Vault, seq: int, there: int, mapped: Mapped) -
         order = " ORDER BY at" if table in ("remarks", "verdicts") else ""
         for row in rows(source, table, f"record = ?{order}", there):
             told = {**row, **mapped.who(row), "record": seq} | ({"submission": None} if "submission" in row else {})
-            put(vault, table, told, but="id" if table == "reviews_to_tell" else "", or_ignore=True)
+            put(vault, table, told, or_ignore=True)
+    for row in rows(source, "reviews_to_tell", "record = ?", there):
+        _review(vault, {**row, **mapped.who(row), "record": seq})
+
+
+def _review(vault: Vault, row: Mapping[str, Any]) -> None:
+    """A verdict for the server: told by one laptop, it is told; it is not told twice."""
+    same = "FROM reviews_to_tell WHERE record = ? AND by = ? AND at = ? AND state = ?"
+    which = (row["record"], row["by"], row["at"], row["state"])
+    if vault.value(f"SELECT 1 {same}", which) is None:
+        put(vault, "reviews_to_tell", row, but="id")
+    elif row["told_at"] is not None:
+        vault.write(
+            "UPDATE reviews_to_tell SET told_at = ?, comment = '' WHERE told_at IS NULL AND record = ? AND by = ?"
+            " AND at = ? AND state = ?",
+            (row["told_at"], *which),
+        )
 
 
 def _seals(vault: Vault, source: Vault, seq: int, there: int, current: int | None, mapped: Mapped) -> None:

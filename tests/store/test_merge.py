@@ -38,7 +38,7 @@ from desktop.store.forms_table import Medium
 from desktop.store.lost_table import Lost
 from desktop.store.merge import Merged, merge
 from desktop.store.records_table import Wish
-from desktop.store.seal import Receipt
+from desktop.store.seal import Custody, Receipt
 from desktop.store.servers_table import Login
 from desktop.trouble import Cancelled, Kind, Trouble
 from tests.store.village import ADMIN, QUICK, START, Shelf
@@ -230,3 +230,35 @@ def test_what_lies_beside_the_records_comes_along(shelf, fresh):
         before,
         1,
     )
+
+
+def test_what_was_told_to_the_server_is_not_told_twice(shelf, tmp_path):
+    family = shelf.handed_in(release=True)
+    sent(shelf, family)
+    review = "INSERT INTO reviews_to_tell (record, state, comment, by, at) VALUES (?, 'hasIssues', 'NIK', ?, 5)"
+    with shelf.vault.atomic():
+        shelf.vault.write(review, (record.number(shelf.vault, family), shelf.supervisor.id))
+    other = Again.of(shelf, tmp_path)
+    submission.send_back(other.vault, family, reason="periksa", by=shelf.supervisor, at=other.now())
+    with other.vault.atomic():
+        other.vault.write("UPDATE reviews_to_tell SET told_at = 9, comment = ''")
+    assert bring(shelf, other) == Merged(further=1)
+    assert shelf.vault.rows("SELECT comment, told_at FROM reviews_to_tell") == [("", 9)]
+    other.vault.close()
+
+
+def test_what_lies_with_a_laptop_that_the_backup_knows_as_lost_comes_back(shelf, tmp_path):
+    contacts_table.keep(shelf.vault, "1a2b", "Laptop Budi", "age1", "00", supervisor=True, by="", at=START)
+    family = shelf.handed_in()
+    other = Again.of(shelf, tmp_path)
+    held = submission.current(shelf.vault, family).id
+    submission.hand_over(shelf.vault, held, Custody.STICK, "Budi · 1a2b", by=shelf.author, at=shelf.now())
+    lost_table.keep(other.vault, Lost("1a2b", "Laptop Budi", START, "", "Ratna"))
+    contacts_table.forget(other.vault, "1a2b", START)
+    bring(shelf, other)
+    assert contacts_table.everyone(shelf.vault) == []
+    assert submission.current(shelf.vault, family).custody is Custody.HERE
+    before = shelf.vault.value("SELECT count(*) FROM history")
+    bring(shelf, other)
+    assert shelf.vault.value("SELECT count(*) FROM history") == before
+    other.vault.close()
