@@ -115,7 +115,9 @@ class SharePanel(Floating):
         self.keep.setEnabled(not wrong)
 
     def _show_code(self, text: str, short: str) -> None:
-        """The whole text where a phone can still read it, else the short one."""
+        """The whole text where a phone can still read it, else the short one; nothing where only the template is."""
+        if not text:
+            return
         whole = len(text.encode()) <= LONGEST
         self.code.setPixmap(qr_picture(text if whole else short, px(SIDE), self.devicePixelRatioF()))
         self._read.setText(

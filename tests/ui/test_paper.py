@@ -300,3 +300,13 @@ def test_the_text_is_seen_with_its_code_and_made_by_an_own_template(qtbot: QtBot
     qtbot.waitUntil(lambda: "Lapor: 42 KK" in QApplication.clipboard().text(), timeout=20_000)
     assert QApplication.clipboard().text().startswith("*LATIHAN")
     assert ("share", "whatsapp") in [(one.deed, one.purpose) for one in log(qtbot, practice)]
+
+
+def test_the_template_is_edited_from_settings_without_a_report(qtbot: QtBot, practice: Workplace) -> None:
+    desk(practice).go("settings")
+    desk(practice).template_asked.emit()
+    qtbot.waitUntil(lambda: papers(practice).share is not None, timeout=20_000)
+    panel = papers(practice).share
+    assert panel is not None
+    qtbot.waitUntil(panel.template.hasFocus)  # the template, and no code of an empty text
+    assert panel.code.pixmap().isNull()
