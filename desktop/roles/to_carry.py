@@ -40,14 +40,25 @@ def on_its_way(vault: Vault, user: User, fingerprint: str) -> list[str]:
 
 
 def that_fit(vault: Vault, ids: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """The first of them, as far as they weigh no more; one at least."""
-    taken, heavy = list[str](), 0
+    """The first of them, as far as they weigh no more; one at least. What speaks of a seal goes with it: who gets the
+    seal alone would say it anew, and the province would hear it twice."""
+    taken, heavy, wanted = dict[str, None](), 0, frozenset(ids)
     for one in ids:
-        heavy += weight(vault, [one])[1]
+        together = [one, *(said for said in _speaking_of(vault, one) if said in wanted)]
+        heavy += 0 if one in taken else weight(vault, together)[1]
         if taken and heavy > most:
             break
-        taken.append(one)
+        taken.update(dict.fromkeys(together))
     return tuple(taken)
+
+
+def _speaking_of(vault: Vault, submission_id: str) -> list[str]:
+    rows = vault.rows(
+        "SELECT s.id FROM companions c JOIN submissions s ON s.seq = c.submission JOIN submissions a ON a.seq = c.about"
+        " WHERE a.id = ?",
+        (submission_id,),
+    )
+    return [row[0] for row in rows]
 
 
 def weight(vault: Vault, ids: list[str]) -> tuple[int, int]:

@@ -85,6 +85,16 @@ def test_a_companion_that_was_made_before_goes_along_and_stays_behind_its_record
     assert check.broken_promises(posko.vault) == []
 
 
+def test_a_companion_is_not_parted_from_its_record_by_a_full_package(asep: Laptop, sri: Laptop, posko: Laptop) -> None:
+    library.install(sri.vault, TINJAUAN, {}, server_id="")
+    records = [approved_by_sri(asep, sri) for _ in range(2)]
+    for left in (2, 0):
+        written = at(sri).write(posko.card.fingerprint, most=1)
+        assert (len(written.submissions), written.left) == (2, left)
+        at(posko).take(written.data)
+    assert [told(posko, one) for one in records] == [told(sri, one) for one in records]  # each once
+
+
 def test_an_enumerator_talks_no_record_past_its_review(asep: Laptop, sri: Laptop, posko: Laptop) -> None:
     posko.knows(sri, supervisor=False)
     record_id = approved_by_sri(asep, sri)
