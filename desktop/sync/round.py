@@ -126,6 +126,7 @@ class Round:
     next_at: datetime | None
     large: tuple[Large, ...] = ()
     over_budget: bool = False  # files wait for another round, or another day
+    clock_compared: bool = False  # a server told its time
 
     @property
     def kind(self) -> Kind | None:
@@ -186,6 +187,7 @@ class Going:
     spent: int = 0  # bytes of files sent in this round, counted against the budget
     offered: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     minutes_ahead: int = 0
+    clock_compared: bool = False
     pace: Pace = field(default_factory=lambda: Pace(monotonic))
 
     def tell(self, phase: Phase, done: int, of: int, *, size: int = 0, left: int = 0) -> None:
@@ -214,6 +216,7 @@ class Going:
             next_at,
             tuple(self.large),
             self.over_budget,
+            self.clock_compared,
         )
 
 
