@@ -151,7 +151,7 @@ class Wire:
         known = self._connection
         reachable = found.kind not in OUT_OF_REACH and bool(known.server)
         last = self._now() if reachable else known.last_round
-        if reachable and not found.cancelled:
+        if reachable and found.clock_compared and not found.cancelled:
             self._compare_clock(found.minutes_ahead)
         if found.words_sent and found.kind is None and not found.cancelled:
             self._leave_inventory(cancelled)

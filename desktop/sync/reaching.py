@@ -62,6 +62,7 @@ def heard(vault: Vault, called: Called, server_id: str, going: Going, deed: Call
             going.touched |= servers_table.note_rejected(vault, called.login, at=going.now())
         finally:
             going.minutes_ahead = _minutes(called) or going.minutes_ahead
+            going.clock_compared |= called.server.clock_ahead is not None
     return None
 
 

@@ -1,0 +1,34 @@
+"""Only a server that told its time says anything of the laptop's clock: a round that heard none vouches for nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.app.wire import Wire
+from desktop.store import clock_marks
+from desktop.sync.round import Wanted
+from desktop.sync.server import Server
+from tests.sync.laptop import Laptop
+
+
+def never() -> bool:
+    return False
+
+
+def test_a_clock_is_known_to_be_right_only_where_a_server_told_its_time(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wire = Wire(laptop.paths, laptop.key, laptop.author, laptop.now)
+    wire.look_up()
+    for wanted, silent, known in (
+        (Wanted(forms=False, files=False, lists=False), False, False),  # nothing waits: nobody is asked
+        (Wanted(), True, False),  # a server that tells no time
+        (Wanted(), False, True),
+    ):
+        with monkeypatch.context() as patched:
+            if silent:
+                patched.setattr(Server, "_compare_clocks", lambda _server, _said, _now: None)
+            found = wire.run_round(never, lambda _going: None, wanted)
+        assert (found.kind, found.clock_compared) == (None, known)
+        assert bool(clock_marks.behind_line(laptop.vault, 0)) is known
+    wire.close()
