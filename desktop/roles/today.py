@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from desktop.forms import library
@@ -84,8 +84,11 @@ class Terms:
     daily_at: int = 16
 
     @staticmethod
-    def of(rows: tuple[Mapping[str, str], ...]) -> Terms:
-        said = {row.get("name", ""): row.get("nilai", "") for row in rows}
+    def of(rows: tuple[Mapping[str, str], ...], on: date | None = None) -> Terms:
+        """`on`: the day they are to hold; a list without dates holds always."""
+        day = on.isoformat() if on else ""
+        held = [row for row in rows if not day or _holds(row, day)]
+        said = {row.get("name", ""): row.get("nilai", "") for row in held}
         hours, daily = said.get("hari_pertama_jam", ""), said.get("harian_pukul", "")
         found = Terms()
         if hours.isdigit() and int(hours):
@@ -159,7 +162,7 @@ class Days:
 
     def _due(self, now: datetime) -> tuple[Due, ...]:
         """Events that go on and whose next report is due, or will be within the hour."""
-        terms = Terms.of(self._papers.listed(TERMS))
+        terms = Terms.of(self._papers.listed(TERMS), now.date())
         told = [one for form_id in REPORTS if (pile := self._papers.pile(form_id)) for one in pile.told]
         same = self._papers.events(told)
         over = {same.of(one.values) for one in pile.told} if (pile := self._papers.pile(ENDED)) else set()
@@ -203,6 +206,12 @@ class Days:
             groups.setdefault(key, []).append((float(latitude), float(longitude)))
             names[key] = title if urgent else region.partition(",")[0] or code
         return tuple(_spot(names[key], points, key[0]) for key, points in groups.items())
+
+
+def _holds(row: Mapping[str, str], day: str) -> bool:
+    """Whether a dated row is in force on a day (both as ISO dates; an empty end is open)."""
+    until = row.get("berlaku_sampai", "")
+    return row.get("berlaku_sejak", "") <= day and (not until or until >= day)
 
 
 def _event(one: Told) -> str:

@@ -66,7 +66,8 @@ def _text(ref: str) -> str:
     if "/nik" in ref:
         return f"15710141039090{_instance(ref):02d}"
     said = {
-        "no_kk": "1571010204169000", "no_hp": "081234567890", "rt": "003", "rw": "001", "kode_sls": "0001",
+        "no_kk": "1571010204169000", "no_kk_anggota": "1571010204169000",
+        "no_hp": "081234567890", "rt": "003", "rw": "001", "kode_sls": "0001",
         "no_kks": "6013010000000001", "id_pelanggan": "12345678901", "hp_ketua": "081234567890",
         "hp_pelapor": "081234567890", "hp_waris": "081234567890", "hp_keluarga": "081234567890", "inisial": "S.A.",
     }  # fmt: skip

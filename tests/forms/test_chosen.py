@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.xforms import Form, Interview
+from desktop.xforms import Form, Interview, ListTable, Rows
 from tests.forms.conftest import NOW, VillageLists
 from tests.forms.filling import answer_the_rest, fill
 from tests.forms.test_field_forms import CASES, rows
@@ -50,6 +50,7 @@ def test_a_report_without_a_number_has_initials_and_time_until_the_coordinator_n
         ("rujukan_panti", "orang/orang_dikenal = o1", {"orang/nama": "Fatimah", "orang/tgl_lahir": "1982-03-01"}),
         ("keluhan", "warga/orang_dikenal = o1", {"warga/nama": "Fatimah", "warga/alamat": "Lorong Damai No. 4"}),
         ("ppks_perorangan", "orang/orang_dikenal = o1", {"orang/nama": "Fatimah"}),
+        ("korban_bnba", "orang/orang_dikenal = o1", {"orang/nama": "Fatimah", "orang/no_kk": "1505060204169000"}),
         ("santunan", "orang/korban_dikenal = v1", {"orang/nama": "Usman", "orang/nik": "1505060103809001"}),
         ("titik_pengungsian", "titik/titik_dikenal = t1", {"titik/kapasitas": "80", "titik/penanggung_jawab": "Hasan"}),
     ],
@@ -127,3 +128,60 @@ def test_a_card_that_split_or_merged(begin: Begin, village: VillageLists) -> Non
     assert first["name"] not in offered
     fill(verval, f"keluarga/keluarga_gabung = {second['name']}")
     assert not verval.node("/data/keluarga/keluarga_lain").relevant
+
+
+def test_what_the_family_agreed_to_is_recorded_and_a_repair_has_its_proof(begin: Begin) -> None:
+    verval = begin("verval")
+    fill(verval, "keluarga/keberadaan_keluarga = usulan_baru")
+    assert verval.node("/data/keluarga/setuju").required
+    fill(verval, "keluarga/setuju = 3")
+    assert verval.node("/data/keluarga/wakil").required
+    fill(verval, "perbaikan_data/ada_perbaikan = 1\nperbaikan_data/perbaikan[1]/program_terkait = 1 4")
+    assert verval.node("/data/perbaikan_data/perbaikan[1]/foto_bukti").relevant
+    fill(verval, "keluarga/keberadaan_keluarga = menolak")
+    assert not verval.node("/data/keluarga/setuju").relevant
+
+
+@pytest.mark.parametrize(
+    ("done", "status"),
+    [
+        ("1\npenanganan/tuntas = 1", "selesai"), ("2\npenanganan/tuntas = 2", "baru"), ("3", "dirujuk"),
+        ("5", "tidak_dapat_dilayani"),
+    ],
+)  # fmt: skip
+def test_a_complaint_settled_at_once_is_no_open_one(done: str, status: str, begin: Begin) -> None:
+    complaint = begin("keluhan")
+    fill(complaint, f"persetujuan/setuju = 1\nisi/ppks = 08 09\npenanganan/tindakan = {done}")
+    assert complaint.node("/data/penerimaan/status_awal").value == status
+    (change,) = complaint.finalize().entities
+    assert change.properties["status"] == status
+
+
+def test_who_is_missing_has_a_search_and_an_heir_an_account(begin: Begin) -> None:
+    victim = begin("korban_bnba")
+    fill(victim, "keadaan/status_korban = 2\nkeadaan/pencarian = 3\nkeadaan/tgl_ditemukan = 2026-01-04")
+    fill(victim, "waris/ahli_waris = Siti\nwaris/nik_waris = 1505064103829002\nwaris/rekening_waris = 1234567890")
+    fill(victim, "keadaan/status_korban = 1")
+    assert victim.node("/data/keadaan/tempat_ditemukan").relevant
+    assert not victim.node("/data/keadaan/pencarian").relevant
+
+
+def test_needs_are_reckoned_by_the_standards_that_hold_on_the_day(
+    forms: dict[str, Form], village: VillageLists
+) -> None:
+    heading = ("name", "nilai", "berlaku_sejak", "berlaku_sampai")
+    dated = Rows(
+        heading,
+        (("beras_kg", "0.4", "2008-01-01", "2025-12-31"), ("beras_kg", "0.5", "2026-01-01", "")),
+    )
+
+    class Lists:
+        def table(self, filename: str) -> ListTable | None:
+            return dated if filename == "standar.csv" else village.table(filename)
+
+    shelter = Interview(forms["titik_pengungsian"], lists=Lists(), now=lambda: NOW)
+    fill(shelter, "penghuni/laki = 30\npenghuni/perempuan = 20")
+    assert shelter.node("/data/layanan/beras_kg_hari").value == "25"
+    assert shelter.node("/data/layanan/bungkus_hari").value == "100"  # not in the office's list: the rule itself
+    fill(shelter, "petugas_lapangan/tanggal = 2025-12-30")
+    assert shelter.node("/data/layanan/beras_kg_hari").value == "20"

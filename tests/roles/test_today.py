@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -39,6 +39,14 @@ def test_the_office_sets_the_terms() -> None:
     rows = ({"name": "hari_pertama_jam", "nilai": "3"}, {"name": "harian_pukul", "nilai": "8"})
     assert Terms.of(rows) == Terms(timedelta(hours=3), 8)
     assert Terms.of(({"name": "hari_pertama_jam", "nilai": "dua"}, {"name": "harian_pukul", "nilai": "99"})) == Terms()
+
+
+def test_the_terms_are_those_that_hold_on_the_day() -> None:
+    old = {"name": "harian_pukul", "nilai": "18", "berlaku_sejak": "2009-01-01", "berlaku_sampai": "2025-12-31"}
+    new = {"name": "harian_pukul", "nilai": "15", "berlaku_sejak": "2026-01-01"}
+    assert Terms.of((new, old), date(2025, 6, 1)).daily_at == 18
+    assert Terms.of((new, old), date(2026, 6, 1)).daily_at == 15
+    assert Terms.of(({"name": "harian_pukul", "nilai": "17"},), date(2026, 6, 1)).daily_at == 17  # without dates
 
 
 def test_visits_left_by_village_most_first(village: Village) -> None:

@@ -11,7 +11,7 @@ from . import codes_bencana
 from .places import ask_region
 from .shared import ask_phone, ask_remark, begin
 
-VERSION = "2026112210"
+VERSION = "2026112211"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -149,6 +149,10 @@ def _add_lists(book: Workbook) -> None:
         14 Kebun (ha) | Plantation (ha)
         15 Tambak/kolam (ha) | Ponds (ha)
         16 Ternak (ekor) | Livestock (heads)
+        17 Kios/toko | Shop
+        18 Pabrik | Factory
+        19 SPBU | Fuel station
+        20 Hutan (ha) | Forest (ha)
         """,
     )
     book.options(
@@ -250,6 +254,7 @@ def _ask_facilities(book: Workbook) -> None:
                 select_one tingkat tingkat_rusak! | Tingkat | Level | appearance=columns-pack
                 decimal jumlah_fasum! | Jumlah | Amount | constraint=. > 0 ; constraint_message=Lebih dari 0. // More than 0.
                 text nama_fasum | Nama atau letak | Name or place
+                integer kerugian_juta | Taksiran kerugian (juta rupiah) | Estimated loss (million rupiah) | constraint=. >= 0 ; constraint_message=≥ 0
                 """)
 
 

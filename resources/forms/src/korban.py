@@ -13,6 +13,7 @@ from .shared import (
     ask_consent,
     ask_known,
     ask_known_family,
+    ask_known_person,
     ask_person,
     ask_phone,
     ask_photos,
@@ -22,7 +23,8 @@ from .shared import (
     in_force,
 )
 
-VERSION = "2026112210"
+VERSION = "2026112211"
+NIK_WRONG = ("Struktur NIK tidak benar.", "The structure of the NIK is wrong.")
 
 
 def victim() -> Workbook:
@@ -32,13 +34,15 @@ def victim() -> Workbook:
     ask_visit(book, 1, form="review-first")
     _ask_event(book, save=True)
     with book.group("orang", ("3. Korban", "3. Victim")):
-        ask_person(book, save=True)
+        ask_known_person(book)
+        ask_person(book, of="orang", save=True)
         book.lines("""
             select_one alasan_tanpa_nik alasan_tanpa_nik! | Mengapa tanpa NIK? | Why is there no NIK? | relevant=${nik} = ''
             """)
-        ask_card(book)
-        ask_address(book, save=True)
+        ask_card(book, of="orang")
+        ask_address(book, of="orang", save=True)
         book.lines("""
+            text kewarganegaraan | Kewarganegaraan | Nationality | default=WNI
             select_one hubungan hubungan | Hubungan dalam keluarga | Relation in the family
             """)
     with book.group("keadaan", ("4. Keadaan", "4. Condition")):
@@ -49,8 +53,12 @@ def victim() -> Workbook:
             text titik_lain! | Nama titik pengungsian | Name of the shelter | relevant=${{mengungsi}} = '1' and ${{titik}} = ''
             date tgl_meninggal! | Tanggal meninggal | Date of death | relevant=${{status_korban}} = '1' ; {NOT_LATER}
             text sebab | Sebab | Cause | relevant=${{status_korban}} = '1'
+            text tempat_ditemukan | Tempat ditemukan | Place found | relevant=${{status_korban}} = '1'
             select_one ya_tidak teridentifikasi! | Sudah dikenali? | Identified? | relevant=${{status_korban}} = '1' ; appearance=columns-pack
+            select_one ya_tidak diserahkan | Sudah diserahkan kepada ahli waris? | Handed to the heirs? | relevant=${{status_korban}} = '1' ; appearance=columns-pack
             text terakhir_dilihat! | Terakhir dilihat di | Last seen at | relevant=${{status_korban}} = '2'
+            select_one pencarian pencarian! | Pencarian (SAR) | Search (SAR) | relevant=${{status_korban}} = '2'
+            date tgl_ditemukan! | Ditemukan tanggal | Found on | relevant=${{pencarian}} = '3' ; {NOT_LATER}
             text faskes | Faskes yang merawat | Health post | relevant=${{status_korban}} > 2 and ${{status_korban}} < 6
             select_one rawat rawat! | Rawat | Treated | relevant=${{status_korban}} > 2 and ${{status_korban}} < 6 ; appearance=columns-pack
             select_multiple rentan rentan | Kelompok rentan | Vulnerable group
@@ -64,7 +72,14 @@ def victim() -> Workbook:
             text ahli_waris | Nama ahli waris | Name of the heir
             text hubungan_waris | Hubungan | Relation | relevant=${ahli_waris} != ''
             """)
+        book.ask(
+            "text", "nik_waris", ("NIK ahli waris", "NIK of the heir"), appearance="numbers", mask="yes",
+            relevant="${ahli_waris} != ''", constraint=nik_structure(), constraint_message=NIK_WRONG,
+        )  # fmt: skip
         ask_phone(book, "hp_waris")
+        book.lines("""
+            text rekening_waris | Rekening ahli waris (bank dan nomor) | Account of the heir (bank, number) | relevant=${ahli_waris} != '' ; mask=yes
+            """)
     ask_remark(
         book,
         """
@@ -102,6 +117,7 @@ def house() -> Workbook:
             note pedoman | RR: bukan struktur, aman dihuni. RS: sebagian struktur, segera diperbaiki. RB: sebagian besar, berbahaya. | RR: not the structure, safe. RS: part of the structure, repair soon. RB: most of it, dangerous.
             select_one kerusakan tingkat! | Tingkat kerusakan | Level of damage
             select_multiple bagian bagian! | Bagian yang rusak | Parts damaged | relevant=${{tingkat}} != 'TR' and ${{tingkat}} != 'TD'
+            select_one ya_tidak hanyut | Hanyut atau hilang? | Washed away? | relevant=${{tingkat}} = 'RB' ; appearance=columns-pack
             integer genangan_cm | Tinggi genangan (cm) | Height of water (cm) | constraint=. >= 0 and . <= 2000 ; constraint_message=0 – 2.000 // 0 – 2,000
             select_one ya_tidak layak_huni! | Masih layak dihuni? | Still fit to live in? | appearance=columns-pack
             integer taksiran | Taksiran kerugian (Rp) | Estimated loss (Rp) | {RUPIAH}
@@ -153,8 +169,7 @@ def grant() -> Workbook:
         )  # fmt: skip
         book.ask(
             "text", "nik_penerima", ("NIK penerima", "NIK of the recipient"), appearance="numbers", as_="nik",
-            mask="yes", constraint=nik_structure(),
-            constraint_message=("Struktur NIK tidak benar.", "The structure of the NIK is wrong."),
+            mask="yes", constraint=nik_structure(), constraint_message=NIK_WRONG,
         )  # fmt: skip
         ask_phone(book)
         book.lines("""
@@ -232,6 +247,7 @@ def _add_victims(book: Workbook) -> None:
         5 Belum dikenali | Not identified
         """,
     )
+    book.options("pencarian", "1 Berlangsung | Going on\n2 Dihentikan | Given up\n3 Ditemukan | Found")
     book.options("rawat", "1 Rawat inap | In hospital\n2 Rawat jalan | Outpatient")
     book.options(
         "hubungan", "1 Kepala keluarga | Head\n2 Istri/suami | Wife/husband\n3 Anak | Child\n4 Lainnya | Other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.forms.workbook import Workbook
 
-from .places import ask_region, nik_structure
+from .places import ask_region, nik_structure, sixteen_digits
 from .shared import (
     NOT_LATER,
     RUPIAH,
@@ -17,7 +17,7 @@ from .shared import (
     read_limits,
 )
 
-VERSION = "2026112210"
+VERSION = "2026112211"
 
 
 def profile() -> Workbook:
@@ -166,6 +166,11 @@ def _ask_members(book: Workbook) -> None:
                 "text", "nik_anggota", ("NIK", "NIK"), appearance="numbers", as_="nik", mask="yes",
                 constraint=nik_structure(),
                 constraint_message=("Struktur NIK tidak benar.", "The structure of the NIK is wrong."),
+            )  # fmt: skip
+            book.ask(
+                "text", "no_kk_anggota", ("Nomor Kartu Keluarga", "Family card number"), appearance="numbers",
+                mask="yes", constraint=sixteen_digits(),
+                constraint_message=("Nomor KK terdiri dari 16 angka.", "A family card number has 16 digits."),
             )  # fmt: skip
             book.lines("""
                 select_one jk jk_anggota! | Jenis kelamin | Sex | appearance=columns-pack

@@ -6,9 +6,9 @@ from desktop.forms.workbook import Workbook
 
 from . import codes_bencana
 from .places import ask_region
-from .shared import NOT_LATER, ask_known, ask_phone, ask_remark, ask_visit, begin, known
+from .shared import NOT_LATER, ask_known, ask_phone, ask_remark, ask_visit, begin, in_force, known
 
-VERSION = "2026112210"
+VERSION = "2026112211"
 GROUPS = (
     ("bayi", ("Bayi (0–11 bulan)", "Babies (0–11 months)")),
     ("balita", ("Balita (1–4)", "Toddlers (1–4)")),
@@ -20,6 +20,7 @@ GROUPS = (
     ("perempuan_kk", ("Perempuan kepala keluarga", "Women heading a family")),
     ("anak_terpisah", ("Anak terpisah/tanpa pendamping", "Separated children")),
     ("sakit_kronis", ("Sakit kronis", "Chronically ill")),
+    ("odgj", ("ODGJ", "Mentally ill")),
 )
 
 
@@ -168,17 +169,20 @@ def _ask_services(book: Workbook) -> None:
         book.lines("""
             integer jamban_l | Jamban laki-laki | Toilets, male | constraint=. >= 0 ; constraint_message=≥ 0
             integer jamban_p | Jamban perempuan | Toilets, female | constraint=. >= 0 ; constraint_message=≥ 0
+            integer tempat_tidur | Tempat tidur (velbed, kasur) | Beds (camp beds, mattresses) | constraint=. >= 0 ; constraint_message=≥ 0
             integer air_liter | Air bersih (liter per orang per hari) | Clean water (litres a person a day) | constraint=. >= 0 ; constraint_message=≥ 0
             """)
         book.ask("csv-external", "standar")
-        for name, key, rule in (
-            ("beras_kg_hari", "beras_kg", "round(${jiwa} * %s, 1)"),
-            ("bungkus_hari", "makan_kali", "${jiwa} * %s"),
-            ("jamban_min", "orang_per_jamban", "int((${jiwa} + %s - 1) div %s)"),
-            ("air_min_liter", "air_liter", "${jiwa} * %s"),
+        # what Perka BNPB 7/2008 says, where the office has sent no list of its own
+        for name, key, ours, rule in (
+            ("beras_kg_hari", "beras_kg", "0.4", "round(${jiwa} * %s, 1)"),
+            ("bungkus_hari", "makan_kali", "2", "${jiwa} * %s"),
+            ("jamban_min", "orang_per_jamban", "20", "int((${jiwa} + %s - 1) div %s)"),
+            ("air_min_liter", "air_liter", "15", "${jiwa} * %s"),
         ):
-            standard = f"number(instance('standar')/root/item[name = '{key}']/nilai)"
-            book.calculate(name, rule.replace("%s", standard))
+            row = f"instance('standar')/root/item[name = '{key}' and {in_force('${tanggal}')}]"
+            book.calculate(f"s_{key}", f"coalesce({row}/nilai, {ours})")
+            book.calculate(name, rule.replace("%s", f"number(${{s_{key}}})"))
         book.ask(
             "note", "baca_kebutuhan",
             ("Kebutuhan per hari menurut standar: beras ${beras_kg_hari} kg, ${bungkus_hari} bungkus nasi, air "

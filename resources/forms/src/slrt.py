@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 from .places import ask_region
+from .ppks import PERSON_KINDS, kinds
 from .shared import (
     NOT_LATER,
     ask_address,
@@ -20,7 +21,7 @@ from .shared import (
     in_force,
 )
 
-VERSION = "2026112210"
+VERSION = "2026112211"
 
 
 CATALOGUE = f"(wilayah = '' or starts-with(${{desa}}, wilayah)) and {in_force('${tanggal}')}"
@@ -33,6 +34,8 @@ def complaint() -> Workbook:
     _add_intake(book)
     _add_service(book)
     _add_referral(book)
+    _add_satisfaction(book)
+    book.options("ppks", kinds(PERSON_KINDS))
     book.calculate("id_keluhan", "once(uuid())")
     ask_visit(book, 1, form="review-first")
     _ask_intake(book)
@@ -52,6 +55,7 @@ def follow_up() -> Workbook:
     book = begin("Tindak Lanjut Keluhan SLRT", "tindak_lanjut", "concat('Tindak lanjut ', ${nomor_keluhan})", VERSION)
     _add_referral(book)
     _add_states(book)
+    _add_satisfaction(book)
     ask_visit(book, 1, form="review-first")
     with book.group("keluhan_mana", ("2. Keluhan", "2. Complaint")):
         ask_region(book, default_province="15")
@@ -68,6 +72,7 @@ def follow_up() -> Workbook:
             text alasan_status! | Alasan | Reason | relevant=${{status}} = 'ditolak' or ${{status}} = 'tidak_dapat_dilayani' or ${{status}} = 'dikembalikan'
             select_one tujuan tujuan_rujukan! | Dirujuk ke | Referred to | relevant=${{status}} = 'dirujuk'
             text no_surat | Nomor surat rujukan | Number of the letter | relevant=${{status}} = 'dirujuk'
+            date tgl_surat | Tanggal surat rujukan | Date of the letter | {NOT_LATER} ; relevant=${{no_surat}} != ''
             text jawaban | Jawaban instansi tujuan | Answer of the agency | appearance=multiline
             select_one ya_tidak diberitahu! | Warga sudah diberi tahu? | Citizen told? | appearance=columns-pack
             date tgl_selesai! | Tanggal selesai | Finished on | {NOT_LATER} ; relevant=${{status}} = 'selesai'
@@ -189,6 +194,9 @@ def _add_states(book: Workbook) -> None:
         tidak_dapat_dilayani Tidak dapat dilayani | Cannot be served
         """,
     )
+
+
+def _add_satisfaction(book: Workbook) -> None:
     book.options(
         "kepuasan",
         """
@@ -216,7 +224,9 @@ def _ask_intake(book: Workbook) -> None:
             save_to="nomor",
         )
         book.calculate("desa_keluhan", "${desa}", save_to="desa")
-        book.calculate("status_awal", "'baru'", save_to="status")
+        # what is settled, referred or refused at once is no open complaint of anybody's
+        ended = "if(${tindakan} = '3', 'dirujuk', if(${tindakan} = '5', 'tidak_dapat_dilayani', 'baru'))"
+        book.calculate("status_awal", f"if(${{tuntas}} = '1', 'selesai', {ended})", save_to="status")
         book.lines("""
             note baca_nomor | Nomor: ${nomor} | Number: ${nomor} | relevant=${desa} != ''
             select_one kanal kanal! | Diterima lewat | Received by
@@ -245,6 +255,7 @@ def _ask_matter(book: Workbook) -> None:
             note baca_syarat | Syarat: ${syarat_program} | Conditions (in Indonesian): ${syarat_program} | relevant=${syarat_program} != ''
             select_one sektor sektor! | Sektor | Sector
             select_one pokok_keluhan pokok! | Pokok keluhan | What it is about
+            select_multiple ppks ppks | Jenis PPKS menurut petugas | Kinds of PPKS by the officer's judgement | hint=Kosongkan bila bukan PPKS; sepuluh jenis terlindungi dicatat di formulir PPKS Terlindungi. // Leave empty if none; the ten protected kinds have their own form.
             select_one urgensi urgensi! | Urgensi | Urgency | default=1 ; appearance=columns-pack ; save_to=urgensi
             text uraian! | Uraian | Description | appearance=multiline ; hint=Korban kekerasan: catat di formulir terlindungi, bukan di sini. // Victims of violence: use the protected form, not this one.
             """.replace("CATALOGUE", CATALOGUE)
@@ -270,6 +281,9 @@ def _ask_action(book: Workbook) -> None:
             select_one tujuan tujuan_rujukan! | Dirujuk ke | Referred to | relevant=${tindakan} = '3'
             text tujuan_lain! | Sebutkan | Which? | relevant=${tujuan_rujukan} = '11'
             text no_surat | Nomor surat rujukan | Number of the letter | relevant=${tindakan} = '3'
+            date tgl_surat | Tanggal surat rujukan | Date of the letter | relevant=${no_surat} != '' ; constraint=. <= today() ; constraint_message=Tidak boleh sesudah hari ini. // Not later than today.
             text alasan_tidak! | Alasan tidak dapat dilayani | Why it cannot be served | relevant=${tindakan} = '5'
             text hasil | Hasil | Result | appearance=multiline
+            select_one ya_tidak tuntas! | Selesai hari itu juga? | Settled at once? | relevant=${tindakan} = '1' or ${tindakan} = '2' ; appearance=columns-pack
+            select_one kepuasan kepuasan | Kepuasan warga | How satisfied is the citizen? | relevant=${tuntas} = '1' ; appearance=likert
             """)

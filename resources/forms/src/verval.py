@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region, nik_structure, sixteen_digits
 from .shared import NOT_LATER, ask_photos, ask_remark, ask_visit, begin, consent_words
 
-VERSION = "2026112210"
+VERSION = "2026112211"
 FAMILY = "instance('prelist')/root/item[name = ${prelist}]"
 MEMBERS = "instance('prelist_anggota')/root/item[keluarga = ${prelist}]"
 JOINED = "${keberadaan_keluarga} = 'bagian_keluarga_lain' or ${keberadaan_keluarga} = 'data_ganda'"
@@ -19,6 +19,8 @@ def workbook() -> Workbook:
     _add_outcomes(book)
     _add_repair(book)
     book.options("keberadaan", _PRESENCE)
+    # who refuses is an outcome of its own (keberadaan: menolak), and nothing more is asked
+    book.options("setuju", "1 Setuju | Agrees\n3 Diwakili | Represented by somebody")
     ask_visit(book, 1, form="review-first")
     book.ask("csv-external", "prelist_anggota")
     _ask_family(book)
@@ -166,6 +168,16 @@ def _add_repair(book: Workbook) -> None:
         """,
     )
     book.options(
+        "program_nik",
+        """
+        1 PKH
+        2 Sembako/BPNT
+        3 BST
+        4 JKN (PBI)
+        5 Lainnya | Other
+        """,
+    )
+    book.options(
         "alasan_tanpa_nik",
         """
         1 Belum rekam | Not registered
@@ -201,6 +213,8 @@ def _ask_family(book: Workbook) -> None:
             select_one keberadaan_keluarga keberadaan_keluarga! | Keberadaan keluarga | Presence of the family | constraint=(. = 'usulan_baru') = (${{prelist}} = '') ; constraint_message=Keluarga dari prelist bukan usulan baru; tanpa prelist hanya usulan baru. // A family of the prelist is no new proposal; without prelist only a new proposal.
             select_one pindah_ke pindah_ke! | Pindah ke | Moved to | relevant=${{keberadaan_keluarga}} = 'pindah'
             select_one_from_file prelist.csv keluarga_gabung | Keluarga itu pada prelist | That family in the prelist | relevant={JOINED} ; choice_filter=desa = ${{desa}} and name != ${{prelist}} ; appearance=minimal autocomplete ; hint=Kosongkan bila tidak ada pada prelist. // Leave empty if it is not in the prelist.
+            select_one setuju setuju! | Persetujuan responden | Consent of the respondent | relevant={FOUND} ; appearance=columns-pack ; hint=Bila menolak, pilih Menolak pada keberadaan keluarga. // If they refuse, choose Refuses above.
+            text wakil! | Diwakili oleh (nama dan hubungan) | Represented by (name, relation) | relevant=${{setuju}} = '3'
             text keluarga_lain! | Bagian dari keluarga siapa? | Part of whose family? | relevant=({JOINED}) and ${{keluarga_gabung}} = ''
             text nama_kepala! | Nama kepala keluarga sekarang | Head of family now | as_=household_name ; calculation=if(${{prelist}} = '', ${{nama_kepala}}, {FAMILY}/nama_kepala) ; trigger=${{prelist}}
             """)
@@ -284,6 +298,8 @@ def _ask_repairs(book: Workbook) -> None:
                 text baru! | Menjadi | Now | mask=yes
                 select_one bukti_identitas bukti! | Bukti | Proof
                 select_one alasan_perbaikan alasan! | Sebab | Cause
+                select_multiple program_nik program_terkait | Program yang terkait | Programmes concerned | hint=Kosongkan bila tidak ada. // Leave empty if there is none.
+                image foto_bukti | Foto bukti | Photo of the proof | parameters=max-pixels=1600
                 select_one status_perbaikan status! | Status | State | default=1
                 date tgl_perbaikan | Tanggal | Date | default=today() ; {NOT_LATER}
                 """)
