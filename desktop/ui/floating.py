@@ -46,6 +46,10 @@ class Floating(QFrame):
                 before.setFocus()
             self.put_away.emit()
 
+    def withdraw(self) -> None:
+        """The screen is locked: put away at once, whatever goes on in it."""
+        Floating.leave(self)
+
     def _place(self) -> None:
         over = self._over
         self.setGeometry(over.rect())

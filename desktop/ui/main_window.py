@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop.settings import Settings
 from desktop.trouble import Trouble
+from desktop.ui.floating import Floating
 from desktop.ui.formats import moment as at
 from desktop.ui.icons import mark
 from desktop.ui.pages.door import DoorCard, UnlockPage
@@ -254,14 +255,14 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         if session is None:
             return
+        for over in (self, self._whole):  # camera, map, a recording that plays: nothing of it stays before the door
+            for card in over.findChildren(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                card.withdraw()
         frame, self.frame = self.frame, None
         self.left.emit(session)
         if frame is not None:
             self.root.removeWidget(frame)
             frame.deleteLater()
-        for card in ("help", "guide", "leave_card"):
-            if card in self.__dict__:
-                self.__dict__[card].leave()
         self.show_door()
 
     def rekey(self, name: str, passphrase: str) -> None:

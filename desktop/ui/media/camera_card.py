@@ -196,6 +196,9 @@ class CameraCard(Floating):
             self._say_nothing_there(tr("Rekaman tidak berhasil di laptop ini."))
 
     def _end(self) -> None:
+        recording, self._recording = self._recording, None
+        if recording is not None:  # the screen is locked
+            recording.stop()
         self._ticking.stop()
         self._close_camera()
         self.deleteLater()

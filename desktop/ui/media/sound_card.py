@@ -79,6 +79,11 @@ class SoundCard(Floating):
             self._give(recording.so_far())
             recording.stop()
 
+    def withdraw(self) -> None:
+        """What was said by now is kept."""
+        self.cut()
+        super().withdraw()
+
     def _throw_away(self) -> None:
         recording, self._recording = self._recording, None
         super().leave()

@@ -1,0 +1,78 @@
+"""The screen is locked while something floats over the window: nothing is seen before the door, no device stays on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from desktop.ui.floating import Floating
+from desktop.ui.media.camera_card import CameraCard, Purpose
+from desktop.ui.media.player_card import PlayerCard
+from desktop.ui.media.sound_card import SoundCard
+from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.map_card import MapCard
+from desktop.ui.workplace import Workplace
+from tests.ui.stand_ins import StandIns, picture
+from tests.ui.test_frame import window_of
+
+Inside = Callable[[], Workplace]
+
+
+def locked(qtbot: QtBot, place: Workplace, card: Floating) -> None:
+    window_of(place).lock()
+    qtbot.waitUntil(lambda: place.desk is None)
+    assert not isValid(card) or not card.isVisible()
+    focus, front = QApplication.focusWidget(), window_of(place).root.currentWidget()
+    assert focus is not None and front is not None and front.isAncestorOf(focus)
+
+
+def test_a_camera_is_shut(qtbot: QtBot, inside: Inside) -> None:
+    place, devices = inside(), StandIns()
+    card = CameraCard(window_of(place), devices, Purpose.PHOTO)
+    card.begin()
+    devices.looks[0].seen(picture())
+    locked(qtbot, place, card)
+    assert devices.looks[0].closed
+
+
+def test_a_film_ends_and_is_kept(qtbot: QtBot, inside: Inside) -> None:
+    place, devices = inside(), StandIns()
+    card = CameraCard(window_of(place), devices, Purpose.FILM)
+    kept: list[bytes] = []
+    card.filmed.connect(lambda data, _ending: kept.append(bytes(data)))
+    card.begin()
+    devices.looks[0].seen(picture())
+    card.shutter.click()
+    locked(qtbot, place, card)
+    assert devices.looks[0].closed and kept == [b"film"]
+
+
+def test_sound_ends_and_is_kept(qtbot: QtBot, inside: Inside) -> None:
+    place, devices = inside(), StandIns()
+    card = SoundCard(window_of(place), devices, 64)
+    kept: list[bytes] = []
+    card.recorded.connect(lambda data, _ending: kept.append(bytes(data)))
+    card.begin()
+    devices.recordings[0].heard = b"suara"
+    locked(qtbot, place, card)
+    assert devices.recordings[0].stopped and kept == [b"suara"]
+
+
+def test_what_plays_is_silent(qtbot: QtBot, inside: Inside) -> None:
+    place, devices = inside(), StandIns()
+    card = PlayerCard(window_of(place), devices, "rekaman.aac")
+    card.begin(b"suara")
+    locked(qtbot, place, card)
+    assert devices.playings[0].closed
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_a_map_with_a_house_on_it_goes(qtbot: QtBot, inside: Inside, looking: bool) -> None:
+    place = inside()
+    card = MapCard(window_of(place), Surroundings(), many=False, closed=False, looking=looking)
+    card.bring()
+    locked(qtbot, place, card)
