@@ -49,6 +49,7 @@ class Kind(StrEnum):
     NO_CONNECTION = "no_connection"
     TIMED_OUT = "timed_out"
     NOT_SECURE = "not_secure"  # the certificate was not accepted
+    CERTIFICATE_UNTIMELY = "certificate_untimely"  # by this clock not valid yet, or no longer
     CLOCK_WRONG = "clock_wrong"  # facts: minutes
     LOGIN_PAGE = "login_page"  # somebody else answered: a portal, a proxy
     SERVER_TROUBLE = "server_trouble"  # facts: status; try again later

@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the wire is loaded when it is first used
     from desktop.sync.round import Progress as Going
     from desktop.sync.round import Round, Wanted
 
-OUT_OF_REACH = (Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.LOGIN_PAGE, Kind.NOT_SECURE)
+OUT_OF_REACH = (Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.LOGIN_PAGE, Kind.NOT_SECURE, Kind.CERTIFICATE_UNTIMELY)
 """The server itself did not answer."""
 Cancelled = Callable[[], bool]
 Tell = Callable[[Progress], None]
@@ -155,7 +155,8 @@ class Wire:
             self._compare_clock(found.minutes_ahead)
         if found.words_sent and found.kind is None and not found.cancelled:
             self._leave_inventory(cancelled)
-        self._connection = replace(known, reachable=reachable, last_round=last, trouble=found.kind)
+        off = found.minutes_ahead if found.kind is None else 0
+        self._connection = replace(known, reachable=reachable, last_round=last, trouble=found.kind, clock_off=off)
         if reachable and wanted.forms and self._user.role in REVIEWERS and not found.cancelled:
             return replace(found, touched=found.touched | self.web.reviewed(wanted, self._now(), cancelled).touched)
         return found

@@ -31,6 +31,8 @@ READ = 65_536  # bytes taken from the line at once
 SEND_AHEAD = 32_768  # bytes the system may hold that have not left: more, and on a thin line the wait for the answer
 # would begin minutes before the last byte is out
 SOCKET_OPTIONS = [*HTTPConnection.default_socket_options, (socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_AHEAD)]
+UNTIMELY = frozenset({9, 10, 0x800B0101})
+"""A certificate outside its time: not yet valid, no longer valid (X509_V_ERR of OpenSSL); CERT_E_EXPIRED of Windows."""
 TUNNEL_SHUT = "Tunnel connection failed: 407"  # http.client's words for a proxy that wants a login
 CHATTY = ("urllib3.connectionpool", "urllib3.connection", "urllib3.response", "urllib3.util.retry")
 
@@ -141,8 +143,8 @@ def _troubles() -> Iterator[None]:
     """What the libraries raise, as kinds. `from None`: their words hold addresses."""
     try:
         yield
-    except requests.exceptions.SSLError:
-        raise Trouble(Kind.NOT_SECURE) from None
+    except requests.exceptions.SSLError as error:
+        raise Trouble(Kind.CERTIFICATE_UNTIMELY if _untimely(error) else Kind.NOT_SECURE) from None
     except (requests.exceptions.Timeout, TimeoutError, urllib3.exceptions.TimeoutError):
         raise Trouble(Kind.TIMED_OUT) from None
     except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema):
@@ -156,15 +158,27 @@ def _troubles() -> Iterator[None]:
         ) from None
 
 
-def _timed_out(error: BaseException | None) -> bool:
+def _untimely(error: BaseException) -> bool:
+    """Whether only the certificate's time was wrong: nearly always the clock of the laptop is."""
+    beneath = (one for one in _beneath(error) if isinstance(one, ssl.SSLCertVerificationError))
+    return any((getattr(one, "verify_code", 0) or 0) & 0xFFFFFFFF in UNTIMELY for one in beneath)
+
+
+def _timed_out(error: BaseException) -> bool:
     """Whether a time-out lies beneath: `requests` wraps one of a socket in a ConnectionError."""
+    for one in _beneath(error):
+        if isinstance(one, urllib3.exceptions.NewConnectionError):  # which the library derives from a time-out
+            return False
+        if isinstance(one, TimeoutError | urllib3.exceptions.TimeoutError):
+            return True
+    return False
+
+
+def _beneath(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and what the libraries wrapped in it."""
     seen = 0
     while error is not None and seen < 10:
-        if isinstance(error, urllib3.exceptions.NewConnectionError):  # which the library derives from a time-out
-            return False
-        if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
-            return True
+        yield error
         inner = next((arg for arg in error.args if isinstance(arg, BaseException)), None)
         error, seen = inner or getattr(error, "reason", None) or error.__cause__ or error.__context__, seen + 1
         error = error if isinstance(error, BaseException) else None
-    return False

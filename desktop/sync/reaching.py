@@ -16,8 +16,8 @@ R = TypeVar("R")
 
 OF_THE_WIRE = frozenset(
     {
-        Kind.ADDRESS_WRONG, Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.NOT_SECURE, Kind.LOGIN_PAGE, Kind.SERVER_TROUBLE,
-        Kind.SERVER_ANSWER_BROKEN, Kind.TOKEN_REJECTED, Kind.SERVER_LIMIT,
+        Kind.ADDRESS_WRONG, Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.NOT_SECURE, Kind.CERTIFICATE_UNTIMELY,
+        Kind.LOGIN_PAGE, Kind.SERVER_TROUBLE, Kind.SERVER_ANSWER_BROKEN, Kind.TOKEN_REJECTED, Kind.SERVER_LIMIT,
     }
 )  # fmt: skip
 """Troubles that end a round at one server; others (the vault's) end the round."""

@@ -18,8 +18,14 @@ SETTLE = timedelta(seconds=3)
 """A network that has just come up is often gone again, or not yet there."""
 QUIET = timedelta(minutes=15)
 """With nothing to send and a good line, forms and lists are asked for so often."""
-BLAMELESS = frozenset({Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.LOGIN_PAGE, Kind.SERVER_TROUBLE})
-"""Troubles that pass by themselves. Others wait for a person, and are tried seldom."""
+BLAMELESS = frozenset(
+    {
+        Kind.NO_CONNECTION, Kind.TIMED_OUT, Kind.LOGIN_PAGE, Kind.SERVER_TROUBLE,
+        Kind.NOT_SECURE,  # a portal that shows a certificate of its own is left behind as any other
+        Kind.CERTIFICATE_UNTIMELY,  # the clock is set right
+    }
+)  # fmt: skip
+"""Troubles that pass without the server's office. Others wait for a person, and are tried seldom."""
 SELDOM = timedelta(hours=1)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from desktop.trouble import Kind, Trouble
 from desktop.ui.notices import notice
 from desktop.ui.translations import tr
 from desktop.ui.values import Connection
+
+FOR_A_PERSON = (Kind.LOGIN_PAGE, Kind.NOT_SECURE, Kind.CERTIFICATE_UNTIMELY)
+"""Nothing comes through, but there is a line: what to do is said, not that it will pass."""
 
 
 class Waits(NamedTuple):
@@ -45,8 +49,10 @@ def _waiting_said(counts: Waits) -> str:
 def _way_said(counts: Waits, connection: Connection) -> str:
     if not connection.server:
         return tr("Server belum diatur.")
-    if connection.trouble is not None and connection.reachable is not False:
+    if connection.trouble is not None and (connection.reachable is not False or connection.trouble in FOR_A_PERSON):
         return notice(connection.trouble).sentence
+    if connection.clock_off and connection.reachable is not False:
+        return notice(Trouble(Kind.CLOCK_WRONG, minutes=abs(connection.clock_off))).sentence
     if connection.reachable is False:
         return tr("Belum ada koneksi; akan dicoba lagi sendiri.") if counts.waiting else tr("Belum ada koneksi.")
     return ""

@@ -305,7 +305,7 @@ def _detail(kind: Kind, facts: Mapping[str, str | int]) -> list[str]:
     if kind is Kind.TOO_MANY_TRIES and "seconds" in facts:
         return [tr("Coba lagi dalam {n} detik.", int(facts["seconds"]))]
     if kind is Kind.CLOCK_WRONG and "minutes" in facts:
-        return [tr("Selisihnya {n} menit.", int(facts["minutes"]))]
+        return [_difference(int(facts["minutes"]))]
     if kind is Kind.RECORD_HAS_PROBLEMS and "count" in facts:
         return [tr("Jumlahnya {n}.", int(facts["count"]))]
     if kind is Kind.LIST_SHRANK and {"before", "after"} <= facts.keys():
@@ -323,3 +323,11 @@ def _detail(kind: Kind, facts: Mapping[str, str | int]) -> list[str]:
     if "name" in facts:
         return [tr("Nama: {name}.", name=facts["name"])]
     return []
+
+
+def _difference(minutes: int) -> str:
+    """How far a clock is off, in the largest measure that says it well."""
+    if minutes < 120:
+        return tr("Selisihnya {n} menit.", minutes)
+    hours = round(minutes / 60)
+    return tr("Selisihnya {n} jam.", hours) if hours < 48 else tr("Selisihnya {n} hari.", round(hours / 24))

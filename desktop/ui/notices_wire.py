@@ -27,6 +27,11 @@ WIRE: dict[Kind, tuple[str, str, Step]] = {
         mark("Periksa tanggal laptop dan alamat server. Bila tetap begini, hubungi Dinas."),
         Step.SETTINGS,
     ),
+    Kind.CERTIFICATE_UNTIMELY: (
+        mark("Menurut tanggal laptop ini, sertifikat server sedang tidak berlaku, jadi tidak ada yang dikirim."),
+        mark("Betulkan tanggal dan jam laptop, lalu coba lagi. Bila tanggalnya sudah benar, beri tahu Dinas."),
+        Step.RETRY,
+    ),
     Kind.CLOCK_WRONG: (
         mark("Jam laptop berbeda dari jam server."),
         mark("Betulkan tanggal, jam, dan zona waktu laptop, lalu coba lagi."),

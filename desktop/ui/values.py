@@ -90,6 +90,7 @@ class Connection:
     reachable: bool | None = None
     last_round: datetime | None = None
     trouble: Kind | None = None
+    clock_off: int = 0  # minutes this clock is ahead of the server's (negative: behind), if five or more
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,10 @@
         <translation><numerusform>{n} time</numerusform><numerusform>{n} times</numerusform></translation>
     </message>
     <message>
+        <source>Pola teks WhatsApp</source>
+        <translation>Template of the WhatsApp text</translation>
+    </message>
+    <message>
         <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
         <translation>Sambang version {version} is available. See Settings.</translation>
     </message>
@@ -362,10 +366,6 @@
     <message>
         <source>Ganti bahasa program</source>
         <translation>Switch the program's language</translation>
-    </message>
-    <message>
-        <source>Pola teks WhatsApp</source>
-        <translation>Template of the WhatsApp text</translation>
     </message>
     <message>
         <source>Kartu tombol</source>
@@ -2184,12 +2184,20 @@
         <translation>Leave Practice mode to work with real data.</translation>
     </message>
     <message numerus="yes">
-        <source>Coba lagi dalam {n} detik.</source>
-        <translation><numerusform>Try again in {n} second.</numerusform><numerusform>Try again in {n} seconds.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>Selisihnya {n} menit.</source>
         <translation><numerusform>It is off by {n} minute.</numerusform><numerusform>It is off by {n} minutes.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Selisihnya {n} jam.</source>
+        <translation><numerusform>It is off by {n} hour.</numerusform><numerusform>It is off by {n} hours.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Selisihnya {n} hari.</source>
+        <translation><numerusform>It is off by {n} day.</numerusform><numerusform>It is off by {n} days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Coba lagi dalam {n} detik.</source>
+        <translation><numerusform>Try again in {n} second.</numerusform><numerusform>Try again in {n} seconds.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Jumlahnya {n}.</source>
@@ -2250,6 +2258,14 @@
     <message>
         <source>Periksa tanggal laptop dan alamat server. Bila tetap begini, hubungi Dinas.</source>
         <translation>Check the laptop's date and the server address. If it stays like this, call the office.</translation>
+    </message>
+    <message>
+        <source>Menurut tanggal laptop ini, sertifikat server sedang tidak berlaku, jadi tidak ada yang dikirim.</source>
+        <translation>By this laptop's date, the server's certificate is not valid now, so nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Betulkan tanggal dan jam laptop, lalu coba lagi. Bila tanggalnya sudah benar, beri tahu Dinas.</source>
+        <translation>Put the laptop's date and time right, then try again. If the date is right already, tell the office.</translation>
     </message>
     <message>
         <source>Jam laptop berbeda dari jam server.</source>

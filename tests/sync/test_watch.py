@@ -116,6 +116,17 @@ def test_a_trouble_that_needs_a_person_is_tried_seldom(watch: Watch, clock: Cloc
     assert watch.seen().next_at == clock.at + SELDOM
 
 
+@pytest.mark.parametrize("kind", [Kind.LOGIN_PAGE, Kind.NOT_SECURE, Kind.CERTIFICATE_UNTIMELY])
+def test_what_a_portal_or_the_clock_does_is_left_behind_soon(watch: Watch, clock: Clock, kind: Kind) -> None:
+    """A portal that shows a certificate of its own: an hour later one is long in another place."""
+    watch.due()
+    watch.finished(kind, None)
+    clock.later(FIRST)
+    assert watch.due() is Do.PROBE
+    watch.probed(True)
+    assert watch.due() is Do.ROUND
+
+
 @given(st.integers(0, 100), st.integers())
 def test_waits_grow_and_stay_in_bounds(failures: int, seed: int) -> None:
     wait = wait_after(failures, random.Random(seed))

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import requests
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -169,9 +170,10 @@ def office(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
 
 def signed(
     subject: x509.Name, issuer: x509.Name, public: ec.EllipticCurvePublicKey, by: ec.EllipticCurvePrivateKey,
-    extension: x509.ExtensionType,
+    extension: x509.ExtensionType, *, days_from_now: int = 0,
 ) -> x509.Certificate:  # fmt: skip
-    now = datetime.now(UTC)
+    """Valid for two days, around now or around another day."""
+    now = datetime.now(UTC) + timedelta(days=days_from_now)
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -203,3 +205,35 @@ def test_an_authority_the_system_trusts_vouches_also_behind_a_proxy(
         monkeypatch.setenv("HTTPS_PROXY", proxy.address)
         assert len(opened(f"https://{NAME}").form_list()) == 1
         assert proxy.asked == [f"CONNECT {NAME}:443"]
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_a_certificate_outside_its_time_is_told_as_an_affair_of_the_clock(tmp_path: Path, days: int) -> None:
+    """To a laptop whose clock jumped back a year every good certificate is of the future, and the reverse."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    whose = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Server Contoh")])
+    shown = signed(whose, whose, key.public_key(), key, names, days_from_now=days)
+    chain = tmp_path / "server.pem"
+    chain.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        + shown.public_bytes(serialization.Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(chain)
+    with HTTPServer(ssl_context=context) as secure, pytest.MonkeyPatch.context() as trusting:
+        trusting.setenv("SSL_CERT_FILE", str(chain))
+        with pytest.raises(Trouble) as said:
+            opened(f"https://127.0.0.1:{secure.port}").form_list()
+    assert said.value.kind is Kind.CERTIFICATE_UNTIMELY
+
+
+def test_what_windows_says_of_a_certificate_outside_its_time() -> None:
+    from desktop.sync.line import _troubles  # the store of Windows is not here: its error is raised by hand
+
+    late = ssl.SSLCertVerificationError("")
+    late.verify_code = 0x800B0101 - (1 << 32)  # as ctypes hands a signed number on
+    for beneath, kind in ((late, Kind.CERTIFICATE_UNTIMELY), (ssl.SSLCertVerificationError(""), Kind.NOT_SECURE)):
+        with pytest.raises(Trouble) as said, _troubles():
+            raise requests.exceptions.SSLError(beneath)
+        assert said.value.kind is kind
