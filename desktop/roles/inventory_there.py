@@ -28,9 +28,10 @@ EVERY = timedelta(hours=1)
 AT_ONCE = 200  # inventories fetched in one go; the rest the next time
 REFUSED = (
     Kind.PACKAGE_DAMAGED, Kind.PACKAGE_NEWER, Kind.PACKAGE_NOT_FOR_YOU, Kind.PACKAGE_OTHER_REALM,
-    Kind.PACKAGE_FROM_STRANGER, Kind.LAPTOP_LOST, Kind.RECORD_MISSING,
+    Kind.PACKAGE_FROM_STRANGER, Kind.LAPTOP_LOST, Kind.RECORD_MISSING, Kind.SERVER_ANSWER_BROKEN,
 )  # fmt: skip
 """Of one inventory: the next ones are read all the same."""
+NOT_FOR_US = (Kind.RECORD_MISSING, Kind.REFUSED_FORM_NOT_ASSIGNED)
 
 
 def leave(vault: Vault, user: User, lines: Lines, *, at: datetime, cancelled: Callable[[], bool]) -> int:
@@ -65,15 +66,26 @@ def fetch(
         pages = pages_of(server.id)
         if pages is None or forms_table.find(vault, inventories_table.FORM, server=server.id) is None:
             continue
-        mark = f"inventories:{server.id}"
-        before = settings_table.get(vault, user.id, mark)
-        since = datetime.fromisoformat(before) if before else None
-        for one in pages.listed(inventories_table.FORM, "new", since, AT_ONCE):
-            if cancelled():
-                break
-            taken += _take(vault, pages, one.root_id, at)
-            if one.made_at is not None:
-                settings_table.keep(vault, user.id, mark, one.made_at.isoformat())
+        try:
+            taken += _of_one(vault, user, pages, f"inventories:{server.id}", at, cancelled)
+        except Trouble as trouble:
+            if trouble.kind not in NOT_FOR_US:  # this account may not read that form
+                raise
+    return taken
+
+
+def _of_one(
+    vault: Vault, user: User, pages: Central, mark: str, at: datetime, cancelled: Callable[[], bool]
+) -> int:  # fmt: skip
+    """From where the last look ended."""
+    taken, before = 0, settings_table.get(vault, user.id, mark)
+    since = datetime.fromisoformat(before) if before else None
+    for one in pages.listed(inventories_table.FORM, "new", since, AT_ONCE):
+        if cancelled():
+            break
+        taken += _take(vault, pages, one.root_id, at)
+        if one.made_at is not None:
+            settings_table.keep(vault, user.id, mark, one.made_at.isoformat())
     return taken
 
 
@@ -102,6 +114,10 @@ def _submission(vault: Vault, form_key: int, at: datetime) -> tuple[bytes, str] 
             interview.answer(f"/data/{name}", value)
         done = interview.finalize()
     except (FormError, KeyError):
+        return None
+    except Trouble as trouble:
+        if trouble.kind is not Kind.FORM_BROKEN:
+            raise
         return None
     return done.xml, done.instance_id
 

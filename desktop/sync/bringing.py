@@ -43,6 +43,7 @@ READ_BACK = 200  # the status of a receipt for what was read back
 RACE = timedelta(seconds=5)  # so long a submission may take to be seen after its moment
 NOT_FOR_US = (Kind.RECORD_MISSING, Kind.REFUSED_FORM_NOT_ASSIGNED)
 OF_ONE_FORM = (*NOT_FOR_US, Kind.FORM_BROKEN, Kind.FORM_TOO_NEW)
+OF_ONE_PHOTO = (Kind.RECORD_MISSING, Kind.SERVER_ANSWER_BROKEN)  # told and not there, or larger than any photo
 Pages = Callable[[str], Central | None]
 
 
@@ -97,7 +98,13 @@ class _Reading:
 
     def words(self) -> None:
         here = {row.form_id for row in forms_table.installed(self.vault, server=self.server)}
-        for form_id in sorted(here & self.pages.forms_with_submissions() - {inventories_table.FORM}):
+        try:
+            there = self.pages.forms_with_submissions()
+        except Trouble as trouble:
+            if trouble.kind not in NOT_FOR_US:  # this account may not read that project
+                raise
+            return
+        for form_id in sorted(here & there - {inventories_table.FORM}):
             try:
                 self._walk(form_id, "new", partial(self._new, form_id))
                 self._walk(form_id, "changed", partial(self._changed, form_id))
@@ -260,7 +267,11 @@ class _Reading:
             for name in [name for name, there in lacking if there]:
                 if budget is not None and self.brought.bytes >= budget:
                     return
-                self._photo(one.record_id, one.form_id, root, name)
+                try:
+                    self._photo(one.record_id, one.form_id, root, name)
+                except Trouble as trouble:
+                    if trouble.kind not in OF_ONE_PHOTO:  # else all that are older would wait for it for ever
+                        raise
             still = [name for name, there in lacking if not there]
             there_table.want_photos(self.vault, one.record_id, still, asked=self.now)
 

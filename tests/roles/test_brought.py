@@ -149,6 +149,29 @@ def test_photos_come_after_the_words_as_far_as_they_may(village: Village, there:
     assert check.broken_promises(village.vault) == []
 
 
+@pytest.mark.parametrize("kind", [Kind.RECORD_MISSING, Kind.SERVER_ANSWER_BROKEN])
+def test_a_photo_that_cannot_be_had_keeps_no_other_away(
+    village: Village, there: CentralPages, pages: Pages, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    kept = of_a_phone(village, there)
+    kept.xml = kept.xml.replace(b"<foto_rumah/>", b"<foto_rumah>rumah.jpg</foto_rumah>")
+    kept.files = {"film.mp4": b"larger than any photo", "rumah.jpg": b"\xff\xd8 rumah"}
+    read, asked = Central.attachment, list[str]()
+
+    def had(central: Central, form_id: str, root_id: str, name: str) -> tuple[bytes, str]:
+        asked.append(name)
+        if name == "film.mp4":
+            raise Trouble(kind)
+        return read(central, form_id, root_id, name)
+
+    monkeypatch.setattr(Central, "attachment", had)
+    assert bring(village, pages).photos == 1
+    assert village.ratna.open(only_brought(village)).photos == ("rumah.jpg",)
+    village.clock.pass_(hours=2)
+    assert bring(village, pages).photos == 0
+    assert asked == ["film.mp4", "rumah.jpg"]  # its bytes are not paid for with every round
+
+
 def changed(kept: Kept, state: str | None, minute: int = 0) -> None:
     kept.review_state, kept.changed_at = state, f"2026-11-20T10:{minute:02d}:00.000Z"
 

@@ -25,12 +25,18 @@ from desktop.store import (
     create,
     inventories_table,
     lost_table,
+    records_table,
     servers_table,
     users_table,
 )
+from desktop.store.accounts_table import Account
 from desktop.store.lost_table import Lost
-from desktop.store.records_table import Wish, count
+from desktop.store.records_table import count
+from desktop.sync import bringing
+from desktop.sync.bringing import Brought, Wish
+from desktop.sync.central import Central, Listed
 from desktop.sync.courier import run_round
+from desktop.sync.line import Line
 from desktop.sync.round import Wanted
 from desktop.trouble import Kind, Trouble
 from tests.hub.province import form_xml
@@ -77,7 +83,7 @@ def test_it_lies_at_the_server_and_only_the_supervisor_reads_it(laptop: Laptop, 
     know(laptop.vault, theirs, supervisor=True)
     know(desk, mine)
     pushed(laptop, shelf)
-    before = count(laptop.vault, Wish())
+    before = count(laptop.vault, records_table.Wish())
     assert leave(laptop) == 1
     (there,) = [one for one in shelf.received() if one.form_id == inventories_table.FORM]
     data = there.files[inventory_there.FILE]
@@ -87,7 +93,7 @@ def test_it_lies_at_the_server_and_only_the_supervisor_reads_it(laptop: Laptop, 
     assert take_inventory(desk, data, at=laptop.now()) == mine.fingerprint
     kept = inventories_table.get(desk, mine.fingerprint)
     assert kept is not None and from_kept(kept.told).records == before == 1
-    assert count(laptop.vault, Wish()) == before
+    assert count(laptop.vault, records_table.Wish()) == before
     assert check.broken_promises(laptop.vault) == [] == check.broken_promises(desk)
     desk.close()
 
@@ -137,7 +143,33 @@ def test_a_reviewer_with_a_web_account_has_them_brought(laptop: Laptop, desk: Va
             found = inventory_there.fetch(desk, ratna, lambda _server: there, at=laptop.now(), cancelled=never)
             assert found == brought
     assert set(inventories_table.when(desk)) == {mine.fingerprint}
-    assert count(desk, Wish()) == 0
+    assert count(desk, records_table.Wish()) == 0
+    desk.close()
+
+
+@pytest.mark.parametrize("kind", [Kind.RECORD_MISSING, Kind.REFUSED_FORM_NOT_ASSIGNED])
+def test_an_account_that_may_not_read_them_fails_no_round(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    def may_not(*_asked: object, **_more: object) -> list[Listed]:
+        raise Trouble(kind)
+
+    monkeypatch.setattr(Central, "_asked", may_not)
+    server = servers_table.add(laptop.vault, "Dinas", "https://dinsos.example/v1/key/{token}/projects/1", at=START)
+    library.install(laptop.vault, FORM_XML, {}, server_id=server.id, at=START)
+    pages = Central(server.address, Account(server.id, "", "", ""), Line("Sambang/uji"))
+    who, brought = laptop.author, Brought()
+    found = inventory_there.fetch(laptop.vault, who, lambda _server: pages, at=START, cancelled=never)
+    bringing.bring(laptop.vault, who, lambda _server: pages, brought, now=START, wish=Wish())
+    assert (found, brought) == (0, Brought())
+
+
+def test_a_form_that_the_office_broke_fails_no_round(laptop: Laptop, shelf: Shelf, desk: Vault) -> None:
+    know(laptop.vault, identity(desk, name="Ratna").card, supervisor=True)
+    pushed(laptop, shelf)
+    with laptop.vault.atomic():
+        laptop.vault.write("UPDATE forms SET xml = x'', compiled = x'' WHERE form_id = ?", (inventories_table.FORM,))
+    assert leave(laptop) == 0
     desk.close()
 
 
