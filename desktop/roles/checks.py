@@ -11,10 +11,11 @@ from desktop.forms.semantics import Semantics
 from desktop.reference import nik
 from desktop.roles import manner
 from desktop.roles.duplicates import Mark, across, same_photos
+from desktop.roles.listed import in_lists
 from desktop.roles.values import Finding, FindingKind
 from desktop.store import history_table, packages_table, settlements_table
 from desktop.store.vault import Vault
-from desktop.xforms import ListDocument, ListSource, ListTable
+from desktop.xforms import ListSource
 
 OLDEST = 110  # years; more is a turned date far more often than a person
 
@@ -88,24 +89,6 @@ def _conflicts(vault: Vault, record_id: str) -> Iterator[Finding]:
     for one in packages_table.conflicts(vault, record_id):
         facts = {"author": one.author_name, "at": one.sealed_at.isoformat(), "instance": one.instance_id}
         yield Finding(FindingKind.CONFLICT, "", facts)
-
-
-def in_lists(lists: ListSource | None, semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:
-    """A NIK that a downloaded list names in another family than this one."""
-    families = {nik.digits_of(value) for _ref, value in _answers(semantics, values, "no_kk")}
-    for table in _with_niks(lists, semantics) if families else ():
-        card, number = table.columns.index("no_kk"), "nik"
-        for ref, value in _answers(semantics, values, "nik"):
-            rows = table.rows_where(number, nik.digits_of(value))
-            if rows and all(nik.digits_of(row[card]) not in families for row in rows):
-                yield Finding(FindingKind.IN_LIST, ref, {"number": nik.mask(value)})
-
-
-def _with_niks(lists: ListSource | None, semantics: Semantics) -> Iterator[ListTable]:
-    for name in semantics.lists if lists is not None else ():
-        table = lists.table(name) if lists is not None else None
-        if table is not None and not isinstance(table, ListDocument) and {"nik", "no_kk"} <= set(table.columns):
-            yield table
 
 
 def _twice(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from desktop.store import lists_overlay, lists_seen, lists_taking
-from desktop.store.lists_taking import CHUNK, Wished, make_index
+from desktop.store.lists_taking import CHUNK, LOOKED_UP, Wished, make_index
 from desktop.store.vault import Row, Vault
 from desktop.touched import Touched
 from desktop.trouble import Cancelled, Kind, Trouble
@@ -199,7 +199,7 @@ def import_rows(
             raise Cancelled
         taking = lists_taking.take(vault, taking, chunk)
         progress(taking.rows)
-    make_index(vault, taking.key, dict.fromkeys((*indexes, "name")))
+    make_index(vault, taking.key, dict.fromkeys((*indexes, *LOOKED_UP)))
     return lists_taking.finish(vault, taking)
 
 

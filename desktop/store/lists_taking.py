@@ -120,6 +120,10 @@ def finish(vault: Vault, taking: Taking, *, size: int = 0) -> int:
     return taking.key
 
 
+LOOKED_UP = ("name", "nik", "no_kk", "tgl_lahir")
+"""Columns asked of every list that has them: rows by their name, people and families for findings while typing."""
+
+
 def make_index(vault: Vault, key: int, columns: Iterable[str]) -> None:
     """So that a choice filter over these columns is a look-up. On an empty table it costs the writer no long wait."""
     known = json.loads(vault.value("SELECT columns FROM lists WHERE key = ?", (key,)))

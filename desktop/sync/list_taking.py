@@ -216,7 +216,7 @@ class _Import:
     def _begin(self, columns: Sequence[str], way: str, tag: str) -> Taking:
         """The indexes first: on the empty table they cost nobody a long wait."""
         taking = lists_taking.begin(self._vault, columns, self._asked.wished, way=way, tag=tag, at=self._going.now())
-        lists_taking.make_index(self._vault, taking.key, dict.fromkeys((*self._asked.indexes, "name")))
+        lists_taking.make_index(self._vault, taking.key, dict.fromkeys((*self._asked.indexes, *lists_taking.LOOKED_UP)))
         whole = b"" if self._asked.plain else further(b"", row_sum(columns[:-2]))
         return lists_taking.stand(self._vault, taking, rows=0, whole=whole)
 

@@ -2756,8 +2756,8 @@
         <translation>Correct and hand in</translation>
     </message>
     <message>
-        <source>Mulai mengisi</source>
-        <translation>Filling began</translation>
+        <source>Saat mulai diisi</source>
+        <translation>Start of filling</translation>
     </message>
     <message>
         <source>Jawaban yang lama tetap tercatat di riwayat.</source>
@@ -2920,12 +2920,12 @@
         <translation>What is read to the office</translation>
     </message>
     <message>
-        <source>Dua orang mengubah isian yang sama tanpa saling tahu. Yang terakhir tiba berlaku sekarang.</source>
-        <translation>Two people changed the same thing without knowing of each other. What arrived last holds now.</translation>
+        <source>Dua orang mengubah bagian yang sama tanpa saling tahu. Yang tiba terakhir berlaku sekarang.</source>
+        <translation>Two people changed the same part without knowing of each other. What came last holds now.</translation>
     </message>
     <message>
-        <source>Dua orang mengubah isian yang berbeda tanpa saling tahu. Keduanya sudah digabung; periksalah.</source>
-        <translation>Two people changed different things without knowing of each other. Both were merged; please check.</translation>
+        <source>Dua orang mengubah bagian yang berbeda tanpa saling tahu. Keduanya sudah digabung; periksalah.</source>
+        <translation>Two people changed different parts without knowing of each other. Both were merged; please check.</translation>
     </message>
     <message>
         <source>Berlaku sekarang</source>
@@ -2950,6 +2950,10 @@
     <message>
         <source>Pakai yang ini</source>
         <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>Daftar {name}</source>
+        <translation>List: {name}</translation>
     </message>
     <message>
         <source>Tukar berkas</source>
@@ -3444,6 +3448,10 @@
         <translation>for {name}</translation>
     </message>
     <message>
+        <source>Mulai mengisi</source>
+        <translation>Start filling</translation>
+    </message>
+    <message>
         <source>Dibuang</source>
         <translation>Discarded</translation>
     </message>
@@ -3804,8 +3812,8 @@
         <translation>It is about {size} MB or more.</translation>
     </message>
     <message>
-        <source>Diambil sendiri bila jaringan bagus. Sekarang yang lama masih dipakai.</source>
-        <translation>It comes by itself on a good line. For now the old one is used.</translation>
+        <source>Diambil sendiri bila jaringan bagus. Sampai saat itu, yang ada di laptop ini yang dipakai.</source>
+        <translation>Fetched by itself on a good line. Until then, what is on this laptop is used.</translation>
     </message>
     <message>
         <source>Daftar dari server</source>
@@ -4668,8 +4676,20 @@
         <translation>{questions} questions in a row were answered alike.</translation>
     </message>
     <message>
+        <source>NIK {number} di prelist tercatat pada keluarga lain.</source>
+        <translation>The prelist has NIK {number} in another family.</translation>
+    </message>
+    <message>
         <source>{what} {number} juga ada di isian {author} ({day}). Kemungkinan ganda.</source>
         <translation>{what} {number} is also in a record by {author} ({day}). Possibly a duplicate.</translation>
+    </message>
+    <message>
+        <source>Nama dan tanggal lahir mirip dengan seseorang di prelist, pada keluarga lain.</source>
+        <translation>Name and date of birth are like somebody’s in the prelist, in another family.</translation>
+    </message>
+    <message>
+        <source>No KK {number} di prelist ada pada baris lain.</source>
+        <translation>Family card {number} is in another row of the prelist.</translation>
     </message>
     <message>
         <source>Keluarga prelist ini sudah ada hasilnya di isian {author} ({day}). Satu baris cukup satu hasil.</source>
@@ -4690,10 +4710,6 @@
     <message>
         <source>Foto yang sama dipakai di isian {author} ({day}).</source>
         <translation>The same photo is used in the record of {author} ({day}).</translation>
-    </message>
-    <message>
-        <source>NIK {number} di prelist tercatat pada keluarga lain.</source>
-        <translation>The prelist has NIK {number} in another family.</translation>
     </message>
     <message>
         <source>Versi lain isian ini datang dari {author} ({day}) dan disisihkan. Bandingkan, lalu putuskan.</source>

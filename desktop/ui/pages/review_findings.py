@@ -129,6 +129,14 @@ def _straight(facts: _Facts) -> str:
     return tr("{questions} pertanyaan berturut-turut dijawab sama.", questions=facts.get("questions", "–"))
 
 
+def _in_list(facts: _Facts) -> str:
+    if facts.get("what") == "person":
+        return tr("Nama dan tanggal lahir mirip dengan seseorang di prelist, pada keluarga lain.")
+    if facts.get("what") == "no_kk":
+        return tr("No KK {number} di prelist ada pada baris lain.", number=facts.get("number", "–"))
+    return tr("NIK {number} di prelist tercatat pada keluarga lain.", number=facts.get("number", "–"))
+
+
 _SENTENCES: Mapping[str, Callable[[_Facts], str]] = {
     "same_nik": _same("NIK"),
     "same_no_kk": _same("No KK"),
@@ -147,7 +155,7 @@ _SENTENCES: Mapping[str, Callable[[_Facts], str]] = {
     ),
     "same_point": _elsewhere(mark("Titik lokasi sama dengan keluarga lain: isian {author} ({day}).")),
     "same_photo": _elsewhere(mark("Foto yang sama dipakai di isian {author} ({day}).")),
-    "in_list": _elsewhere(mark("NIK {number} di prelist tercatat pada keluarga lain.")),
+    "in_list": _in_list,
     "too_quick": _quick,
     "clock_back": _backwards,
     "straight_lined": _straight,
