@@ -68,6 +68,9 @@ class Draft:
     saved_at: datetime
 
 
+Kept = tuple[bytes, Mapping[str, str]] | None  # draft and answers by the places of another version of the form
+
+
 def begin(vault: Vault, record_id: str, form: int, *, by: User, at: datetime, author: User | None = None) -> Touched:
     """A new draft of a form (by its key in `forms_table`). The id is made by the caller, before the first save."""
     writer = author or by
@@ -134,7 +137,7 @@ def _as_told(vault: Vault, seq: int) -> tuple[dict[str, str], dict[str, str]]:
     return kept, (kept if row[1] is None else json.loads(row[1]))
 
 
-def move_to_form(vault: Vault, record_id: str, form: int, *, by: User, at: datetime) -> Touched:
+def move_to_form(vault: Vault, record_id: str, form: int, *, by: User, at: datetime, kept: Kept = None) -> Touched:
     """An open record stands on another version of its form from now on. Trouble NOT_LAWFUL once handed in."""
     with vault.atomic():
         seq = _open_for(vault, record_id, Deed.SAVE)
@@ -142,6 +145,9 @@ def move_to_form(vault: Vault, record_id: str, form: int, *, by: User, at: datet
         if vault.value(same, (form, seq)) is None:
             raise Trouble(Kind.FORM_MISSING, form="", version="")
         vault.write("UPDATE records SET form = ?, changed_at = ? WHERE seq = ?", (form, stamp(at), seq))
+        if kept is not None:
+            told = (kept[0], packed(kept[1]), seq)
+            vault.write("UPDATE drafts SET xml = ?, answers = ?, noted = NULL WHERE record = ?", told)
         history_table.note(vault, seq, "new_version", at=at, by=by)
     return Touched.record(record_id)
 
