@@ -14,7 +14,7 @@ from desktop.openrosa.identity import read_identity
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import Opened
-from desktop.store import accounts_table, adopting, forms_table, history_table, record, submission
+from desktop.store import access_table, accounts_table, adopting, forms_table, history_table, record, submission
 from desktop.store.accounts_table import Account
 from desktop.store.adopting import Copy
 from desktop.store.record import RecordSummary
@@ -79,10 +79,12 @@ class Conflicts:
         return adopting.get(self._vault, record_id) is not None
 
     def compare(self, record_id: str) -> Compared:
-        """Both versions. Trouble RECORD_MISSING: the server's was not fetched; FORM_MISSING: its form is not here."""
+        """Both versions; that they were seen is written down. Trouble RECORD_MISSING: the server's was not fetched;
+        FORM_MISSING: its form is not here."""
         found = looking.seen(self._vault, self._user, record_id)
         seal, copy = submission.current(self._vault, record_id), self._copy(record_id)
         opened = self._forms.get(seal.form)
+        access_table.note(self._vault, "open", by=self._user, at=self._now(), record_id=record_id)
         mine = Opened(
             record_id, seal.form, opened.form, opened.meaning, submission.draft(self._vault, seal.id), "", found.stage,
             found.title, found.author_name, seal.sealed_at,

@@ -14,7 +14,7 @@ from desktop.openrosa.identity import read_identity
 from desktop.roles import checks, looking, sealing
 from desktop.roles.open_forms import OpenForms
 from desktop.roles.values import NO_PROGRESS, Counts, Dossier, Finding, Opened, Progress, is_reason, paper_day
-from desktop.store import forms_table, photos, record, space, submission, verdicts_table, verifications
+from desktop.store import access_table, forms_table, photos, record, space, submission, verdicts_table, verifications
 from desktop.store.delivery import OutboxRow
 from desktop.store.record import RecordSummary
 from desktop.store.records_table import Page, Wish
@@ -29,6 +29,7 @@ from desktop.xforms import Finalized, Form, Snapshot
 from desktop.xforms.audit import FILENAME as AUDIT
 
 Now = Callable[[], datetime]
+DISK = (Kind.DISK_FULL, Kind.DISK_READ_ONLY, Kind.DISK_FAILED)
 
 
 class Enumerator:
@@ -73,15 +74,18 @@ class Enumerator:
             last_saved=self._last_saved(form_key), author_id=self.user.id,
         )  # fmt: skip
 
-    def open(self, record_id: str) -> Opened:
+    def open(self, record_id: str, *, shown: bool = True) -> Opened:
         """Go on with an own draft, or with what was sent back or withdrawn. Trouble NOT_LAWFUL for a sealed one,
-        NOT_ALLOWED for another person's: those can be read."""
+        NOT_ALLOWED for another person's: those can be read. That it was opened is written down, unless nobody sees it.
+        """
         found = self._own(record_id, "fill")
         if found.stage not in OPEN_STAGES:
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="open")
         opened = self._open_forms.get(found.form)
         draft = record.load_draft(self.vault, record_id)
         earlier = submission.earlier(self.vault, record_id)
+        if shown:
+            self._note_opened(record_id)
         return Opened(
             record_id,
             found.form,
@@ -100,6 +104,14 @@ class Enumerator:
             interviewed=paper_day(opened.form, draft.answers, found.made_at) if draft else None,
             handed_in=self._handed_in(record_id),
         )
+
+    def _note_opened(self, record_id: str) -> None:
+        """In the access log; a disk that takes nothing any more keeps nobody from their own draft."""
+        try:
+            access_table.note(self.vault, "open", by=self.user, at=self._now(), record_id=record_id)
+        except Trouble as trouble:
+            if trouble.kind not in DISK:
+                raise
 
     def read(self, record_id: str) -> Dossier:
         """A record as it stands, only to be read."""

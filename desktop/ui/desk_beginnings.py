@@ -147,7 +147,7 @@ class BeginningsDesk(QObject):
             self._next(rest, done, left + 1)
 
         def find() -> tuple[Opened, Doubts | None]:
-            return role.open(record_id), mending.doubts(record_id) if mending is not None else None
+            return role.open(record_id, shown=False), mending.doubts(record_id) if mending is not None else None
 
         def look(found: tuple[Opened, Doubts | None]) -> None:
             opened, doubts = found

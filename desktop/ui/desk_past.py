@@ -88,7 +88,9 @@ class PastDesk(QObject):
             save = lambda: role.save_draft(opened, snapshot, "", progress)  # noqa: E731
             self._desk.ask(save, kept, page.say_trouble)
 
-        self._desk.ask(lambda: (role.open(record_id), past.before(record_id, entry)), turned, page.say_trouble)
+        self._desk.ask(
+            lambda: (role.open(record_id, shown=False), past.before(record_id, entry)), turned, page.say_trouble
+        )
 
     # -- protected notes
 

@@ -116,7 +116,7 @@ class TrayDesk(QObject):
 
     def _read_slots(self, target: Target) -> None:
         role = self._desk.session.enumerator
-        self._desk.ask(lambda: role.open(target.record_id), self._show_slots, lambda _trouble: None)
+        self._desk.ask(lambda: role.open(target.record_id, shown=False), self._show_slots, lambda _trouble: None)
 
     def _show_slots(self, opened: Opened) -> None:
         page, interview = self._front(), self._interview(opened)
@@ -152,7 +152,7 @@ class TrayDesk(QObject):
         def opened(record: Opened) -> None:
             self._keep_record(record, photos, lambda: self._keep_next(rest))
 
-        self._desk.ask(lambda: role.open(record_id), opened, page_says(page))
+        self._desk.ask(lambda: role.open(record_id, shown=False), opened, page_says(page))
 
     def _keep_record(self, opened: Opened, photos: dict[str, Path], then: Callable[[], None]) -> None:
         """The photos are made fit on the store lane; the answers are given here; then all of it is kept at once."""

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.forms import library
 from desktop.roles.conflicts import Compared, Conflicts
-from desktop.store import check, delivery, history_table, record, submission
+from desktop.store import access_table, check, delivery, history_table, record, submission
 from desktop.store.adopting import Copy
 from desktop.store.stages import Fate, Outcome, Stage
 from desktop.trouble import Kind, Trouble
@@ -61,6 +61,7 @@ def compared(village: Village, family: str) -> tuple[Conflicts, Snapshot]:
     role.keep(family, edited_there(village, family))
     found = role.compare(family)
     assert found.editor == "Bu Rini"
+    assert access_table.entries(village.vault, record_id=family)[0].deed == "open"
     return role, theirs(village, found)
 
 

@@ -12,7 +12,7 @@ from desktop.reference import synthetic
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.supervisor import HOLD, Supervisor
 from desktop.roles.values import FindingKind, Opened, Progress
-from desktop.store import delivery, photos, record, space, submission
+from desktop.store import access_table, delivery, photos, record, space, submission
 from desktop.store.records_table import Wish
 from desktop.store.stages import Stage
 from desktop.trouble import Kind, Trouble
@@ -45,6 +45,28 @@ def test_a_started_record_exists_only_once_it_is_saved(village: Village) -> None
     )
     assert again.draft is not None
     assert Interview(again.form, draft=again.draft).node("/data/pengenalan/nama_kepala").value == "Rusdi bin Hasan"
+
+
+def test_each_opening_of_a_draft_is_written_down_and_a_full_disk_keeps_nobody_from_it(
+    village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    family = village.hand_in()
+    village.siti.withdraw(family)
+
+    def opened() -> list[str]:
+        return [one.by_name for one in access_table.entries(village.vault, record_id=family) if one.deed == "open"]
+
+    before = opened()
+    village.siti.open(family)
+    assert opened() == ["Siti", *before]
+    village.siti.open(family, shown=False)  # e.g. many handed in at once: nobody sees the answers
+    assert opened() == ["Siti", *before]
+
+    def full(*_given: object, **_named: object) -> None:
+        raise Trouble(Kind.DISK_FULL)
+
+    monkeypatch.setattr(access_table, "note", full)
+    assert village.siti.open(family).record_id == family
 
 
 def test_review_first_waits_and_review_later_goes_at_once(village: Village) -> None:

@@ -41,7 +41,7 @@ class FakeEnumerator:
     def start(self, form_key: int) -> object:
         raise Trouble(Kind.FORM_MISSING, form=str(form_key))
 
-    def open(self, record_id: str) -> object:
+    def open(self, record_id: str, *, shown: bool = True) -> object:
         raise Trouble(Kind.RECORD_MISSING)
 
     def page(self, wish: Wish) -> Page:
