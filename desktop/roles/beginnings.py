@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.forms import families, library
+from desktop.forms.bundled import ENTITY_LISTS
 from desktop.forms.families import Families, Family, FamilyList
 from desktop.forms.semantics import generic
 from desktop.reference.lists import RegionLists
 from desktop.roles.enumerator import Enumerator
+from desktop.roles.relaid import relaid
 from desktop.roles.values import Opened
 from desktop.store import record, submission
 from desktop.store.records_table import RecordRow, Wish
@@ -67,8 +69,11 @@ class Beginnings:
     # -- from a prelist
 
     def has_prelist(self, form_key: int) -> bool:
-        """The form has a question that picks a family and fills in what is known of it."""
-        return families.find(self._role.form(form_key)) is not None
+        """The form has a question that picks one of those to be visited and fills in what is known of them.
+
+        Lists that submissions fill (events, groups, people recorded before) are chosen from in the form itself."""
+        found = families.find(self._role.form(form_key))
+        return found is not None and found.filename.removesuffix(".csv") not in ENTITY_LISTS
 
     def families(self, form_key: int, text: str, limit: int = 60) -> tuple[Choosable, ...]:
         """Families by a name, a NIK, a No KK or an address; each with the record it has already."""
@@ -166,16 +171,21 @@ class Beginnings:
 
     def on_newest(self, record_id: str) -> Moved:
         """The draft as it would be on the newest version. Nothing is changed: `keep_on` does that."""
-        opened = self._role.open(record_id)
+        opened = self._role.open(record_id, shown=False)  # it is in front already
         standing = self.standing(opened)
         if standing.newer is None:
             raise Trouble(Kind.FORM_MISSING, form=opened.form.form_id, version="")
         form = self._role.form(standing.newer)
         draft = record.load_draft(self._role.vault, record_id)
-        answers = draft.answers if draft is not None else {}
+        xml: bytes | None
+        if draft is not None:
+            xml, answers = relaid(opened.form, form, draft.xml, draft.answers)
+        else:  # came back, and not touched since
+            xml, answers = opened.draft, dict(self._sealed_answers(record_id))
         places = {spec.ref for spec in form.definition.specs}
         lost = tuple((ref, value) for ref, value in answers.items() if value and generic(ref) not in places)
-        moved = replace(opened, form_key=standing.newer, form=form, semantics=self._role.meaning(standing.newer))
+        meaning = self._role.meaning(standing.newer)
+        moved = replace(opened, form_key=standing.newer, form=form, semantics=meaning, draft=xml)
         return Moved(moved, lost)
 
     def keep_on(self, opened: Opened) -> Touched:
@@ -183,8 +193,14 @@ class Beginnings:
         found = self._role.own(opened.record_id, "move")
         if found.stage not in OPEN_STAGES:
             raise Trouble(Kind.NOT_LAWFUL, stage=found.stage.value, deed="move")
-        at = self._role.now()
-        return record.move_to_form(self._role.vault, opened.record_id, opened.form_key, by=self._role.user, at=at)
+        draft = record.load_draft(self._role.vault, opened.record_id)
+        kept = None
+        if draft is not None:  # as it is now: the person may have typed on since it was shown
+            kept = relaid(self._role.form(found.form), self._role.form(opened.form_key), draft.xml, draft.answers)
+            kept = kept if kept[0] != draft.xml else None
+        return record.move_to_form(
+            self._role.vault, opened.record_id, opened.form_key, by=self._role.user, at=self._role.now(), kept=kept
+        )
 
 
 def is_for(user: User, worker: str) -> bool:

@@ -36,8 +36,11 @@ class GivenLists:
         return lists_views.refuse(self._vault, one)
 
     def large(self) -> tuple[Large, ...]:
-        """Lists too long for the line as it was: fetched when somebody asks for it (`courier.fetch_large`)."""
-        return tuple(one for one in lists_views.large(self._vault) if self._may(one.server, one.user))
+        """Lists too long for the line as it was: fetched when somebody asks for it (`courier.fetch_large`).
+
+        Each once, though several people of the laptop have logins for it: one asking fetches it for all."""
+        found = (one for one in lists_views.large(self._vault) if self._may(one.server, one.user))
+        return tuple({(one.server, one.name): one for one in found}.values())
 
     def conflicts(self) -> tuple[EntityConflict, ...]:
         """Entities two sides changed at servers where this person reviews with a web account."""

@@ -109,7 +109,7 @@ class Rail(QFrame):
         self.fold(False)
 
     def _arrange(self) -> None:
-        group = QButtonGroup(self)
+        self._group = group = QButtonGroup(self)
         for key, entry in self.entries.items():
             group.addButton(entry)
             entry.clicked.connect(lambda _checked=False, k=key: self.chosen.emit(k))
@@ -154,9 +154,11 @@ class Rail(QFrame):
         self.say_words()
 
     def choose(self, key: str) -> None:
-        """Mark the page one is on."""
+        """Mark the page one is on; no entry, where it has none (an exclusive group would keep the one before)."""
+        self._group.setExclusive(False)
         for name, entry in self.entries.items():
             entry.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def show_counts(self, counts: Mapping[str, tuple[int, str]]) -> None:
         """Key → how many, and the look (`railCount`, `railWrong`, `railUrgent`)."""

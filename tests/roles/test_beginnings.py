@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.forms import families, library
+from desktop.forms import bundled, families, library
 from desktop.paths import RESOURCES
 from desktop.reference import synthetic
 from desktop.roles.beginnings import Beginnings, without_made_ids
@@ -67,6 +67,16 @@ def test_a_form_that_is_no_longer_offered_is_told(village: Village) -> None:
     forms_table.retire(village.vault, village.disaster_form, at=village.clock())
     assert not Beginnings(village.siti).standing(village.siti.open(record_id)).offered
     assert [row.id for row in Beginnings(village.siti).closing()] == [record_id]
+
+
+def test_what_was_recorded_before_is_chosen_in_the_form_and_is_no_prelist(village: Village) -> None:
+    for name in ("konsolidasi", "rtlh", "verval"):
+        form = bundled.form(name, bundled.invented_lists(2))
+        library.install(village.vault, form.xml, form.media, server_id="")
+    keys = {form.form_id: form.key for form in village.siti.forms()}
+    assert families.find(village.siti.form(keys["rtlh"])) is not None
+    begins = {name for name, key in keys.items() if Beginnings(village.siti).has_prelist(key)}
+    assert begins == {"asesmen_keluarga", "verval"}
 
 
 def test_families_are_found_by_any_word_and_known_by_their_record(village: Village) -> None:

@@ -44,6 +44,10 @@ def test_whose_login_it_is_and_who_reviews_see_it(laptop: Laptop) -> None:
         (one,) = given(laptop, person).awaiting()
         assert (one.name, one.before, one.after) == ("keluarga.csv", 30, 3)
         assert [(large.name, large.size) for large in given(laptop, person).large()] == [("warga.csv", 53_000_000)]
+    lists_views.too_large(
+        laptop.vault, Login(SERVER, admin.id, "token", "", "t2"), "warga.csv", hash="x", size=53_000_000
+    )
+    assert len(given(laptop, admin).large()) == 1  # one asking fetches it for all who have a login
     other = given(laptop, laptop.person("Dewi Lestari"))
     assert (other.awaiting(), other.large()) == ((), ())
     with pytest.raises(Trouble, match=f"^{Kind.NOT_ALLOWED.value}$"):

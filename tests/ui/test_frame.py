@@ -61,6 +61,7 @@ def test_ctrl_n_types_and_begins(qtbot: QtBot, inside: Inside) -> None:
     desk = desk_of(inside())
     press(Qt.Key.Key_N, CTRL)
     assert desk.frame.key == "new"
+    assert not any(entry.isChecked() for entry in desk.frame.rail.entries.values())  # one is on none of them
     qtbot.waitUntil(lambda: bool(desk.new._lines) and desk.new.search.hasFocus())
     QTest.keyClicks(desk.new.search, "keluarga")
     with qtbot.waitSignal(desk.form_chosen) as chosen:

@@ -88,7 +88,7 @@ class DatesCard(Floating):
 
     def _said(self, one: Mend) -> str:
         node = self._interview.node(one.ref) if self._interview is not None else None
-        label = plain(node.label) if node is not None and node.control is not None else tr("Mulai mengisi")
+        label = plain(node.label) if node is not None and node.control is not None else tr("Saat mulai diisi")
         return f"{label or one.ref.rpartition('/')[2]}: " + tr(
             "{before} menjadi {after}", before=_written(one.before), after=_written(one.after)
         )

@@ -22,11 +22,11 @@ SHOWN = 4  # versions side by side: what both began with, and the last ones
 def conflict_card(one: EntityConflict, server: str, choose: Callable[[int], None]) -> QFrame:
     """`choose` is called with the number of the version that is to stand. The focus is on the one that stands now."""
     said = (
-        tr("Dua orang mengubah isian yang sama tanpa saling tahu. Yang terakhir tiba berlaku sekarang.")
+        tr("Dua orang mengubah bagian yang sama tanpa saling tahu. Yang tiba terakhir berlaku sekarang.")
         if one.hard
-        else tr("Dua orang mengubah isian yang berbeda tanpa saling tahu. Keduanya sudah digabung; periksalah.")
+        else tr("Dua orang mengubah bagian yang berbeda tanpa saling tahu. Keduanya sudah digabung; periksalah.")
     )
-    head = (words(one.newest.label, "heading"), words(f"{one.list} · {server}", "hint"))
+    head = (words(one.newest.label, "heading"), words(f"{tr('Daftar {name}', name=one.list)} · {server}", "hint"))
     grid, now = _versions(one, choose)
     card = frame("card", below(*head, 4, words(said), 4, grid, gap=4))
     card.setFocusProxy(now)

@@ -42,10 +42,11 @@ class ExtrasPart(QWidget):
         self._people: tuple[NewPerson, ...] = ()
         self._reviews, self._to = False, ""
         self.again, self.forms, self.orphans, self.program = (QCheckBox() for _ in range(4))
-        self.people = words(wraps=False)
+        self.people = words()
         self.add, self.nobody = button("", "plus"), button("quiet", "trash-2")
         self.editor = PersonEditor(find_places)
-        with_people = beside(self.people, self.nobody, None, gap=8)
+        with_people = beside(self.people, self.nobody, gap=8)
+        with_people.setStretch(0, 1)
         boxes = (self.again, self.forms, self.program, self.orphans)
         inner = below(*boxes, with_people, self.editor, beside(self.add, None), gap=8)
         inner.setContentsMargins(0, 0, 0, 0)

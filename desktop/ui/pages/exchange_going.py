@@ -20,7 +20,7 @@ class UnderWay(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sentence, self.bar, self.stop = words(look="hint"), QProgressBar(), button("", "x")
+        self._sentence, self.bar, self.stop = words(), QProgressBar(), button("", "x")
         self.bar.setRange(0, STEPS)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(px(6))

@@ -102,7 +102,7 @@ class ListQuestionsPage(Page):
 
     def _large(self, one: Large, server: str) -> QWidget:
         size = tr("Besarnya sekitar {size} MB atau lebih.", size=formats.number(one.size / 1e6, 1))
-        advice = tr("Diambil sendiri bila jaringan bagus. Sekarang yang lama masih dipakai.")
+        advice = tr("Diambil sendiri bila jaringan bagus. Sampai saat itu, yang ada di laptop ini yang dipakai.")
         fetch = button("", "download")
         fetch.setText(tr("Ambil sekarang"))
         fetch.clicked.connect(self.large_asked)
@@ -113,4 +113,4 @@ class ListQuestionsPage(Page):
 
 
 def _name(filename: str) -> str:
-    return filename.removesuffix(".csv")
+    return tr("Daftar {name}", name=filename.removesuffix(".csv"))
