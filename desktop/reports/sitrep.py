@@ -93,6 +93,7 @@ def _parts(page: Sitrep) -> list[str]:
         ("Akses dan sarana", whatsapp.access(said)),
         ("Fasilitas umum", first(said, "facilities")),
         ("Upaya yang dilakukan", whatsapp.all_of(said, "efforts")),
+        ("Personel dan layanan", record.first("personel_terbaca").rstrip("; ")),
         ("Sumber daya", record.first("sumber_daya")),
         ("Kebutuhan mendesak", whatsapp.needs(said)),
         ("Kendala", record.first("kendala")),

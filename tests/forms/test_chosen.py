@@ -185,3 +185,14 @@ def test_needs_are_reckoned_by_the_standards_that_hold_on_the_day(
     assert shelter.node("/data/layanan/bungkus_hari").value == "100"  # not in the office's list: the rule itself
     fill(shelter, "petugas_lapangan/tanggal = 2025-12-30")
     assert shelter.node("/data/layanan/beras_kg_hari").value == "20"
+
+
+def test_who_is_at_work_and_what_kitchen_and_support_give_is_told_in_one_line(begin: Begin) -> None:
+    sitrep = begin("bencana_perkembangan")
+    fill(sitrep, "penanganan/upaya = 7 9\npersonel_layanan/unsur_personel = tagana tni")
+    fill(sitrep, "personel_layanan/personel_tagana = 12\npersonel_layanan/dapur_porsi = 900")
+    fill(sitrep, "personel_layanan/ldp_anak = 20\npersonel_layanan/ldp_lansia = 4")
+    told = sitrep.node("/data/personel_layanan/personel_terbaca").value
+    assert told == "Tagana 12 orang; dapur umum 900 porsi sehari; LDP 24 jiwa; "
+    fill(sitrep, "penanganan/upaya = 1")
+    assert sitrep.node("/data/personel_layanan/personel_terbaca").value == "Tagana 12 orang; "

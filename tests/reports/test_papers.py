@@ -171,7 +171,7 @@ def test_goods_of_all_stores_item_by_item() -> None:
 
 def test_a_sitrep_tells_what_changed_and_hides_a_nik_typed_into_it() -> None:
     said = {**FLOOD, "condition": [Answer("/data/k", "", "Korban 1505061203800001 di RSUD")]}
-    record = Filled({"/data/lalu_jiwa_terdampak": "400"})
+    record = Filled({"/data/lalu_jiwa_terdampak": "400", "/data/p/personel_terbaca": "Tagana 12 orang; LDP 24 jiwa; "})
     page = sitrep.Sitrep(said, record, HEADING, "peta titik", (("a.jpg", "Jembatan"),))
     assert ("Terdampak", "jiwa", "431", "dari 400") in sitrep.figures(page).rows
     assert ("Rumah rusak sedang", "unit", "belum diketahui", "") in sitrep.figures(page).rows
@@ -179,6 +179,7 @@ def test_a_sitrep_tells_what_changed_and_hides_a_nik_typed_into_it() -> None:
     assert "1505061203800001" not in html
     assert 'src="photo:peta titik"' in html
     assert "Jembatan" in html
+    assert "Tagana 12 orang; LDP 24 jiwa</p>" in html
 
 
 def test_an_own_template_leaves_out_what_has_nothing_to_say() -> None:

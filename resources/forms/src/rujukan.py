@@ -18,7 +18,7 @@ from .shared import (
     begin,
 )
 
-VERSION = "2026112210"
+VERSION = "2026112211"
 
 
 def aid() -> Workbook:
@@ -45,6 +45,7 @@ def aid() -> Workbook:
 def home() -> Workbook:
     book = begin("Rujukan ke Panti", "rujukan_panti", "concat('Rujukan ', ${nama})", VERSION)
     _add_home(book)
+    _add_state(book)
     ask_visit(book, 1, form="review-first")
     _ask_subject(book)
     ask_consent(book, 3, ("untuk rujukan ke panti", "for a referral to a home"))
@@ -143,6 +144,19 @@ def _add_home(book: Workbook) -> None:
     )
 
 
+def _add_state(book: Workbook) -> None:
+    book.options(
+        "status_rujukan",
+        """
+        1 Diusulkan | Proposed
+        2 Diasesmen | Assessed
+        3 Diterima panti | Taken in
+        4 Ditolak | Refused
+        5 Batal | Given up
+        """,
+    )
+
+
 def _ask_subject(book: Workbook) -> None:
     with book.group("orang", ("2. Identitas", "2. Identity")):
         ask_region(book, default_province="15")
@@ -224,6 +238,7 @@ def _ask_abilities(book: Workbook) -> None:
         book.calculate("skor_mandiri", " + ".join(f"coalesce(${{{name}}}, 0)" for name, _ in abilities))
         book.lines("""
             note baca_skor | Skor kemandirian: ${skor_mandiri} (5 mandiri penuh, 15 dibantu penuh) | Score of abilities: ${skor_mandiri} (5 alone, 15 full help)
+            integer skor_lansia | Skor ketelantaran lansia (dari PPKS Perorangan) | Score of neglect (from the form PPKS Perorangan) | relevant=${umur} >= 60 ; constraint=. >= 0 and . <= 7 ; constraint_message=0 – 7
             select_one ya_tidak penyakit_menular! | Ada penyakit menular? | A contagious illness? | appearance=columns-pack ; hint=Berdasarkan surat sehat. // By the health letter.
             select_one ya_tidak perlu_perawatan! | Memerlukan perawatan medis? | In need of medical treatment? | appearance=columns-pack
             select_one ingatan ingatan! | Kesadaran/ingatan | Memory | appearance=columns-pack
@@ -246,5 +261,7 @@ def _ask_will(book: Workbook) -> None:
             select_one urgensi urgensi! | Urgensi | Urgency | default=1 ; appearance=columns-pack
             select_one panti tujuan! | Tujuan | Destination | relevant=${bersedia} = '1'
             text tujuan_lain! | Sebutkan | Which? | relevant=${tujuan} = '2' or ${tujuan} = '3'
+            select_one status_rujukan status! | Status rujukan | State of the referral | default=1
+            text alasan_ditolak! | Alasan | Reason | relevant=${status} = '4' or ${status} = '5'
             text pendamping_rujukan | Didampingi oleh | Accompanied by | hint=Penyuluh sosial, TKSK atau PSM. // Social counsellor, TKSK or PSM.
             """)
