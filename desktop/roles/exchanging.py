@@ -183,7 +183,7 @@ class Exchange:
 
     def ready(self, fingerprint: str) -> Ready:
         """What would go there now: upward sealed records, downward what was decided, and forms if asked for."""
-        contact = self._contact(fingerprint)
+        contact, now = self._contact(fingerprint), self._now()
         reviews = self.user.role in REVIEWERS
         if contact.supervisor:
             fates = "('released')" if reviews else "('held', 'released')"
@@ -203,10 +203,10 @@ class Exchange:
         forms = tuple(form.key for form in lacking) if reviews else ()
         newer = self._newer(there) if reviews else None
         photos, size = to_carry.weight(self.vault, ids)
-        judged = tuple(to_carry.judged(self.vault, fingerprint)) if reviews else ()
+        judged = tuple(to_carry.judged(self.vault, fingerprint, now)) if reviews else ()
         return Ready(
             fingerprint, tuple(ids), tuple(again), judged, forms,
-            tuple(to_carry.assigned(self.vault, fingerprint)) if reviews else (),
+            tuple(to_carry.assigned(self.vault, fingerprint, now)) if reviews else (),
             tuple(to_carry.orphaned(self.vault)) if reviews and not contact.supervisor else (),
             urgent=sum(row[1] for row in fresh), photos=photos, size=size,
             program=newer.version if newer is not None else "",
@@ -238,7 +238,8 @@ class Exchange:
         )
         if not reviews and (what.forms or what.people or what.assigned):
             raise Trouble(Kind.NOT_ALLOWED, deed="lead", role=self.user.role.value)
-        if not always and what == Consignment(revoked=what.revoked) and not to_carry.has_news(self.vault, fingerprint):
+        nothing = what == Consignment(revoked=what.revoked) and not to_carry.has_news(self.vault, fingerprint, now)
+        if nothing and not always:
             raise Trouble(Kind.NOTHING_TO_CARRY)
         packed = pack(
             self.vault, what, self._card(contact), by=self.user, at=now,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from desktop.roles.looking import Scope
+from desktop.roles.mending import BUILT
 from desktop.store import submission
 from desktop.store.moments import stamp
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+AHEAD = timedelta(hours=1)
+"""A package written so long after now was written by a clock that ran ahead: nothing is later than it."""
 
 
 def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = ()) -> list[tuple[str, bool]]:
@@ -72,30 +75,30 @@ def weight(vault: Vault, ids: list[str]) -> tuple[int, int]:
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
-def judged(vault: Vault, fingerprint: str) -> list[str]:
-    """Records from there about which something was said since that laptop last had all of it."""
-    after = heard_last(vault, fingerprint)
+def judged(vault: Vault, fingerprint: str, now: datetime) -> list[str]:
+    """Records from there about which something was said since that laptop last had all of it. What was said by a clock
+    that had fallen back to its first year goes every time: nobody can tell, and twice is once."""
     rows = vault.rows(
-        "SELECT r.id FROM records r WHERE r.seq IN (SELECT record FROM origins WHERE contact = ? UNION"
+        "SELECT r.id FROM records r WHERE r.seq IN (SELECT record FROM origins WHERE contact = ?1 UNION"
         " SELECT r.seq FROM records r JOIN history h ON h.record = r.seq WHERE r.author >= 'laptop:' AND"
-        " r.author < 'laptop;' AND h.deed = 'handed_on' AND h.reason LIKE '% ' || ? AND h.at >= ?) AND ("
-        " EXISTS (SELECT 1 FROM verdicts v WHERE v.record = r.seq AND v.at >= ?)"
-        " OR EXISTS (SELECT 1 FROM settlements t WHERE t.record = r.seq AND t.at >= ?)"
-        " OR EXISTS (SELECT 1 FROM remarks m WHERE m.record = r.seq AND m.at >= ? AND m.by <> r.author)"
-        " OR EXISTS (SELECT 1 FROM history h WHERE h.record = r.seq AND h.deed = 'assign' AND h.at >= ?)"
+        " r.author < 'laptop;' AND h.deed = 'handed_on' AND h.reason LIKE '% ' || ?1 AND h.at >= ?2) AND ("
+        " EXISTS (SELECT 1 FROM verdicts v WHERE v.record = r.seq AND (v.at >= ?2 OR v.at < ?3))"
+        " OR EXISTS (SELECT 1 FROM settlements t WHERE t.record = r.seq AND (t.at >= ?2 OR t.at < ?3))"
+        " OR EXISTS (SELECT 1 FROM remarks m WHERE m.record = r.seq AND (m.at >= ?2 OR m.at < ?3) AND m.by <> r.author)"
+        " OR EXISTS (SELECT 1 FROM history h WHERE h.record = r.seq AND h.deed = 'assign' AND h.at >= ?2)"
         " OR EXISTS (SELECT 1 FROM receipts c JOIN submissions s ON s.seq = c.submission"
-        " WHERE s.record = r.seq AND c.at >= ?)) ORDER BY r.seq",
-        (fingerprint, fingerprint, after, after, after, after, after, after),
+        " WHERE s.record = r.seq AND (c.at >= ?2 OR c.at < ?3))) ORDER BY r.seq",
+        (fingerprint, heard_last(vault, fingerprint, now), stamp(BUILT)),
     )
     return [row[0] for row in rows]
 
 
-def assigned(vault: Vault, fingerprint: str) -> list[str]:
+def assigned(vault: Vault, fingerprint: str, now: datetime) -> list[str]:
     """Records given to that laptop of which it has not said that they arrived: the stick may be lost."""
     rows = vault.rows(
         "SELECT r.id FROM records r WHERE r.author = ? AND r.stage = 'returned' AND EXISTS (SELECT 1 FROM history h"
         " WHERE h.record = r.seq AND h.deed = 'assign' AND h.at > ?) ORDER BY r.seq",
-        (f"laptop:{fingerprint}", heard_last(vault, fingerprint)),
+        (f"laptop:{fingerprint}", heard_last(vault, fingerprint, now)),
     )
     return [row[0] for row in rows]
 
@@ -110,19 +113,19 @@ def orphaned(vault: Vault) -> list[str]:
     return [row[0] for row in rows if submission.earlier(vault, row[0]) is None]
 
 
-def heard_last(vault: Vault, fingerprint: str) -> int:
+def heard_last(vault: Vault, fingerprint: str, now: datetime) -> int:
     """When the last package was made of which that laptop said that it arrived."""
     since: int | None = vault.value(
-        "SELECT max(at) FROM packages WHERE outgoing = 1 AND contact = ? AND acknowledged_at IS NOT NULL",
-        (fingerprint,),
+        "SELECT max(at) FROM packages WHERE outgoing = 1 AND contact = ? AND acknowledged_at IS NOT NULL AND at <= ?",
+        (fingerprint, stamp(now + AHEAD)),
     )
     return since or stamp(NEVER)
 
 
-def has_news(vault: Vault, fingerprint: str) -> bool:
+def has_news(vault: Vault, fingerprint: str, now: datetime) -> bool:
     """Something was taken in from there, or a laptop was lost, and it has not been told yet."""
-    told = "SELECT max(at) FROM packages WHERE contact = ? AND outgoing = 1"
-    last = vault.value(told, (fingerprint,)) or stamp(NEVER)
+    told = "SELECT max(at) FROM packages WHERE contact = ? AND outgoing = 1 AND at <= ?"
+    last = vault.value(told, (fingerprint, stamp(now + AHEAD))) or stamp(NEVER)
     return bool(
         vault.value(
             "SELECT 1 FROM packages WHERE contact = ? AND outgoing = 0 AND at > ?"

@@ -18,6 +18,8 @@ from desktop.store.verdicts_table import Judgement
 from desktop.trouble import Kind, Trouble
 from tests.exchange.laptops import Laptop, laptop
 
+YEAR = 365 * 86_400  # seconds
+
 
 @pytest.fixture
 def budi(tmp_path: Path, sri: Laptop) -> Iterator[Laptop]:
@@ -141,3 +143,22 @@ def test_given_back_to_whom_it_was_taken_from_it_is_taken_up_there_and_an_old_st
     assert record.get(asep.vault, record_id).stage is Stage.DISCARDED
     assert at(asep).take(again).assigned == ()  # a stick that is late
     assert record.get(asep.vault, record_id).stage is Stage.DISCARDED
+
+
+def test_what_is_said_by_a_clock_that_was_set_right_or_fell_back_goes_out_all_the_same(
+    asep: Laptop, sri: Laptop
+) -> None:
+    first, mark, right = asep.handed_in(), asep.card.fingerprint, sri.ticks
+    sri.ticks += YEAR
+    at(sri).take(at(asep).write(sri.card.fingerprint).data)
+    at(asep).take(at(sri).write(mark, always=True).data)
+    at(sri).take(at(asep).write(sri.card.fingerprint, always=True).data)  # what was written next year arrived
+    for clock in (right, -6 * YEAR):  # somebody set it, and its battery is empty
+        sri.ticks = clock
+        send_back(sri, first)
+        sri.ticks = right + 100
+        assert at(sri).ready(mark).judged == (first,)
+        at(asep).take(at(sri).write(mark).data)
+        assert record.get(asep.vault, first).stage is Stage.RETURNED
+        asep.handed_in("Bu Imas Masitoh", record_id=first)
+        at(sri).take(at(asep).write(sri.card.fingerprint).data)
