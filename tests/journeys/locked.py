@@ -1,6 +1,7 @@
 """A day of locks: in, everything looked at, a record begun, F9, and again. What stays in memory, by figures.
 
-`python -m tests.journeys.locked ROUNDS` prints the memory after some of them, and what Python still knows at the door.
+`python -m tests.journeys.locked ROUNDS` prints the memory after some of them, and what Python still knows at the door;
+`… prove FOLDER` shows that nothing of a session stays, in a process where nobody else was.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from shiboken6 import isValid, ownedByPython
 
 from desktop.demo.families import household
 from desktop.demo.province import open_province
+from desktop.paths import Paths
 from desktop.reference import synthetic
+from desktop.store import unlock
 from desktop.ui.hands import Hands
 from desktop.ui.main_window import MainWindow
 from desktop.ui.signals import Signals
@@ -106,5 +109,26 @@ def main(rounds: int) -> None:
     del app
 
 
+def prove(laptop: Path) -> None:
+    """Two mornings of a furnished laptop with a record to read; AssertionError or TimeoutError if something stays."""
+    offscreen.listen()
+    app = QApplication.instance() or QApplication([])
+    secret = unlock(Paths(laptop), RATNA.name, RATNA.passphrase).key.secret
+    hands = deeds.open_window(laptop)
+    for _morning in range(2):
+        a_morning(hands)
+        assert of_a_session()["Session"] and holders(secret), "the proof sees what is there"
+        assert orphans() == []
+        deeds.lock(hands)
+        hands.wait(lambda: not of_a_session(), "nothing of the session is there any more")
+        assert holders(secret) == 0
+    deeds.close_window(hands)
+    del app
+    print("nothing stayed")
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)
+    if sys.argv[1:2] == ["prove"]:
+        prove(Path(sys.argv[2]))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)
