@@ -17,9 +17,8 @@ from desktop.paths import Paths
 from desktop.store import Vault, delivery, photos, records_table, submission, unlock
 from desktop.store.key import Cost
 from desktop.store.records_table import RecordRow, Wish
-from desktop.store.seal import Receipt
+from desktop.store.seal import Receipt, Submission
 from desktop.store.stages import Fate
-from desktop.store.submission import Submission
 from desktop.store.users_table import Role
 from desktop.ui.hands import Hands, Stuck
 from desktop.ui.pages.filling import FillingPage
