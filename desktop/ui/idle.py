@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import SLOT, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from desktop.ui.pages.door import DoorCard
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.windows_sleep import WindowsSleep
 
 LOOK = 5_000  # ms between two looks
 SLEPT = 60.0  # seconds; a look so late was slept through (or the clock jumped: locking harms nothing)
+A_MOMENT = 1.0  # seconds Windows is kept waiting for the lock; it gives a program two
 _SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -32,6 +35,8 @@ _SIGNS = frozenset(
 class Idle(QObject):
     """One for the window. The clock of the wall counts sleep, the steady one is not fooled when it is set back."""
 
+    _told_of_sleep = Signal(bool)  # from a thread of Windows
+
     def __init__(
         self, window: MainWindow, *, wall: Callable[[], float] = time.time, steady: Callable[[], float] = time.monotonic
     ) -> None:
@@ -44,7 +49,10 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._settled = threading.Event()
+        self._told_of_sleep.connect(self.asleep, Qt.ConnectionType.QueuedConnection)
         self.hears_sleep = _hear_sleep(self)
+        self._of_windows = self._hear_windows() if sys.platform == "win32" else None
 
     def seen(self) -> None:
         """Somebody is there."""
@@ -67,6 +75,23 @@ class Idle(QObject):
         """The system says that the machine goes to sleep (or wakes up)."""
         if going:
             self.lock()
+            self._settled.set()
+
+    def told_of_sleep(self, going: bool) -> None:
+        """The same, on a thread of the system: before it sleeps it waits a moment for the lock."""
+        self._settled.clear()
+        self._told_of_sleep.emit(going)
+        if going:
+            self._settled.wait(A_MOMENT)
+
+    def _hear_windows(self) -> WindowsSleep:
+        from desktop.ui.windows_sleep import WindowsSleep
+
+        heard = WindowsSleep(self.told_of_sleep)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(heard.end)
+        return heard
 
     def lock(self) -> None:
         """Everything typed is kept first; the door says why it is closed. In practice there is nothing to guard."""
@@ -90,7 +115,7 @@ class Idle(QObject):
 
 
 def _hear_sleep(idle: Idle) -> bool:
-    """Where systemd tells (`PrepareForSleep`); elsewhere the look after waking up locks."""
+    """Where systemd tells (`PrepareForSleep`). Windows is heard otherwise; elsewhere the look after waking up locks."""
     if sys.platform != "linux":
         return False
     from PySide6.QtDBus import QDBusConnection

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.idle import Idle
+from desktop.ui.windows_sleep import CALLS_BACK, WindowsSleep
 from desktop.ui.workplace import Workplace
 from tests.ui.places import FakeHouse
 from tests.ui.test_door import press, window_of
@@ -95,6 +98,47 @@ def test_it_locks_before_the_machine_sleeps(clocks: Clocks, inside: Callable[[],
     assert place.desk is not None
     place.idle.asleep(True)
     assert place.desk is None
+
+
+def test_windows_waits_for_the_lock_before_it_sleeps(qtbot: QtBot, inside: Callable[[], Workplace]) -> None:
+    """Its calls come on a thread of its own; played by hand, with the structure Windows would be given."""
+    place = inside()
+    heard, library = [], PowerLibrary()
+
+    def tell(going: bool) -> None:
+        place.idle.told_of_sleep(going)
+        heard.append(going)
+
+    sleep = WindowsSleep(tell, library)
+    assert sleep.told and library.flags == CALLS_BACK
+    thread = threading.Thread(target=library.says, args=(18, 10, 4))  # awake, on the mains, going to sleep
+    thread.start()
+    qtbot.waitUntil(lambda: heard == [False, True])
+    thread.join()
+    qtbot.waitUntil(lambda: place.desk is None)
+    sleep.end()
+    sleep.end()
+    assert library.ended == 1
+    assert not WindowsSleep(tell, PowerLibrary(refuses=True)).told
+
+
+class PowerLibrary:
+    """powrprof.dll, as far as it is used."""
+
+    def __init__(self, *, refuses: bool = False) -> None:
+        self._refuses, self.flags, self.ended = refuses, 0, 0
+
+    def PowerRegisterSuspendResumeNotification(self, flags: Any, wanted: Any, _handle: Any) -> int:
+        self.flags, self._wanted = flags.value, wanted._obj
+        return 5 if self._refuses else 0
+
+    def PowerUnregisterSuspendResumeNotification(self, _handle: Any) -> int:
+        self.ended += 1
+        return 0
+
+    def says(self, *what: int) -> None:
+        for one in what:
+            assert self._wanted.callback(None, one, None) == 0
 
 
 def test_a_clock_put_back_does_not_keep_the_door_open(clocks: Clocks, inside: Callable[[], Workplace]) -> None:
