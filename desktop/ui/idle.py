@@ -98,7 +98,7 @@ class Idle(QObject):
         session = self._window.session
         if session is None or session.practice:
             return
-        self._window.lock(self._say)
+        self._window.lock(self._say, alone=True)
 
     def _say(self) -> None:
         door = self._window.root.currentWidget()

@@ -10,6 +10,7 @@ from desktop.trouble import Trouble
 from desktop.ui.floating import Floating
 from desktop.ui.notices import notice
 from desktop.ui.pieces import below, beside, button, words
+from desktop.ui.theme import tone
 from desktop.ui.translations import tr
 
 
@@ -27,8 +28,12 @@ class LeaveCard(Floating):
         self.again.clicked.connect(self._again)
         self.go.clicked.connect(self._go)
 
-    def say(self, why: Trouble, *, closing: bool, again: Callable[[], None], go: Callable[[], None]) -> None:
-        """Bring the card, or say anew what keeps the answers from the disk."""
+    def say(
+        self, why: Trouble, *, closing: bool, again: Callable[[], None], go: Callable[[], None], alone: bool = False
+    ) -> None:
+        """Bring the card, or say anew what keeps the answers from the disk. `alone`: nobody is at the laptop, so that
+        nothing of the page may be read behind it."""
+        tone(self, "cover" if alone else "veil")
         said = notice(why)
         self._title.setText(tr("Isian belum tersimpan"))
         self._why.setText(said.sentence)

@@ -230,25 +230,26 @@ class MainWindow(QMainWindow):
             self.root.removeWidget(before)
             before.deleteLater()
 
-    def lock(self, then: Callable[[], None] = lambda: None) -> None:
+    def lock(self, then: Callable[[], None] = lambda: None, *, alone: bool = False) -> None:
         """F9: everything typed is kept, the key forgotten, the door shown; `then` is called at the door.
 
-        What cannot be kept keeps the person in, with the reason and a way to try again."""
+        What cannot be kept keeps the person in, with the reason and a way to try again, the page covered if `alone`."""
 
         def go() -> None:
             if self.session is not None:
                 self.lock_now()
                 then()
 
-        self._secured(go, lambda: self.lock(then), closing=False)
+        self._secured(go, lambda: self.lock(then), closing=False, alone=alone)
 
-    def _secured(self, go: Callable[[], None], again: Callable[[], None], *, closing: bool) -> None:
+    def _secured(
+        self, go: Callable[[], None], again: Callable[[], None], *, closing: bool, alone: bool = False
+    ) -> None:
         """`go` when nothing typed is only on the screen; at once, if that is so already."""
-        keeper = self.keeper
-        if self.session is None or keeper is None or not keeper.unsaved:
+        if self.session is None or (keeper := self.keeper) is None or not keeper.unsaved:
             go()
             return
-        keeper.secure(go, lambda why: self.leave_card.say(why, closing=closing, again=again, go=go))
+        keeper.secure(go, lambda why: self.leave_card.say(why, closing=closing, again=again, go=go, alone=alone))
 
     def lock_now(self) -> None:
         """Lock, whatever is not on the disk."""

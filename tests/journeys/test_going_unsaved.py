@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from desktop.ui.hands import Hands
 from tests.journeys import laptop as deeds
@@ -31,12 +31,25 @@ def test_f9_stays_in_while_nothing_can_be_kept_and_locks_when_it_can(
         assert hands.window.session is not None and hands.filling is page
         hands.press(Key.Key_Escape)  # back to the form, where everything still stands
         assert card.isHidden() and page.isAncestorOf(hands.focus())
+        hands.program.workplace.idle.lock()  # nobody is there
+        hands.wait(lambda: not card.isHidden(), "the card again")
+        assert readable_behind(hands) == 1  # one colour: nothing is read behind it
+        hands.press(Key.Key_Escape)
         hands.press(Key.Key_F9)
         hands.wait(lambda: not card.isHidden(), "the card again")
+        assert readable_behind(hands) > 1
     card.again.click()
     hands.wait(lambda: hands.window.frame is None, "it is locked")
     deeds.close_window(hands)
     assert "Diubah Saat Penuh" in kept_answers(laptop)
+
+
+def readable_behind(hands: Hands) -> int:
+    """How many colours the window has beside the card."""
+    hands.breathe()
+    picture, card = hands.window.grab().toImage(), hands.window.leave_card.card.geometry().adjusted(-30, -30, 30, 30)
+    places = (QPoint(x, y) for x in range(2, picture.width() - 2, 3) for y in range(2, picture.height() - 2, 3))
+    return len({picture.pixel(place) for place in places if not card.contains(place)})
 
 
 def test_closing_the_window_asks_too_and_a_person_may_go_all_the_same(
