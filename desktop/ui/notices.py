@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.trouble import Kind, Trouble
+from desktop.ui.formats import number
 from desktop.ui.notices_wire import REFUSED, WIRE
 from desktop.ui.steps import Step as Step
 from desktop.ui.translations import mark, tr
@@ -309,7 +310,8 @@ def _detail(kind: Kind, facts: Mapping[str, str | int]) -> list[str]:
     if kind is Kind.RECORD_HAS_PROBLEMS and "count" in facts:
         return [tr("Jumlahnya {n}.", int(facts["count"]))]
     if kind is Kind.LIST_SHRANK and {"before", "after"} <= facts.keys():
-        return [tr("Dari {before} baris menjadi {after}.", before=facts["before"], after=facts["after"])]
+        before, after = number(int(facts["before"])), number(int(facts["after"]))
+        return [tr("Dari {before} baris menjadi {after}.", before=before, after=after)]
     if kind is Kind.SERVER_TROUBLE and "status" in facts:
         return [tr("(Kode {status})", status=facts["status"])]
     if kind is Kind.SERVER_STILL_NEEDED and {"unsent", "drafts"} <= facts.keys():

@@ -4556,16 +4556,20 @@
         <translation>This record and the other side by side. Enter goes to the question, Escape closes.</translation>
     </message>
     <message>
-        <source>Versi ini</source>
-        <translation>This version</translation>
-    </message>
-    <message>
         <source>Tidak ada yang berbeda dari prelist atau dari versi sebelumnya.</source>
         <translation>Nothing differs from the prelist or from the version before.</translation>
     </message>
     <message>
         <source>Versi sebelumnya</source>
         <translation>Version before</translation>
+    </message>
+    <message>
+        <source>Isian ini</source>
+        <translation>This record</translation>
+    </message>
+    <message>
+        <source>Versi ini</source>
+        <translation>This version</translation>
     </message>
     <message>
         <source>NIK sama</source>

@@ -35,6 +35,7 @@ def test_english_differs(qapp: QApplication, kind: Kind) -> None:
 
 def test_facts_are_said(qapp: QApplication) -> None:
     assert "Selisihnya 12 menit." in notice(Trouble(Kind.CLOCK_WRONG, minutes=12)).sentence
+    assert "Dari 1.200 baris menjadi 300." in notice(Trouble(Kind.LIST_SHRANK, before=1200, after=300)).sentence
     assert "Asesmen Keluarga" in notice(Trouble(Kind.FORM_MISSING, form="Asesmen Keluarga", version="3")).sentence
     speak(qapp, Language.ENGLISH)
     assert notice(Trouble(Kind.CLOCK_WRONG, minutes=1)).sentence.endswith("It is off by 1 minute.")

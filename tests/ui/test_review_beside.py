@@ -18,7 +18,7 @@ from desktop.store.history_table import Entry
 from desktop.store.record import Record
 from desktop.store.stages import Stage
 from desktop.ui.pages.review import ReviewPage
-from desktop.ui.pages.review_compare import compared, listed
+from desktop.ui.pages.review_compare import Compared, compared, listed
 from desktop.ui.questions.map_card import MapCard
 from desktop.xforms import Form, Interview, Rows, load_form
 from tests.ui.test_review import NOW, press
@@ -114,6 +114,13 @@ def test_b_compares_and_enter_goes_to_the_question(page: ReviewPage) -> None:
     assert not card.isVisible()
     assert page.list.currentIndex().row() == page.document.place_of("/data/jiwa")
     assert QApplication.focusWidget() is page.list
+
+
+def test_two_records_are_named_and_their_numbers_read_in_groups(page: ReviewPage) -> None:
+    page.compare.show_rows((Compared("/data/nik", "NIK", None, "1571014103900002", "1571014103900003"),), "Isian lain")
+    table = page.compare.table
+    assert [table.horizontalHeaderItem(at).text() for at in (2, 3)] == ["Isian lain", "Isian ini"]
+    assert [table.item(0, at).text() for at in (2, 3)] == ["157101 410390 0002", "157101 410390 0003"]
 
 
 def test_m_shows_the_place_and_picks_nothing(page: ReviewPage) -> None:

@@ -237,7 +237,8 @@ def test_a_list_of_families_is_decided_on_with_one_key_each_and_its_sums_stand_b
     press("1", "2")
     assert sheet.cells.currentIndex().row() == 2
     press("1")
-    qtbot.waitUntil(lambda: sheet.sums.text() == "3 dari 3 diputuskan · 1 Tidak mampu: 2 · 2 Mampu: 1")
+    sums = "3 dari 3 diputuskan · 1 Tidak mampu: 2 · 2 Mampu: 1"
+    qtbot.waitUntil(lambda: sheet.sums.text().replace("\u00a0", " ") == sums)
     assert [value(page, f"/data/baris[{n}]/status") for n in (1, 2, 3)] == ["1", "2", "1"]
     press(Qt.Key.Key_Right, "Pindah ke kota", ENTER)  # a remark, where there is one
     assert value(page, "/data/baris[3]/keterangan") == "Pindah ke kota"

@@ -278,7 +278,7 @@ class RosterTable(QFrame):
         done, counted = self.rows.tally()
         whole = tr("{done} dari {all} diputuskan", done=number(done), all=number(self.rows.rowCount()))
         parts = (whole, *(f"{said}: {number(often)}" for said, often in counted))
-        self.sums.setText(" · ".join(parts))
+        self.sums.setText(" · ".join(part.replace(" ", "\u00a0") for part in parts))  # a number stays with its words
 
     def _say_cell(self) -> None:
         """What is wrong with the cell one is at, else the whole of its question."""

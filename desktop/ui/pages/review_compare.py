@@ -15,6 +15,8 @@ from desktop.ui.models.painting import dress_rows
 from desktop.ui.palette import tokens
 from desktop.ui.pieces import below, beside, button, words
 from desktop.ui.questions.cells import shown_value
+from desktop.ui.questions.text import NIK_GROUPS
+from desktop.ui.questions.typed_numbers import grouped_digits
 from desktop.ui.questions.wording import plain
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
@@ -107,7 +109,8 @@ class CompareCard(Floating):
         self.about.setText(said if rows else tr("Tidak ada yang berbeda dari prelist atau dari versi sebelumnya."))
         self.shut.setText(tr("Tutup"))
         self.setAccessibleName(self.title.text())
-        heads = [tr("Pertanyaan"), tr("Prelist"), other or tr("Versi sebelumnya"), tr("Versi ini")]
+        heads = [tr("Pertanyaan"), tr("Prelist"), other or tr("Versi sebelumnya")]
+        heads.append(tr("Isian ini") if other else tr("Versi ini"))
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setAccessibleName(self.title.text())
         self.table.setVisible(bool(rows))
@@ -126,8 +129,8 @@ class CompareCard(Floating):
 
     def _fill(self, at: int, row: Compared) -> None:
         for column, said in enumerate((row.label, row.listed, row.before, row.now)):
-            item = QTableWidgetItem("" if said is None else said or tr("(kosong)"))
-            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            item = QTableWidgetItem("" if said is None else _readable(said))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             if column in (1, 2):
                 item.setForeground(QColor(tokens().ink3 if said == row.now or said is None else tokens().warn))
             self.table.setItem(at, column, item)
@@ -142,3 +145,10 @@ class CompareCard(Floating):
             self._choose(self.table.currentRow())
         else:
             super().keyPressEvent(event)
+
+
+def _readable(said: str) -> str:
+    """A NIK or No KK in its groups, as everywhere else."""
+    if len(said) == sum(NIK_GROUPS) and said.isdigit():
+        return grouped_digits(said, NIK_GROUPS)
+    return said or tr("(kosong)")

@@ -122,12 +122,15 @@ class Cells(QTableView):
         self.doubleClicked.connect(lambda _index: self.edit_cell())
 
     def size_columns(self) -> None:
-        """As wide as what is asked there needs: a number little, a name more."""
+        """As wide as what is asked there needs: a number little, a name more. A short heading is whole."""
+        heading = self.horizontalHeader().fontMetrics()
         for column in range(self.rows.columnCount()):
             node = self.rows.node(0, column)
             if node is not None:
                 narrow = node.type in ("int", "integer", "decimal", "time")
-                self.setColumnWidth(column, px(NARROW if narrow else WIDE if node.control == "select" else COLUMN))
+                said = heading.horizontalAdvance(str(self.rows.headerData(column, Qt.Orientation.Horizontal))) + px(28)
+                least = max(px(NARROW), min(said, px(COLUMN)))
+                self.setColumnWidth(column, least if narrow else px(WIDE if node.control == "select" else COLUMN))
                 if self.goes_down and node.control == "select1":  # read across a room: the words are whole
                     longest = max(
                         map(
