@@ -44,7 +44,9 @@ def _versions(one: EntityConflict, choose: Callable[[int], None]) -> tuple[QGrid
     for column, version in enumerate(versions, start=1):
         grid.addWidget(_head(version, _standing(version, versions)), 0, column)
         for row, name in enumerate(one.differing, start=1):
-            grid.addWidget(words(version.values.get(name, "") or tr("(kosong)")), row, column)
+            value = version.values.get(name, "")
+            changed = value != versions[0].values.get(name, "")  # what this one made other is seen at once
+            grid.addWidget(words(value or tr("(kosong)"), "strong" if changed else ""), row, column)
         stands = version is versions[-1]
         pressed = now if stands else button()
         pressed.setText(tr("Biarkan yang ini") if stands else tr("Pakai yang ini"))
