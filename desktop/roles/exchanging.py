@@ -93,6 +93,7 @@ class Extras:
     people: tuple[NewUser, ...] = ()
     assigned: tuple[str, ...] = ()
     program: bool = False
+    upward: bool = True  # sealed records go along: not where nobody looks on, in the answer to a laptop that came
     but: frozenset[str] = frozenset()  # submissions that went a moment ago, and surely arrived
 
 
@@ -185,13 +186,7 @@ class Exchange:
         """What would go there now: upward sealed records, downward what was decided, and forms if asked for."""
         contact, now = self._contact(fingerprint), self._now()
         reviews = self.user.role in REVIEWERS
-        if contact.supervisor:
-            fates = "('released')" if reviews else "('held', 'released')"
-            fresh = to_carry.sealed(
-                self.vault, self.user, f"s.fate IN {fates} AND s.custody = 'here' AND s.attempts = 0", ()
-            )
-        else:
-            fresh = []
+        fresh = to_carry.upward(self.vault, self.user, fingerprint, reviews=reviews) if contact.supervisor else []
         again = to_carry.on_its_way(self.vault, self.user, fingerprint)
         ids = [row[0] for row in fresh]
         there = lan.forms_of(self.vault, fingerprint)
@@ -223,7 +218,7 @@ class Exchange:
         `Written.left` waits for the next). Trouble NOTHING_TO_CARRY if there is nothing, unless it is to be written
         `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
-        wanted = ready.submissions + (ready.again if extras.again else ())
+        wanted = (ready.submissions if extras.upward else ()) + (ready.again if extras.again else ())
         wanted = tuple(one for one in wanted if one not in extras.but)
         submissions = to_carry.that_fit(self.vault, wanted, most)
         reviews = self.user.role in REVIEWERS

@@ -61,7 +61,8 @@ class Posko:
         """Take a package in, and give back what is there for its sender: at least the word that it arrived."""
         arrived = self.exchange.take(data)
         hear(arrived)
-        return self.exchange.write(arrived.sender.fingerprint, Extras(forms=True), always=True, most=MOST_AT_ONCE).data
+        answer = Extras(forms=True, upward=False)
+        return self.exchange.write(arrived.sender.fingerprint, answer, always=True, most=MOST_AT_ONCE).data
 
     # -- who comes to it
 

@@ -30,6 +30,19 @@ def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = (
     ]
 
 
+def upward(vault: Vault, user: User, fingerprint: str, *, reviews: bool) -> list[tuple[str, bool]]:
+    """What goes up to a supervisor's laptop: from a reviewer what was released. Two reviewers are supervisors to each
+    other; what came from that laptop, and what was said of it here, never goes back there: each would wait for the
+    other to push it."""
+    fates = "('released')" if reviews else "('held', 'released')"
+    clause = (
+        f"s.fate IN {fates} AND s.custody = 'here' AND s.attempts = 0 AND NOT EXISTS (SELECT 1 FROM origins o"  # noqa: S608
+        " WHERE o.contact = ? AND o.record IN (s.record, (SELECT a.record FROM companions c JOIN submissions a"
+        " ON a.seq = c.about WHERE c.submission = s.seq)))"
+    )
+    return sealed(vault, user, clause, (fingerprint,))
+
+
 def on_its_way(vault: Vault, user: User, fingerprint: str) -> list[str]:
     """Handed over to that laptop, which has not said that the package arrived: the stick may be lost. The newest
     handing over of a record bears the moment of its package."""

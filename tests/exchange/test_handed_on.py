@@ -10,6 +10,7 @@ import pytest
 from desktop.forms import library
 from desktop.paths import RESOURCES
 from desktop.roles.exchanging import Exchange, Extras
+from desktop.roles.posko import Posko
 from desktop.roles.supervisor import Supervisor
 from desktop.store import Role, check, companions, delivery, record, submission
 from desktop.store.seal import Custody
@@ -93,6 +94,24 @@ def test_a_companion_is_not_parted_from_its_record_by_a_full_package(asep: Lapto
         assert (len(written.submissions), written.left) == (2, left)
         at(posko).take(written.data)
     assert [told(posko, one) for one in records] == [told(sri, one) for one in records]  # each once
+
+
+def test_what_was_handed_on_does_not_come_back_with_the_answer(asep: Laptop, sri: Laptop, posko: Laptop) -> None:
+    """Two reviewers are supervisors to each other: each would wait for the other to push it."""
+    library.install(sri.vault, TINJAUAN, {}, server_id="")
+    record_id, its_own = approved_by_sri(asep, sri), posko.handed_in("Bu Neni", release=True)
+    package = at(sri).write(posko.card.fingerprint).data
+    back = Posko(at(posko)).swap(package, lambda _arrived: None)
+    at(sri).take(back)
+    at(sri).take(at(posko).write(sri.card.fingerprint, always=True, most=1).data)  # a stick, as a person wants it
+    assert not record.exists(sri.vault, record_id) or held(sri, record_id) is Custody.STICK
+    for one in (record_id, *companions.of(posko.vault, submission.current(posko.vault, record_id).seq)):
+        assert held(posko, one) is Custody.HERE
+    assert record.exists(sri.vault, its_own)  # by the stick, never by the answer
+
+
+def held(of: Laptop, record_id: str) -> Custody:
+    return submission.current(of.vault, record_id).custody
 
 
 def test_an_enumerator_talks_no_record_past_its_review(asep: Laptop, sri: Laptop, posko: Laptop) -> None:
