@@ -66,7 +66,10 @@ def leave_no_dump() -> None:
     else:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        # one byte: no file can begin in it, and Linux gives nothing to a program that collects dumps either (Ubuntu's
+        # apport), which it does at a limit of nought (fs/coredump.c)
+        resource.setrlimit(resource.RLIMIT_CORE, (0 if hard == 0 else 1, hard))
 
 
 def begin(folder: Path) -> Callable[[], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -135,7 +136,18 @@ def test_a_crash_of_a_windowed_program_that_has_no_console_still_tells(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
-def test_a_program_that_is_killed_leaves_no_memory_on_the_disk() -> None:
-    asked = "import resource as r; from desktop import logs; logs.leave_no_dump(); print(r.getrlimit(r.RLIMIT_CORE)[0])"
-    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "0"
+@pytest.mark.parametrize("allowed", ["h", "0"])  # as much as the system lets; or nothing
+def test_a_program_that_is_killed_leaves_no_memory_on_the_disk(tmp_path: Path, allowed: str) -> None:
+    """Not in a file, nor (a limit of one byte) with a program of the system that collects such memory."""
+    asked = (
+        "import os, resource as r; from desktop import logs\n"
+        f"h = r.getrlimit(r.RLIMIT_CORE)[1]; r.setrlimit(r.RLIMIT_CORE, ({allowed}, {allowed}))\n"
+        "logs.leave_no_dump(); print(*r.getrlimit(r.RLIMIT_CORE), flush=True); os.abort()"
+    )
+    surroundings = os.environ | {"PYTHONPATH": str(Path(logs.__file__).parent.parent)}
+    found = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=False, cwd=tmp_path, env=surroundings
+    )
+    limit, most = found.stdout.split()
+    assert (limit, found.returncode < 0) == ("0" if most == "0" else "1", True)
+    assert list(tmp_path.iterdir()) == []
