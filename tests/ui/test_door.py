@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.lanes import Lane
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.setup import SetupPage
 from desktop.ui.passphrase import strength
 from desktop.ui.signals import Signals
 from desktop.ui.values import Progress
@@ -256,3 +257,12 @@ def test_data_of_an_earlier_version_tells_how_far_it_is(qtbot: QtBot, house: Fak
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "tidak cocok" in door.notice.accessibleName())
     assert len(heard) == 1 and "50 % selesai" in heard[0]
+
+
+def test_a_long_name_of_a_start_package_is_shortened_in_its_middle(qtbot: QtBot) -> None:
+    page = SetupPage()
+    qtbot.addWidget(page)
+    name = "mulai-siti-aminah-kecamatan-kumpeh-ulu-kabupaten-muaro-jambi-2026.mulai"
+    page.start.take(f"/media/stik/{name}")
+    assert page.start.begin.text().startswith("mulai") and page.start.begin.text().endswith(".mulai")
+    assert "…" in page.start.begin.text() and page.start.begin.toolTip() == name

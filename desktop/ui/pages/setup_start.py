@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.ui import choosing
 from desktop.ui.pages.door import Labelled
 from desktop.ui.pieces import below, beside, button
+from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
+NAME_ROOM = 290  # px of the card, for the name of a file
 PATTERN = ">NNNN-NNNN-NNNN-NNNN;_"
 
 
@@ -73,7 +75,9 @@ class StartOpener(QWidget):
 
     def _say_file(self) -> None:
         chosen = Path(self._path).name
-        self.begin.setText(chosen or tr("Punya paket mulai dari Dinas? Buka…"))
+        shown = self.begin.fontMetrics().elidedText(chosen, Qt.TextElideMode.ElideMiddle, px(NAME_ROOM))
+        self.begin.setText(shown or tr("Punya paket mulai dari Dinas? Buka…"))
+        self.begin.setToolTip(chosen if shown != chosen else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
