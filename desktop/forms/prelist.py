@@ -70,6 +70,7 @@ class Flaw(StrEnum):
     NO_NAME = "no_name"  # the row is left out
     VILLAGE_UNKNOWN = "village_unknown"  # the row is left out
     VILLAGE_AMBIGUOUS = "village_ambiguous"  # the row is left out
+    VILLAGE_CODE = "village_code"  # of nowhere, or of elsewhere than the row says (BPS has other codes): left out
     NIK_RUINED = "nik_ruined"  # by a spreadsheet: its last digits are gone
     NIK_WRONG = "nik_wrong"
     NIK_TWICE = "nik_twice"
@@ -78,7 +79,7 @@ class Flaw(StrEnum):
     DATE_UNREADABLE = "date_unreadable"
 
 
-LEFT_OUT = frozenset({Flaw.NO_NAME, Flaw.VILLAGE_UNKNOWN, Flaw.VILLAGE_AMBIGUOUS})
+LEFT_OUT = frozenset({Flaw.NO_NAME, Flaw.VILLAGE_UNKNOWN, Flaw.VILLAGE_AMBIGUOUS, Flaw.VILLAGE_CODE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,8 @@ class _Reader:
             self._known_villages[said] = self._find(*said)
         found = self._known_villages[said]
         if len(found) != 1:
-            self._flaw(number, "desa", Flaw.VILLAGE_AMBIGUOUS if found else Flaw.VILLAGE_UNKNOWN)
+            unknown = Flaw.VILLAGE_CODE if _VILLAGE_CODE.fullmatch(said[0].strip()) else Flaw.VILLAGE_UNKNOWN
+            self._flaw(number, "desa", Flaw.VILLAGE_AMBIGUOUS if found else unknown)
             return ""
         return found[0]
 
@@ -269,7 +271,8 @@ def villages_in(regions: Regions, under: str = "") -> Villages:
     def find(village: str, district: str, regency: str) -> Sequence[str]:
         if _VILLAGE_CODE.fullmatch(village.strip()):
             region = regions.region(village.strip())
-            return [region.code] if region is not None else []
+            inside = region is not None and region.code.startswith(under)
+            return [region.code] if region is not None and inside and _is_in(regions, region.code, regency) else []
         found = regions.search(f"{village} {district} {regency}", limit=50, under=under)
         return [one.code for one in found if _same(one.name, village) and _above(regions, one.code, district)]
 
@@ -278,6 +281,13 @@ def villages_in(regions: Regions, under: str = "") -> Villages:
 
 def _above(regions: Regions, code: str, district: str) -> bool:
     return not district or any(_same(one.name, district) for one in regions.chain(code)[:-1])
+
+
+def _is_in(regions: Regions, code: str, regency: str) -> bool:
+    """False where the row names another regency of the province: codes of BPS are swapped in places (domain 7.1)."""
+    province, own = regions.chain(code)[:2]
+    others = [one.name for one in regions.children(province.code) if one.code != own.code]
+    return not any("".join(search_words(name)) == "".join(search_words(regency)) for name in others)
 
 
 def _same(name: str, said: str) -> bool:

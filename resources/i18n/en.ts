@@ -4272,6 +4272,10 @@
         <translation>several villages have that name, give the sub-district: row left out</translation>
     </message>
     <message>
+        <source>kode desa tidak dikenal atau milik wilayah lain (mungkin kode BPS): baris dilewati</source>
+        <translation>village code unknown, or of another region (perhaps a BPS code): row left out</translation>
+    </message>
+    <message>
         <source>NIK rusak oleh Excel, angka terakhirnya hilang: dikosongkan</source>
         <translation>NIK ruined by Excel, its last digits are gone: left empty</translation>
     </message>

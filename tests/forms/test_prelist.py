@@ -96,6 +96,28 @@ def test_each_flaw_has_its_place(indonesia: Regions, place: int, value: str, fla
     assert len(found.families) == 2 - out
 
 
+@pytest.mark.parametrize(
+    ("code", "regency", "taken_in"),
+    [
+        ("15.07.01.1001", "Kab. Tanjung Jabung Timur", True),
+        ("1507011001", "", True),
+        ("1507011001", "Tanjab Timur", True),  # no name of another: the code holds
+        ("1507011001", "KABUPATEN TANJUNG JABUNG BARAT", False),  # BPS: 1507 is Barat, 15.07 of Kemendagri is Timur
+        ("1507010001", "", False),  # of nowhere
+        ("15.71.01.1001", "", False),  # outside the region of who takes it in
+    ],
+)
+def test_a_code_counts_where_it_is_of_the_region_the_row_names(
+    indonesia: Regions, code: str, regency: str, taken_in: bool
+) -> None:
+    village = indonesia.children("15.07.01")[0].code
+    said = code.replace("15.07.01.1001", village).replace("1507011001", village.replace(".", ""))
+    rows: list[list[object]] = [[*HEADING, "Kabupaten"], [*ALI[:9], said, regency]]
+    found = taken(workbook(*rows), indonesia, under="15.07")
+    assert [one.flaw for one in found.flaws] == ([] if taken_in else [Flaw.VILLAGE_CODE])
+    assert (len(found.families), found.left_out) == ((1, 0) if taken_in else (0, 1))
+
+
 def test_a_village_name_that_two_have_needs_the_names_above_it(indonesia: Regions) -> None:
     (flaw,) = taken(workbook(HEADING, ALI), indonesia, under="15").flaws
     assert flaw.flaw is Flaw.VILLAGE_AMBIGUOUS

@@ -31,6 +31,7 @@ _FLAWS = {
     Flaw.NO_NAME: mark("tanpa nama: baris dilewati"),
     Flaw.VILLAGE_UNKNOWN: mark("desa tidak dikenal: baris dilewati"),
     Flaw.VILLAGE_AMBIGUOUS: mark("ada beberapa desa bernama itu, isi kolom kecamatan: baris dilewati"),
+    Flaw.VILLAGE_CODE: mark("kode desa tidak dikenal atau milik wilayah lain (mungkin kode BPS): baris dilewati"),
     Flaw.NIK_RUINED: mark("NIK rusak oleh Excel, angka terakhirnya hilang: dikosongkan"),
     Flaw.NIK_WRONG: mark("struktur NIK tidak benar: dikosongkan"),
     Flaw.NIK_TWICE: mark("NIK ini sudah ada di baris lain"),
