@@ -137,9 +137,14 @@ class FillingDesk(QObject):
         self._mending.opened(opened.record_id)
         self.opened.emit(opened, page)
 
+    @property
+    def _front(self) -> FillingPage | None:
+        """The page, while it is the one in front: another page puts it out without a word to us."""
+        return self.page if self._desk.frame.guest is self.page else None
+
     def _go_to(self, ref: str) -> None:
-        if self.page is not None:
-            self.page.go_to(ref)
+        if (page := self._front) is not None:
+            page.go_to(ref)
 
     # --- keeping
 
@@ -171,7 +176,7 @@ class FillingDesk(QObject):
 
     def secure(self, go: Callable[[], None], stay: Callable[[Trouble], None]) -> None:
         """Somebody wants to go: when everything typed is on the disk, `go`; if it cannot be, `stay` says why."""
-        page = self.page if self.page is not None and self._desk.frame.guest is self.page else None
+        page = self._front
         if page is not None:
             page.keep_all()
         self._unkept.try_again()
@@ -185,7 +190,7 @@ class FillingDesk(QObject):
     @property
     def unsaved(self) -> bool:
         """Something typed is not on the disk yet."""
-        page = self.page if self._desk.frame.guest is self.page else None
+        page = self._front
         return bool(self._unkept.waiting) or (page is not None and not page.all_kept)
 
     def _keep_photo(self, opened: Opened, page: FillingPage, node: Node, name: str, data: bytes) -> None:
@@ -337,7 +342,7 @@ class FillingDesk(QObject):
 
     def questions(self) -> list[Found]:
         """The questions of the form in front, for Ctrl+K: each with the section or the member it stands in."""
-        page = self.page
+        page = self._front
         if page is None:
             return []
         found = []
