@@ -84,6 +84,7 @@ class LinesPage(Page):
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.table.setModel(self._found)
         dress_rows(self.table)
+        self.table.setWordWrap(False)  # one line a row: the room is used to its end before the …
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.told = words(look="hint")
         inner = below(beside(self.field, self.told, None), self.table, gap=8)

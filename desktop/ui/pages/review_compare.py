@@ -119,13 +119,22 @@ class CompareCard(Floating):
         self.table.setRowCount(len(rows))
         for at, row in enumerate(rows):
             self._fill(at, row)
-        self.table.resizeRowsToContents()
-        tall = sum(self.table.rowHeight(at) for at in range(len(rows))) + self.table.horizontalHeader().height()
-        self.table.setFixedHeight(min(tall + px(8), max(self._over.height() - px(220), px(160))))
         self.bring()
+        self._size_rows()
         if rows:
             self.table.selectRow(0)
         (self.table if rows else self.shut).setFocus()
+
+    def _size_rows(self) -> None:
+        """By the words in columns as wide as they are now shown."""
+        layout = self.card.layout()
+        if layout is not None:
+            layout.activate()
+        self.table.resizeRowsToContents()
+        rows = sum(self.table.rowHeight(at) for at in range(self.table.rowCount()))
+        tall = rows + self.table.horizontalHeader().height() + px(8)
+        self.table.setFixedHeight(min(tall, max(self._over.height() - px(220), px(160))))
+        self._place()
 
     def _fill(self, at: int, row: Compared) -> None:
         for column, said in enumerate((row.label, row.listed, row.before, row.now)):
