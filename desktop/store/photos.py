@@ -82,10 +82,11 @@ def has(vault: Vault, sha256: bytes) -> bool:
         return vault.photos.execute("SELECT 1 FROM contents WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
 
-def touch(vault: Vault, sha256: bytes) -> None:
-    """Young again: a row will refer to it next, and tidying up must not take it before."""
+def touch(vault: Vault, sha256: bytes) -> bool:
+    """Young again: a row will refer to it next, and tidying up must not take it before. False if it is not here."""
+    young = "UPDATE contents SET kept_at = ? WHERE sha256 = ?"
     with troubles(vault.paths.root):
-        vault.photos.execute("UPDATE contents SET kept_at = ? WHERE sha256 = ?", (stamp(datetime.now(UTC)), sha256))
+        return bool(vault.photos.execute(young, (stamp(datetime.now(UTC)), sha256)).rowcount)
 
 
 class Arriving:
@@ -106,7 +107,7 @@ class Arriving:
     def begin(self, sha256: bytes) -> None:
         """The next content."""
         self._sha256, self._number = sha256, 0
-        self._known = has(self._vault, sha256)
+        self._known = touch(self._vault, sha256)  # it may have lain here for long, with no row that needs it
 
     def put(self, piece: bytes) -> None:
         """Some more of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tracemalloc
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,20 @@ def test_a_large_photo_arrives_piece_by_piece_and_twice_is_once(asep: Laptop, sr
     before = lying(sri)
     assert read(sri.vault, data, at=sri.now()).known == (record_id,)
     assert lying(sri) == before
+
+
+def test_what_lay_here_unneeded_is_not_tidied_away_while_its_record_arrives(asep: Laptop, sri: Laptop) -> None:
+    photo = picture(1)
+    sha256 = photos.keep(sri.vault, photo)
+    sri.vault.photos.execute("UPDATE contents SET kept_at = 0")
+    data = packed(asep, sri, with_photo(asep, "besar", photo)).data
+
+    def tidied(done: int, _of: int) -> None:
+        if done:  # it was looked for, and is not yet any record's
+            photos.drop_unreferenced(sri.vault, kept_before=datetime(2000, 1, 1, tzinfo=UTC))
+
+    read(sri.vault, data, at=sri.now(), progress=tidied)
+    assert photos.is_whole(sri.vault, sha256)
 
 
 def test_cut_or_edited_at_its_end_nothing_stays(asep: Laptop, sri: Laptop) -> None:
