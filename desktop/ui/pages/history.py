@@ -24,7 +24,7 @@ class HistoryPage(LinesPage):
     turned_back = Signal(int)
 
     def __init__(self, *, may_turn: bool) -> None:
-        super().__init__(wide=5, widths=(170, 110, 180, 225, 115))
+        super().__init__(wide=(3, 5), widths=(170, 110, 180, 0, 130))
         self._may_turn = may_turn
         if may_turn:
             primary = self.put_foot(icon_name="history")

@@ -66,14 +66,15 @@ class Lines(QAbstractTableModel):
 
 
 class LinesPage(Page):
-    """Ctrl+F searches, Escape leaves. `wide`: the column that takes the room that is left; `widths` in px."""
+    """Ctrl+F searches, Escape leaves. `wide`: the columns that share the room that is left; `widths` in px."""
 
     left = Signal()
     marked = Signal(str)  # the key of the line in front
 
-    def __init__(self, *, wide: int, widths: Sequence[int] = ()) -> None:
+    def __init__(self, *, wide: int | tuple[int, ...], widths: Sequence[int] = ()) -> None:
         super().__init__()
-        self._wide, self._widths = wide, tuple(widths)
+        self._wide = wide if isinstance(wide, tuple) else (wide,)
+        self._widths = tuple(widths)
         self.field, self.model, self.table = QLineEdit(), Lines(self), QTableView()
         put_in(self.field, "search")
         self.field.setClearButtonEnabled(True)
@@ -109,7 +110,7 @@ class LinesPage(Page):
         self.model.show_lines(headings, lines)
         header = self.table.horizontalHeader()
         for at in range(len(headings)):
-            grows = at == self._wide
+            grows = at in self._wide
             header.setSectionResizeMode(
                 at, QHeaderView.ResizeMode.Stretch if grows else QHeaderView.ResizeMode.Interactive
             )
