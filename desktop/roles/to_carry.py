@@ -45,14 +45,14 @@ def upward(vault: Vault, user: User, fingerprint: str, *, reviews: bool) -> list
 
 def on_its_way(vault: Vault, user: User, fingerprint: str) -> list[str]:
     """Handed over to that laptop, which has not said that the package arrived: the stick may be lost. The newest
-    handing over of a record bears the moment of its package."""
+    handing over of a record to it bears the moment of its package; that others handed it on later says nothing here."""
     lying = (
         "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ? AND NOT EXISTS ("
         "SELECT 1 FROM packages p WHERE p.outgoing = 1 AND p.contact = ? AND p.acknowledged_at IS NOT NULL AND p.at ="
         " (SELECT h.at FROM history h WHERE h.record = s.record AND h.deed = 'custody_stick'"
-        " ORDER BY h.id DESC LIMIT 1))"
+        " AND h.reason LIKE '%' || ? ORDER BY h.id DESC LIMIT 1))"
     )
-    return [row[0] for row in sealed(vault, user, lying, (fingerprint, fingerprint))]
+    return [row[0] for row in sealed(vault, user, lying, (fingerprint, fingerprint, fingerprint))]
 
 
 def that_fit(vault: Vault, ids: tuple[str, ...], most: int) -> tuple[str, ...]:

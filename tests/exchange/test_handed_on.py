@@ -110,6 +110,14 @@ def test_what_was_handed_on_does_not_come_back_with_the_answer(asep: Laptop, sri
     assert record.exists(sri.vault, its_own)  # by the stick, never by the answer
 
 
+def test_what_arrived_is_not_carried_again_because_it_was_handed_on(asep: Laptop, sri: Laptop, posko: Laptop) -> None:
+    approved_by_sri(asep, sri)
+    for _handed_on in range(2):
+        at(asep).take(at(sri).write(asep.card.fingerprint, always=True).data)  # with its history
+        assert at(asep).ready(sri.card.fingerprint).again == ()
+        at(sri).write(posko.card.fingerprint, always=True)
+
+
 def held(of: Laptop, record_id: str) -> Custody:
     return submission.current(of.vault, record_id).custody
 
