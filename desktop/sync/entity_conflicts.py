@@ -36,8 +36,10 @@ def settle(vault: Vault, pages: Central, one: EntityConflict, version: int, *, n
     """What that version says of the properties they differ in stands from now on. Troubles ACCOUNT_MAY_NOT;
     CONFLICT_MOVED: it is another by now, and was read anew."""
     chosen = next(each for each in one.versions if each.number == version)
-    other = {name: chosen.values.get(name, "") for name in one.differing} if version != one.newest.number else {}
-    body: dict[str, object] = {"label": chosen.label, "data": other} if other else {}
+    body: dict[str, object] = {}
+    if version != one.newest.number:
+        other = {name: chosen.values.get(name, "") for name in one.differing}
+        body = {"label": chosen.label} | ({"data": other} if other else {})  # they may differ in the label alone
     place = f"{_list(pages, one.list)}/entities/{one.entity}?resolve=true&baseVersion={one.newest.number}"
     try:
         pages.asked("PATCH", place, body=body)

@@ -72,6 +72,18 @@ def test_a_person_settles_it(
     assert kept(laptop) == ()
 
 
+def test_the_other_label_is_chosen_where_they_differ_in_nothing_else(
+    laptop: Laptop, central: Central, pages: CentralPages
+) -> None:
+    pages.conflicts["keluarga"][ENTITY] = [
+        version(1, "Siti", rt="3") | {"label": "Bu Imas"},
+        version(2, "Budi", rt="3"),
+    ]
+    read(laptop.vault, central, SERVER, now=laptop.at)
+    settle(laptop.vault, central, kept(laptop)[0], 1, now=laptop.at)
+    assert pages.settled == [(ENTITY, "2", {"label": "Bu Imas"})]
+
+
 def test_what_moved_meanwhile_is_read_anew_and_not_settled(
     laptop: Laptop, central: Central, pages: CentralPages
 ) -> None:
