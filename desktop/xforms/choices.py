@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from desktop.xforms.definition import Item, Itemset
 from desktop.xforms.evaluation import Evaluation
@@ -26,7 +27,10 @@ class Choices:
         """What may be chosen at a place now, in the form's order."""
         itemset = self._itemset(item)
         if itemset is not None:
-            return [self._choice(itemset, node, place) for node in self._nodes(itemset, place)]
+            made = [(node, self._choice(itemset, node, place)) for node in self._nodes(itemset, place)]
+            if "map" in item.appearance:
+                return [replace(choice, place=text_at(node, "geometry")) for node, choice in made]
+            return [choice for _, choice in made]
         return [
             Choice(choice.value, self._texts.text(choice.label, place), self._texts.media(choice.label, place))
             for choice in item.items

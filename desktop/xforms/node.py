@@ -24,6 +24,7 @@ class Choice:
     value: str
     label: str
     media: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    place: str = ""  # where it lies, of a select with the appearance `map`: the `geometry` of its row (a geopoint …)
 
 
 class Node:

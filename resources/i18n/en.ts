@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Pilih</source>
-        <translation>Choose</translation>
+        <translation>Pick</translation>
     </message>
     <message>
         <source>Di:</source>
@@ -396,12 +396,16 @@
         <translation>Not tried yet</translation>
     </message>
     <message>
-        <source>Terhubung</source>
-        <translation>Connected</translation>
+        <source>Terhalang</source>
+        <translation>Held up</translation>
     </message>
     <message>
         <source>Tidak ada koneksi</source>
         <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Terhubung</source>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>Kode pilihan kini langsung melanjutkan, tanpa Enter.</source>
@@ -4892,10 +4896,6 @@
         <translation>Something refused</translation>
     </message>
     <message>
-        <source>Terhalang</source>
-        <translation>Held up</translation>
-    </message>
-    <message>
         <source>Terhalang sebelum ada yang terkirim</source>
         <translation>Held up before anything was sent</translation>
     </message>
@@ -5880,6 +5880,26 @@
         <translation>No choices yet; answer the question before this one first.</translation>
     </message>
     <message>
+        <source>Peta…</source>
+        <translation>Map…</translation>
+    </message>
+    <message>
+        <source>Pilih di peta (Alt+↓)</source>
+        <translation>Pick on a map (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Tidak ada pilihan di dekat tanda silang.</source>
+        <translation>No choice near the cross.</translation>
+    </message>
+    <message>
+        <source>Peta, {place}</source>
+        <translation>Map, {place}</translation>
+    </message>
+    <message>
+        <source>Page Down ke pilihan berikutnya, panah menggeser, + dan - memperbesar, Enter memilih, Escape menutup.</source>
+        <translation>Page Down to the next choice, arrows move, + and - zoom, Enter picks, Escape closes.</translation>
+    </message>
+    <message>
         <source>Ketik untuk mencari…</source>
         <translation>Type to search…</translation>
     </message>
@@ -5996,8 +6016,8 @@
         <translation>Time is not measured on a laptop: pick what was answered, and keep the time yourself.</translation>
     </message>
     <message>
-        <source>Pilihan di peta ditampilkan sebagai daftar: ketik untuk mencari.</source>
-        <translation>Choices on a map are shown as a list: type to search.</translation>
+        <source>Pilihan tidak membawa letaknya: ditampilkan sebagai daftar, ketik untuk mencari.</source>
+        <translation>The choices do not say where they are: shown as a list, type to search.</translation>
     </message>
     <message>
         <source>Tambahan suara belum dipasang di laptop ini: rekam dengan ponsel, lalu pilih berkasnya.</source>
@@ -6044,10 +6064,6 @@
         <translation>Enter uses this place.</translation>
     </message>
     <message>
-        <source>Peta, {place}</source>
-        <translation>Map, {place}</translation>
-    </message>
-    <message>
         <source>Peta: {name}</source>
         <translation>Map: {name}</translation>
     </message>
@@ -6090,14 +6106,6 @@
     <message>
         <source>Pindai dengan kamera HP di Wi-Fi atau hotspot yang sama, lalu pilih satu foto. Kode ini hanya untuk sekali. Jalurnya tidak terkunci: pakailah hotspot sendiri.</source>
         <translation>Scan it with a phone's camera on the same Wi-Fi or hotspot, then choose one photo. The code works once. The line is not locked: use a hotspot of your own.</translation>
-    </message>
-    <message>
-        <source>Peta…</source>
-        <translation>Map…</translation>
-    </message>
-    <message>
-        <source>Pilih di peta (Alt+↓)</source>
-        <translation>Pick on a map (Alt+↓)</translation>
     </message>
     <message>
         <source>Dari foto…</source>

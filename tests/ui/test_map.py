@@ -16,10 +16,12 @@ from desktop.reference.tiles import Tiles
 from desktop.trouble import Kind, Trouble
 from desktop.ui import choosing
 from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.choice_map import ChoiceMapAnswer, ChoiceMapCard
 from desktop.ui.questions.map_canvas import MapCanvas
 from desktop.ui.questions.map_card import MapCard
 from desktop.ui.questions.places import PathAnswer, PointAnswer
 from desktop.ui.questions.typed_points import Point
+from desktop.xforms import Choice, Interview, load_form
 from tests.ui.drawn import encoded
 from tests.ui.test_questions import Asked, FakeNode
 
@@ -118,6 +120,61 @@ def test_a_point_is_placed_by_keys_and_the_map_is_remembered(
     QTest.keyClick(card.canvas, Qt.Key.Key_Return)
     (answer,) = asked.answers
     assert JAMBI.latitude < float(answer.split()[0]) < JAMBI.latitude + 0.01
+
+
+WELLS = (
+    Choice("s1", "Sumur Terap", place="-1.61 103.61 0 0"),
+    Choice("s2", "Sumur Pudak", place="-1.64 103.65; -1.65 103.66"),
+    Choice("s3", "Sumur yang letaknya belum diketahui"),
+)
+
+
+def test_a_choice_is_picked_where_it_lies(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, FakeNode(control="select1", appearance=("map",), choices=WELLS))
+    answer = asked.widget
+    assert isinstance(answer, ChoiceMapAnswer)
+    answer.resize(900, 700)
+    QTest.keyClick(answer.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    card = answer.window().findChild(ChoiceMapCard)
+    assert card is not None and [words for words, _ in card.canvas.named] == ["Sumur Terap", "Sumur Pudak"]
+    QTest.keyClick(card.canvas, Qt.Key.Key_PageDown)
+    QTest.keyClick(card.canvas, Qt.Key.Key_PageDown)
+    assert card.canvas.here == Point(-1.64, 103.65)
+    QTest.keyClick(card.canvas, Qt.Key.Key_Return)
+    assert asked.answers == ["s2"] and answer.line.text() == "Sumur Pudak"
+
+
+def test_far_from_every_choice_nothing_is_picked_and_a_press_beside_one_is(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, FakeNode(control="select", appearance=("map",), choices=WELLS, value="s1"))
+    answer = cast(ChoiceMapAnswer, asked.widget)
+    answer.resize(900, 700)
+    answer.open_map()
+    card = answer.window().findChild(ChoiceMapCard)
+    assert card is not None
+    card.canvas.go(10, 10, 12)
+    QTest.keyClick(card.canvas, Qt.Key.Key_Return)
+    assert asked.answers == [] and not card.done.isEnabled()
+    card.canvas.go(-1.64, 103.65, 12)
+    beside = (card.canvas.at(Point(-1.64, 103.65)) + QPointF(12, 5)).toPoint()
+    QTest.mouseClick(card.canvas, Qt.MouseButton.LeftButton, pos=beside)
+    assert asked.answers == ["s1 s2"]
+
+
+FORM = """<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"><h:head>
+<h:title>s</h:title><model><instance><data id="s"><sumur/></data></instance>
+<instance id="l"><root><item><name>s1</name><label>Sumur</label>
+<geometry>-1.61 103.61 0 0</geometry></item></root></instance>
+<bind nodeset="/data/sumur" type="string"/></model></h:head>
+<h:body><select1 ref="/data/sumur" appearance="{appearance}">
+<itemset nodeset="instance('l')/root/item"><value ref="name"/><label ref="label"/></itemset></select1>
+</h:body></h:html>"""
+
+
+@pytest.mark.parametrize(("appearance", "place"), [("map", "-1.61 103.61 0 0"), ("minimal", "")])
+def test_the_engine_gives_the_places_of_a_list_to_a_map_alone(appearance: str, place: str) -> None:
+    interview = Interview(load_form(FORM.format(appearance=appearance).encode()))
+    (choice,) = interview.node("/data/sumur").choices
+    assert (choice.label, choice.place) == ("Sumur", place)
 
 
 def test_a_shape_is_drawn_point_by_point(qtbot: QtBot) -> None:

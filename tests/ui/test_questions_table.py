@@ -26,7 +26,7 @@ persian buddhist minimal search autocomplete quick columns columns-3 columns-pac
 map label list list-nolabel compact compact-2 quickcompact horizontal horizontal-compact vertical no-ticks
 picker rating signature annotate draw new new-front front selfie maps placement-map x-timed-grid
 """
-CHOICES = (Choice("1", "Ya"), Choice("2", "Tidak"))
+CHOICES = (Choice("1", "Ya", place="-1.6 103.6"), Choice("2", "Tidak"))
 
 
 def rows(heading: str) -> list[list[str]]:

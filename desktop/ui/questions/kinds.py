@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.choice_list import ChoiceListAnswer
+from desktop.ui.questions.choice_map import ChoiceMapAnswer
 from desktop.ui.questions.choice_search import SearchAnswer
 from desktop.ui.questions.choice_table import MOST_COLUMNS, HeadingsAnswer, TableRowAnswer
 from desktop.ui.questions.dates import DateAnswer, InstantAnswer, TimeAnswer
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 MANY_CHOICES = 24  # more than these are searched, not listed
-_SEARCHED = {"minimal", "search", "autocomplete", "map"}
+_SEARCHED = {"minimal", "search", "autocomplete"}
 _MASKED = {"masked", "hidden-answer", "hide-input"}
 _DRAWN = ("signature", "draw", "annotate")
 _TABLE = {"list", "list-nolabel"}
@@ -78,6 +79,8 @@ def make(kind: str, node: Node, surroundings: Surroundings) -> Answer:
         return ImageMapAnswer(surroundings, multiple=several)
     if name == "table":
         return TableRowAnswer(surroundings, multiple=several, worded=rest == "worded")
+    if name == "choice-map":
+        return ChoiceMapAnswer(surroundings, multiple=several)
     if name == "search":
         return SearchAnswer(surroundings, multiple=several)
     if name == "file":
@@ -126,6 +129,8 @@ _PLAIN: dict[str, type[Answer]] = {
 
 def _select(node: Node) -> str:
     appearance = set(node.appearance)
+    if "map" in appearance:
+        return "choice-map"
     if _SEARCHED & appearance:
         return "search"
     many = len(node.choices)

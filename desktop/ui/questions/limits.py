@@ -18,7 +18,7 @@ _SAID = {
     "ex": mark("Formulir meminta aplikasi ponsel yang tidak ada di laptop: ketik jawabannya."),
     "printer": mark("Pencetak label hanya ada di ponsel: di laptop cetak seluruh isian dengan Ctrl+P."),
     "x-timed-grid": mark("Waktu tidak dihitung di laptop: pilih yang terjawab, ukur waktunya sendiri."),
-    "map": mark("Pilihan di peta ditampilkan sebagai daftar: ketik untuk mencari."),
+    "map": mark("Pilihan tidak membawa letaknya: ditampilkan sebagai daftar, ketik untuk mencari."),
 }
 _MEDIA = {
     "audio": mark("Tambahan suara belum dipasang di laptop ini: rekam dengan ponsel, lalu pilih berkasnya."),
@@ -32,7 +32,8 @@ def limit(node: Node, *, camera: bool = False, sound: bool = False) -> str:
         return ""
     if node.control == "upload":
         return _of_upload(node, camera=camera, sound=sound)
-    said = (_SAID.get(word.partition("(")[0].partition(":")[0], "") for word in node.appearance)
+    named = (word.partition("(")[0].partition(":")[0] for word in node.appearance)
+    said = (_SAID.get(name, "") for name in named if name != "map" or not any(one.place for one in node.choices))
     found = next((sentence for sentence in said if sentence), "")
     if found:
         return tr(found)
