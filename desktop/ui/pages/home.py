@@ -45,9 +45,7 @@ class HomePage(Page):
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.today = TodayPanel()
-        work = beside(
-            column_of(self._body, width=840), self.today, gap=8
-        )
+        work = beside(column_of(self._body, width=840), self.today, gap=8)
         work.setStretch(0, 1)
         self.put(work)
         self.say_words()
