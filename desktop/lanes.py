@@ -129,3 +129,8 @@ class Lane:
 def guard() -> AbstractContextManager[bool]:
     """One at a time: for the little that several threads of a hub count together."""
     return threading.Lock()
+
+
+def bell() -> threading.Event:
+    """What one thread waits for and another rings: for a thread of the system that tells of something."""
+    return threading.Event()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
+from desktop.lanes import bell
 from desktop.ui.pages.door import DoorCard
 from desktop.ui.translations import tr
 
@@ -49,7 +49,7 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self._settled = threading.Event()
+        self._settled = bell()
         self._told_of_sleep.connect(self.asleep, Qt.ConnectionType.QueuedConnection)
         self.hears_sleep = _hear_sleep(self)
         self._of_windows = self._hear_windows() if sys.platform == "win32" else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from desktop.app.wire import Wire
@@ -31,4 +33,17 @@ def test_a_clock_is_known_to_be_right_only_where_a_server_told_its_time(
             found = wire.run_round(never, lambda _going: None, wanted)
         assert (found.kind, found.clock_compared) == (None, known)
         assert bool(clock_marks.behind_line(laptop.vault, 0)) is known
+    wire.close()
+
+
+def test_the_window_knows_that_the_servers_time_is_another(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    year = timedelta(days=-400)  # this clock has jumped back
+    monkeypatch.setattr(Server, "_compare_clocks", lambda self, _said, _now: setattr(self, "clock_ahead", year))
+    wire = Wire(laptop.paths, laptop.key, laptop.author, laptop.now)
+    courier = wire.courier()
+    courier.look_up()
+    for expected in (-400 * 24 * 60, 0):
+        courier.run_round(lambda: False, lambda _going: None, Wanted())
+        assert (courier.connection().clock_off, courier.connection().reachable) == (expected, True)
+        monkeypatch.undo()
     wire.close()

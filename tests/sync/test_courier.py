@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
 
 import pytest
 
-from desktop.app.wire import Wire
 from desktop.hub.receiver import base_address
 from desktop.hub.shelf import Shelf
 from desktop.sync.courier import reachable, run_round
 from desktop.sync.outbox import GLANCE
 from desktop.sync.round import Phase, Progress, Wanted
-from desktop.sync.server import Server
 from desktop.trouble import Kind
 from tests.hub.province import form_xml
 from tests.sync.faults import CLEAN, Fault, FaultyWire, plain_answer
@@ -368,19 +365,6 @@ def test_a_wrong_clock_is_told(laptop: Laptop, wire: FaultyWire) -> None:
     )
     laptop.lines.close()
     assert laptop.round().minutes_ahead > 60 * 24 * 365
-
-
-def test_the_window_knows_that_the_servers_time_is_another(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
-    year = timedelta(days=-400)  # this clock has jumped back
-    monkeypatch.setattr(Server, "_compare_clocks", lambda self, _said, _now: setattr(self, "clock_ahead", year))
-    wire = Wire(laptop.paths, laptop.key, laptop.author, laptop.now)
-    courier = wire.courier()
-    courier.look_up()
-    for expected in (-400 * 24 * 60, 0):
-        courier.run_round(lambda: False, lambda _going: None, Wanted())
-        assert (courier.connection().clock_off, courier.connection().reachable) == (expected, True)
-        monkeypatch.undo()
-    wire.close()
 
 
 def test_a_budget_of_the_day_holds_over_all_its_rounds(laptop: Laptop) -> None:
