@@ -39,7 +39,7 @@ def test_a_camera_is_shut(qtbot: QtBot, inside: Inside) -> None:
     assert devices.looks[0].closed
 
 
-def test_a_film_ends_and_is_kept(qtbot: QtBot, inside: Inside) -> None:
+def test_a_film_ends_and_is_kept_where_the_recorder_gives_it_at_once(qtbot: QtBot, inside: Inside) -> None:
     place, devices = inside(), StandIns()
     card = CameraCard(window_of(place), devices, Purpose.FILM)
     kept: list[bytes] = []
