@@ -16,7 +16,7 @@ from desktop.roles.values import Counts
 from desktop.store.records_table import Page, RecordRow, Wish
 from desktop.touched import Touched
 from desktop.trouble import Trouble
-from desktop.ui.connection_words import Waits, connection_said
+from desktop.ui.connection_words import FOR_A_PERSON, Waits, connection_said
 from desktop.ui.desk_pages import DeskPages
 from desktop.ui.desk_recap import RecapDesk
 from desktop.ui.desk_sync import SyncDesk, photos_held
@@ -329,8 +329,8 @@ class Desk(QObject):
         elif connection.reachable is None:
             self.frame.rail.show_way(None, tr("Belum dicoba"))
         else:
-            said = tr("Terhubung") if connection.reachable else tr("Tidak ada koneksi")
-            self.frame.rail.show_way(connection.reachable, said)
+            hindered = tr("Terhalang") if connection.trouble in FOR_A_PERSON else tr("Tidak ada koneksi")
+            self.frame.rail.show_way(connection.reachable, tr("Terhubung") if connection.reachable else hindered)
 
     def _say_title(self) -> None:
         key = self.frame.key

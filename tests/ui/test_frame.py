@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.trouble import Kind
@@ -43,6 +44,16 @@ def test_the_rail_counts_what_wants_the_person(inside: Inside) -> None:
     assert "review" not in rail.entries
 
 
+def test_a_portal_is_said_on_every_page_and_is_not_called_no_connection(house: FakeHouse, inside: Inside) -> None:
+    desk = desk_of(inside())
+    rail, status = desk.frame.rail, desk.frame.status
+    assert rail._way.text() == "Tidak ada koneksi"
+    house.connection = replace(people.OFFLINE, trouble=Kind.LOGIN_PAGE)
+    desk.say_way()
+    assert rail._way.text() == "Terhalang"
+    assert "meminta Anda masuk dulu" in status._standing[0]
+
+
 def test_a_supervisor_has_the_review_entry(qtbot: QtBot, house: FakeHouse, inside: Inside) -> None:
     house.person = people.HASAN
     rail = desk_of(inside()).frame.rail
@@ -55,6 +66,25 @@ def test_home_gets_the_focus_and_opens_by_enter(qtbot: QtBot, inside: Inside) ->
     with qtbot.waitSignal(desk.record_opened) as opened:
         press(Qt.Key.Key_Space)
     assert opened.args == ["r1"]
+
+
+def test_home_read_again_keeps_the_focus_on_a_link_of_it_too(qtbot: QtBot, inside: Inside) -> None:
+    home = desk_of(inside()).home
+    qtbot.waitUntil(lambda: bool(home._links))
+    for key in tuple(home._links):
+        qtbot.waitUntil(lambda key=key: focused(home._links[key]))  # type: ignore[misc]
+        before = home._links[key]
+        for _twice in range(2):
+            assert home._values is not None
+            home.show_values(home._values)
+        assert home._links[key] is not before
+        qtbot.waitUntil(lambda key=key: home._links[key].hasFocus())  # type: ignore[misc]
+
+
+def focused(widget: QWidget) -> bool:
+    """Asked for until the window is in front."""
+    widget.setFocus()
+    return widget.hasFocus()
 
 
 def test_ctrl_n_types_and_begins(qtbot: QtBot, inside: Inside) -> None:
@@ -256,7 +286,7 @@ def test_tab_reaches_everything_and_never_falls_off(qtbot: QtBot, inside: Inside
     desk, window = desk_of(place), window_of(place)
     for key in ("home", "records", "outbox", "settings", "new"):
         desk.go(key)
-        qtbot.wait(20)
+        qtbot.waitUntil(lambda: (at := QApplication.focusWidget()) is not None and at.isVisibleTo(window))
         seen = set()
         for _ in range(60):
             focus = QApplication.focusWidget()

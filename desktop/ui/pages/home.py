@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from desktop.ui.formats import age, long_date, short_place
 from desktop.ui.page import Page
@@ -42,6 +42,8 @@ class HomePage(Page):
         super().__init__()
         self._values: HomeValues | None = None
         self._lines: list[RowButton] = []
+        self._links: dict[str, QPushButton] = {}
+        self._at: str | None = None  # what had the focus when it was read again
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.today = TodayPanel()
@@ -64,12 +66,13 @@ class HomePage(Page):
         """Everything anew: a page of a dozen rows."""
         self._values = values
         self.greet(values.person, values.now)
-        at = next((line.key for line in self._lines if line.hasFocus()), None)
+        on_its_way = self._at if self.hasFocus() else None  # read twice before what was made anew could have the focus
+        at = self._at = next((key for key, stop in self._stops() if stop.hasFocus()), on_its_way)
         within = at is not None or self.hasFocus()
         if within:
             self.setFocus()  # not to fall off with the row it was on
         clear_layout(self._body)
-        self._lines = []
+        self._lines, self._links = [], {}
         self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened, more="to_review")
         self._section(
             tr("Formulirnya akan ditutup: selesaikan dan ajukan dulu"), values.closing, self.record_opened, more="open"
@@ -79,7 +82,12 @@ class HomePage(Page):
         self._put_forms(values.forms)
         self._body.addStretch(1)
         if within:
-            focus_soon(next((line for line in self._lines if line.key == at), None) or self._first() or self, self)
+            focus_soon(dict(self._stops()).get(at or "") or self._first() or self, self)
+
+    def _stops(self) -> Iterator[tuple[str, QPushButton]]:
+        """What is made anew and can have the focus, by what it stands for."""
+        yield from ((line.key, line) for line in self._lines)
+        yield from self._links.items()
 
     def focus_first(self) -> None:
         """The first thing one may go on with."""
@@ -113,6 +121,7 @@ class HomePage(Page):
             link.setText(tr("Lihat semua"))
             link.clicked.connect(self.new_asked if more == "forms" else lambda: self.list_asked.emit(more))
             row.addWidget(link)
+            self._links[f"all {more}"] = link
         self._body.addLayout(row)
         self._body.addSpacing(px(8))
 
@@ -142,6 +151,7 @@ class HomePage(Page):
         fetch = button("primary", "download" if has_server else "settings")
         fetch.setText(tr("Ambil formulir dari server") if has_server else tr("Atur server"))
         fetch.clicked.connect(self.forms_asked if has_server else self.settings_asked)
+        self._links["no forms"] = fetch
         lesson = words(
             tr("Formulir dari Dinas akan ada di sini.")
             if has_server
