@@ -54,7 +54,7 @@ def test_a_recording_in_the_background_is_told_beforehand() -> None:
     action = (
         '<odk:recordaudio xmlns:odk="http://www.opendatakit.org/xforms" event="odk-instance-first-load" ref="/data/a"/>'
     )
-    assert "no sound" in " ".join(told("<a/>", f'<bind nodeset="/data/a" type="binary"/>{action}'))
+    assert "only where the addition" in " ".join(told("<a/>", f'<bind nodeset="/data/a" type="binary"/>{action}'))
 
 
 @pytest.fixture
