@@ -21,6 +21,7 @@ from desktop.store.vault import Vault
 _KNOWN, _VOUCHED = "chains_known", "chains_vouched"  # in the vault's table of facts about itself
 MOST = 5_000  # digests in one package, 160 kB; of more only the newest link is told
 LINK = 32  # bytes
+PIECE = 1_000 * LINK  # bytes of digests in one text, which may not be longer than a package's texts are
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def chain_json(vault: Vault, recipient: str) -> Json:
     told, theirs = _own(vault, recipient), known(vault, recipient)
     said: Json = {
         "line": told.line, "head": told.head.hex(), "since": told.since, "before": told.before.hex(),
-        "digests": told.digests.hex(),
+        "digests": [told.digests[at : at + PIECE].hex() for at in range(0, len(told.digests), PIECE)],
     }  # fmt: skip
     return said if theirs is None else said | {"vouched": {"line": theirs.line, "head": theirs.head.hex()}}
 
@@ -63,7 +64,7 @@ def take_chain(vault: Vault, sender: str, told: Fields, made_at: datetime, at: d
     if before is not None and made_at <= before.made_at:
         return
     try:
-        digests = bytes.fromhex(told.text("digests"))
+        digests = bytes.fromhex("".join(told.texts("digests")))
     except ValueError:
         raise damaged() from None
     came = Chain(told.whole("line"), told.digest("head"), told.whole("since"), told.digest("before"), digests)

@@ -110,6 +110,16 @@ def test_an_older_copy_put_back_shows_and_what_follows_is_compared_with_it(asep:
     assert first.broken_at is not None and second.broken_at == first.broken_at
 
 
+def test_a_past_of_many_days_is_proved_in_pieces(asep: Laptop, sri: Laptop) -> None:
+    """A day's typing is more digests than one text of a package may hold."""
+    lines(asep, 3)
+    there_and_back(asep, sri)
+    lines(asep, 2_500)
+    take(sri, send(asep, sri))
+    found = known(sri.vault, asep.card.fingerprint)
+    assert found is not None and found.head == history_table.head(asep.vault) and not suspected(sri, asep)
+
+
 def test_a_long_past_is_told_by_its_newest_link_alone(asep: Laptop, sri: Laptop) -> None:
     lines(asep, MOST + 1)
     assert len(send(asep, sri)) < 100_000
