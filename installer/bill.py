@@ -21,6 +21,7 @@ OURS = {
     "Lucide": "resources/icons/LICENSE",
     "wilayah": "resources/reference/LICENSE-wilayah.txt",
     "kodepos": "resources/reference/LICENSE-kodepos.txt",
+    "codes of BPS and former codes": "resources/reference/LICENSE-other-codes.txt",
 }
 # Packages whose wheels bring no text of their licence: ours lies beside this file.
 WITHOUT_TEXT = {

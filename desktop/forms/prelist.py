@@ -270,9 +270,11 @@ def villages_in(regions: Regions, under: str = "") -> Villages:
 
     def find(village: str, district: str, regency: str) -> Sequence[str]:
         if _VILLAGE_CODE.fullmatch(village.strip()):
-            region = regions.region(village.strip())
-            inside = region is not None and region.code.startswith(under)
-            return [region.code] if region is not None and inside and _is_in(regions, region.code, regency) else []
+            code, other = regions.today(village.strip()), regions.of_bps(village.strip())
+            if code and code.startswith(under) and _is_in(regions, code, regency):
+                return [code]
+            named = regency and other and _same(regions.chain(other)[1].name, regency)
+            return [other] if named and other.startswith(under) else []  # a code of BPS: the row says where it is
         found = regions.search(f"{village} {district} {regency}", limit=50, under=under)
         return [one.code for one in found if _same(one.name, village) and _above(regions, one.code, district)]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from desktop.reference import other_codes
 from desktop.trouble import Kind, Trouble
 
 REGULATION = "Kepmendagri 300.2.2-2138/2025"
@@ -19,11 +21,13 @@ PINNED = {
     "kodepos.json.gz": "6d412cd3a6db727fa3c4d4b1d89c8f8de1e513c405f969f02f3ec35925816647",
 }
 LICENCES = ("LICENSE-wilayah.txt", "LICENSE-kodepos.txt")
-FORMAT = "2"  # of the file built here; a reader finding another one asks for a new build
+FORMAT = "3"  # of the file built here; a reader finding another one asks for a new build
 
 SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE region (id INTEGER PRIMARY KEY, level INTEGER NOT NULL, name TEXT NOT NULL, postal_code TEXT);
+CREATE TABLE bps (code INTEGER PRIMARY KEY, number INTEGER NOT NULL, villages BLOB NOT NULL);
+CREATE TABLE old (number INTEGER PRIMARY KEY, code INTEGER NOT NULL);
 CREATE INDEX region_upper ON region (level, name) WHERE level < 4;
 CREATE VIRTUAL TABLE region_words USING fts5 (
     chain, content='', columnsize=0, detail=none, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
@@ -33,8 +37,7 @@ CREATE VIRTUAL TABLE region_words USING fts5 (
 
 def build(target: Path) -> None:
     """Write the region list to `target`, whole or not at all. Trouble LIST_BROKEN if the data is not the pinned one."""
-    files = {name: _read(name) for name in PINNED}
-    names: dict[str, str] = {**files["wilayah.json.gz"], **files["desa.json.gz"]}
+    names, postal = all_names(), _read("kodepos.json.gz")
     target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_suffix(".half")
     half.unlink(missing_ok=True)
@@ -42,11 +45,35 @@ def build(target: Path) -> None:
         db.executescript(SCHEMA)
         with db:
             db.executemany("INSERT INTO about VALUES (?, ?)", about())
-            db.executemany("INSERT INTO region VALUES (?, ?, ?, ?)", _rows(names, files["kodepos.json.gz"]))
+            db.executemany("INSERT INTO region VALUES (?, ?, ?, ?)", _rows(names, postal))
+            db.executemany("INSERT INTO bps VALUES (?, ?, ?)", _bps())
+            db.executemany("INSERT INTO old VALUES (?, ?)", _old())
             db.executemany("INSERT INTO region_words (rowid, chain) VALUES (?, ?)", _chains(names))
             db.execute("INSERT INTO region_words (region_words) VALUES ('optimize')")
         db.execute("VACUUM")
     half.replace(target)
+
+
+def all_names() -> dict[str, str]:
+    """Every place of the pinned list by its code. Trouble LIST_BROKEN."""
+    return _read("wilayah.json.gz") | _read("desa.json.gz")
+
+
+def _bps() -> Iterator[tuple[int, int, bytes]]:
+    """Kabupaten/kota and kecamatan with their number at BPS; of their villages the ends of both codes, two bytes each:
+    75,000 rows of their own would be four times as much."""
+    found: dict[str, tuple[str, list[int]]] = {}
+    for kind, theirs, ours in other_codes.read():
+        if kind == "bps" and len(theirs) < 10:
+            found[ours] = (theirs, [])
+        elif kind == "bps":
+            found[ours[:8]][1].extend((int(ours[9:]), int(theirs[7:])))
+    for ours, (theirs, villages) in found.items():
+        yield number_of(ours), int(theirs), struct.pack(f">{len(villages)}H", *villages)
+
+
+def _old() -> Iterator[tuple[int, int]]:
+    return ((number_of(theirs), number_of(ours)) for kind, theirs, ours in other_codes.read() if kind == "old")
 
 
 def number_of(code: str) -> int:
@@ -93,6 +120,7 @@ def about() -> Iterator[tuple[str, str]]:
     yield "format", FORMAT
     yield "regulation", REGULATION
     yield "package", f"{PACKAGE} {metadata.version(PACKAGE)}"
+    yield "other codes", other_codes.SOURCE
     for name in LICENCES:
         yield name, resources.files("lokal").joinpath("data", name).read_text("utf-8")
 

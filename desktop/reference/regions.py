@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -105,6 +106,35 @@ class Regions:
         found = self._with([self._nearest(word) for word in words], under, level)
         return sorted(found, key=lambda region: _likeness(region, words))[:limit]
 
+    def bps(self, code: str) -> str:
+        """The code of BPS of a kabupaten/kota (4 digits), kecamatan (7) or village (10); "" where none is known."""
+        code = dotted(code)
+        if not _CODE.fullmatch(code) or "." not in code:
+            return ""
+        row = self._db.execute("SELECT number, villages FROM bps WHERE code = ?", (number_of(code[:8]),)).fetchone()
+        if row is None or len(code) <= 8:
+            return "" if row is None else str(row[0])
+        return next((f"{row[0]}{theirs:03d}" for ours, theirs in _ends(row[1]) if ours == int(code[9:])), "")
+
+    def of_bps(self, number: str) -> str:
+        """Our code of a kabupaten/kota, kecamatan or village by its code of BPS; "" where none is known."""
+        if not (number.isascii() and number.isdecimal() and len(number) in (4, 7, 10)):
+            return ""
+        row = self._db.execute("SELECT code, villages FROM bps WHERE number = ?", (int(number[:7]),)).fetchone()
+        if row is None or len(number) < 10:
+            return "" if row is None else code_of(row[0])
+        return next(
+            (f"{code_of(row[0])}.{ours:04d}" for ours, theirs in _ends(row[1]) if theirs == int(number[7:])), ""
+        )
+
+    def today(self, code: str) -> str:
+        """The code that a place has today: the same, or what an older one became; "" where neither is known."""
+        code = dotted(code)
+        if not _CODE.fullmatch(code) or self.region(code) is not None:
+            return code if _CODE.fullmatch(code) else ""
+        row = self._db.execute("SELECT code FROM old WHERE number = ?", (number_of(code),)).fetchone()
+        return "" if row is None else code_of(row[0])
+
     def count(self, level: int) -> int:
         """How many regions of a level there are."""
         upper = UPPER[level < VILLAGE]
@@ -155,6 +185,11 @@ class Regions:
             return [_region(*row) for row in self._db.execute(sql, values)]
         except sqlite3.DatabaseError as error:
             raise Trouble(Kind.LIST_BROKEN, name=self._name, row=0) from error
+
+
+def _ends(villages: bytes) -> Iterator[tuple[int, int]]:
+    """Of each village of a kecamatan the ends of both codes, ours and that of BPS."""
+    return ((ours, theirs) for ours, theirs in struct.iter_unpack(">2H", villages))
 
 
 def _region(number: int, name: str, postal_code: str | None) -> Region:

@@ -25,7 +25,7 @@ _LONGEST_NAME = 31  # of a sheet, as Excel wants it
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
-FACTS = ("isian", "judul", "tahap", "petugas", "desa", "diubah")
+FACTS = ("isian", "judul", "tahap", "petugas", "desa", "kode_desa", "kode_desa_bps", "diubah")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.paths import regions_file
+from desktop.reference.regions import Regions
 from desktop.reports import letter, receipts, recovery
 from desktop.roles.leaving import Leaving, Proof, Sheet
 from desktop.trouble import Trouble
@@ -189,7 +192,10 @@ class PaperDesk(QObject):
 
         def write() -> int:
             found = leaving.rows(wish, purpose)
-            keep_tables(tables_of(found, said, whole=whole), path, practice=practice, labels=labels_of(found))
+            with ExitStack() as stack:
+                regions = stack.enter_context(Regions(regions_file())) if regions_file().exists() else None
+                tables = tables_of(found, said, whole=whole, bps=regions.bps if regions else lambda _code: "")
+            keep_tables(tables, path, practice=practice, labels=labels_of(found))
             return sum(len(one.records) for one in found)
 
         def tell(count: int) -> None:

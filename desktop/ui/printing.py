@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -126,12 +126,17 @@ def _as_of(values: Mapping[str, str], sealed_at: datetime) -> datetime:
         return sealed_at
 
 
-def tables_of(found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool) -> list[spreadsheet.Table]:
-    """Sealed records as sheets, one a form and a repeat. On the store lane: nothing here is of Qt."""
+def tables_of(
+    found: Sequence[Rows], stages: Mapping[Stage, str], *, whole: bool, bps: Callable[[str], str] = lambda _code: ""
+) -> list[spreadsheet.Table]:
+    """Sealed records as sheets, one a form and a repeat. On the store lane: nothing here is of Qt.
+
+    `bps`: the code a village has at the statistics office; "" where none is known.
+    """
     sheets: list[spreadsheet.Table] = []
     for one in found:
         rows = [
-            spreadsheet.Row(_facts(row, stages), without_refused(values, one.meaning.is_masked))
+            spreadsheet.Row(_facts(row, stages, bps(row.region_code)), without_refused(values, one.meaning.is_masked))
             for row, values in one.records
         ]
         masked = (lambda _ref: False) if whole else one.meaning.is_masked
@@ -150,9 +155,9 @@ def labels_of(found: Sequence[Rows]) -> dict[str, str]:
     }
 
 
-def _facts(row: RecordRow, stages: Mapping[Stage, str]) -> tuple[str, ...]:
+def _facts(row: RecordRow, stages: Mapping[Stage, str], bps: str) -> tuple[str, ...]:
     changed = row.changed_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return row.id, row.title, stages[row.stage], row.author_name, row.region_name, changed
+    return row.id, row.title, stages[row.stage], row.author_name, row.region_name, row.region_code, bps, changed
 
 
 def received_of(proof: Proof) -> Received:

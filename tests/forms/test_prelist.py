@@ -13,7 +13,7 @@ from openpyxl import Workbook as Sheets
 from desktop.forms import prelist
 from desktop.forms.prelist import Flaw, Prelist
 from desktop.forms.spreadsheet import Sheet, read_sheet
-from desktop.reference import lists
+from desktop.reference import lists, other_codes
 from desktop.reference.regions import Regions
 from desktop.trouble import Kind, Trouble
 
@@ -116,6 +116,18 @@ def test_a_code_counts_where_it_is_of_the_region_the_row_names(
     found = taken(workbook(*rows), indonesia, under="15.07")
     assert [one.flaw for one in found.flaws] == ([] if taken_in else [Flaw.VILLAGE_CODE])
     assert (len(found.families), found.left_out) == ((1, 0) if taken_in else (0, 1))
+
+
+def test_a_code_of_bps_counts_where_the_row_names_the_regency_and_an_old_one_is_that_of_today(
+    indonesia: Regions,
+) -> None:
+    timur = next(one.code for one in indonesia.of_level(4) if one.code.startswith("15.07") and indonesia.bps(one.code))
+    assert indonesia.bps(timur).startswith("1506")
+    for regency, villages in (("Kab. Tanjung Jabung Timur", {timur: 1}), ("", {}), ("Kabupaten Tebo", {})):
+        rows: list[list[object]] = [[*HEADING, "Kabupaten"], [*ALI[:9], indonesia.bps(timur), regency]]
+        assert taken(workbook(*rows), indonesia, under="15.07").villages == villages
+    old, today = next((theirs, ours) for kind, theirs, ours in other_codes.read() if kind == "old")
+    assert taken(workbook(HEADING, [*ALI[:9], old]), indonesia, under=today[:5]).villages == {today: 1}
 
 
 def test_a_village_name_that_two_have_needs_the_names_above_it(indonesia: Regions) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from desktop.reference import lists, region_source, regions
+from desktop.reference import lists, other_codes, region_source, regions
 from desktop.reference.region_source import code_of, number_of
 from desktop.reference.regions import Regions
 from desktop.reference.zones import time_zone, zone_of
@@ -46,6 +47,52 @@ def test_a_code_and_its_number_are_the_same() -> None:
     for code in ("15", "15.05", "15.71.01", "15.05.06.2018", "92.71.10.1001", "11.01.01.2001"):
         assert code_of(number_of(code)) == code
     assert number_of("15.05") == 1505000000
+
+
+def test_bps_numbers_places_otherwise(indonesia: Regions) -> None:
+    for code, bps in (("15.06", "1507"), ("15.07", "1506"), ("15.08", "1509"), ("15.09", "1508"), ("15.71", "1571")):
+        assert (indonesia.bps(code), indonesia.of_bps(bps)) == (bps, code)
+    assert indonesia.bps("1505062018") == "1505020005" and indonesia.of_bps("1505020005") == "15.05.06.2018"
+    known = [one for one in indonesia.of_level(4) if indonesia.bps(one.code)]
+    assert len(known) == 75_033 and all(indonesia.of_bps(indonesia.bps(one.code)) == one.code for one in known[::50])
+
+
+@pytest.mark.parametrize("code", ["", "15", "99.99", "15.05.06.9999", "x", "15.05.06.20"])
+def test_no_code_of_bps_where_none_is_known(indonesia: Regions, code: str) -> None:
+    assert indonesia.bps(code) == ""
+    assert indonesia.of_bps(code) == "" and indonesia.of_bps("1" * 10) == "" and indonesia.of_bps("²" * 4) == ""
+
+
+def test_an_old_code_leads_to_the_place_of_today(indonesia: Regions) -> None:
+    """Papua was parted in 2022: 91.02 (Jayawijaya) is 95.01 since."""
+    assert indonesia.region("91.02.66.2001") is None and indonesia.today("91.02.66.2001") == "95.01.38.2001"
+    assert indonesia.today("1505062018") == "15.05.06.2018" and indonesia.today("99.99.99.9999") == ""
+    old = [(theirs, ours) for kind, theirs, ours in other_codes.read() if kind == "old"]
+    assert len(old) == 5_691
+    assert all(indonesia.region(ours) and not indonesia.region(theirs) for theirs, ours in old)
+
+
+def test_a_code_of_another_list_is_matched_by_name_within_the_place_above(tmp_path: Path) -> None:
+    """Names that two places have, or that are like none, get no other code."""
+    files = {
+        "regencies": "7101,71,KABUPATEN CONTOH\n7171,71,KOTA CONTOH\n",
+        "districts": "7101010,7101,UTARA\n",
+        "villages": "7101010001,7101010,SUMUR BATU\n7101010002,7101010,KEMBAR\n7101010003,7101010,KEMBAR\n"
+        "7101010004,7101010,TIADA\n7101010005,7101010,SIMPANG TIGA SIPIN\n",
+        "base": "71.09,KAB. CONTOH\n71.09.01.2001,Sumur Batu\n71.09.01.2002,Hilang\n",
+    }
+    with zipfile.ZipFile(tmp_path / "wheel", "w") as wheel:
+        for name, text in files.items():
+            wheel.writestr(f"wilayah_indonesia/csv/{name}.csv", text)
+    ours = {"71": "Satu", "71.01": "Kabupaten Contoh", "71.71": "Kota Contoh", "71.01.05": "Utara",
+            "71.01.05.2007": "Sumur Batu", "71.01.05.2008": "Kembar",
+            "71.01.05.2009": "Simpang Tiga Sipins"}  # fmt: skip
+    assert other_codes.make(tmp_path / "wheel", ours, tmp_path / "kept") == (5, 1)
+    assert set(other_codes.read(tmp_path / "kept")) == {
+        ("bps", "7101", "71.01"), ("bps", "7171", "71.71"), ("bps", "7101010", "71.01.05"),
+        ("bps", "7101010001", "71.01.05.2007"), ("bps", "7101010005", "71.01.05.2009"),
+        ("old", "71.09.01.2001", "71.01.05.2007"),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("code", ["15.7", "1", "x", "15.05.06.2018.1", "15..06", "99.99.99.9999", "-1", "15.05.06.2"])
