@@ -67,7 +67,8 @@ class ExtrasPart(QWidget):
         """What could go along to the laptop of this name."""
         if to != self._to:
             self._people = ()
-            self.editor.end()
+            if not self.editor.isHidden():  # else nobody is typing a name, and the focus stays where it is
+                self.editor.end()
         self._ready, self._to, self._reviews = ready, to, reviews
         self._say()
 
