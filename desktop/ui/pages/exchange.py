@@ -213,7 +213,9 @@ class ExchangePage(Page):
     # -- deeds
 
     def _choose(self) -> None:
-        self._ready = None
+        """What is ready for the same laptop stands until it is read anew: a press meanwhile is not lost."""
+        if self._ready is not None and self._ready.fingerprint != self.recipient.currentData():
+            self._ready = None
         self._say_ready()
         if self.recipient.currentData():
             self.recipient_chosen.emit(self.recipient.currentData())
