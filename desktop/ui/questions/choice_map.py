@@ -64,16 +64,10 @@ class ChoiceMapAnswer(SearchAnswer):
             return
         self._close()
         card = ChoiceMapCard(self.window(), self.surroundings, choices, self._picked[:1])
-        card.picked.connect(self.take_value)
+        card.picked.connect(self._pick_there)
 
-    def take_value(self, value: str) -> None:
-        """This one, as if it had been taken from the list; one that was taken of several is given back."""
-        if not self._multiple:
-            self._answer((value,))
-        else:
-            had = value in self._picked
-            self._answer(tuple(one for one in self._picked if one != value) if had else (*self._picked, value))
-        self._say()
+    def _pick_there(self, value: str) -> None:
+        self.pick(value)
         self.line.setFocus()
 
 

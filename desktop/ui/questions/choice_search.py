@@ -277,13 +277,16 @@ class SearchAnswer(Answer):
 
     def _take(self, row: int) -> None:
         choice = self.found.choice(row)
-        if choice is None:
-            return
+        if choice is not None:
+            self.pick(choice.value)
+
+    def pick(self, value: str) -> None:
+        """This one; of several, one that was picked already is given back."""
         if not self._multiple:
-            self._answer((choice.value,))
+            self._answer((value,))
         else:
-            had = choice.value in self._picked
-            self._answer(tuple(v for v in self._picked if v != choice.value) if had else (*self._picked, choice.value))
+            had = value in self._picked
+            self._answer(tuple(one for one in self._picked if one != value) if had else (*self._picked, value))
         self._close()
         self._say()
 
