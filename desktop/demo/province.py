@@ -17,7 +17,7 @@ from desktop.reference.regions import Regions
 from desktop.trouble import Kind, Trouble
 
 FORMS = ("asesmen_keluarga", "laporan_awal_bencana", "tinjauan")
-ALL_SHOWN = (*FORMS, *sorted({path.stem for path in bundled.FOLDER.glob("*.xml")} - set(FORMS)))
+ALL_SHOWN = (*FORMS, *sorted(set(bundled.known()) - set(FORMS)))
 """What the demonstration shows: every form there is."""
 PEOPLE = ("enumerator", "supervisor")
 FAMILIES = 240

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,12 +32,17 @@ class BundledForm:
 
 def forms(media: Mapping[str, bytes], *, folder: Path = FOLDER) -> tuple[BundledForm, ...]:
     """Every bundled form with those of the media it asks for."""
-    return tuple(_bundled(path.read_bytes(), media) for path in sorted(folder.glob("*.xml")))
+    return tuple(_bundled(_xml(folder, name), media) for name in known(folder))
+
+
+def known(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The ids of the bundled forms."""
+    return tuple(sorted({path.name.partition(".")[0] for path in (*folder.glob("*.xml"), *folder.glob("*.xml.gz"))}))
 
 
 def form(form_id: str, media: Mapping[str, bytes], *, folder: Path = FOLDER) -> BundledForm:
     """One of them. FileNotFoundError for a form that does not come with the program."""
-    return _bundled((folder / f"{form_id}.xml").read_bytes(), media)
+    return _bundled(_xml(folder, form_id), media)
 
 
 def region_lists(regions: Regions) -> dict[str, bytes]:
@@ -64,6 +70,12 @@ def office_list(filename: str) -> list[dict[str, str]]:
     """The rows of one of them."""
     text = (FOLDER / "lists" / filename).read_text(encoding="utf-8")
     return list(csv.DictReader(io.StringIO(text)))
+
+
+def _xml(folder: Path, form_id: str) -> bytes:
+    """As it is, or packed by the installer. FileNotFoundError."""
+    packed = folder / f"{form_id}.xml.gz"
+    return gzip.decompress(packed.read_bytes()) if packed.is_file() else (folder / f"{form_id}.xml").read_bytes()
 
 
 def _bundled(xml: bytes, media: Mapping[str, bytes]) -> BundledForm:

@@ -19,6 +19,7 @@ ManifestDPIAware true
 !include WinVer.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include nsDialogs.nsh
 
 Name "Sambang"
 OutFile "${OUT}"
@@ -45,9 +46,11 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache-2.0"
 !define MUI_WELCOMEPAGE_TEXT "$(T_WELCOME_TEXT)"
 !define MUI_FINISHPAGE_TITLE "$(T_FINISH)"
 !define MUI_FINISHPAGE_TEXT "$(T_FINISH_TEXT)"
-!define MUI_FINISHPAGE_RUN "$INSTDIR\Sambang.exe"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION Open
 !define MUI_FINISHPAGE_RUN_TEXT "$(T_RUN)"
 !insertmacro MUI_PAGE_WELCOME
+Page custom AskForWhom HearForWhom
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
@@ -57,8 +60,20 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache-2.0"
 
 LangString T_WELCOME ${LANG_INDONESIAN} "Pasang Sambang ${VERSION}"
 LangString T_WELCOME ${LANG_ENGLISH} "Install Sambang ${VERSION}"
-LangString T_WELCOME_TEXT ${LANG_INDONESIAN} "Sambang dipasang untuk Anda saja dan tidak perlu hak administrator.$\r$\n$\r$\nData yang sudah ada di laptop ini tidak disentuh."
-LangString T_WELCOME_TEXT ${LANG_ENGLISH} "Sambang is installed for you alone; no administrator rights are needed.$\r$\n$\r$\nData already on this laptop is not touched."
+LangString T_WELCOME_TEXT ${LANG_INDONESIAN} "Pendataan keluarga dan laporan bencana, juga tanpa sinyal.$\r$\n$\r$\nData yang sudah ada di laptop ini tidak disentuh."
+LangString T_WELCOME_TEXT ${LANG_ENGLISH} "Family assessments and disaster reports, with no connection.$\r$\n$\r$\nData already on this laptop is not touched."
+LangString T_WHOM ${LANG_INDONESIAN} "Untuk siapa Sambang dipasang?"
+LangString T_WHOM ${LANG_ENGLISH} "For whom is Sambang installed?"
+LangString T_WHOM_TEXT ${LANG_INDONESIAN} "Data setiap orang tetap terpisah dan terkunci, apa pun pilihannya."
+LangString T_WHOM_TEXT ${LANG_ENGLISH} "Each person's data stays apart and locked, whatever you choose."
+LangString T_ME ${LANG_INDONESIAN} "&Hanya untuk saya"
+LangString T_ME ${LANG_ENGLISH} "&Only for me"
+LangString T_ME_TEXT ${LANG_INDONESIAN} "Tidak perlu hak administrator. Pilih ini bila ragu."
+LangString T_ME_TEXT ${LANG_ENGLISH} "No administrator rights are needed. If in doubt, choose this."
+LangString T_ALL ${LANG_INDONESIAN} "Untuk &semua orang di laptop ini"
+LangString T_ALL ${LANG_ENGLISH} "For &everybody on this computer"
+LangString T_ALL_TEXT ${LANG_INDONESIAN} "Perlu hak administrator: Windows akan menanyakannya. Firewall sekaligus dibuka untuk posko, agar laptop dan ponsel di ruangan yang sama dapat menyerahkan isian."
+LangString T_ALL_TEXT ${LANG_ENGLISH} "Needs administrator rights: Windows will ask for them. It also opens the firewall for the posko, so that laptops and phones in the same room can hand in."
 LangString T_FINISH ${LANG_INDONESIAN} "Sambang siap dipakai"
 LangString T_FINISH ${LANG_ENGLISH} "Sambang is ready"
 LangString T_FINISH_TEXT ${LANG_INDONESIAN} "Bukalah lewat menu Start. Untuk mencoba dulu, pilih Mode latihan."
@@ -79,9 +94,17 @@ LangString T_PACKAGE ${LANG_INDONESIAN} "Kiriman Sambang"
 LangString T_PACKAGE ${LANG_ENGLISH} "Sambang package"
 LangString T_START ${LANG_INDONESIAN} "Paket mulai Sambang"
 LangString T_START ${LANG_ENGLISH} "Sambang start package"
+LangString T_CARD ${LANG_INDONESIAN} "Kartu laptop Sambang"
+LangString T_CARD ${LANG_ENGLISH} "Sambang laptop card"
+LangString T_PRESET ${LANG_INDONESIAN} "Setelan Sambang dari Dinas"
+LangString T_PRESET ${LANG_ENGLISH} "Sambang settings of the office"
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Sambang"
 Var Everybody ; "1" when installed for all users
+Var Placed ; "1" when the command line says where
+Var Said ; "1" when it says for whom
+Var Me ; the two choices of the page
+Var All
 
 !macro Say words code
   IfSilent +2
@@ -152,6 +175,7 @@ Function .onInit
   ClearErrors
   ${GetOptions} $1 "/ALLUSERS" $2
   ${IfNot} ${Errors}
+    StrCpy $Said "1"
     StrCpy $Everybody "1"
     UserInfo::GetAccountType
     Pop $0
@@ -159,14 +183,92 @@ Function .onInit
       !insertmacro Say "$(T_RIGHTS)" 4
     ${EndIf}
   ${EndIf}
+  ${If} $INSTDIR != ""
+    StrCpy $Placed "1"
+  ${EndIf}
+  Call Place
+FunctionEnd
+
+Function Place
   !insertmacro ForWhom
-  ${If} $INSTDIR == ""
+  ${If} $Placed != "1"
     ${If} $Everybody == "1"
       StrCpy $INSTDIR "$PROGRAMFILES64\Sambang"
     ${Else}
       StrCpy $INSTDIR "$LOCALAPPDATA\Programs\Sambang"
     ${EndIf}
   ${EndIf}
+FunctionEnd
+
+; Not asked where the command line has said it. Whoever has it for everybody already is proposed the same again.
+Function AskForWhom
+  ${If} $Said == "1"
+    Abort
+  ${EndIf}
+  !insertmacro MUI_HEADER_TEXT "$(T_WHOM)" "$(T_WHOM_TEXT)"
+  nsDialogs::Create 1018
+  Pop $0
+  ${NSD_CreateRadioButton} 0 4u 100% 12u "$(T_ME)"
+  Pop $Me
+  ${NSD_AddStyle} $Me ${WS_GROUP}
+  ${NSD_OnClick} $Me ShowShield
+  ${NSD_CreateLabel} 12u 18u 280u 20u "$(T_ME_TEXT)"
+  Pop $0
+  ${NSD_CreateRadioButton} 0 44u 100% 12u "$(T_ALL)"
+  Pop $All
+  ${NSD_OnClick} $All ShowShield
+  ${NSD_CreateLabel} 12u 58u 280u 40u "$(T_ALL_TEXT)"
+  Pop $0
+  SetRegView 64
+  ReadRegStr $0 HKLM "${UNINSTALL}" "InstallLocation"
+  ${If} $0 != ""
+    ${NSD_Check} $All
+    ${NSD_SetFocus} $All
+  ${Else}
+    ${NSD_Check} $Me
+    ${NSD_SetFocus} $Me
+  ${EndIf}
+  Push $0
+  Call ShowShield
+  nsDialogs::Show
+FunctionEnd
+
+; Windows' own shield on the button: rights will be asked for.
+Function ShowShield
+  Pop $0
+  ${NSD_GetState} $All $1
+  UserInfo::GetAccountType
+  Pop $2
+  ${If} $2 == "Admin"
+    StrCpy $1 0
+  ${EndIf}
+  GetDlgItem $0 $HWNDPARENT 1
+  SendMessage $0 0x160C 0 $1 ; BCM_SETSHIELD
+FunctionEnd
+
+Function HearForWhom
+  StrCpy $Everybody ""
+  ${NSD_GetState} $All $1
+  ${If} $1 == ${BST_CHECKED}
+    UserInfo::GetAccountType
+    Pop $0
+    ${If} $0 != "Admin" ; the same Setup once more, with rights; a person who will not give them stays here
+      ClearErrors
+      ExecShell "runas" "$EXEPATH" "/ALLUSERS"
+      ${If} ${Errors}
+        MessageBox MB_OK|MB_ICONINFORMATION "$(T_RIGHTS)"
+        Abort
+      ${EndIf}
+      Quit
+    ${EndIf}
+    StrCpy $Everybody "1"
+  ${EndIf}
+  Call Place
+FunctionEnd
+
+; By the desktop of who is logged in: an administrator's rights end with Setup, and the data is that person's.
+Function Open
+  Exec '"$WINDIR\explorer.exe" "$INSTDIR\Sambang.exe"'
 FunctionEnd
 
 ; What Setup laid, and nothing else: the folder may hold files of the person who chose it.
@@ -205,6 +307,8 @@ Section
   CreateShortCut "$SMPROGRAMS\Sambang.lnk" "$INSTDIR\Sambang.exe"
   !insertmacro Opens "sambang" "Sambang.Package" "$(T_PACKAGE)"
   !insertmacro Opens "mulai" "Sambang.Start" "$(T_START)"
+  !insertmacro Opens "kartu" "Sambang.Card" "$(T_CARD)"
+  !insertmacro Opens "setelan" "Sambang.Settings" "$(T_PRESET)"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "Sambang"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayIcon" "$INSTDIR\Sambang.exe"
@@ -255,6 +359,8 @@ Section Uninstall
   Delete "$SMPROGRAMS\Sambang.lnk"
   !insertmacro OpensNoMore "sambang" "Sambang.Package"
   !insertmacro OpensNoMore "mulai" "Sambang.Start"
+  !insertmacro OpensNoMore "kartu" "Sambang.Card"
+  !insertmacro OpensNoMore "setelan" "Sambang.Settings"
   DeleteRegKey SHCTX "${UNINSTALL}"
   ${If} $Everybody == "1"
     nsExec::Exec 'netsh advfirewall firewall delete rule name="Sambang"'

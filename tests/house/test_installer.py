@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.forms import bundled
 from desktop.ui.guide import FOLDER, GUIDE
 from installer import __main__ as command
 from installer import (
@@ -119,6 +120,15 @@ def test_packages_of_byte_code_alone_go_into_one_file(tmp_path: Path) -> None:
     payload.pack(site, tmp_path / "site.zip")
     assert zipfile.ZipFile(tmp_path / "site.zip").namelist() == ["plain/__init__.pyc", "plain/inner/x.pyc"]
     assert sorted(path.name for path in site.iterdir()) == ["data", "spaces"]
+
+
+def test_forms_are_read_packed_as_they_were(tmp_path: Path) -> None:
+    whole = (bundled.FOLDER / "tinjauan.xml").read_bytes()
+    (tmp_path / "tinjauan.xml").write_bytes(whole)
+    payload.pack_forms(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["tinjauan.xml.gz"]
+    assert bundled.known(tmp_path) == ("tinjauan",)
+    assert bundled.form("tinjauan", {}, folder=tmp_path).xml == whole
 
 
 def test_the_library_for_windows_loses_only_what_nothing_imports() -> None:
