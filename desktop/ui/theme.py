@@ -93,6 +93,7 @@ def stylesheet(t: Tokens) -> str:
     names |= {f"p{n}": f"{px(n)}px" for n in range(1, 41)}
     base = QApplication.font().pointSizeF()
     names |= {f"t{round(s * 100)}": f"{base * s:.2f}pt" for s in (0.9, 1.0, 1.1, 1.25, 1.6)}
+    names["door_ink"] = t.ink if t.dark else t.act_ink  # on the ground beside the door
     # Qt draws arrows and ticks of stylesheets from files only: these are ready-made in both inks.
     shade = "dark" if t.dark else "light"
     names["art"] = (RESOURCES / "theme" / shade).as_posix()

@@ -2924,6 +2924,10 @@
         <translation>What is read to the office</translation>
     </message>
     <message>
+        <source>Mendata dari pintu ke pintu, sampai ke dusun tanpa sinyal.</source>
+        <translation>From door to door, as far as the hamlets without a signal.</translation>
+    </message>
+    <message>
         <source>Dua orang mengubah bagian yang sama tanpa saling tahu. Yang tiba terakhir berlaku sekarang.</source>
         <translation>Two people changed the same part without knowing of each other. What came last holds now.</translation>
     </message>
@@ -3358,6 +3362,10 @@
     <message numerus="yes">
         <source>kabar tentang {n} isian (putusan, catatan, bukti terima)</source>
         <translation><numerusform>news of {n} record (decision, remarks, receipt)</numerusform><numerusform>news of {n} records (decisions, remarks, receipts)</numerusform></translation>
+    </message>
+    <message>
+        <source>{n} persetujuan yang ditarik</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{n} isian untuk dilanjutkan di sana</source>

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.trouble import Kind, Trouble
 from desktop.ui.icons import icon
 from desktop.ui.notices import notice
 from desktop.ui.pages.door_office import OfficeQuestion
+from desktop.ui.pages.door_scene import NEEDS, DoorScene
 from desktop.ui.pieces import NoticeBar, below, beside, button, frame, line, put_in, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -105,12 +106,21 @@ class DoorCard(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder)
-        outer = below(beside(None, self.language, gap=0), area, gap=0)
-        outer.setContentsMargins(px(16), px(12), px(16), px(12))
-        self.setLayout(outer)
+        way_in = below(beside(None, self.language, gap=0), area, gap=0)
+        way_in.setContentsMargins(px(16), px(12), px(16), px(12))
+        self.scene = DoorScene()
+        whole = beside(self.scene, way_in, gap=0)
+        whole.setStretch(0, 2)
+        whole.setStretch(1, 3)
+        self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card comes first; where the window is narrow or the letters are large it stands alone."""
+        self.scene.setVisible(event.size().width() >= px(CARD) * NEEDS)
+        super().resizeEvent(event)
 
     def say_words(self) -> None:
-        """Overridden by both."""
+        """Overridden by all doors."""
 
     def say_trouble(self, trouble: Trouble) -> None:
         """In place, and everything may be tried again."""
@@ -120,6 +130,7 @@ class DoorCard(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self.scene.say_words()
             self.say_words()
         super().changeEvent(event)
 
@@ -170,6 +181,7 @@ class UnlockPage(DoorCard):
         self.setTabOrder(self.practice, self.language)
 
     def say_words(self) -> None:
+        self.name_mark.setText(tr("Buka Sambang"))
         self.greeting.setText(tr("Data di laptop ini terkunci. Buka dengan kata sandi Anda."))
         self._name.say(tr("Nama"))
         self._say_secret()
