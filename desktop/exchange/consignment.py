@@ -20,6 +20,7 @@ from desktop.exchange.enclosures import (
     newcomer_json,
     receipt_json,
     settlement_json,
+    withdrawal_json,
 )
 from desktop.exchange.envelope import Sealed, seal
 from desktop.exchange.inventory import inventory, inventory_json
@@ -38,6 +39,7 @@ from desktop.exchange.programs import PackedProgram, Program, mark, program_json
 from desktop.exchange.recipients import Card, identity
 from desktop.store import (
     contacts_table,
+    consent_table,
     forms_table,
     history_brought,
     history_table,
@@ -118,6 +120,7 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
             "has_forms": [*forms_here(vault), *lists_here(vault), *([mark(version)] if version else [])],
         }
         packages_table.note(vault, parcel(package_id, True, recipient, at, manifest))
+            "withdrawn": [withdrawal_json(one) for one in consent_table.concerning(vault, recipient.fingerprint)],
     return Packed(package_id, seal(manifest, list(writing.load.contents.values()), sender, [recipient]))
 
 

@@ -14,6 +14,7 @@ from desktop.exchange.manifest import PackedForm
 from desktop.exchange.recipients import Card
 from desktop.exchange.records import answers_of, form_key, same_form
 from desktop.store import (
+    consent_table,
     contacts_table,
     delivery,
     door,
@@ -134,6 +135,8 @@ def comes_back(vault: Vault, one: Assignment) -> bool:
     handed_on, given = (
         vault.value("SELECT max(at) FROM history WHERE record = ? AND deed = ?", (found.seq, deed))
         for deed in (HANDED_ON, "assign")
+    if consent_table.get(vault, one.record_id) is not None:
+        return False
     )
     return found.stage is Stage.DISCARDED and handed_on is not None and (given is None or given < stamp(one.at))
 

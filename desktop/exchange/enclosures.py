@@ -17,6 +17,7 @@ from desktop.exchange.manifest import (
     summary_json,
     summary_of,
 )
+from desktop.store.consent_table import Withdrawal
 from desktop.store.history_brought import Line
 from desktop.store.lost_table import Lost
 from desktop.store.moments import stamp
@@ -125,6 +126,16 @@ def lost_json(one: Lost) -> Json:
 def lost_of(told: Fields, sender: str) -> Lost:
     said = (told.text("laptop"), told.text("name"), told.moment("at"), told.text("by"), told.text("by_name"))
     return Lost(*said, told_by=sender)
+
+
+def withdrawal_json(one: Withdrawal) -> Json:
+    names = ("record_id", "by", "by_name", "said_by", "reason")
+    return {**{name: getattr(one, name) for name in names}, "at": stamp(one.at)}
+
+
+def withdrawal_of(told: Fields) -> Withdrawal:
+    said = (told.text("by"), told.text("by_name"), told.text("said_by"), told.text("reason"))
+    return Withdrawal(told.text("record_id"), told.moment("at"), *said)
 
 
 def assignment_json(one: Assignment) -> Json:

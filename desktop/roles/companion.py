@@ -55,7 +55,44 @@ def accompany(
         interview = _filled(form, _said(vault, record_id, seal, verdicts[-1], by, at), vault)
     except FormError:  # the office broke its own form: that must not keep anybody from approving
         return NOTHING
-    return _sealed(vault, form, row.key, interview, record_id, seal, by=by, at=at, not_before=not_before)
+    return _sealed(vault, form, row.key, interview, record_id, seal, by=by, at=at, not_before=not_before)[1]
+
+
+WITHDRAWN = "persetujuan_ditarik"
+"""What the verdict of the form says of a consent taken back."""
+
+
+def tell_withdrawal(
+    vault: Vault, forms: OpenForms, record_id: str, reason: str, *, by: User, at: datetime, not_before: datetime
+) -> tuple[str, Touched]:
+    """Tell the province that the people of a sent record took their consent back; gives the companion's record.
+
+    "" where the server has no such form, or one of before it knew that word: then a person has to tell it.
+    Only inside `atomic`.
+    """
+    seal = submission.current(vault, record_id)
+    row = forms_table.find(vault, companions.FORM, server=seal.server)
+    if row is None or row.retired or not row.usable or seal.fate is not Fate.SENT:
+        return "", NOTHING
+    form = forms.get(row.key).form
+    try:
+        interview = Interview(form, now=lambda: at)
+        known = interview.node("/data/tinjauan/putusan").choices
+    except (FormError, KeyError):
+        return "", NOTHING
+    if WITHDRAWN not in {choice.value for choice in known}:
+        return "", NOTHING
+    answers = {
+        "instance_id": seal.instance_id, "formulir": seal.form_id, "versi": seal.form_version, "putusan": WITHDRAWN,
+        "peninjau": by.name, "peran": by.role.value, "waktu": _written(at), "alasan": without_numbers(reason),
+    }  # fmt: skip
+    _answer(interview, "/data/tinjauan", answers)
+    _answer(interview, "/data/temuan", {"jml_temuan": "0"})
+    _answer(interview, "/data/perbaikan", {"jml_perbaikan": "0"})
+    made, touched = _sealed(
+        vault, form, row.key, interview, record_id, seal, by=by, at=at, not_before=not_before, nameless=True
+    )
+    return made, touched
 
 
 def _said(vault: Vault, record_id: str, seal: Submission, verdict: Verdict, by: User, at: datetime) -> Said:
@@ -124,8 +161,8 @@ def _written(at: datetime) -> str:
 
 def _sealed(
     vault: Vault, form: Form, form_key: int, interview: Interview, about: str, seal: Submission, *, by: User,
-    at: datetime, not_before: datetime | None,
-) -> Touched:  # fmt: skip
+    at: datetime, not_before: datetime | None, nameless: bool = False,
+) -> tuple[str, Touched]:  # fmt: skip
     """As a record of its own that was handed in and needs no review. Its title is for the outbox of this laptop."""
     judged, done, snapshot = record.get(vault, about), interview.finalize(), interview.snapshot()
     made = Seal(
@@ -133,7 +170,7 @@ def _sealed(
         xml=done.xml,
         draft=snapshot.xml(),
         answers=snapshot.values(),
-        summary=RecordSummary(judged.title, urgent=seal.urgent),
+        summary=RecordSummary("" if nameless else judged.title, urgent=seal.urgent),
         instance_name=done.instance_name,
     )
     record_id = uuid4().hex
@@ -142,4 +179,4 @@ def _sealed(
     touched |= submission.hand_in(vault, record_id, made, release=True, by=by, at=at)
     pusher = companions.pusher(vault, seal.seq, by.id)
     companions.tie(vault, record_id, seal.seq, pusher=pusher, not_before=not_before)
-    return touched
+    return record_id, touched

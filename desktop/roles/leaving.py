@@ -13,6 +13,7 @@ from desktop.roles.sealed_answers import as_sealed
 from desktop.roles.values import Dossier
 from desktop.store import (
     access_table,
+    consent_table,
     delivery,
     history_table,
     records_table,
@@ -89,8 +90,9 @@ class Leaving:
         wanted = replace(wish, author=scope.author or wish.author, offset=0, limit=MOST_ROWS)
         found: dict[str, list[tuple[RecordRow, Mapping[str, str]]]] = {}
         forms: dict[str, OpenForm] = {}
+        gone = consent_table.ids(self.vault)
         for row in records_table.rows(self.vault, wanted):
-            if row.stage not in OPEN_STAGES and row.stage is not Stage.DISCARDED:
+            if row.stage not in OPEN_STAGES and row.stage is not Stage.DISCARDED and row.id not in gone:
                 seal = submission.current(self.vault, row.id)
                 forms.setdefault(row.form_id, self._open_forms.get(seal.form))
                 answers = submission.answers(self.vault, seal.id)

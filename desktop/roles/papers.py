@@ -11,7 +11,7 @@ from desktop.forms.events import MERGING, Events, events
 from desktop.reference.lists import LEVELS
 from desktop.roles.looking import Scope
 from desktop.roles.open_forms import OpenForms
-from desktop.store import records_table, submission
+from desktop.store import consent_table, records_table, submission
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.stages import LET_GO, SEALED
 from desktop.store.users_table import User
@@ -89,7 +89,8 @@ class Papers:
     def _rows(self, form_id: str, most: int) -> Iterator[RecordRow]:
         author = Scope.of(self._user).author
         wish = Wish(form_id=form_id, stages=frozenset(SEALED), author=author, limit=most)
-        yield from records_table.rows(self._vault, wish)
+        gone = consent_table.ids(self._vault)
+        yield from (row for row in records_table.rows(self._vault, wish) if row.id not in gone)
 
     def _told(self, row: RecordRow) -> Told:
         seal = submission.current(self._vault, row.id)

@@ -17,6 +17,7 @@ from desktop.roles.open_forms import OpenForms
 from desktop.roles.recap_values import Asked, Level, Line, Question, Recap, Subject
 from desktop.roles.sealed_answers import as_sealed
 from desktop.store.companions import FORM as COMPANION
+from desktop.store.consent_table import STANDS
 from desktop.store.moments import moment, stamp
 from desktop.store.stages import LET_GO, SEALED
 from desktop.store.users_table import User
@@ -40,7 +41,7 @@ class Recaps:
         author = Scope.of(self._user).author
         rows = self._vault.rows(
             "SELECT r.form_id, max(r.form), count(*) FROM records r WHERE r.current IS NOT NULL"  # noqa: S608 -- words of ours
-            f" AND r.stage IN ({_marks(SEALED)}) AND (? = '' OR r.author = ?) AND r.form_id <> ?"
+            f" AND r.stage IN ({_marks(SEALED)}) AND (? = '' OR r.author = ?) AND r.form_id <> ? AND {STANDS}"
             " GROUP BY r.form_id ORDER BY 3 DESC, 1",
             (*SEALED, author, author, COMPANION),
         )
@@ -109,7 +110,7 @@ class Recaps:
         return self._vault.rows(
             f"SELECT {columns} FROM records r JOIN submissions s ON s.seq = r.current"  # noqa: S608 -- words of ours
             f" WHERE r.form_id = ? AND r.stage IN ({_marks(stages)}) AND s.seq > ? AND s.sealed_at >= ?"
-            " AND (? = '' OR r.author = ?) ORDER BY s.seq LIMIT ?",
+            f" AND (? = '' OR r.author = ?) AND {STANDS} ORDER BY s.seq LIMIT ?",
             (asked.form_id, *stages, after, since, author, author, CHUNK),
         )
 

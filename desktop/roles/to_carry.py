@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from desktop.roles.looking import Scope
 from desktop.roles.mending import BUILT
-from desktop.store import submission
+from desktop.store import consent_table, submission
 from desktop.store.moments import stamp
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
@@ -136,7 +136,7 @@ def heard_last(vault: Vault, fingerprint: str, now: datetime) -> int:
 
 
 def has_news(vault: Vault, fingerprint: str, now: datetime) -> bool:
-    """Something was taken in from there, or a laptop was lost, and it has not been told yet."""
+    """Something was taken in from there, a laptop was lost or a consent taken back, and it has not been told yet."""
     told = "SELECT max(at) FROM packages WHERE contact = ? AND outgoing = 1 AND at <= ?"
     last = vault.value(told, (fingerprint, stamp(now + AHEAD))) or stamp(NEVER)
     return bool(
@@ -145,7 +145,13 @@ def has_news(vault: Vault, fingerprint: str, now: datetime) -> bool:
             " UNION SELECT 1 FROM lost WHERE at > ?",
             (fingerprint, last, last),
         )
-    )
+    ) or bool(untold(vault, fingerprint, now))
+
+
+def untold(vault: Vault, fingerprint: str, now: datetime) -> tuple[str, ...]:
+    """Families that took their consent back, of which that laptop has not said that it heard."""
+    since = heard_last(vault, fingerprint, now)
+    return tuple(one.record_id for one in consent_table.concerning(vault, fingerprint) if stamp(one.at) >= since)
 
 
 def revoked(vault: Vault) -> tuple[str, ...]:

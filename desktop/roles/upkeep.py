@@ -12,7 +12,7 @@ from desktop.paths import Paths
 from desktop.reference import zones
 from desktop.roles.administrator import keeps_people
 from desktop.roles.mending import behind
-from desktop.store import access_table, backup, check, clock_marks, door, merge, office, retention, space
+from desktop.store import access_table, backup, check, clock_marks, consent_table, door, merge, office, retention, space
 from desktop.store.backup import Backup
 from desktop.store.retention import LetGo
 from desktop.store.sql import from_os
@@ -144,7 +144,9 @@ class Upkeep:
         retention.keep_for(self.vault, days)
 
     def let_go(self, cancelled: Cancelled, progress: Progress) -> LetGo:
-        """What is due; and room that is free is given back to the disk."""
+        """What is due, first of families that took their consent back; free room is given back to the disk."""
+        consent_table.told_by_companions(self.vault)
+        consent_table.erase_due(self.vault, self._now())
         return retention.let_go(self.vault, self._now(), cancelled=cancelled, progress=progress)
 
     def check(self) -> tuple[str, ...]:

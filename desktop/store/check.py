@@ -62,7 +62,8 @@ INVARIANTS = (
     (
         "of what was let go of, nothing but times, ids and receipts is left",
         "SELECT r.id FROM records r JOIN submissions c ON c.seq = r.current WHERE c.erased_at IS NOT NULL"
-        " AND (r.title <> '' OR r.stage <> 'sent' OR r.seq IN (SELECT record FROM drafts)"
+        " AND (r.title <> '' OR r.stage NOT IN ('sent', 'discarded')"
+        " OR r.seq IN (SELECT record FROM drafts WHERE xml <> x'')"
         " OR r.seq IN (SELECT record FROM record_keys) OR r.seq IN (SELECT record FROM record_files)"
         " OR r.seq IN (SELECT rowid FROM records_fts) OR r.seq IN (SELECT record FROM protected_notes)"
         " OR EXISTS (SELECT 1 FROM submissions s WHERE s.record = r.seq AND (s.erased_at IS NULL"

@@ -55,16 +55,17 @@ def speaks_of(vault: Vault, seq: int) -> str:
     return str(vault.value(question, (seq,)) or "")
 
 
-def take_back(vault: Vault, about: int, *, at: datetime) -> bool:
+def take_back(vault: Vault, about: int, *, at: datetime, only: str = "") -> bool:
     """The seal went back, or the verdict did: whatever spoke of it and was not tried yet goes nowhere.
 
-    False if one of them may have arrived already.
+    `only`: of them, this record. False if one of them may have arrived already.
     """
     with vault.atomic():
         rows = vault.rows(
             "SELECT s.seq, s.record, s.attempts FROM companions c JOIN submissions s ON s.seq = c.submission"
-            " WHERE c.about = ? AND s.fate <> 'void'",
-            (about,),
+            " WHERE c.about = ?1 AND s.fate <> 'void' AND (?2 = '' OR"
+            " s.record IN (SELECT seq FROM records WHERE id = ?2))",
+            (about, only),
         )
         for seal, seq, attempts in rows:
             if not attempts:

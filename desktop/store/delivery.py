@@ -93,6 +93,10 @@ _BEHIND = """(
 )"""
 
 
+# Its people took their consent back: nothing more of it leaves, also where an earlier attempt may have arrived.
+_HELD_BACK = "record IN (SELECT r.seq FROM records r JOIN consent_withdrawn w ON w.record = r.id)"
+
+
 def waiting(vault: Vault, now: datetime, *, limit: int = 1000) -> list[Waiting]:
     """What may be pushed now, in order: urgent XML, other XML (as sealed), then photos, the smallest first."""
     rows = vault.rows(
@@ -101,7 +105,7 @@ def waiting(vault: Vault, now: datetime, *, limit: int = 1000) -> list[Waiting]:
         " FROM submissions s JOIN records r ON r.seq = s.record JOIN forms f ON f.key = s.form"
         " WHERE s.fate = 'released' AND s.custody = 'here'"
         " AND (s.next_attempt_at IS NULL OR s.next_attempt_at <= ? OR s.next_attempt_at > ?)"
-        f" AND NOT {_BEHIND} ORDER BY {_XML_RECEIVED}, s.urgent DESC, s.seq LIMIT ?",
+        f" AND NOT {_BEHIND} AND NOT s.{_HELD_BACK} ORDER BY {_XML_RECEIVED}, s.urgent DESC, s.seq LIMIT ?",
         (stamp(now), stamp(now + LONGEST_WAIT), limit),
     )
     found = [_waiting(vault, row) for row in rows]
@@ -122,19 +126,27 @@ def file_bytes_since(vault: Vault, moment: datetime) -> int:
 def unsent(vault: Vault) -> int:
     """How many submissions are released and lie here without a receipt for every part, whether or not their turn is
     now."""
-    return int(vault.value("SELECT count(*) FROM submissions WHERE fate = 'released' AND custody = 'here'"))
+    return int(
+        vault.value(
+            f"SELECT count(*) FROM submissions WHERE fate = 'released' AND custody = 'here' AND NOT {_HELD_BACK}"
+        )
+    )
 
 
 def next_attempt(vault: Vault) -> datetime | None:
     """When the next one that waits may be tried; None if nothing waits for a moment."""
     return moment_or_none(
-        vault.value("SELECT min(next_attempt_at) FROM submissions WHERE fate = 'released' AND custody = 'here'")
+        vault.value(
+            "SELECT min(next_attempt_at) FROM submissions WHERE fate = 'released' AND custody = 'here'"
+            f" AND NOT {_HELD_BACK}"
+        )
     )
 
 
 def outbox(vault: Vault, *, author: str = "", sent_since: datetime | None = None, limit: int = 500) -> list[OutboxRow]:
     """What waits and what was refused, in order; and, if asked, what was sent since a moment, newest first, after."""
-    rows = _outbox_rows(vault, "s.fate IN ('released', 'refused')", "s.urgent DESC, s.seq", [], author, limit)
+    lying = f"s.fate IN ('released', 'refused') AND NOT s.{_HELD_BACK}"
+    rows = _outbox_rows(vault, lying, "s.urgent DESC, s.seq", [], author, limit)
     if sent_since is not None:
         rows += _outbox_rows(
             vault,
@@ -155,7 +167,7 @@ def note_attempt(vault: Vault, submission_id: str, *, at: datetime, next_at: dat
     with vault.atomic():
         changed = vault.change(
             "UPDATE submissions SET attempts = attempts + 1, unanswered = unanswered + 1, last_attempt_at = ?,"
-            " next_attempt_at = ? WHERE id = ? AND fate = 'released' AND custody = 'here'",
+            f" next_attempt_at = ? WHERE id = ? AND fate = 'released' AND custody = 'here' AND NOT {_HELD_BACK}",
             (stamp(at), None if next_at is None else stamp(next_at), submission_id),
         )
         if not changed:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from desktop.store import history_table
 from desktop.store.moments import moment, stamp
-from desktop.store.stages import OPEN_STAGES, Deed, Stage, after
+from desktop.store.stages import GOES_ON, OPEN_STAGES, Deed, Stage, after
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
@@ -338,6 +338,9 @@ def stage_of(vault: Vault, seq: int) -> Stage:
 
 def move(vault: Vault, seq: int, deed: Deed, *, by: User | None, at: datetime, reason: str = "") -> Stage:
     """Take a record along one lawful move and write it down. Only inside `atomic`. Trouble NOT_LAWFUL."""
+    gone = "SELECT 1 FROM records r JOIN consent_withdrawn w ON w.record = r.id WHERE r.seq = ?"
+    if deed in GOES_ON and vault.value(gone, (seq,)):
+        raise Trouble(Kind.NOT_LAWFUL, stage="consent_withdrawn", deed=deed.value)
     target = after(stage_of(vault, seq), deed)
     vault.write("UPDATE records SET stage = ?, changed_at = ? WHERE seq = ?", (target.value, stamp(at), seq))
     history_table.note(vault, seq, deed.value, at=at, by=by, reason=reason)

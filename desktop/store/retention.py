@@ -118,7 +118,10 @@ def erase(vault: Vault, seq: int, record_id: str, at: datetime) -> None:
 def is_erased(vault: Vault, record_id: str) -> bool:
     """Whether only that it was, and its receipts, are left here."""
     found = vault.value(
-        "SELECT s.erased_at FROM records r JOIN submissions s ON s.seq = r.current WHERE r.id = ?", (record_id,)
+        "SELECT s.erased_at FROM records r JOIN submissions s ON s.seq = r.current WHERE r.id = ?1"
+        " AND s.erased_at IS NOT NULL UNION SELECT erased_at FROM consent_withdrawn WHERE record = ?1"
+        " AND erased_at IS NOT NULL",
+        (record_id,),
     )
     return found is not None
 

@@ -68,6 +68,9 @@ SEALED = tuple(stage for stage in Stage if stage not in OPEN_STAGES and stage is
 LET_GO = (Stage.APPROVED, Stage.RELEASED, Stage.SENT)
 """Those of it that a supervisor agreed to."""
 
+GOES_ON = frozenset({Deed.HAND_IN, Deed.HAND_IN_RELEASED, Deed.RESEAL, Deed.CORRECT, Deed.RETRY, Deed.RESTORE})
+"""What is done with a record no more once its people took their consent back."""
+
 MOVES: dict[Deed, dict[Stage, Stage]] = {
     Deed.SAVE: {stage: stage for stage in OPEN_STAGES},
     Deed.HAND_IN: dict.fromkeys(OPEN_STAGES, Stage.HANDED_IN),

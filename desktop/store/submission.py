@@ -340,6 +340,11 @@ def is_current(vault: Vault, seal: Submission) -> bool:
 
 
 def _submission(row: Row) -> Submission:
+def may_have_arrived_there(vault: Vault, seal: Submission) -> bool:
+    """Whether the server has it, or may have it: then it cannot be taken back."""
+    return not _cannot_have_arrived(vault, seal)
+
+
     values = [*row]
     values[10], values[13] = bool(row[10]), moment(row[13])
     values[15:17] = Fate(row[15]), Custody(row[16])

@@ -16,6 +16,7 @@ from desktop.store.migrations import (
     s0008_growth,
     s0009_clock,
     s0010_there,
+    s0011_consent,
 )
 
 
@@ -37,4 +38,5 @@ STEPS: tuple[Step, ...] = (
     Step(s0008_growth.NAME, s0008_growth.apply),
     Step(s0009_clock.NAME, s0009_clock.apply),
     Step(s0010_there.NAME, s0010_there.apply),
+    Step(s0011_consent.NAME, s0011_consent.apply),
 )

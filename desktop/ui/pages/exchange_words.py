@@ -32,6 +32,8 @@ def ready_sentence(ready: Ready | None, standing: Standing | None) -> str:
         parts.append(tr("{n} foto dan berkas", ready.photos))
     if ready.judged:
         parts.append(tr("kabar tentang {n} isian (putusan, catatan, bukti terima)", len(ready.judged)))
+    if ready.withdrawn:
+        parts.append(tr("{n} persetujuan yang ditarik", ready.withdrawn))
     if ready.assigned:
         parts.append(tr("{n} isian untuk dilanjutkan di sana", len(ready.assigned)))
     if not parts:

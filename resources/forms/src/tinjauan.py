@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.forms.workbook import NAMESPACES, Workbook
 
-VERSION = "2026112201"
+VERSION = "2026112202"
 NO_NUMBERS = (
     "constraint=not(regex(., '^.*[0-9]{16}.*$')) ; constraint_message=Tanpa NIK atau Nomor KK."
     " // No NIK or family card number here."
@@ -37,6 +37,7 @@ def _add_lists(book: Workbook) -> None:
         disetujui Disetujui | Approved
         disetujui_diperbaiki Disetujui setelah diperbaiki | Approved after correction
         dikembalikan Dikembalikan | Sent back
+        persetujuan_ditarik Persetujuan ditarik keluarga: hapus datanya | Consent withdrawn: erase the data
         """,
     )
     book.options(

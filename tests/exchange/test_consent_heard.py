@@ -1,0 +1,118 @@
+"""A family takes its consent back at one laptop: the other hears by the next package, and nothing goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.exchange import read
+from desktop.roles.consent import Consents, Step
+from desktop.roles.exchanging import Exchange
+from desktop.store import check, consent_table, record, submission
+from desktop.store.stages import Fate, Stage
+from desktop.trouble import Kind, Trouble
+from tests.exchange.laptops import QUICK, Laptop, laptop
+
+
+@pytest.fixture(autouse=True)
+def promises_hold(asep: Laptop, sri: Laptop):  # type: ignore[no-untyped-def]
+    yield
+    assert check.broken_promises(asep.vault) == []
+    assert check.broken_promises(sri.vault) == []
+
+
+def on_the_desk(asep: Laptop, sri: Laptop) -> str:
+    record_id = asep.handed_in()
+    carry(asep, sri)
+    return record_id
+
+
+def carry(one: Laptop, other: Laptop) -> tuple[str, ...]:
+    """Everything that is ready there, by stick; gives the consents taken back that were news."""
+    written = exchange(one).write(other.card.fingerprint)
+    return exchange(other).take(written.data).withdrawn
+
+
+def exchange(one: Laptop) -> Exchange:
+    return Exchange(one.vault, one.person, now=one.now, cost=QUICK)
+
+
+def consents(one: Laptop) -> Consents:
+    return Consents(one.vault, one.person, now=one.now)
+
+
+def step(one: Laptop, record_id: str) -> Step:
+    found = consents(one).standing(record_id)
+    assert found is not None
+    return found.step
+
+
+def stage(one: Laptop, record_id: str) -> Stage:
+    return record.get(one.vault, record_id).stage
+
+
+def test_said_to_the_author_the_supervisors_laptop_hears_and_sends_nothing(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    consents(asep).withdraw(family, "sendiri", "Tidak setuju lagi")
+    assert (stage(asep, family), step(asep, family)) == (Stage.HANDED_IN, Step.ELSEWHERE)
+    assert exchange(asep).ready(sri.card.fingerprint).withdrawn == 1
+    assert carry(asep, sri) == (family,)
+    assert stage(sri, family) is Stage.DISCARDED and submission.of_record(sri.vault, family)[0].fate is Fate.VOID
+    assert step(sri, family) is Step.ERASING
+    assert carry(sri, asep) == ()  # the verdict: this seal is never pushed
+    assert (stage(asep, family), step(asep, family)) == (Stage.DISCARDED, Step.ERASING)
+    assert consent_table.everyone(sri.vault)[0].by_name == "Asep"
+
+
+def test_said_to_the_supervisor_the_authors_laptop_hears_and_erases_too(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    consents(sri).withdraw(family, "keluarga", "")
+    assert stage(sri, family) is Stage.DISCARDED
+    assert carry(sri, asep) == (family,)
+    assert stage(asep, family) is Stage.DISCARDED
+    for one in (asep, sri):
+        consent_table.erase(one.vault, family, one.now())
+        assert step(one, family) is Step.DONE and record.get(one.vault, family).title == ""
+    assert exchange(asep).ready(sri.card.fingerprint).submissions == ()
+
+
+def test_an_older_package_read_again_brings_nothing_back(asep: Laptop, sri: Laptop) -> None:
+    family = asep.handed_in()
+    early = exchange(asep).write(sri.card.fingerprint).data
+    exchange(sri).take(early)
+    consents(asep).withdraw(family, "sendiri", "")
+    carry(asep, sri)
+    consent_table.erase(sri.vault, family, sri.now())
+    exchange(sri).take(early)
+    assert stage(sri, family) is Stage.DISCARDED and record.get(sri.vault, family).title == ""
+
+
+def test_told_once_and_acknowledged_it_is_no_news_any_more(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    consents(asep).withdraw(family, "sendiri", "")
+    carry(asep, sri)
+    carry(sri, asep)
+    assert exchange(asep).ready(sri.card.fingerprint).withdrawn == 0
+    with pytest.raises(Trouble) as caught:
+        carry(asep, sri)
+        carry(asep, sri)
+    assert caught.value.kind is Kind.NOTHING_TO_CARRY
+
+
+def test_nobody_speaks_for_families_of_others(asep: Laptop, sri: Laptop, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    from desktop.store.consent_table import Withdrawal
+    from desktop.store.users_table import Role
+
+    budi = laptop(tmp_path / "budi", "Budi", Role.ENUMERATOR)
+    budi.knows(sri)
+    sri.knows(budi)
+    family = on_the_desk(asep, sri)
+    own = budi.handed_in()
+    carry(budi, sri)
+    consents(budi).withdraw(own, "sendiri", "")
+    with budi.vault.atomic():  # a forged word about Asep's family
+        budi.vault.write("UPDATE consent_withdrawn SET record = ? WHERE record = ?", (family, own))
+        budi.vault.write("UPDATE records SET id = ? WHERE id = ?", (family, own))
+    read(sri.vault, exchange(budi).write(sri.card.fingerprint, always=True).data, at=sri.now(), by=sri.person)
+    assert stage(sri, family) is Stage.HANDED_IN and consent_table.get(sri.vault, family) is None
+    assert isinstance(consent_table.everyone(budi.vault)[0], Withdrawal)
+    budi.vault.close()
