@@ -68,12 +68,12 @@ def launchers(folder: Path, minor: int, sign: str) -> None:
             signed(sign, folder / name)
 
 
-def setup(folder: Path, out: Path, wish: Wish, *, stub64: bool = False) -> Path:
-    """One file around the folder. `stub64` makes a Setup that a Wine without 32 bits can start."""
+def setup(folder: Path, out: Path, wish: Wish, *, stub64: bool = False, release: str = "") -> Path:
+    """One file around the folder. `stub64`: one for a Wine without 32 bits; `release`: said to be another."""
     out.parent.mkdir(exist_ok=True)
     facts = {
-        "VERSION": version(),
-        "NUMBERS": numbers(),
+        "VERSION": release or version(),
+        "NUMBERS": numbers(release),
         "PAYLOAD": folder,
         "ICON": WORK / "launcher" / "sambang.ico",
         "OUT": out,
@@ -87,9 +87,9 @@ def setup(folder: Path, out: Path, wish: Wish, *, stub64: bool = False) -> Path:
     return out
 
 
-def numbers() -> str:
+def numbers(release: str = "") -> str:
     """Four numbers, as Windows wants a version."""
-    plain = [part for part in version().split(".") if part.isdigit()]
+    plain = [part for part in (release or version()).split(".") if part.isdigit()]
     return ".".join([*plain, "0", "0", "0", "0"][:4])
 
 
