@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from xml.etree.ElementTree import Element  # only for the type
+from xml.etree.ElementTree import Element, parse
 
-from defusedxml.ElementTree import parse
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from desktop.paths import RESOURCES
 
 OURS = "sambang"  # the one context of our own strings
+SPOKEN = "sambangTranslations"  # of the application; to look among its children would wrap each of them for Python
 
 
 class Language(StrEnum):
@@ -60,18 +60,20 @@ class Translations(QTranslator):
 
 def speak(app: QCoreApplication, language: Language) -> None:
     """Switch the program to a language: every widget gets a LanguageChange event and says its words again."""
-    for old in app.findChildren(Translations):
+    old, new = app.property(SPOKEN), Translations(language, app)
+    if isinstance(old, Translations):
         app.removeTranslator(old)
         old.setParent(None)
         old.deleteLater()
     QLocale.setDefault(locale(language))
-    app.installTranslator(Translations(language, app))
+    app.setProperty(SPOKEN, new)
+    app.installTranslator(new)
 
 
 def language_in_force(app: QCoreApplication) -> Language:
     """What `speak` was last told; Indonesian before."""
-    spoken = app.findChildren(Translations)
-    return spoken[-1].speaks if spoken else Language.INDONESIAN
+    spoken = app.property(SPOKEN)
+    return spoken.speaks if isinstance(spoken, Translations) else Language.INDONESIAN
 
 
 def language_code() -> str:
@@ -96,8 +98,7 @@ def ts_file(language: Language) -> Path:
 def read(file: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     """(context, source) → its forms: one, or singular and plural. Unfinished ones are left out."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    root = parse(file).getroot()
-    for context in root.iter("context") if root is not None else ():
+    for context in parse(file).getroot().iter("context"):  # noqa: S314 (a file of the program's own)
         name = context.findtext("name", "")
         for message in context.iter("message"):
             forms = _forms(message)
