@@ -40,7 +40,7 @@ def most_pressing(looked: Looked, now: datetime, *, practice: bool = False) -> t
         return Notice(said, tr("Sambang dapat memakai zona itu sendiri."), Step.ZONE, tr(BUTTONS[Step.ZONE])), "warn"
     if looked.stick_due and not practice:
         return _care(
-            tr("{n} isian belum terkirim, dan sudah lebih dari seminggu hanya ada di laptop ini.", looked.unsent),
+            tr("{n} isian sudah lebih dari seminggu hanya ada di laptop ini.", looked.unsent),
             tr("Colokkan stik USB dan cadangkan sekarang."),
         ), "warn"
     return None, "note"

@@ -162,6 +162,11 @@ _ASKED: dict[Kind, tuple[str, str, Step]] = {
         mark("Periksa apakah berkas masih ada dan tidak sedang dibuka program lain."),
         Step.NONE,
     ),
+    Kind.PRESET_UNREADABLE: (
+        mark("Berkas ini bukan setelan dari Dinas, atau isinya rusak."),
+        mark("Tidak ada yang diubah. Minta berkasnya sekali lagi, langsung dari Dinas."),
+        Step.NONE,
+    ),
     Kind.BOUNDARIES_UNREADABLE: (
         mark("Berkas {name} bukan batas wilayah yang bisa dipakai."),
         mark("Minta GeoJSON berisi poligon dengan koordinat derajat (WGS 84); dari QGIS: Ekspor, lalu pilih GeoJSON."),
@@ -316,7 +321,7 @@ def _detail(kind: Kind, facts: Mapping[str, str | int]) -> list[str]:
         return [tr("(Kode {status})", status=facts["status"])]
     if kind is Kind.SERVER_STILL_NEEDED and {"unsent", "drafts"} <= facts.keys():
         counted = (
-            (tr("{n} isian belum terkirim", int(facts["unsent"])), facts["unsent"]),
+            (tr("{n} diajukan, belum di server", int(facts["unsent"])), facts["unsent"]),
             (tr("{n} draf", int(facts["drafts"])), facts["drafts"]),
         )
         return [" · ".join(said for said, count in counted if count) + "."]

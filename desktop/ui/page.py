@@ -56,7 +56,8 @@ class Page(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.primary.click)
-        self._rows.addWidget(frame("foot", beside(*left, None, self.primary), margins=(28, 10, 28, 10)))
+        self.foot = frame("foot", beside(*left, None, self.primary), margins=(28, 10, 28, 10))
+        self._rows.addWidget(self.foot)
         return self.primary
 
     def put_back(self) -> QPushButton:

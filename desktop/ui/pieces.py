@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.icons import icon, picture
+from desktop.ui.icons import icon, mark, picture
 from desktop.ui.notices import Notice, Step
 from desktop.ui.theme import WORK_COLUMN, px, tone
 
@@ -84,6 +84,26 @@ class Picture(QLabel):
             side = px(self._measure)
             self.setPixmap(picture(self._name, side, self._ink, self.devicePixelRatioF()))
             self.setFixedWidth(side)
+
+
+class Mark(QLabel):
+    """The program's mark as a picture, at the text size in force."""
+
+    def __init__(self, side: int) -> None:
+        super().__init__()
+        self._side = side
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        side = px(self._side)
+        self.setFixedSize(side, side)
+        self.setPixmap(mark().pixmap(self.size(), self.devicePixelRatioF()))
+        self.setScaledContents(True)
 
 
 def button(look: str = "", icon_name: str = "", ink: str = "ink2") -> QPushButton:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.icons import icon
-from desktop.ui.pieces import Picture, below, beside, button, icon_button, words
+from desktop.ui.pieces import Mark, Picture, below, beside, button, icon_button, words
 from desktop.ui.theme import px, sized, tone
 from desktop.ui.translations import mark, tr
 from desktop.ui.values import Person
@@ -33,7 +33,7 @@ ENTRIES = (
     Entry("returned", "corner-up-left", mark("Dikembalikan")),
     Entry("review", "clipboard-check", mark("Pemeriksaan"), reviewers_only=True),
     Entry("outbox", "send", mark("Kotak keluar")),
-    Entry("exchange", "usb", mark("Tukar berkas")),
+    Entry("exchange", "arrow-left-right", mark("Tukar berkas")),
     Entry("recap", "chart-column", mark("Rekap & cetak")),
     Entry("settings", "settings", mark("Pengaturan")),
 )
@@ -94,7 +94,7 @@ class Rail(QFrame):
         tone(self, "rail")
         self._person = person
         self.folded = False
-        self._mark = QLabel("Sambang")
+        self._named, self._picture, self._mark = QWidget(), Mark(24), QLabel("Sambang")
         self._mark.setFont(sized(1.25))
         tone(self._mark, "wordmark")
         self.folder = icon_button("panel-left")
@@ -116,9 +116,13 @@ class Rail(QFrame):
         self.new.clicked.connect(self.new_asked)
         self.lock.clicked.connect(self.lock_asked)
         self.folder.clicked.connect(self.fold_asked)
-        self._head = beside(self._mark, None, self.folder, gap=0)
+        named = beside(10, self._picture, self._mark, gap=0)  # over the icons of the pages
+        self._named.setLayout(named)
+        self._head = beside(self._named, None, self.folder, gap=0)
         way = beside(self._way_picture, self._way, gap=8)
         way.setStretch(1, 1)
+        way.insertSpacing(0, px(12))
+        self._name.setIndent(px(12))
         way.setAlignment(self._way_picture, Qt.AlignmentFlag.AlignTop)
         foot = beside(self._name, None, self.lock, gap=0)
         column = below(self._head, 6, self.new, 8, *self.entries.values(), None, way, 4, foot, gap=2)
@@ -149,7 +153,7 @@ class Rail(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(px(side), px(14), px(side), px(12))
-        for thing in (self._mark, self._name, self._way, self._way_picture):
+        for thing in (self._named, self._name, self._way, self._way_picture):
             thing.setVisible(not folded)
         self.say_words()
 

@@ -200,8 +200,8 @@
         <translation>Sambang can use that zone by itself.</translation>
     </message>
     <message numerus="yes">
-        <source>{n} isian belum terkirim, dan sudah lebih dari seminggu hanya ada di laptop ini.</source>
-        <translation><numerusform>{n} record is unsent, and has been only on this laptop for more than a week.</numerusform><numerusform>{n} records are unsent, and have been only on this laptop for more than a week.</numerusform></translation>
+        <source>{n} isian sudah lebih dari seminggu hanya ada di laptop ini.</source>
+        <translation><numerusform>{n} record has been on this laptop only for more than a week.</numerusform><numerusform>{n} records have been on this laptop only for more than a week.</numerusform></translation>
     </message>
     <message>
         <source>Colokkan stik USB dan cadangkan sekarang.</source>
@@ -1372,6 +1372,10 @@
         <translation>handed over by a stick</translation>
     </message>
     <message>
+        <source>meminta laptop lain memeriksa</source>
+        <translation>asked another laptop to verify</translation>
+    </message>
+    <message>
         <source>menyerahkan lewat Wi-Fi</source>
         <translation>handed over by Wi-Fi</translation>
     </message>
@@ -1996,6 +2000,14 @@
         <translation>Check that the file is still there and not open in another program.</translation>
     </message>
     <message>
+        <source>Berkas ini bukan setelan dari Dinas, atau isinya rusak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak ada yang diubah. Minta berkasnya sekali lagi, langsung dari Dinas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Berkas {name} bukan batas wilayah yang bisa dipakai.</source>
         <translation>The file {name} has no boundaries that can be used.</translation>
     </message>
@@ -2224,8 +2236,8 @@
         <translation>Name: {name}.</translation>
     </message>
     <message numerus="yes">
-        <source>{n} isian belum terkirim</source>
-        <translation><numerusform>{n} record not sent</numerusform><numerusform>{n} records not sent</numerusform></translation>
+        <source>{n} diajukan, belum di server</source>
+        <translation><numerusform>{n} handed in, not at the server yet</numerusform><numerusform>{n} handed in, not at the server yet</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} draf</source>
@@ -2584,8 +2596,8 @@
         <translation>Never yet to a stick. If the laptop is lost or broken, only a backup outside it helps.</translation>
     </message>
     <message numerus="yes">
-        <source>{n} isian belum terkirim.</source>
-        <translation><numerusform>{n} record is unsent.</numerusform><numerusform>{n} records are unsent.</numerusform></translation>
+        <source>{n} isian hanya ada di laptop ini.</source>
+        <translation><numerusform>{n} record is on this laptop only.</numerusform><numerusform>{n} records are on this laptop only.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} isian baru</source>
@@ -3352,6 +3364,10 @@
         <translation>Taken from {name}. What is on this stick is saved here; the file may be deleted.</translation>
     </message>
     <message numerus="yes">
+        <source>{n} isian yang sudah dikirim, untuk diperiksa di sana</source>
+        <translation><numerusform>{n} record that was sent already, to be verified there</numerusform><numerusform>{n} records that were sent already, to be verified there</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} di antaranya mendesak</source>
         <translation><numerusform>{n} of them urgent</numerusform><numerusform>{n} of them urgent</numerusform></translation>
     </message>
@@ -3378,6 +3394,10 @@
     <message numerus="yes">
         <source>{n} isian baru di meja pemeriksaan</source>
         <translation><numerusform>{n} new record on the review desk</numerusform><numerusform>{n} new records on the review desk</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} di antaranya sudah dikirim petugas, tinggal diperiksa</source>
+        <translation><numerusform>{n} of them was sent by its enumerator already and only has to be verified</numerusform><numerusform>{n} of them were sent by their enumerators already and only have to be verified</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} isian sudah ada di sini</source>
@@ -3972,8 +3992,8 @@
         <translation>Search forms</translation>
     </message>
     <message>
-        <source>Menyalin dari kertas; tanggal wawancara:</source>
-        <translation>Copying from paper; date of the interview:</translation>
+        <source>Menyalin dari kertas</source>
+        <translation>Copying from paper</translation>
     </message>
     <message>
         <source>3/1/2026</source>
@@ -5306,10 +5326,6 @@
     <message>
         <source>Tidak ada kode Dinas dalam berkas itu. Coba gambar yang lebih tajam.</source>
         <translation>There is no code from the office in that file. Try a sharper picture.</translation>
-    </message>
-    <message>
-        <source>kode akses Anda</source>
-        <translation>your access code</translation>
     </message>
     <message>
         <source>kode akses bersama</source>

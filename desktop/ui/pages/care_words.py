@@ -32,7 +32,7 @@ def backup_said(looked: Looked, now: datetime) -> tuple[str, str]:
         if looked.stick_backup is not None
         else tr("Belum pernah ke stik. Bila laptop hilang atau rusak, hanya cadangan di luar laptop yang menolong.")
     )
-    waiting = tr("{n} isian belum terkirim.", looked.unsent) if looked.unsent else ""
+    waiting = tr("{n} isian hanya ada di laptop ini.", looked.unsent) if looked.unsent else ""
     return own, f"{outside} {waiting}".strip()
 
 

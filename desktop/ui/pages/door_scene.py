@@ -7,12 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEvent, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.paths import RESOURCES
-from desktop.ui.icons import mark
 from desktop.ui.palette import tokens
-from desktop.ui.pieces import Picture, below, beside, words
+from desktop.ui.pieces import Mark, Picture, below, beside, words
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import mark as said
 from desktop.ui.translations import tr
@@ -23,26 +22,6 @@ PROMISES = (
     ("lock", said("Semua isian terkunci di laptop ini")),
     ("send", said("Terkirim sendiri begitu ada koneksi")),
 )
-
-
-class Mark(QLabel):
-    """The program's mark as a picture, at the text size in force."""
-
-    def __init__(self, side: int) -> None:
-        super().__init__()
-        self._side = side
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._draw()
-        super().changeEvent(event)
-
-    def _draw(self) -> None:
-        side = px(self._side)
-        self.setFixedSize(side, side)
-        self.setPixmap(mark().pixmap(self.size(), self.devicePixelRatioF()))
-        self.setScaledContents(True)
 
 
 class DoorScene(QFrame):

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui.pieces import Picture, beside, frame
 from desktop.ui.theme import px, tone
 
 FOLDED_BELOW = 1200  # px of the window: narrower, the questions need the room
 LEFT_OVER = 860  # the same at the text size in force: large letters need it sooner
 WIDEST = 280  # px, also with large letters: the questions come first
 _TONES = {"": "label", "warn": "warn", "wrong": "wrong", "right": "right"}
+_SIGNS = {"warn": "triangle-alert", "wrong": "circle-alert"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Aside(QScrollArea):
         for note in self.notes:
             box.addWidget(_label(note.title, "labelStrong"))
             for name, words in note.lines:
-                box.addWidget(_label(words, _TONES[name]))
+                box.addWidget(_on_ground(words, name) if name in _SIGNS else _label(words, _TONES[name]))
             box.addSpacing(px(12))
         box.addStretch(1)
         self.setWidget(body)
@@ -64,6 +66,13 @@ def _label(words: str, name: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     tone(label, name)
-    if name in ("warn", "wrong", "right"):  # on a ground of its own
-        label.setContentsMargins(px(6), px(2), px(6), px(2))
     return label
+
+
+def _on_ground(words: str, name: str) -> QFrame:
+    """What wants a look: its sign, and the words in ink on a ground of that colour."""
+    sign, said = Picture(_SIGNS[name], 16, name), _label(words, "")
+    row = beside(sign, said, gap=8)
+    row.setStretch(1, 1)
+    row.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    return frame(name, row, margins=(10, 8, 10, 8))

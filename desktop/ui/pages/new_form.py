@@ -65,7 +65,7 @@ class NewFormPage(Page):
         self.day.setMaximumWidth(px(150))
         self.paper.toggled.connect(self._turn_paper)
         self.day.textChanged.connect(lambda _text: self._say_day())
-        self._understood = words(look="hint", wraps=False)
+        self._understood, self._asks_day = words(look="hint", wraps=False), words(look="label", wraps=False)
         self.blank = button("", "printer")
         self._arrange()
         self.say_words()
@@ -80,7 +80,7 @@ class NewFormPage(Page):
         self._chip_row.hide()
 
     def _arrange(self) -> None:
-        from_paper = beside(self.paper, self.day, self._understood, None, gap=8)
+        from_paper = beside(self.paper, 12, self._asks_day, self.day, self._understood, None, gap=8)
         inner = below(
             self.search,
             self._chip_row,
@@ -105,8 +105,9 @@ class NewFormPage(Page):
         self.say_subtitle(tr("Pilih formulir. Isian tersimpan di laptop ini sejak huruf pertama."))
         self.search.setPlaceholderText(tr("Ketik sebagian nama formulir"))
         self.search.setAccessibleName(tr("Cari formulir"))
-        self.paper.setText(tr("Menyalin dari kertas; tanggal wawancara:"))
+        self.paper.setText(tr("Menyalin dari kertas"))
         self.day.setPlaceholderText(tr("3/1/2026"))
+        self._asks_day.setText(tr("Tanggal wawancara"))
         self.day.setAccessibleName(tr("Tanggal wawancara"))
         self._turn_paper(self.paper.isChecked())
         self.blank.setText(tr("Cetak kuesioner kosong (Ctrl+P)"))
@@ -141,6 +142,7 @@ class NewFormPage(Page):
                 self._add_prelist(form)
         self._stack.setCurrentIndex(0 if self._forms else 1)
         self.blank.setVisible(bool(self._forms))
+        self.foot.setVisible(bool(self._forms))
         self._narrow()
         if within and not self.search.hasFocus():
             (self.search if self._forms else self.empty.button).setFocus()
@@ -199,6 +201,7 @@ class NewFormPage(Page):
     def _turn_paper(self, on: bool) -> None:
         self.day.setVisible(on)
         self._understood.setVisible(on)
+        self._asks_day.setVisible(on)
         self._say_day()
         if on and self.isVisible():
             self.day.setFocus()

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -55,6 +56,7 @@ class RecordsPage(Page):
     discarded = Signal(str)
     restored = Signal(str)
     printed = Signal(str)
+    consent_asked = Signal(str)  # its people take their consent back
     exported = Signal(object)  # Wish: what the list shows
     new_asked = Signal()
 
@@ -70,6 +72,7 @@ class RecordsPage(Page):
         self._focus_soon = self._answered = False
         self._kept: str = ""  # the record to stay on when the list is read again
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
+        self.menu: QMenu | None = None  # while it is there
         self._stack = QStackedWidget()
         self._dress_table()
         self._arrange()
@@ -79,7 +82,7 @@ class RecordsPage(Page):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        widths = {Column.STAGE: 190, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
+        widths = {Column.STAGE: 236, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
         dress_records(table, self.model.columns, widths)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         head = table.horizontalHeader()
@@ -125,6 +128,8 @@ class RecordsPage(Page):
         for chip in self.chips.values():
             chip.clicked.connect(self._ask)
         self.table.activated.connect(self._open)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._bring_menu)
         self.model.answered.connect(self._counted)
         self.model.modelAboutToBeReset.connect(self._keep_place)
         self.empty.pressed.connect(self.new_asked)
@@ -297,6 +302,17 @@ class RecordsPage(Page):
     def _print(self) -> None:
         if current := self._current():
             self.printed.emit(current)
+
+    def _bring_menu(self, at: QPoint) -> None:
+        """What else can be done with the marked record (the menu key, or the right button)."""
+        current = self._current()
+        if not current:
+            return
+        menu = self.menu = QMenu(self)
+        menu.addAction(tr("Buka")).triggered.connect(lambda: self.opened.emit(current))
+        menu.addAction(tr("Cetak…")).triggered.connect(lambda: self.printed.emit(current))
+        menu.addAction(tr("Persetujuan ditarik…")).triggered.connect(lambda: self.consent_asked.emit(current))
+        menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _export(self) -> None:
         self.exported.emit(self.wanted())

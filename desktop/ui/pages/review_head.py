@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from desktop.store.stages import Stage
@@ -47,6 +47,7 @@ class ReviewHead(QFrame):
         row.setSpacing(px(12))
         for widget in (self.back, self.form, self.title, self.by, self.stage, self.compare, self.copy, self.paper):
             row.addWidget(widget, 1 if widget is self.title else 0)
+        row.setAlignment(self.stage, Qt.AlignmentFlag.AlignVCenter)  # as high as its words
 
     def show_words(self, form: str, title: str, by: str, stage: Stage | None) -> None:
         self.back.setIcon(icon("chevron-left"))

@@ -368,11 +368,12 @@ def _row(one: Known) -> str:
     if one.rejected:
         whose = tr("kode akses ditolak")
     elif one.own:
-        whose = one.username or tr("kode akses Anda")
+        whose = one.username  # an access code of one's own is what is expected: nothing to tell
     else:
         whose = tr("kode akses bersama") if one.shared else tr("belum ada kode akses untuk Anda")
-    open_work = one.held.unsent + one.held.drafts
-    held = tr("{n} isian belum terkirim", open_work) if open_work else ""
+    unsent = tr("{n} diajukan, belum di server", one.held.unsent) if one.held.unsent else ""
+    drafts = tr("{n} draf", one.held.drafts) if one.held.drafts else ""
     host = one.host if one.host != one.name else ""
     web = tr("akun web {email}", email=one.web_account) if one.web_account else ""
-    return " · ".join(part for part in (one.name, host, tr("{n} formulir", one.held.forms), whose, web, held) if part)
+    forms = tr("{n} formulir", one.held.forms)
+    return " · ".join(part for part in (one.name, host, forms, whose, web, unsent, drafts) if part)

@@ -54,7 +54,7 @@ class SetupPage(DoorCard):
         self._bar.setTextVisible(False)
         self._level = words(look="hint", wraps=False)
         self._rules = [(Picture("circle", 16, "ink3"), words(look="hint")) for _ in range(3)]
-        self.begin, self.restore = button("primary"), button("quiet", "usb")
+        self.begin, self.restore = button("primary"), button("quiet", "history")
         self.start, self._region = StartOpener(), ""
         self.choose: Callable[[QWidget], str] = ask_folder
         self.begin.setSizePolicy(self.name.sizePolicy())

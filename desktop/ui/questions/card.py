@@ -269,11 +269,12 @@ class QuestionCard(QFrame):
 
     def _say(self) -> None:
         star = tr("Wajib diisi") if self.node.required and self._kind not in ("note", "read-only") else ""
-        said = (self.node.label, star, self._kind == "note", tokens(), px(1000))
+        label = self.node.label.strip()  # pyxform puts spaces around what has values in it
+        said = (label, star, self._kind == "note", tokens(), px(1000))
         if said != self._said:
             self._said = said
             self._name = plain(self.node.label)
-            self._say_label(self.node.label, star)
+            self._say_label(label, star)
         self._show_hint()
 
     def _say_label(self, label: str, star: str) -> None:
