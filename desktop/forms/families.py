@@ -50,6 +50,11 @@ def picking(form: Form, filename: str) -> FamilyList | None:
     return _picking(form, lambda _spec, listed: listed == filename)
 
 
+def saved(form: Form) -> dict[str, str]:
+    """The properties of the form's own entity, and the questions they are read from; not those of its repeats."""
+    return {spec.saveto: spec.ref for spec in form.definition.specs if spec.saveto and not _repeated(spec)}
+
+
 def _picking(form: Form, fits: Callable[[Spec, str], bool]) -> FamilyList | None:
     files = {source.instance_id: source.filename for source in form.sources}
     for spec in form.definition.specs:

@@ -105,7 +105,7 @@ def sheets(book: Workbook) -> Mapping[str, list[list[str]]]:
     choices = list(dict.fromkeys(column for row in book.choices for column in row))
     entities = list(dict.fromkeys(column for row in book.entities for column in row))
     tables = {
-        "survey": (survey, book.survey),
+        "survey": (survey, _saved_to(book)),
         "choices": (choices, book.choices),
         "settings": (list(book.settings), [book.settings]),
         "entities": (entities, book.entities),
@@ -115,6 +115,17 @@ def sheets(book: Workbook) -> Mapping[str, list[list[str]]]:
         for name, (columns, rows) in tables.items()
         if rows
     }
+
+
+def _saved_to(book: Workbook) -> list[Row]:
+    """Where a form changes several lists, `save_to` names its own (`orang#nik`); unnamed is the first one's."""
+    if len(book.entities) < 2:
+        return book.survey
+    first = book.entities[0]["list_name"]
+    return [
+        row | {"save_to": f"{first}#{saved}"} if (saved := row.get("save_to")) and "#" not in saved else row
+        for row in book.survey
+    ]
 
 
 def xlsx(book: Workbook) -> bytes:

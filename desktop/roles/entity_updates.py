@@ -75,7 +75,7 @@ class EntityUpdates:
         opened = self._role.start(due.form_key)
         name = f"{due.list}.csv"
         row = self._row(due.form_key, name, due.entity_id)
-        refs = {spec.saveto: spec.ref for spec in opened.form.definition.specs if spec.saveto}
+        refs = families.saved(opened.form)
         answers = {refs[name]: value for name, value in due.changed.items() if name in refs}
         family = Family(due.entity_id, due.label, row)
         return replace(opened, family=family, picks=families.picking(opened.form, name), answers=answers)
@@ -118,8 +118,7 @@ class EntityUpdates:
         if not any(b'dataset="%s"' % list_name.encode() in tag and b" update=" in tag for tag in tags):
             return False
         form: Form = self._role.form(form_key)
-        saved = {spec.saveto for spec in form.definition.specs if spec.saveto}
-        return saved.issuperset(changed) and families.picking(form, f"{list_name}.csv") is not None
+        return families.saved(form).keys() >= changed.keys() and families.picking(form, f"{list_name}.csv") is not None
 
     def _row(self, form_key: int, filename: str, entity_id: str) -> dict[str, str]:
         table = library.FormLists(self._role.vault, form_key, None, self._role.user.id).table(filename)

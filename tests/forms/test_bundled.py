@@ -65,7 +65,7 @@ def test_portable_no_rule_hides_in_a_function_collect_does_not_know(stem: str) -
     known = {
         "regex", "substr", "number", "not", "count", "if", "once", "uuid", "position", "sum", "min", "string-length",
         "instance", "current", "concat", "today", "date", "int", "format-date", "selected", "count-selected", "round",
-        "now",
+        "now", "indexed-repeat",
         "coalesce", "join", "false", "substring-after", "format-date-time", "translate", "jr:choice-name", "true",
         "and", "or",
     }  # fmt: skip
@@ -96,7 +96,8 @@ def test_bundled_forms_come_with_the_lists_they_ask_for(indonesia: Regions) -> N
     found = {form.form_id: form for form in bundled.forms(media)}
     assert set(found) == set(FORMS)
     regions = {"provinsi.csv", "kabupaten.csv", "kecamatan.csv", "desa.csv"}
-    assert set(found["asesmen_keluarga"].media) == regions | {"prelist.csv", "prelist_anggota.csv", "ambang.csv"}
+    chosen = {"prelist.csv", "prelist_anggota.csv", "ambang.csv", "orang.csv"}
+    assert set(found["asesmen_keluarga"].media) == regions | chosen
     assert set(found["laporan_awal_bencana"].media) == regions
     assert set(found["santunan"].media) == regions | {"kejadian.csv", "korban.csv", "santunan.csv"}
     assert "standar.csv" in found["titik_pengungsian"].media

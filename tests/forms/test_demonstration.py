@@ -19,7 +19,7 @@ READ = re.compile(r"instance\('(\w+)'\)/root/item\[[^\]]*\]/(\w+)")
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in bundled.FOLDER.glob("*.xml")}
 LATER = {
     "__version", "__trunkVersion", "__branchId", "kejadian", "rumah_rr", "rumah_rs", "hilang", "meninggal",
-    "luka_berat", "luka_ringan",
+    "luka_berat", "luka_ringan", "kube", "status", "digabung_ke", "kondisi_sampai",
 }  # fmt: skip
 """Known of an entity once a later report said so."""
 

@@ -94,7 +94,7 @@ def test_files_that_never_came_are_named(vault: Vault, indonesia: Regions) -> No
     asesmen = bundled.form("asesmen_keluarga", {})
     library.install(vault, asesmen.xml, {"logo.png": b"\x89PNG"}, server_id=SERVER, at=INSTALLED)
     (form,) = library.installed(vault)
-    assert form.missing == ("ambang.csv", "prelist.csv", "prelist_anggota.csv")
+    assert form.missing == ("ambang.csv", "orang.csv", "prelist.csv", "prelist_anggota.csv")
     assert library.medium(vault, form.form_id, form.version, "jr://images/logo.png") == b"\x89PNG"
     assert library.medium(vault, form.form_id, form.version, "jr://images/lain.png") is None
 

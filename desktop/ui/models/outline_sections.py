@@ -202,7 +202,7 @@ def _tops(root: Node) -> list[Screen]:
 
 def _section(node: Node, root: Node) -> list[Screen]:
     if node.kind == "repeat":
-        return _cut(node, [node])
+        return [] if _only_reckons(node) else _cut(node, [node])
     rows = list(_rows(node))
     groups = [child for child in node.children if child.kind == "group"]
     if len(rows) <= MOST_QUESTIONS or not groups:
@@ -235,8 +235,14 @@ def _rows(container: Node) -> Iterator[Node]:
             if inner and child.label:
                 yield child
             yield from inner
-        else:
+        elif not _only_reckons(child):
             yield child
+
+
+def _only_reckons(repeat: Node) -> bool:
+    """A counted repeat whose rows ask and tell nothing (it goes over a list): nobody is shown it."""
+    rows = repeat.children
+    return bool(rows) and not repeat.can_add and next(_rows(rows[0]), None) is None
 
 
 def _questions(container: Node) -> Iterator[Node]:

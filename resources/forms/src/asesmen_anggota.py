@@ -7,6 +7,7 @@ from desktop.forms.workbook import Workbook
 from .asesmen_sosial import ask_social
 from .codes_house import DIFFICULTIES, entries
 from .places import completed_years, nik_structure
+from .shared import keep_person
 
 PRESENT = "${ada} = 1"
 NIK_DAY = "(number(substr(${nik}, 6, 8)) mod 40)"
@@ -15,6 +16,7 @@ NIK_READ = "string-length(${nik}) = 16"
 
 def ask_members(book: Workbook, *, relevant: str) -> None:
     """The repeat, what is counted over it, and 112 as its control."""
+    book.ask("csv-external", "orang")
     with book.group("keluarga", ("4. Anggota keluarga", "4. Family members"), relevant=relevant):
         with book.repeat("anggota", ("Anggota keluarga", "Family member")):
             book.calculate("no_urut", "position(..)")
@@ -25,6 +27,7 @@ def ask_members(book: Workbook, *, relevant: str) -> None:
                 _ask_age(book)
                 _ask_family_place(book)
             _count_member(book)
+            _keep_person(book)
             _ask_school(book)
             _ask_work(book)
             _ask_health(book)
@@ -46,6 +49,16 @@ def ask_members(book: Workbook, *, relevant: str) -> None:
             ("Lebih dari satu istri/suami (409 = 2). Periksa kembali.",
             "More than one wife/husband (409 = 2). Please check."),
         )  # fmt: skip
+
+
+def _keep_person(book: Workbook) -> None:
+    """A member is somebody other forms choose (complaint, aid, KUBE …); who is in that list is known by the NIK."""
+    keep_person(
+        book, "anggota", nik="${nik}", own={
+            "nama": "${nama}", "nik": "${nik}", "jk": "${jk}", "tgl_lahir": "${tgl_lahir}", "desa": "${desa}",
+            "no_kk": "${no_kk}", "alamat": "${alamat}", "rt": "${rt}", "rw": "${rw}",
+        },
+    )  # fmt: skip
 
 
 def _ask_presence(book: Workbook) -> None:

@@ -12,7 +12,7 @@ from .aturan_ppks import LIMITS
 from .places import ask_region, sixteen_digits
 from .shared import read_limits
 
-VERSION = "2026112210"
+VERSION = "2026112213"
 
 
 def workbook() -> Workbook:
@@ -48,10 +48,16 @@ def workbook() -> Workbook:
 
 
 def _keep_family(book: Workbook) -> None:
-    """What other forms choose from instead of typing it again (RTLH, damaged houses …); nobody who refused."""
+    """What other forms choose from instead of typing it again (RTLH, complaints …); nobody who refused.
+
+    The family, and every member of its own (entities in repeats: 2025.1 of the specification)."""
     book.calculate("jumlah_entitas", "${jumlah_ada}", save_to="jumlah")
     book.entity(
         "keluarga", "concat(${nama_kepala}, if(${rt} = '', '', concat(' · RT ', ${rt})), ' · ', ${alamat})", create_if="${lanjut} = 1",
+    )  # fmt: skip
+    book.entity(
+        "orang", "${label_orang}", entity_id="coalesce(${orang_lama}, ${id_anggota})",
+        create_if="${ada} = 1 and ${orang_lama} = ''", update_if="${ada} = 1 and ${orang_lama} != ''",
     )  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from desktop.forms.workbook import Workbook
 
 from . import codes_bencana
 from .places import ask_region
-from .shared import ask_phone, ask_remark, begin
+from .shared import MERGED, OPEN_EVENTS, ask_phone, ask_remark, begin
 
-VERSION = "2026112212"
+VERSION = "2026112213"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -86,14 +86,16 @@ def consolidation() -> Workbook:
     )
     codes_bencana.add_response(book)
     book.options("ya_tidak_gabung", "1 Kejadian yang sama | The same event\n2 Kejadian lain | Another event")
-    _ask_event(book, "review-none", "Ke-!")
+    _ask_event(book, "review-none", "Ke-!", save=False)
     with book.group("penggabungan", ("2. Laporan yang digabung", "2. Reports merged")):
         with book.repeat("laporan", ("Laporan", "Report")):
-            book.lines("""
-                select_one_from_file kejadian.csv kejadian_lain! | Laporan awal lain | Another first report | appearance=minimal autocomplete ; choice_filter=name != ${kejadian} ; constraint=. != ${kejadian} ; constraint_message=Itu kejadian yang dipilih di atas. // That is the event chosen above.
+            book.lines(
+                """
+                select_one_from_file kejadian.csv kejadian_lain! | Laporan awal lain | Another first report | appearance=minimal autocomplete ; choice_filter=name != ${kejadian} and OPEN ; constraint=. != ${kejadian} and count(${laporan}[kejadian_lain = current()/../kejadian_lain]) <= 1 ; constraint_message=Itu kejadian yang dipilih di atas, atau sudah ada di daftar ini. // That is the event chosen above, or it is already in this list.
                 select_one ya_tidak_gabung gabung! | Putusan | Verdict | default=1 ; appearance=columns-pack
                 text alasan_gabung! | Alasan | Reason
-                """)
+                """.replace("OPEN", OPEN_EVENTS)
+            )
         book.calculate("jml_gabung", "count(${laporan}[gabung = '1'])")
     with book.group("angka_desa", ("3. Angka per desa", "3. Figures by village")):
         with book.repeat("desa_angka", ("Desa", "Village")):
@@ -106,7 +108,7 @@ def consolidation() -> Workbook:
                 book.ask("integer", f"d_{name}", label, constraint=". >= 0", constraint_message="≥ 0")
         for name, meaning, _ in FIGURES:
             counted = f"if(count(${{d_{name}}}[. != '']) = 0, '', sum(${{d_{name}}}[. != '']))"  # nobody said: not zero
-            book.calculate(f"jml_{name}", counted, save_to=name, as_=meaning)
+            book.calculate(f"jml_{name}", counted, as_=meaning)
         book.ask(
             "note", "baca_jumlah",
             ("Terdampak ${jml_kk_terdampak} KK / ${jml_jiwa_terdampak} jiwa · meninggal ${jml_meninggal} · mengungsi "
@@ -115,8 +117,37 @@ def consolidation() -> Workbook:
              "displaced ${jml_jiwa_mengungsi} persons"),
         )  # fmt: skip
     _ask_reporter(book, 4)
-    book.entity("kejadian", "${nama_kejadian}", entity_id="${kejadian}", update_if="${kejadian} != ''")
+    _bring_up_to_date(book)
     return book
+
+
+def _bring_up_to_date(book: Workbook) -> None:
+    """The event gets its figures and number; those that are the same event are closed, so nobody chooses them again.
+
+    A form changes a list in one place only, so a repeat that asks nothing goes over all of them: first the event
+    itself. Figures of a closed one stay as they were reported.
+    """
+    with book.repeat("perubahan", ("Kejadian yang diperbarui", "Event brought up to date"),
+                     repeat_count="1 + count(${laporan})"):  # fmt: skip
+        book.calculate("urut_ubah", "position(..)")
+        other = "indexed-repeat(%s, ${laporan}, ${urut_ubah} - 1)"
+        book.calculate(
+            "kejadian_ubah",
+            f"if(${{urut_ubah}} = 1, ${{kejadian}}, if({other % '${gabung}'} = '1', {other % '${kejadian_lain}'}, ''))",
+        )
+        before = "instance('kejadian')/root/item[name = ${kejadian_ubah}]"
+        own = "${urut_ubah} = 1"
+        for name, said in (("ke", "${ke_kini}"), ("kondisi_sampai", "${kondisi_sampai}")):
+            book.calculate(f"ubah_{name}", f"if({own}, {said}, {before}/{name})", save_to=name)
+        for name, _, _ in FIGURES:
+            book.calculate(f"ubah_{name}", f"if({own}, ${{jml_{name}}}, {before}/{name})", save_to=name)
+        book.calculate("ubah_status", f"if({own}, {before}/status, '{MERGED}')", save_to="status")
+        book.calculate("ubah_digabung", f"if({own}, {before}/digabung_ke, ${{kejadian}})", save_to="digabung_ke")
+        book.calculate("label_ubah", f"if({own}, ${{nama_kejadian}}, {before}/label)")
+    book.entity(
+        "kejadian", "${label_ubah}", entity_id="${kejadian_ubah}",
+        update_if="${kejadian_ubah} != '' and ${kejadian} != ''",
+    )  # fmt: skip
 
 
 def _add_lists(book: Workbook) -> None:
@@ -161,13 +192,16 @@ def _add_lists(book: Workbook) -> None:
     )
 
 
-def _ask_event(book: Workbook, policy: str, number: str) -> None:
+def _ask_event(book: Workbook, policy: str, number: str, *, save: bool = True) -> None:
+    """Which event, of those not merged into another. `save`: what is asked here goes into the event itself."""
     with book.group("kejadian_mana", ("1. Kejadian", "1. Event"), form=policy):
         ask_region(book, default_province="15")
-        book.lines("""
-            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; hint=Kosongkan bila belum ada di daftar, lalu tulis namanya. // Leave empty if it is not listed, and write its name.
+        book.lines(
+            """
+            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; choice_filter=OPEN ; hint=Kosongkan bila belum ada di daftar, lalu tulis namanya. // Leave empty if it is not listed, and write its name.
             text nama_kejadian! | Nama kejadian | Name of the event | as_=event ; calculation=if(${kejadian} = '', ${nama_kejadian}, instance('kejadian')/root/item[name = ${kejadian}]/label) ; trigger=${kejadian}
-            """)
+            """.replace("OPEN", OPEN_EVENTS)
+        )
         if number:
             book.calculate("ke_lalu", f"{EVENT}/ke")
             book.ask(
@@ -177,14 +211,16 @@ def _ask_event(book: Workbook, policy: str, number: str) -> None:
                 calculation="coalesce(${ke_lalu}, 0) + 1", trigger="${kejadian}",
             )  # fmt: skip
             # an empty number would take the event's own away
-            book.calculate("ke_kini", "coalesce(${ke}, ${ke_lalu})", save_to="ke")
+            book.calculate("ke_kini", "coalesce(${ke}, ${ke_lalu})", save_to="ke" if save else "")
             book.warn(
                 "w_ke", "${ke_lalu} != '' and ${ke} <= ${ke_lalu}",
                 ("Laporan ke-${ke_lalu} sudah ada.", "Report number ${ke_lalu} is already there."), about="ke",
             )  # fmt: skip
-        book.lines("""
-            dateTime kondisi_sampai! | Kondisi sampai dengan | State as of | default=now() ; constraint=. <= now() ; constraint_message=Tidak boleh sesudah sekarang. // Not later than now. ; as_=known_at ; save_to=kondisi_sampai
-            """)
+        book.ask(
+            "dateTime", "kondisi_sampai", ("Kondisi sampai dengan", "State as of"), required=True, default="now()",
+            constraint=". <= now()", as_="known_at", save_to="kondisi_sampai" if save else "",
+            constraint_message=("Tidak boleh sesudah sekarang.", "Not later than now."),
+        )  # fmt: skip
 
 
 def _ask_figures(book: Workbook, number: int) -> None:

@@ -6,7 +6,9 @@ from desktop.forms.workbook import Workbook
 
 from .places import ask_region, nik_structure
 from .shared import (
+    LAST_EVENT,
     NOT_LATER,
+    OPEN_EVENTS,
     RUPIAH,
     ask_address,
     ask_card,
@@ -23,7 +25,7 @@ from .shared import (
     in_force,
 )
 
-VERSION = "2026112211"
+VERSION = "2026112213"
 NIK_WRONG = ("Struktur NIK tidak benar.", "The structure of the NIK is wrong.")
 
 
@@ -264,6 +266,6 @@ def _ask_event(book: Workbook, *, save: bool = False) -> None:
         ask_region(book, default_province="15", save=save)
         kept = " ; save_to=kejadian" if save else ""
         book.lines(f"""
-            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; default=${{last-saved#kejadian}}{kept}
+            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; choice_filter={OPEN_EVENTS} ; default={LAST_EVENT}{kept}
             text nama_kejadian! | Nama kejadian | Name of the event | relevant=${{kejadian}} = '' ; default=${{last-saved#nama_kejadian}}
             """)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from desktop.forms.workbook import Workbook
+from desktop.forms.workbook import Words, Workbook
 
-from .places import ask_region, nik_structure, sixteen_digits
+from .places import ask_region, completed_years, nik_structure, sixteen_digits
 from .shared import (
     NOT_LATER,
     RUPIAH,
     ask_consent,
+    ask_known,
     ask_phone,
     ask_photos,
     ask_remark,
     ask_visit,
     begin,
+    keep_person,
+    known,
     read_limits,
 )
 
-VERSION = "2026112211"
+VERSION = "2026112213"
 
 
 def profile() -> Workbook:
-    """A group with its members and what it proposes; it becomes an entity of the list `kube`."""
+    """A group with its members and what it proposes; it becomes an entity of the list `kube`, a member of `orang`.
+
+    Who proposes again, and who is known, is chosen and not typed again."""
     book = begin("Profil dan Usulan KUBE/UEP", "kube_profil", "${nama_kube}", VERSION)
     _add_codes(book)
     book.calculate("id_kube", "once(uuid())")
@@ -40,7 +45,15 @@ def profile() -> Workbook:
         ),
     )  # fmt: skip
     ask_remark(book)
-    book.entity("kube", "${nama_kube}")
+    book.entity(
+        "kube", "${nama_kube}", entity_id="${kube_ini}", create_if="${kube_dikenal} = ''",
+        update_if="${kube_dikenal} != ''",
+    )  # fmt: skip
+    book.entity(
+        "orang", "${label_orang}", entity_id="coalesce(${orang_lama}, ${id_orang})",
+        create_if="${nama_anggota} != '' and ${orang_lama} = ''",
+        update_if="${nama_anggota} != '' and ${orang_lama} != ''",
+    )  # fmt: skip
     return book
 
 
@@ -142,17 +155,33 @@ def _add_codes(book: Workbook) -> None:
 def _ask_group(book: Workbook) -> None:
     with book.group("kelompok", ("2. Kelompok atau usaha", "2. Group or business")):
         ask_region(book, default_province="15")
+        ask_known(
+            book, "kube", ("KUBE/UEP yang sudah didata", "KUBE/UEP already recorded"),
+            ("Kosongkan untuk kelompok baru.", "Leave empty for a new one."),
+        )  # fmt: skip
+        book.calculate("kube_ini", "coalesce(${kube_dikenal}, ${id_kube})")
+        for kind, name, label, columns in (
+            ("select_one jenis_bantuan", "jenis_bantuan", ("Jenis", "Kind"),
+             {"save_to": "jenis", "appearance": "columns-pack"}),
+            ("text", "nama_kube", ("Nama kelompok atau pemilik usaha", "Name of the group or owner"),
+             {"save_to": "nama", "as_": "title"}),
+            ("select_one usaha", "usaha", ("Jenis usaha", "Kind of business"), {"save_to": "usaha"}),
+        ):  # fmt: skip
+            filled = known("kube_dikenal", "kube", name, columns["save_to"])
+            book.ask(kind, name, label, required=True, **columns, **filled)
         book.lines(f"""
-            select_one jenis_bantuan jenis_bantuan! | Jenis | Kind | save_to=jenis ; appearance=columns-pack
-            text nama_kube! | Nama kelompok atau pemilik usaha | Name of the group or owner | as_=title ; save_to=nama
-            select_one usaha usaha! | Jenis usaha | Kind of business | save_to=usaha
             text usaha_lain! | Sebutkan usahanya | Which business? | relevant=${{usaha}} = '9'
             date tgl_dibentuk | Tanggal dibentuk | Founded on | {NOT_LATER}
             text no_sk | Nomor SK | Number of the decree
-            text alamat! | Alamat usaha | Address of the business | as_=address ; save_to=alamat
+            """)
+        book.ask(
+            "text", "alamat", ("Alamat usaha", "Address of the business"), required=True, as_="address",
+            save_to="alamat", **known("kube_dikenal", "kube", "alamat", "alamat"),
+        )  # fmt: skip
+        book.lines("""
             text bank | Nama bank | Bank
             text no_rekening | Nomor rekening kelompok | Account number of the group | appearance=numbers ; mask=yes
-            text atas_nama | Rekening atas nama | Account held by | relevant=${{no_rekening}} != ''
+            text atas_nama | Rekening atas nama | Account held by | relevant=${no_rekening} != ''
             """)
         book.calculate("desa_kube", "${desa}", save_to="desa")
         ask_phone(book, "hp_ketua", ("Nomor HP ketua", "Mobile number of the chair"))
@@ -161,29 +190,20 @@ def _ask_group(book: Workbook) -> None:
 def _ask_members(book: Workbook) -> None:
     with book.group("bagian_anggota", ("4. Anggota", "4. Members"), relevant="${lanjut} = 1"):
         with book.repeat("anggota", ("Anggota", "Member")):
-            book.ask("text", "nama_anggota", ("Nama lengkap", "Full name"), required=True, as_="name")
-            book.ask(
-                "text", "nik_anggota", ("NIK", "NIK"), appearance="numbers", as_="nik", mask="yes",
-                constraint=nik_structure(),
-                constraint_message=("Struktur NIK tidak benar.", "The structure of the NIK is wrong."),
-            )  # fmt: skip
-            book.ask(
-                "text", "no_kk_anggota", ("Nomor Kartu Keluarga", "Family card number"), appearance="numbers",
-                mask="yes", constraint=sixteen_digits(),
-                constraint_message=("Nomor KK terdiri dari 16 angka.", "A family card number has 16 digits."),
-            )  # fmt: skip
-            book.lines("""
-                select_one jk jk_anggota! | Jenis kelamin | Sex | appearance=columns-pack
-                integer umur_anggota! | Umur | Age | constraint=. >= 0 and . <= 120 ; constraint_message=0 – 120
-                select_one jabatan jabatan_anggota! | Jabatan dalam kelompok | Office in the group | default=4
-                select_one ya_tidak terdaftar | Terdaftar dalam DTSEN/DTKS? | In the register? | appearance=columns-pack
-                """)
+            book.calculate("id_orang", "once(uuid())")
+            _ask_member(book)
             book.warn(
                 "w_umur_anggota",
                 "${umur_anggota} != '' and (${umur_anggota} < ${a_kube_umur_dari} or ${umur_anggota} > ${a_kube_umur_sampai})",
                 ("Anggota KUBE biasanya berumur ${a_kube_umur_dari}–${a_kube_umur_sampai} tahun.",
                  "Members of a KUBE are usually ${a_kube_umur_dari} to ${a_kube_umur_sampai}."),
                 about="umur_anggota",
+            )  # fmt: skip
+            keep_person(
+                book, "anggota", nik="${nik_anggota}", picked="${orang_anggota}", own={
+                    "nama": "${nama_anggota}", "nik": "${nik_anggota}", "jk": "${jk_anggota}", "desa": "${desa}",
+                    "no_kk": "${no_kk_anggota}", "alamat": "''", "kube": "${kube_ini}",
+                },
             )  # fmt: skip
         book.calculate("jml_anggota", "count(${anggota})", save_to="anggota")
         book.warn(
@@ -193,6 +213,49 @@ def _ask_members(book: Workbook) -> None:
             ("KUBE beranggotakan ${a_kube_anggota_min} sampai ${a_kube_anggota_maks} orang; kini ${jml_anggota}.",
              "A KUBE has ${a_kube_anggota_min} to ${a_kube_anggota_maks} members; now ${jml_anggota}."),
         )  # fmt: skip
+
+
+def _ask_member(book: Workbook) -> None:
+    """One member: chosen among who was recorded in the village, or typed."""
+    book.ask(
+        "select_one_from_file orang.csv", "orang_anggota", ("Orang yang sudah didata", "Person already recorded"),
+        hint=("Kosongkan bila belum pernah didata.", "Leave empty if never recorded."),
+        choice_filter="desa = ${desa}", appearance="minimal autocomplete",
+        constraint="count(${anggota}[orang_anggota = current()/../orang_anggota]) <= 1",
+        constraint_message=("Orang ini sudah ada di daftar anggota.", "This person is already a member."),
+    )  # fmt: skip
+    book.ask("text", "nama_anggota", ("Nama lengkap", "Full name"), required=True, as_="name", **_of_person("nama"))
+    book.ask(
+        "text", "nik_anggota", ("NIK", "NIK"), appearance="numbers", as_="nik", mask="yes",
+        constraint=f"{nik_structure()} and count(${{anggota}}[nik_anggota = current()/../nik_anggota]) <= 1",
+        constraint_message=("Struktur NIK tidak benar, atau NIK sudah dipakai anggota lain.",
+                            "The structure of the NIK is wrong, or another member has it."), **_of_person("nik"),
+    )  # fmt: skip
+    book.ask(
+        "text", "no_kk_anggota", ("Nomor Kartu Keluarga", "Family card number"), appearance="numbers", mask="yes",
+        constraint=sixteen_digits(), **_of_person("no_kk"),
+        constraint_message=("Nomor KK terdiri dari 16 angka.", "A family card number has 16 digits."),
+    )  # fmt: skip
+    book.ask(
+        "select_one jk", "jk_anggota", ("Jenis kelamin", "Sex"), required=True, appearance="columns-pack",
+        **_of_person("jk"),
+    )  # fmt: skip
+    born = "instance('orang')/root/item[name = ${orang_anggota}]/tgl_lahir"
+    book.calculate("lahir_anggota", f"if(${{orang_anggota}} = '', '', {born})")
+    age = completed_years("${lahir_anggota}", "${tanggal}")
+    book.ask(
+        "integer", "umur_anggota", ("Umur", "Age"), required=True, constraint=". >= 0 and . <= 120",
+        constraint_message="0 – 120", calculation=f"if(${{lahir_anggota}} = '', ${{umur_anggota}}, {age})",
+        trigger="${orang_anggota}",
+    )  # fmt: skip
+    book.lines("""
+        select_one jabatan jabatan_anggota! | Jabatan dalam kelompok | Office in the group | default=4
+        select_one ya_tidak terdaftar | Terdaftar dalam DTSEN/DTKS? | In the register? | appearance=columns-pack
+        """)
+
+
+def _of_person(column: str) -> dict[str, Words | bool]:
+    return known("orang_anggota", "orang", f"{column}_anggota", column)
 
 
 def _ask_proposal(book: Workbook) -> None:
@@ -290,6 +353,7 @@ def _ask_business(book: Workbook) -> None:
             note baca_laba | Laba per bulan: Rp${{laba_bln}} | Profit a month: Rp${{laba_bln}} | relevant=${{laba_bln}} != ''
             integer anggota_aktif! | Anggota aktif | Active members | constraint=. >= 0 and . <= 99 ; constraint_message=0 – 99
             integer anggota_keluar! | Anggota keluar | Members who left | default=0 ; constraint=. >= 0 and . <= 99 ; constraint_message=0 – 99
+            select_multiple_from_file orang.csv yang_keluar | Siapa yang keluar? | Who left? | relevant=${{anggota_keluar}} > 0 and ${{kube}} != '' ; choice_filter=kube = ${{kube}} ; constraint=count-selected(.) <= ${{anggota_keluar}} ; constraint_message=Lebih banyak daripada jumlah yang keluar. // More than the number who left.
             text alasan_keluar! | Alasan keluar | Why they left | relevant=${{anggota_keluar}} > 0
             integer kas_kelompok | Kas kelompok (Rp) | Cash of the group (Rp) | {RUPIAH}
             integer iuran_iks | Iuran kesetiakawanan sosial per bulan (Rp) | Solidarity contribution a month (Rp) | {RUPIAH}

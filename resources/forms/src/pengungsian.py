@@ -6,9 +6,20 @@ from desktop.forms.workbook import Workbook
 
 from . import codes_bencana
 from .places import ask_region
-from .shared import NOT_LATER, ask_known, ask_phone, ask_remark, ask_visit, begin, in_force, known
+from .shared import (
+    LAST_EVENT,
+    NOT_LATER,
+    OPEN_EVENTS,
+    ask_known,
+    ask_phone,
+    ask_remark,
+    ask_visit,
+    begin,
+    in_force,
+    known,
+)
 
-VERSION = "2026112211"
+VERSION = "2026112213"
 GROUPS = (
     ("bayi", ("Bayi (0–11 bulan)", "Babies (0–11 months)")),
     ("balita", ("Balita (1–4)", "Toddlers (1–4)")),
@@ -63,9 +74,9 @@ def goods() -> Workbook:
     ask_visit(book, 1, form="review-later")
     with book.group("gudang", ("2. Tempat", "2. Place")):
         ask_region(book, default_province="15")
-        book.lines("""
-            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete
-            text tempat_gudang! | Gudang, posko atau titik | Store, post or shelter | default=${last-saved#tempat_gudang}
+        book.lines(f"""
+            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; choice_filter={OPEN_EVENTS}
+            text tempat_gudang! | Gudang, posko atau titik | Store, post or shelter | default=${{last-saved#tempat_gudang}}
             """)
     with (
         book.group("barang_barang", ("3. Barang", "3. Goods")),
@@ -108,8 +119,8 @@ def goods() -> Workbook:
 def _ask_where(book: Workbook) -> None:
     with book.group("titik", ("2. Titik", "2. Shelter")):
         ask_region(book, default_province="15")
-        book.lines("""
-            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; default=${last-saved#kejadian}
+        book.lines(f"""
+            select_one_from_file kejadian.csv kejadian | Kejadian | Event | appearance=minimal autocomplete ; choice_filter={OPEN_EVENTS} ; default={LAST_EVENT}
             """)
         ask_known(
             book, "titik", ("Titik yang sudah dilaporkan", "Shelter already reported"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.forms.workbook import NAMESPACES, Words, Workbook
 
@@ -29,6 +29,14 @@ def begin(title: str, form_id: str, name: str, version: str) -> Workbook:
     book.options("ya_tidak", YES_NO)
     book.options("jk", "1 Laki-laki | Male\n2 Perempuan | Female")
     return book
+
+
+MERGED = "digabung"
+OPEN_EVENTS = f"not(status = '{MERGED}')"
+"""Of `kejadian.csv`: those the coordinator has not merged into another. A list that begins has no such column."""
+_LAST = "${last-saved#kejadian}"
+LAST_EVENT = f"coalesce(instance('kejadian')/root/item[name = {_LAST} and status = '{MERGED}']/digabung_ke, {_LAST})"
+"""The event of the record before, or the one it was merged into since."""
 
 
 # What rules compare with, where the office has sent no list of its own (`ambang.csv` has their sources).
@@ -80,6 +88,19 @@ def ask_known_family(book: Workbook) -> None:
         book, "keluarga", ("Keluarga yang sudah didata", "Family already recorded"),
         ("Kosongkan bila belum pernah didata.", "Leave empty if never recorded."),
     )  # fmt: skip
+
+
+def keep_person(book: Workbook, of: str, *, nik: str, own: Mapping[str, str], picked: str = "''") -> None:
+    """Within a repeat: its person for the list `orang`. Who is there already, picked or known by the NIK, stays the
+    same one (`orang_lama`); what is not known here does not empty what the list knows.
+    """
+    by_nik = f"if({nik} = '', '', instance('orang')/root/item[nik = {nik}]/name)"
+    book.calculate("orang_lama", by_nik if picked == "''" else f"coalesce({picked}, {by_nik})")
+    for name, said in own.items():
+        known_as = f"instance('orang')/root/item[name = ${{orang_lama}}]/{name}"
+        book.calculate(f"{of}_{name}", f"coalesce({said}, {known_as})", save_to=f"orang#{name}")
+    at = f"${{{of}_alamat}}"
+    book.calculate("label_orang", f"concat(${{{of}_nama}}, if({at} = '', '', concat(' · ', {at})))")
 
 
 def ask_visit(book: Workbook, number: int, *, form: str = "") -> None:
