@@ -36,10 +36,11 @@ from desktop.exchange.packing import (
     packed_verdicts,
 )
 from desktop.exchange.programs import PackedProgram, Program, mark, program_json
-from desktop.exchange.recipients import Card, identity
+from desktop.exchange.recipients import Card, holder, identity
+from desktop.exchange.shown import Shown, packed_shown, show, shown_json
 from desktop.store import (
-    contacts_table,
     consent_table,
+    contacts_table,
     forms_table,
     history_brought,
     history_table,
@@ -67,6 +68,7 @@ class Consignment:
     """What goes along, by id. Everything may be written again: the receiver takes each thing once."""
 
     submissions: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()  # submissions that were sent from here: the recipient looks at them, and never pushes
     judged: tuple[str, ...] = ()  # records whose verdicts, corrections and receipts go back where they came from
     forms: tuple[int, ...] = ()  # keys of forms that shall be there from now on
     people: tuple[Newcomer, ...] = ()
@@ -101,6 +103,8 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
         sender = identity(vault)
         for submission_id in what.submissions:
             writing.put_seal(hand_over(vault, submission_id, recipient, by, at))
+        for submission_id in what.shown:
+            writing.put_shown(show(vault, submission_id, recipient, by, at))
         for record_id in what.judged:
             writing.put_judged(record_id)
         for key in what.forms:
@@ -116,11 +120,11 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
             "people": [newcomer_json(one) for one in what.people],
             "revoked": list(what.revoked),
             "lost": [lost_json(one) for one in lost_table.everyone(vault)],
+            "withdrawn": [withdrawal_json(one) for one in consent_table.concerning(vault, recipient.fingerprint)],
             **_lying_here(vault, recipient, at),
             "has_forms": [*forms_here(vault), *lists_here(vault), *([mark(version)] if version else [])],
         }
         packages_table.note(vault, parcel(package_id, True, recipient, at, manifest))
-            "withdrawn": [withdrawal_json(one) for one in consent_table.concerning(vault, recipient.fingerprint)],
     return Packed(package_id, seal(manifest, list(writing.load.contents.values()), sender, [recipient]))
 
 
@@ -131,7 +135,7 @@ def parcel(package_id: str, outgoing: bool, other: Card, at: datetime, manifest:
         return sum(len(part) for name in names if isinstance(part := manifest.get(name), list))
 
     offered = [form for form in _list(manifest, "forms") if isinstance(form, dict) and form.get("offered")]
-    numbers = (many("records", "assigned"), many("verdicts"), len(offered), many("people"))
+    numbers = (many("records", "shown", "assigned"), many("verdicts"), len(offered), many("people"))
     return Parcel(package_id, outgoing, other.fingerprint, other.name, at, *numbers)
 
 
@@ -144,11 +148,6 @@ def hand_over(vault: Vault, submission_id: str, recipient: Card, by: User, at: d
         raise Trouble(Kind.NOT_LAWFUL, stage="handed_over", deed="hand_over")
     submission.hand_over(vault, submission_id, Custody.STICK, holder(recipient), by=by, at=at)
     return one
-
-
-def holder(card: Card) -> str:
-    """How custody names a laptop: what people call it, and what it proves itself by."""
-    return f"{card.name} · {card.fingerprint}"
 
 
 def give(vault: Vault, writing: Writing, record_id: str, recipient: Card, by: User, at: datetime) -> None:
@@ -176,6 +175,7 @@ class Writing:
         self._forms: dict[int, PackedForm] = {}
         self._offered: set[int] = set()
         self._records: list[PackedRecord] = []
+        self._shown: list[Shown] = []
         self._judged: list[str] = []
         self._assigned: list[Assignment] = []
         self._beside: dict[str, Json] = {}
@@ -187,6 +187,11 @@ class Writing:
         self._put_beside(one.record_id)
         said = packed_verdicts(self._vault, one.record_id)  # the remarks go with the record
         self._beside[one.record_id]["verdicts"] = [verdict_json(replace(each, remarks=())) for each in said]
+
+    def put_shown(self, one: Submission) -> None:
+        """What was sent already, to be looked at there."""
+        self._shown.append(packed_shown(self._vault, one, self._form, self.load))
+        self._put_beside(one.record_id)
 
     def put_judged(self, record_id: str) -> None:
         """What was decided on a record, and what the server said."""
@@ -216,6 +221,7 @@ class Writing:
         return {
             "forms": [form_json(form) | {"offered": key in self._offered} for key, form in self._forms.items()],
             "records": [record_json(packed) for packed in self._records],
+            "shown": [shown_json(one) for one in self._shown],
             "corrections": [record_json(packed) for packed in corrections],
             "verdicts": [verdict_json(one) for record_id in self._judged for one in packed_verdicts(vault, record_id)],
             "receipts": [receipt_json(one) for one in self._receipts()],

@@ -93,8 +93,11 @@ def take_lost(vault: Vault, told: tuple[Lost, ...] | None, sender: Card, at: dat
         if one.told_by == sender.fingerprint and one.laptop not in {other.laptop for other in told}:
             lost_table.found_again(vault, one.laptop)
     for one in told:
-        if one.laptop != sender.fingerprint and lost_table.keep(vault, one):
-            yield one.name or one.laptop, lose(vault, one.laptop, at)
+        with vault.atomic():  # a word that was kept is not heard again: what follows from it goes with it
+            new = one.laptop != sender.fingerprint and lost_table.keep(vault, one)
+            touched = lose(vault, one.laptop, at) if new else NOTHING
+        if new:
+            yield one.name or one.laptop, touched
 
 
 def take_assignment(
@@ -132,11 +135,11 @@ def comes_back(vault: Vault, one: Assignment) -> bool:
     """It was put away here since somebody else was to go on with it, and now it is given to this laptop once more: an
     older package of the first time says nothing new. Compared by the clock of whoever gives."""
     found = record.get(vault, one.record_id)
+    if consent_table.get(vault, one.record_id) is not None:
+        return False
     handed_on, given = (
         vault.value("SELECT max(at) FROM history WHERE record = ? AND deed = ?", (found.seq, deed))
         for deed in (HANDED_ON, "assign")
-    if consent_table.get(vault, one.record_id) is not None:
-        return False
     )
     return found.stage is Stage.DISCARDED and handed_on is not None and (given is None or given < stamp(one.at))
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from desktop.exchange import lan
 from desktop.exchange.chain import take_chain
+from desktop.exchange.consents import take_withdrawals
 from desktop.exchange.consignment import parcel
 from desktop.exchange.contents import Contents, Taken
 from desktop.exchange.downward import take_assignment, take_form, take_lost, take_people, take_receipt, take_revocations
@@ -23,6 +24,7 @@ from desktop.exchange.enclosures import (
     newcomer_of,
     receipt_of,
     settlement_of,
+    withdrawal_of,
 )
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.inventory import Inventory, as_kept, inventory_of
@@ -32,7 +34,9 @@ from desktop.exchange.opening import Nowhere, Shelf, sizes_of, unseal
 from desktop.exchange.programs import PackedProgram, TakesPrograms, program_of
 from desktop.exchange.recipients import Card, identity
 from desktop.exchange.records import Beside, Outcome, check_record, check_texts, take_record
-from desktop.store import contacts_table, inventories_table, lost_table, packages_table
+from desktop.exchange.shown import Shown, check_shown, shown_of, take_shown
+from desktop.store import contacts_table, inventories_table, lost_table, packages_table, verifications
+from desktop.store.consent_table import Withdrawal
 from desktop.store.key import USUAL, Cost
 from desktop.store.lost_table import Lost
 from desktop.store.users_table import User
@@ -43,6 +47,7 @@ from desktop.trouble import Kind, Trouble
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
 Source = bytes | BinaryIO
+_NAMES = {Outcome.NEW: "new", Outcome.KNOWN: "known", Outcome.CONFLICT: "conflicts"}
 READING, ALL = 900, 1000  # how much of the progress reading is
 
 
@@ -65,9 +70,11 @@ class Inside:
     handed_on: tuple[str, ...]
     taken: tuple[str, ...]
     beside: dict[str, Beside]
+    shown: tuple[Shown, ...] = ()
     has_forms: tuple[str, ...] = ()
     posko_pin: str = ""
     lost: tuple[Lost, ...] | None = None  # None: a package of before this was told
+    withdrawn: tuple[Withdrawal, ...] = ()  # families that took their consent back
     inventory: Inventory | None = None
     program: PackedProgram | None = None
 
@@ -83,6 +90,7 @@ class Arrived:
 
     sender: Card
     new: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()  # of the new ones those that were sent already, and are to be looked at
     known: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
@@ -91,6 +99,7 @@ class Arrived:
     people: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()  # names of laptops that are lost, as this package was the first to say
+    withdrawn: tuple[str, ...] = ()  # records whose people took their consent back: news here
     decided: tuple[str, ...] = ()  # records that the sender had approved: they need no second review
     program: str = ""  # the version of a newer one that lies here now
     acknowledged: int = 0
@@ -148,9 +157,11 @@ def inside_of(contents: Contents) -> Inside:
         handed_on=told.texts("handed_on") if told.has("handed_on") else (),
         taken=told.texts("taken") if told.has("taken") else (),
         beside=dict(beside_of(one) for one in told.any("beside")),
+        shown=tuple(shown_of(one) for one in told.any("shown")),
         has_forms=told.texts("has_forms") if told.has("has_forms") else (),
         posko_pin=told.text("posko_pin") if told.has("posko_pin") else "",
         lost=_lost(contents),
+        withdrawn=tuple(withdrawal_of(one) for one in told.any("withdrawn")),
         inventory=inventory_of(told.within("inventory")) if told.has("inventory") else None,
         program=program_of(told),
     )
@@ -167,11 +178,18 @@ def beside_of(told: Fields) -> tuple[str, Beside]:
     return told.text("record_id"), Beside(history, settled, tuple(verdict_of(one) for one in told.any("verdicts")))
 
 
+def sealed_in(inside: Inside) -> tuple[PackedRecord, ...]:
+    """Every seal in it."""
+    return (*inside.records, *inside.corrections, *(one.record for one in inside.shown))
+
+
 def check(inside: Inside) -> None:
     """Everything named is there, by name and size."""
     contents = inside.contents
-    for packed in (*inside.records, *inside.corrections):
+    for packed in sealed_in(inside):
         check_record(contents, packed, len(inside.forms))
+    for told in inside.shown:
+        check_shown(told)
     for one in inside.assigned:
         if one.form >= len(inside.forms):
             raise damaged()
@@ -214,7 +232,7 @@ def read(
             cancelled, lambda done, of: progress(int(READING * done / max(of, 1)), ALL),
         )  # fmt: skip
         shelf.settle()
-        for packed in (*taking[0].inside.records, *taking[0].inside.corrections):
+        for packed in sealed_in(taking[0].inside):
             check_texts(taking[0].inside.contents, packed)
         return taking[0].take(cancelled, lambda done, of: progress(READING + (ALL - READING) * done // max(of, 1), ALL))
 
@@ -240,8 +258,20 @@ class Taking:
             raise Trouble(Kind.PACKAGE_FROM_STRANGER, fingerprint=inside.sender.fingerprint)
         self._from_supervisor = known.supervisor
         self._touched = NOTHING
-        told = ("new", "known", "conflicts", "decided", "judged", "sent", "forms", "people", "assigned", "lost")
-        self._found: dict[str, list[str]] = {name: [] for name in told}
+        told = (
+            "new",
+            "shown",
+            "known",
+            "conflicts",
+            "decided",
+            "judged",
+            "sent",
+            "forms",
+            "people",
+            "assigned",
+            "lost",
+        )
+        self._found: dict[str, list[str]] = {name: [] for name in (*told, "withdrawn")}
 
     def take(self, cancelled: Cancelled, progress: Progress) -> Arrived:
         """All of it; what was taken before is passed over. Cancelled in between, the rest comes the next time."""
@@ -252,9 +282,13 @@ class Taking:
                 return self._arrived(repeated, 0)
             progress(done, len(inside.records))
             self._record(packed)
+        for one in inside.shown:
+            self._shown(one)
         if self._from_supervisor:
             self._decided()
             self._downward()
+        for withdrawn in take_withdrawals(vault, inside.withdrawn, inside.sender, self._from_supervisor, self._at):
+            self._add("withdrawn", withdrawn)
         if inside.inventory is not None:
             told, laptop = inside.inventory, inside.sender.fingerprint
             inventories_table.keep(vault, laptop, as_kept(told), at=told.at, came_at=self._at)
@@ -288,6 +322,7 @@ class Taking:
         inside = self.inside
         return {
             "records": list(inside.records),
+            "shown": list(inside.shown),
             "assigned": list(inside.assigned),
             "verdicts": list(inside.verdicts),
             "forms": [{"offered": at in inside.offered} for at in range(len(inside.forms))],
@@ -300,9 +335,18 @@ class Taking:
         became, moved = take_record(
             self._vault, inside.contents, packed, form, inside.beside.get(packed.record_id), self._at
         )
-        self._found[{Outcome.NEW: "new", Outcome.KNOWN: "known", Outcome.CONFLICT: "conflicts"}[became]].append(
-            packed.record_id
-        )
+        self._found[_NAMES[became]].append(packed.record_id)
+        self._touched |= moved
+
+    def _shown(self, one: Shown) -> None:
+        """What its author has sent, to be looked at here."""
+        inside, packed = self.inside, one.record
+        beside = inside.beside.get(packed.record_id)
+        form = inside.forms[packed.form]
+        became, here, moved = take_shown(self._vault, inside.contents, one, form, beside, self._at)
+        if became is Outcome.NEW and verifications.is_open(self._vault, here):
+            self._found["shown"].append(here)
+        self._found[_NAMES[became]].append(here)
         self._touched |= moved
 
     def _decided(self) -> None:

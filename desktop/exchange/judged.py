@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from desktop.exchange.consignment import HANDED_ON, holder
+from desktop.exchange.consignment import HANDED_ON
 from desktop.exchange.contents import Contents
 from desktop.exchange.manifest import PackedRecord, PackedVerdict
-from desktop.exchange.recipients import Card
+from desktop.exchange.recipients import Card, holder
 from desktop.exchange.records import Beside, keep_beside, keep_remark, seal_of
 from desktop.store import companions, history_table, record, submission, verdicts_table, verifications
 from desktop.store.seal import Custody, Submission
@@ -18,6 +19,7 @@ from desktop.store.vault import Vault
 from desktop.store.verdicts_table import Judgement
 from desktop.touched import NOTHING, Touched
 
+_LEFT = (Stage.RELEASED, Stage.SENT)
 _RETURNABLE = (Stage.HANDED_IN, Stage.APPROVED, Stage.RELEASED, Stage.SENT)
 
 
@@ -33,8 +35,12 @@ def take_verdict(
     if found is None:
         return NOTHING
     one = submission.get(vault, found)
-    if not held_by(one, contents.sender) or one.record_id != verdict.record_id:
+    if not held_by(one, contents.sender):
         return NOTHING
+    if one.record_id != verdict.record_id:
+        if one.fate is not Fate.SENT:
+            return NOTHING
+        verdict = replace(verdict, record_id=one.record_id)  # there it was read back from the server, under another id
     if vault.value("SELECT 1 FROM verdicts WHERE id = ?", (verdict.verdict_id,)) or not is_current(vault, one):
         return keep_said(vault, verdict, beside)
     correction = corrections.get(verdict.corrected_by)
@@ -55,9 +61,8 @@ def held_by(one: Submission, sender: Card) -> bool:
 
 
 def is_current(vault: Vault, one: Submission) -> bool:
-    """Whether the seal is the one its record stands for, and lies with the other laptop."""
-    current = vault.value("SELECT 1 FROM records WHERE id = ? AND current = ?", (one.record_id, one.seq))
-    return current is not None and one.custody is Custody.STICK
+    """Whether the seal is the one its record stands for, and lies with the other laptop, or was shown to it."""
+    return submission.is_current(vault, one) and (one.custody is Custody.STICK or one.fate is Fate.SENT)
 
 
 def keep_said(vault: Vault, verdict: PackedVerdict, beside: Beside | None) -> Touched:
@@ -81,6 +86,10 @@ def carry_out(vault: Vault, one: Submission, verdict: PackedVerdict) -> Touched:
         if stage is not Stage.SENT:
             submission.hand_over(vault, one.id, Custody.HERE, one.holder, by=by, at=at)  # its holder never pushes it
         return touched | submission.send_back(vault, record_id, reason=verdict.reason, by=by, at=at)
+    if stage in _LEFT and verdict.kind is Judgement.APPROVE:  # sent first, and looked at there
+        verifications.done(vault, record.number(vault, record_id), at=at)
+    if stage in _LEFT and verdict.kind is Judgement.UNAPPROVE:
+        verifications.again(vault, record_id)
     if verdict.kind is Judgement.APPROVE and stage is Stage.HANDED_IN:
         return touched | submission.approve(vault, record_id, by=by, at=at)
     if verdict.kind is Judgement.UNAPPROVE and stage is Stage.APPROVED:
@@ -101,11 +110,12 @@ def correct(
     touched = verdicts_table.keep(
         vault, record_id, verdict.kind, by=by, at=at, reason=verdict.reason, verdict_id=verdict.verdict_id
     )
-    if record.get(vault, record_id).stage not in (Stage.HANDED_IN, Stage.APPROVED):
+    if record.get(vault, record_id).stage not in (Stage.HANDED_IN, Stage.APPROVED, *_LEFT):
         return touched
     lines = beside.history if beside is not None else ()
     reasons = {line.ref: line.reason for line in lines if line.deed == Deed.RESEAL.value and line.at == at}
-    submission.hand_over(vault, one.id, Custody.HERE, one.holder, by=by, at=at)
+    if one.fate is not Fate.SENT:
+        submission.hand_over(vault, one.id, Custody.HERE, one.holder, by=by, at=at)
     seal = seal_of(contents, correction)
     touched |= submission.reseal(vault, record_id, seal, reason=verdict.reason, by=by, at=at, reasons=reasons)
     new = submission.current(vault, record_id)

@@ -9,6 +9,7 @@ from desktop.exchange.consignment import Consignment, pack
 from desktop.exchange.recipients import Card
 from desktop.store import submission
 from desktop.store.seal import Custody
+from desktop.store.stages import Fate
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
@@ -24,6 +25,9 @@ def take_back(vault: Vault, submission_ids: Sequence[str], *, by: User, at: date
     touched = NOTHING
     with vault.atomic():
         for submission_id in submission_ids:
+            if submission.get(vault, submission_id).fate is Fate.SENT:  # only shown, or sent from here meanwhile
+                submission.show(vault, submission_id, "")
+                continue
             touched |= submission.hand_over(vault, submission_id, Custody.HERE, "", by=by, at=at)
     return touched
 

@@ -103,3 +103,8 @@ def card_of(values: Fields) -> Card:
     except (pyrage.RecipientError, ValueError) as error:
         raise Trouble(Kind.PACKAGE_DAMAGED) from error
     return Card(values.text("name")[:LONGEST_NAME], realm, recipient, verifier)
+
+
+def holder(card: Card) -> str:
+    """How custody names a laptop: what people call it, and what it proves itself by."""
+    return f"{card.name} · {card.fingerprint}"

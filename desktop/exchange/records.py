@@ -100,10 +100,7 @@ def take_record(
     sender = contents.sender.fingerprint
     there = record.exists(vault, packed.record_id)
     if there and not follows(vault, packed):
-        answers = answers_of(contents, packed.answers)
-        lying = (packed.record_id, packed.instance_id, sender, packed.author.name, packed.sealed_at, at, answers)
-        new = packages_table.keep_conflict(vault, Conflict(*lying))
-        return Outcome.CONFLICT, Touched.record(packed.record_id) if new else NOTHING
+        return Outcome.CONFLICT, keep_aside(vault, contents, packed, at)
     key = form_key(vault, contents, form, at)
     for file in packed.files:
         contents.keep(file.sha256)
@@ -128,6 +125,14 @@ def take_record(
         put_beside(vault, packed, beside)
         packages_table.keep_origin(vault, packed.record_id, sender, at)
     return Outcome.NEW, touched
+
+
+def keep_aside(vault: Vault, contents: Contents, packed: PackedRecord, at: datetime) -> Touched:
+    """A conflict: beside the record, for a person to decide."""
+    answers, sender = answers_of(contents, packed.answers), contents.sender.fingerprint
+    lying = (packed.record_id, packed.instance_id, sender, packed.author.name, packed.sealed_at, at, answers)
+    new = packages_table.keep_conflict(vault, Conflict(*lying))
+    return Touched.record(packed.record_id) if new else NOTHING
 
 
 def keep_files(vault: Vault, packed: PackedRecord) -> None:
@@ -173,6 +178,12 @@ def reviewed_first(vault: Vault, key: int) -> bool:
     """What the form says here, not what the sender says: a package cannot talk a record past its review."""
     row = forms_table.get(vault, key)
     return row is None or Policy.parse(row.policy).review is Review.FIRST
+
+
+def review_asked(vault: Vault, key: int, author: User) -> Review:
+    """When the form, as it is here, wants this author's records looked at."""
+    row = forms_table.get(vault, key)
+    return Review.FIRST if row is None else Policy.parse(row.policy).review_of(author.role.value)
 
 
 def verified_later(vault: Vault, key: int) -> bool:

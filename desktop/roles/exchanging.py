@@ -74,6 +74,7 @@ class Ready:
     fingerprint: str
     submissions: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()  # sent from here already, to be looked at there
     judged: tuple[str, ...] = ()
     forms: tuple[int, ...] = ()
     assigned: tuple[str, ...] = ()  # given to that laptop, and it has not said that they arrived
@@ -82,6 +83,7 @@ class Ready:
     photos: int = 0
     size: int = 0  # bytes, before packing
     program: str = ""  # the version of a newer program that could go along
+    withdrawn: int = 0  # families that took their consent back, of which that laptop has to hear
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ class Exchange:
         reviews = self.user.role in REVIEWERS
         fresh = to_carry.upward(self.vault, self.user, fingerprint, reviews=reviews) if contact.supervisor else []
         again = to_carry.on_its_way(self.vault, self.user, fingerprint)
+        sent = to_carry.shown(self.vault, self.user) if contact.supervisor else []
+        again += to_carry.shown_in_vain(self.vault, self.user, fingerprint)
         ids = [row[0] for row in fresh]
         there = lan.forms_of(self.vault, fingerprint)
         lacking = [
@@ -197,13 +201,14 @@ class Exchange:
         ]
         forms = tuple(form.key for form in lacking) if reviews else ()
         newer = self._newer(there) if reviews else None
-        photos, size = to_carry.weight(self.vault, ids)
+        photos, size = to_carry.weight(self.vault, [*ids, *(row[0] for row in sent)])
         judged = tuple(to_carry.judged(self.vault, fingerprint, now)) if reviews else ()
         return Ready(
-            fingerprint, tuple(ids), tuple(again), judged, forms,
+            fingerprint, tuple(ids), tuple(again), tuple(row[0] for row in sent), judged, forms,
             tuple(to_carry.assigned(self.vault, fingerprint, now)) if reviews else (),
             tuple(to_carry.orphaned(self.vault)) if reviews and not contact.supervisor else (),
-            urgent=sum(row[1] for row in fresh), photos=photos, size=size,
+            urgent=sum(row[1] for row in (*fresh, *sent)), photos=photos, size=size,
+            withdrawn=len(to_carry.untold(self.vault, fingerprint, now)),
             program=newer.version if newer is not None else "",
         )  # fmt: skip
 
@@ -218,12 +223,14 @@ class Exchange:
         `Written.left` waits for the next). Trouble NOTHING_TO_CARRY if there is nothing, unless it is to be written
         `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
-        wanted = (ready.submissions if extras.upward else ()) + (ready.again if extras.again else ())
+        upward = (*ready.submissions, *ready.shown) if extras.upward else ()
+        wanted = upward + (ready.again if extras.again else ())
         wanted = tuple(one for one in wanted if one not in extras.but)
         submissions = to_carry.that_fit(self.vault, wanted, most)
-        reviews = self.user.role in REVIEWERS
+        reviews, sent = self.user.role in REVIEWERS, to_carry.sent_of(self.vault, submissions)
         what = Consignment(
-            submissions=submissions,
+            submissions=tuple(one for one in submissions if one not in sent),
+            shown=tuple(one for one in submissions if one in sent),
             judged=ready.judged,
             forms=ready.forms if extras.forms else (),
             people=tuple(Newcomer(one.name, one.role, one.region, one.passphrase) for one in extras.people),
@@ -242,7 +249,7 @@ class Exchange:
         )  # fmt: skip
         access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)
         name = proposed_name(self._card(contact), packed.id, now.astimezone())
-        fresh = tuple(one for one in ready.submissions if one in frozenset(submissions))
+        fresh = tuple(one for one in (*ready.submissions, *ready.shown) if one in frozenset(submissions))
         return Written(packed.id, name, fingerprint, fresh, packed.sealed, submissions, len(wanted) - len(submissions))
 
     def put(

@@ -8,6 +8,7 @@ from desktop.roles.looking import Scope
 from desktop.roles.mending import BUILT
 from desktop.store import consent_table, submission
 from desktop.store.moments import stamp
+from desktop.store.stages import Fate
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 
@@ -24,7 +25,7 @@ def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = (
         (row[0], bool(row[1]))
         for row in vault.rows(
             "SELECT s.id, s.urgent FROM submissions s JOIN records r ON r.current = s.seq"  # noqa: S608
-            f" WHERE {clause}{mine} ORDER BY s.urgent DESC, s.seq",
+            f" WHERE {clause}{mine} AND {consent_table.STANDS} ORDER BY s.urgent DESC, s.seq",
             (*values, *more),
         )
     ]
@@ -33,26 +34,56 @@ def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = (
 def upward(vault: Vault, user: User, fingerprint: str, *, reviews: bool) -> list[tuple[str, bool]]:
     """What goes up to a supervisor's laptop: from a reviewer what was released. Two reviewers are supervisors to each
     other; what came from that laptop, and what was said of it here, never goes back there: each would wait for the
-    other to push it."""
+    other to push it. What was tried in vain goes too: whoever gets it is told that the server may have it."""
     fates = "('released')" if reviews else "('held', 'released')"
     clause = (
-        f"s.fate IN {fates} AND s.custody = 'here' AND s.attempts = 0 AND NOT EXISTS (SELECT 1 FROM origins o"  # noqa: S608
+        f"s.fate IN {fates} AND s.custody = 'here' AND NOT EXISTS (SELECT 1 FROM receipts c"  # noqa: S608
+        " WHERE c.submission = s.seq) AND NOT EXISTS (SELECT 1 FROM origins o"
         " WHERE o.contact = ? AND o.record IN (s.record, (SELECT a.record FROM companions c JOIN submissions a"
         " ON a.seq = c.about WHERE c.submission = s.seq)))"
     )
     return sealed(vault, user, clause, (fingerprint,))
 
 
+_TO_LOOK_AT = (
+    "s.fate = 'sent' AND s.custody = 'here' AND s.erased_at IS NULL AND s.author = ?"
+    " AND s.record IN (SELECT record FROM verifications WHERE done_at IS NULL)"
+)
+
+
+def shown(vault: Vault, user: User) -> list[tuple[str, bool]]:
+    """What this person has sent and nobody was asked to look at yet: which, and whether they are urgent."""
+    return sealed(vault, user, f"{_TO_LOOK_AT} AND s.holder = ''", (user.id,))
+
+
+def shown_in_vain(vault: Vault, user: User, fingerprint: str) -> list[str]:
+    """Shown to that laptop, which has not said that the package arrived. As `on_its_way`."""
+    clause = f"{_TO_LOOK_AT} AND s.holder LIKE '%' || ? AND {_unheard('shown')}"
+    return [row[0] for row in sealed(vault, user, clause, (user.id, *[fingerprint] * 3))]
+
+
 def on_its_way(vault: Vault, user: User, fingerprint: str) -> list[str]:
     """Handed over to that laptop, which has not said that the package arrived: the stick may be lost. The newest
     handing over of a record to it bears the moment of its package; that others handed it on later says nothing here."""
     lying = (
-        "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ? AND NOT EXISTS ("
-        "SELECT 1 FROM packages p WHERE p.outgoing = 1 AND p.contact = ? AND p.acknowledged_at IS NOT NULL AND p.at ="
-        " (SELECT h.at FROM history h WHERE h.record = s.record AND h.deed = 'custody_stick'"
-        " AND h.reason LIKE '%' || ? ORDER BY h.id DESC LIMIT 1))"
+        "s.fate IN ('held', 'released') AND s.custody = 'stick' AND s.holder LIKE '%' || ?"
+        f" AND {_unheard('custody_stick')}"
     )
     return [row[0] for row in sealed(vault, user, lying, (fingerprint, fingerprint, fingerprint))]
+
+
+def sent_of(vault: Vault, ids: tuple[str, ...]) -> frozenset[str]:
+    """Those the province has."""
+    return frozenset(one for one in ids if submission.get(vault, one).fate is Fate.SENT)
+
+
+def _unheard(deed: str) -> str:
+    """No package of the moment when this was last done with a laptop (twice a value) was acknowledged."""
+    return (
+        "NOT EXISTS (SELECT 1 FROM packages p WHERE p.outgoing = 1 AND p.contact = ? AND p.acknowledged_at IS NOT NULL"  # noqa: S608
+        f" AND p.at = (SELECT h.at FROM history h WHERE h.record = s.record AND h.deed = '{deed}'"
+        " AND h.reason LIKE '%' || ? ORDER BY h.id DESC LIMIT 1))"
+    )
 
 
 def that_fit(vault: Vault, ids: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -119,6 +119,30 @@ def bring(
         )
         verifications.ask(vault, record_id, at=at)
     return Touched(records=frozenset({record_id}))
+
+
+def take_sent(
+    vault: Vault, record_id: str, theirs: Seal, receipts: Mapping[str, Receipt], *, by: User, at: datetime
+) -> Touched:
+    """An open record of an author whose own laptop has sent it: sealed and sent here too. `receipts`: of each part that
+    is pushed. Only inside `atomic`."""
+    seq = record.number(vault, record_id)
+    record.move(vault, seq, Deed.HAND_IN_RELEASED, by=by, at=at)
+    number = fix(vault, seq, theirs, Fate.SENT, by=by, at=at)
+    vault.write("UPDATE submissions SET custody = ? WHERE seq = ?", (Custody.GATEWAY.value, number))
+    for part, pushed in theirs.parts():
+        if pushed:
+            said = receipts[part.name]
+            told = (stamp(said.at), said.server, said.server_time, said.status, said.message)
+            vault.write("INSERT INTO receipts VALUES (?, ?, ?, ?, ?, ?, ?)", (number, part.name, *told))
+    record.move(vault, seq, Deed.SENT, by=None, at=max(said.at for said in receipts.values()))
+    return Touched(records=frozenset({record_id}), outbox=True, lists=bool(theirs.entities))
+
+
+def was_brought(vault: Vault, record_id: str) -> bool:
+    """Whether it was read back from the server, by somebody who may."""
+    question = "SELECT 1 FROM known_there k JOIN records r ON r.seq = k.record WHERE r.id = ?"
+    return vault.value(question, (record_id,)) is not None
 
 
 def is_here(vault: Vault, *instance_ids: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from desktop.store import contacts_table, submission
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
-from desktop.touched import Touched
+from desktop.touched import NOTHING, Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,27 @@ def lose(vault: Vault, laptop: str, at: datetime) -> Touched:
 
     It may have pushed it before: what comes back is kept as if an answer had been lost (decision 13).
     """
-    contacts_table.forget(vault, laptop, at)
-    touched = Touched(users=True)
-    held = vault.rows(
-        "SELECT id FROM submissions WHERE custody = 'stick' AND fate IN ('held', 'released', 'refused')"
-        " AND holder LIKE '%' || ?",
-        (laptop,),
+    with vault.atomic():
+        contacts_table.forget(vault, laptop, at)
+        touched = Touched(users=True)
+        held = vault.rows(
+            "SELECT id FROM submissions WHERE custody = 'stick' AND fate IN ('held', 'released', 'refused')"
+            " AND holder LIKE '%' || ?",
+            (laptop,),
+        )
+        for (submission_id,) in held:
+            touched |= submission.come_back(vault, submission_id, at=at)
+        return touched | _not_looked_at(vault, laptop)
+
+
+def _not_looked_at(vault: Vault, laptop: str) -> Touched:
+    """What was sent and the lost laptop was to look at: somebody else does."""
+    waits = (
+        "fate = 'sent' AND holder LIKE '%' || ? AND record IN (SELECT record FROM verifications WHERE done_at IS NULL)"
     )
-    for (submission_id,) in held:
-        touched |= submission.come_back(vault, submission_id, at=at)
-    return touched
+    back = "holder = '', custody = CASE custody WHEN 'stick' THEN 'gateway' ELSE custody END"
+    changed = vault.change(f"UPDATE submissions SET {back} WHERE {waits}", (laptop,))  # noqa: S608 -- words of ours
+    return Touched(outbox=True) if changed else NOTHING
 
 
 def found_again(vault: Vault, laptop: str) -> None:

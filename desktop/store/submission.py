@@ -186,6 +186,12 @@ def hand_over(
     return Touched(records=frozenset({seal.record_id}), outbox=True)
 
 
+def show(vault: Vault, submission_id: str, holder: str) -> None:
+    """What was sent is looked at by another laptop (its name and fingerprint), or by this one again (""). The right to
+    push is nobody's any more. Only inside `atomic`."""
+    vault.write("UPDATE submissions SET holder = ? WHERE id = ? AND fate = 'sent'", (holder, submission_id))
+
+
 def come_back(vault: Vault, submission_id: str, *, at: datetime) -> Touched:
     """Its holder is lost, and may have pushed it before: as an attempt that nobody answered (decision 13)."""
     with vault.atomic():
@@ -334,17 +340,17 @@ def _reached(vault: Vault, seal: Submission) -> bool:
     return bool(vault.value(f"SELECT {_XML_RECEIVED} FROM submissions s WHERE s.seq = ?", (seal.seq,)))
 
 
+def may_have_arrived_there(vault: Vault, seal: Submission) -> bool:
+    """Whether the server has it, or may have it: then it cannot be taken back."""
+    return not _cannot_have_arrived(vault, seal)
+
+
 def is_current(vault: Vault, seal: Submission) -> bool:
     """Whether it is the one the record stands for now."""
     return vault.value("SELECT 1 FROM records WHERE id = ? AND current = ?", (seal.record_id, seal.seq)) is not None
 
 
 def _submission(row: Row) -> Submission:
-def may_have_arrived_there(vault: Vault, seal: Submission) -> bool:
-    """Whether the server has it, or may have it: then it cannot be taken back."""
-    return not _cannot_have_arrived(vault, seal)
-
-
     values = [*row]
     values[10], values[13] = bool(row[10]), moment(row[13])
     values[15:17] = Fate(row[15]), Custody(row[16])

@@ -8,8 +8,12 @@ from desktop.store import record
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
 
-OPEN = "SELECT record FROM verifications WHERE done_at IS NULL"
-"""The numbers of the records nobody has looked at: for the questions of other shelves."""
+OPEN = (
+    "SELECT v.record FROM verifications v JOIN records o ON o.seq = v.record JOIN submissions h ON h.seq = o.current"
+    " WHERE v.done_at IS NULL AND h.custody <> 'stick' AND (h.fate <> 'sent' OR h.holder = '')"
+)
+"""The numbers of the records nobody has looked at and that no other laptop was given to look at: for the questions of
+other shelves."""
 
 
 def ask(vault: Vault, record_id: str, *, at: datetime) -> None:
@@ -38,8 +42,8 @@ def again(vault: Vault, record_id: str) -> bool:
 
 
 def is_open(vault: Vault, record_id: str) -> bool:
-    """Whether this record left and still waits to be looked at."""
-    question = "SELECT 1 FROM verifications v JOIN records r ON r.seq = v.record WHERE r.id = ? AND v.done_at IS NULL"
+    """Whether this record left and still waits to be looked at, by somebody here."""
+    question = f"SELECT 1 FROM records r WHERE r.id = ? AND r.seq IN ({OPEN})"  # noqa: S608 -- words of ours
     return vault.value(question, (record_id,)) is not None
 
 

@@ -64,6 +64,18 @@
         <translation>declared a laptop found</translation>
     </message>
     <message>
+        <source>mencatat persetujuan yang ditarik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>membatalkan penarikan persetujuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memberi tahu provinsi tentang penarikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>menulis berkas kiriman</source>
         <translation>wrote a parcel</translation>
     </message>
@@ -158,6 +170,10 @@
     <message>
         <source>Pola teks WhatsApp</source>
         <translation>Template of the WhatsApp text</translation>
+    </message>
+    <message>
+        <source>Buka atau tandai isiannya dulu, di Isian.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
@@ -364,6 +380,10 @@
         <translation>Photos from a phone</translation>
     </message>
     <message>
+        <source>Persetujuan ditarik…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ganti bahasa program</source>
         <translation>Switch the program's language</translation>
     </message>
@@ -560,6 +580,82 @@
         <translation>The server's version is used. Yours can still be read in the history (Ctrl+H).</translation>
     </message>
     <message>
+        <source>Penarikan dibatalkan. Isian dapat dilanjutkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data keluarga tidak dipakai lagi di daftar, rekap, dan dokumen sejak penarikan dicatat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang belum dikirim tidak akan dikirim ke provinsi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isinya dihapus dari laptop petugas; yang tersisa hanya nomor, waktu, dan bukti terima.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanda terima penarikan persetujuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sesuai UU 27/2022 tentang Pelindungan Data Pribadi, paling lambat {until}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penarikan tidak mengurangi hak keluarga atas bantuan sosial, tetapi bantuan yang memerlukan data ini mungkin tidak dapat diusulkan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persetujuan ditarik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keluarga atau kejadian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formulir</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Desa/kelurahan</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>Petugas</source>
+        <translation>Enumerator</translation>
+    </message>
+    <message>
+        <source>Ditarik oleh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dikatakan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dicatat oleh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nomor isian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinsi diberi tahu supaya data yang sudah diterima tidak diproses lagi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanda terima penarikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang menarik persetujuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Perbaikan disimpan. Petugas membaca alasannya.</source>
         <translation>The corrections were saved. The enumerator reads why.</translation>
     </message>
@@ -690,14 +786,6 @@
     <message>
         <source>Yang dapat dihubungi</source>
         <translation>Whom to contact</translation>
-    </message>
-    <message>
-        <source>Formulir</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>Desa/kelurahan</source>
-        <translation>Village</translation>
     </message>
     <message>
         <source>Tahap</source>
@@ -1736,10 +1824,6 @@
         <translation>Changed</translation>
     </message>
     <message>
-        <source>Petugas</source>
-        <translation>Enumerator</translation>
-    </message>
-    <message>
         <source>Isi sudah dihapus, bukti terima ada</source>
         <translation>Content removed, receipts kept</translation>
     </message>
@@ -2690,6 +2774,154 @@
     <message numerus="yes">
         <source>{n} jawaban berbeda</source>
         <translation><numerusform>{n} answer differs</numerusform><numerusform>{n} answers differ</numerusform></translation>
+    </message>
+    <message>
+        <source>Siapa yang menariknya?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kapan dikatakan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batas tiga kali 24 jam dihitung sejak saat itu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boleh dikosongkan. Tanpa nama dan NIK.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bagaimana provinsi diberi tahu?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misalnya nomor surat, atau dengan siapa Anda bicara.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batalkan penarikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cetak tanda terima…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catat penarikan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dicatat {who}, {when}. Yang menarik: {family}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinsi sudah diberi tahu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang bersangkutan sendiri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anggota keluarga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orang tua atau wali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pendamping atau kuasa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak dikirim; isinya akan dihapus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ada di laptop lain: kirim kabarnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kabar ke provinsi menunggu dikirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beri tahu provinsi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinsi sudah tahu; isinya akan dihapus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isinya sudah dihapus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sejak dicatat, isian ini tidak ikut di daftar, rekap, dokumen, dan ekspor mana pun. Penarikan tercatat di riwayat dan di catatan akses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sisa {n} jam, sampai {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} jam lagi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang belum dikirim ditarik dan isinya dihapus setelah satu hari. Yang mungkin sudah sampai harus dikabarkan ke provinsi dalam tiga kali 24 jam. Laptop lain yang memegangnya mendengar lewat berkas kiriman berikutnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian ini tidak pernah dikirim dan tidak akan dikirim. Isinya dihapus satu hari setelah penarikan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop lain memegang isian ini. Tulis berkas kiriman untuknya, atau bertemu lewat Wi-Fi: di sana isian ini ditarik juga.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tinjauan berisi penarikan ini ada di kotak keluar dan dikirim bersama yang lain. Setelah diterima, isinya dihapus dari laptop ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server tidak mengenal kabar penarikan, atau belum jelas apakah isian ini sampai. Beri tahu Dinas dengan surat atau telepon, lalu catat di bawah. Nomor isian ada di tanda terima.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinsi sudah tahu. Isinya dihapus dari laptop ini saat laptop dirapikan; bukti terima tetap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isinya sudah tidak ada di laptop ini. Yang tersisa hanya nomor, waktu, dan bukti terima.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lewat batas sejak {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lewat batas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian ini sudah diterima server: provinsi diberi tahu lewat tinjauan, atau oleh Anda, dalam tiga kali 24 jam. Sesudah itu isinya dihapus dari laptop ini; bukti terima tetap ada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isian ini belum dikirim dan tidak akan dikirim. Isinya dihapus dari laptop ini setelah satu hari; sampai saat itu penarikan dapat dibatalkan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Perbaiki saat periksa: ubah jawabannya, lalu Ctrl+Enter untuk menulis alasannya.</source>
@@ -4504,6 +4736,10 @@
         <translation><numerusform>{count} record</numerusform><numerusform>{count} records</numerusform></translation>
     </message>
     <message>
+        <source>Cetak…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
         <source>Kode ini hanya ditunjukkan sekali. Cetak atau tulis di kertas sebelum menutup halaman ini.</source>
         <translation>This code is shown only once. Print it or write it on paper before you close this page.</translation>
     </message>
@@ -4514,10 +4750,6 @@
     <message>
         <source>Pemakaiannya: di pintu masuk, pilih “Lupa kata sandi? Pakai lembar pemulihan”.</source>
         <translation>How to use it: at the door, choose “Forgot it? Use the recovery sheet”.</translation>
-    </message>
-    <message>
-        <source>Cetak…</source>
-        <translation>Print…</translation>
     </message>
     <message>
         <source>Sudah saya simpan</source>

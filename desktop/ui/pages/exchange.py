@@ -248,7 +248,7 @@ class ExchangePage(Page):
     def _allow(self) -> None:
         ready = self._ready
         something = ready is not None and bool(
-            ready.submissions or ready.judged or ready.assigned or self.extras.anything()
+            ready.submissions or ready.shown or ready.judged or ready.assigned or self.extras.anything()
         )
         if self.primary is not None:
             self.primary.setEnabled(something)

@@ -26,6 +26,8 @@ def ready_sentence(ready: Ready | None, standing: Standing | None) -> str:
     parts = []
     if ready.submissions:
         parts.append(tr("{n} isian", len(ready.submissions)))
+    if ready.shown:
+        parts.append(tr("{n} isian yang sudah dikirim, untuk diperiksa di sana", len(ready.shown)))
     if ready.urgent:
         parts.append(tr("{n} di antaranya mendesak", ready.urgent))
     if ready.photos:
@@ -61,6 +63,7 @@ def arrived_lines(arrived: Arrived) -> list[str]:
     """What was in it, line by line."""
     counted = (
         (tr("{n} isian baru di meja pemeriksaan", len(arrived.new)), arrived.new),
+        (tr("{n} di antaranya sudah dikirim petugas, tinggal diperiksa", len(arrived.shown)), arrived.shown),
         (tr("{n} isian sudah ada di sini", len(arrived.known)), arrived.known),
         (tr("{n} isian Anda sudah diperiksa", len(arrived.judged)), arrived.judged),
         (tr("{n} isian Anda sudah diterima server", len(arrived.sent)), arrived.sent),
