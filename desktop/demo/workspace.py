@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import requests
@@ -62,6 +63,27 @@ STAGES = (
     "sent",
     "refused",
 )
+VISITED = (0, 1, 1, 2, 3, 3, 4, 5, 7, 8, 5)
+"""How many days ago each of them was visited: a week of work, as a real laptop shows it."""
+VISIT = timedelta(minutes=26)
+
+
+class Clock:
+    """The time of the demonstration: it can be set back to a visit of the last days, and to now again."""
+
+    def __init__(self) -> None:
+        self._ago = timedelta()
+
+    def __call__(self) -> datetime:
+        return _now() - self._ago
+
+    def go_back(self, ago: timedelta) -> None:
+        """Some time ago it is now."""
+        self._ago = ago
+
+    def go_on(self, passed: timedelta) -> None:
+        """Somebody sat there that long; never later than it really is."""
+        self._ago = max(self._ago - passed, timedelta())
 
 
 def prepare(paths: Paths, province: Province, *, records: bool = True) -> None:
@@ -110,22 +132,29 @@ def _install(vault: Vault) -> None:
 
 def _fill_stages(vault: Vault, province: Province) -> None:
     """Families as records: some still drafts, some handed in, one returned, some approved, waiting, sent, refused."""
-    siti = Enumerator(vault, _user(vault, ENUMERATOR), now=_now, region_name=_region_name)
-    ratna = Supervisor(vault, _user(vault, SUPERVISOR), now=_now)
+    clock = Clock()
+    siti = Enumerator(vault, _user(vault, ENUMERATOR), now=clock, region_name=_region_name)
+    ratna = Supervisor(vault, _user(vault, SUPERVISOR), now=clock)
     forms = {form.form_id: form.key for form in siti.forms()}
     families = list(synthetic.families(len(STAGES)))
     families[STAGES.index("handed_in")] = families[STAGES.index("sent")]  # typed twice: the reviewer sees it
-    households = list(zip(STAGES, families, strict=True))
-    ratna.release([_one(siti, ratna, forms["asesmen_keluarga"], one) for stage, one in households if stage == "sent"])
+    visited = _visit(clock, siti, forms["asesmen_keluarga"], families)
+    for record_id in visited["returned"]:
+        clock.go_back(timedelta(hours=5))
+        ratna.remark(record_id, "/data/pengenalan/rt", "RT ini tidak ada di dusun tersebut. Mohon dicek ke ketua RT.")
+        ratna.send_back(record_id, "Periksa kembali RT dan alamat.")
+    clock.go_back(timedelta())
+    for record_id in (*visited["sent"], *visited["refused"]):
+        ratna.approve(record_id)
+    ratna.release(visited["sent"])
     push(vault)
-    refused = [_one(siti, ratna, forms["asesmen_keluarga"], one) for stage, one in households if stage == "refused"]
-    for record_id in refused:
+    for record_id in visited["refused"]:
         _send_another(vault, province, record_id)
-    ratna.release(refused)
+    ratna.release(visited["refused"])
     push(vault)
-    for stage, one in households:
-        if stage not in ("sent", "refused"):
-            _bring_to(stage, siti, ratna, forms["asesmen_keluarga"], one)
+    for record_id in (*visited["approved"], *visited["released"]):
+        ratna.approve(record_id)
+    ratna.release(visited["released"])
     hand_in(siti, forms["laporan_awal_bencana"], flood())
     if "kube_profil" in forms and regions_file().exists():
         add_businesses(siti, ratna, forms["kube_profil"])
@@ -159,32 +188,28 @@ def _send_another(vault: Vault, province: Province, record_id: str) -> None:
     ).raise_for_status()
 
 
-def _one(siti: Enumerator, ratna: Supervisor, form: int, family: Family) -> str:
-    record_id = hand_in(siti, form, household(family, ENUMERATOR.name))
-    ratna.approve(record_id)
-    return record_id
+def _visit(clock: Clock, siti: Enumerator, form: int, families: Sequence[Family]) -> dict[str, list[str]]:
+    """The families as records, the earliest visit first; which are to come to what stage."""
+    visited: dict[str, list[str]] = {stage: [] for stage in STAGES}
+    for days, at in sorted(((days, at) for at, days in enumerate(VISITED)), reverse=True):
+        clock.go_back(timedelta(days=days, minutes=70 + 41 * at))
+        answers, draft = household(families[at], ENUMERATOR.name), STAGES[at] == "draft"
+        visited[STAGES[at]].append(hand_in(siti, form, answers, stop_at_draft=draft, now=clock))
+    return visited
 
 
-def _bring_to(stage: str, siti: Enumerator, ratna: Supervisor, form: int, family: Family) -> None:
-    if stage == "draft":
-        hand_in(siti, form, household(family, ENUMERATOR.name), stop_at_draft=True)
-        return
-    record_id = hand_in(siti, form, household(family, ENUMERATOR.name))
-    if stage == "returned":
-        ratna.remark(record_id, "/data/pengenalan/rt", "RT ini tidak ada di dusun tersebut. Mohon dicek ke ketua RT.")
-        ratna.send_back(record_id, "Periksa kembali RT dan alamat.")
-    if stage in ("approved", "released"):
-        ratna.approve(record_id)
-    if stage == "released":
-        ratna.release([record_id])
-
-
-def hand_in(siti: Enumerator, form: int, answers: Answers, *, stop_at_draft: bool = False) -> str:
+def hand_in(
+    siti: Enumerator, form: int, answers: Answers, *, stop_at_draft: bool = False, now: Clock | None = None
+) -> str:
     """Fill one record through the engine and hand it in. Trouble RECORD_HAS_PROBLEMS if it is not whole."""
     opened = siti.start(form)
     lists = library.lists(siti.vault, opened.form.form_id, opened.form.version, regions=_regions())
-    interview = Interview(opened.form, lists=lists, now=_now, preloads={"deviceid": DEVICE, "username": siti.user.name})
+    interview = Interview(
+        opened.form, lists=lists, now=now or _now, preloads={"deviceid": DEVICE, "username": siti.user.name}
+    )
     fill(interview, answers)
+    if now is not None:
+        now.go_on(VISIT)
     snapshot = interview.snapshot()
     siti.save_draft(opened, snapshot, "")
     if stop_at_draft:

@@ -156,7 +156,9 @@ class MapCanvas(QWidget):
         self._paint_scale(painter)
         if self._aims:
             self._paint_cross(painter, t)
-        painter.setPen(QPen(QColor(t.act if self.hasFocus() else t.edge), 2 if self.hasFocus() else 1))
+        painter.setPen(
+            QPen(QColor(t.act if self.hasFocus() else t.edge if self._aims else t.line), 2 if self.hasFocus() else 1)
+        )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
@@ -194,18 +196,21 @@ class MapCanvas(QWidget):
         step = next((s for s in _STEPS[::-1] if s / 360 * self._world() > px(90)), _STEPS[0])
         first, last = self.place(QPointF(0, 0)), self.place(QPointF(self.width(), self.height()))
         painter.setFont(sized(0.85))
-        pen = QPen(QColor(t.edge if self._tile is None else t.ink3), 1, Qt.PenStyle.DotLine)
+        pen = QPen(QColor(t.line), 1) if self._tile is None else QPen(QColor(t.ink3), 1, Qt.PenStyle.DotLine)
+        measure = painter.fontMetrics()
         for number in range(floor(first.longitude / step), floor(last.longitude / step) + 1):
             x = self.at(Point(0, number * step)).x()
             painter.setPen(pen)
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-            if x > px(72):  # the corner belongs to the numbers of the other side
+            room = self.width() - x - px(6) > measure.horizontalAdvance(_degrees(number * step))
+            if x > px(72) and room:  # the corner belongs to the numbers of the other side
                 self._write(painter, QPointF(x + px(3), self.height() - px(6)), _degrees(number * step))
         for number in range(floor(last.latitude / step), floor(first.latitude / step) + 1):
             y = self.at(Point(min(max(number * step, -84), 84), 0)).y()
             painter.setPen(pen)
             painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
-            self._write(painter, QPointF(px(4), y - px(3)), _degrees(number * step))
+            if measure.height() < y < self.height() - px(4):  # never half a number
+                self._write(painter, QPointF(px(4), y - px(3)), _degrees(number * step))
 
     def _write(self, painter: QPainter, at: QPointF, words: str) -> None:
         painter.setPen(QColor((self._inks or tokens()).ink2))
