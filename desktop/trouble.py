@@ -85,6 +85,7 @@ class Kind(StrEnum):
     RELEASE_MISSING = "release_missing"  # no newer program there for this kind of machine
     RELEASE_UNSIGNED = "release_unsigned"  # by no key this program trusts
     RELEASE_OLDER = "release_older"  # facts: found, here
+    PRESET_UNREADABLE = "preset_unreadable"  # not settings of an office, or nothing in them
 
     # the practice mode
     PRACTICE_HAS_NO_SERVER = "practice_has_no_server"
