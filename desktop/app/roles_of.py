@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.roles.beginnings import Beginnings
     from desktop.roles.confidant import Confidant
     from desktop.roles.conflicts import Conflicts
+    from desktop.roles.consent import Consents
     from desktop.roles.entity_updates import EntityUpdates
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.leaving import Leaving
@@ -83,6 +84,11 @@ class RolesOf:
         from desktop.roles.losses import Losses
 
         return Losses(self._vault, self._user, now=self._now)
+
+    def consents(self) -> Consents:
+        from desktop.roles.consent import Consents
+
+        return Consents(self._vault, self._user, now=self._now)
 
     def confidant(self) -> Confidant:
         from desktop.roles.confidant import Confidant

@@ -112,6 +112,7 @@ def _with_roles(
         rounds=roles.rounds,
         conflicts=later(roles.conflicts),
         updates_due=later(roles.updates_due),
+        consents=later(roles.consents),
         given_lists=later(roles.given_lists),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,

@@ -110,6 +110,17 @@ class Consents:
         one = consent_table.get(self.vault, record_id)
         return None if one is None else _standing(self.vault, one, self._now())
 
+    def look(self, record_id: str) -> tuple[record.Record, str, Standing | None]:
+        """The record, its form by its title, and how its withdrawal stands. Trouble NOT_ALLOWED."""
+        found = looking.seen(self.vault, self.user, record_id)
+        form = forms_table.get(self.vault, found.form)
+        return found, form.title if form is not None else found.form_id, self.standing(record_id)
+
+    def open_ones(self) -> tuple[Standing, ...]:
+        """What is still to be done, after what came meanwhile is heard."""
+        self.go_on()
+        return open_ones(self.vault, self.user, self._now())
+
     def _tell(self, one: Withdrawal, now: datetime) -> Touched:
         """By the companion, once, where the record was sent from here and the server has the form."""
         if one.companion or not record.exists(self.vault, one.record_id):

@@ -21,6 +21,7 @@ from desktop.ui.translations import tr
 if TYPE_CHECKING:
     from desktop.roles.updates import Offer
     from desktop.ui.desk_conflict import ConflictDesk
+    from desktop.ui.desk_consent import ConsentDesk
     from desktop.ui.desk_documents import DocumentsDesk
     from desktop.ui.desk_loss import LossDesk
     from desktop.ui.desk_paper import PaperDesk
@@ -60,6 +61,8 @@ class Beside(QObject):
         desk.recaps.documents_asked.connect(lambda: self.documents.show())
         if desk.session.losses is not None:
             desk.laptop_asked_about.connect(lambda laptop: self.loss.open(laptop))
+        if desk.session.consents is not None:
+            desk.consent_asked.connect(self._open_consent)
         desk.tray_asked.connect(lambda: self.tray.open())
         if desk.session.conflicts is not None:
             desk.sync.compare_asked.connect(lambda seal: self.conflict.open(seal))
@@ -102,6 +105,7 @@ class Beside(QObject):
     def _hear_records(self) -> None:
         records = self._desk.records
         records.printed.connect(lambda record_id: self.paper.print_record(record_id))
+        records.consent_asked.connect(self._desk.consent_asked)
         records.exported.connect(lambda wish: self.paper.export(wish))
 
     def _hear_outbox(self) -> None:
@@ -128,6 +132,21 @@ class Beside(QObject):
         losses = self._desk.session.losses
         assert losses is not None  # app hands one to every session
         return LossDesk(self._desk, self.paper, losses)
+
+    def _open_consent(self, record_id: str) -> None:
+        of = record_id or self.past.in_front()
+        if of:
+            self.consent.open(of)
+        else:
+            self._desk.frame.status.say(tr("Buka atau tandai isiannya dulu, di Isian."))
+
+    @cached_property
+    def consent(self) -> ConsentDesk:
+        from desktop.ui.desk_consent import ConsentDesk
+
+        consents = self._desk.session.consents
+        assert consents is not None  # heard only then
+        return ConsentDesk(self._desk, self.paper, consents)
 
     @cached_property
     def past(self) -> PastDesk:

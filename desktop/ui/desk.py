@@ -53,6 +53,7 @@ class Desk(QObject):
     review_opened = Signal(str)  # record id; "" for the first that waits
     form_chosen = Signal(int)  # form key
     template_asked = Signal()  # of the disaster text
+    consent_asked = Signal(str)  # taken back, of a record id; "" for the one in front
     tray_asked = Signal()  # photos out of a phone
     all_handed_in_asked = Signal()  # every draft that is complete
     way_said = Signal(str, str)  # what waits and how the way stands; wrong, urgent or note
@@ -105,6 +106,7 @@ class Desk(QObject):
         home.settings_asked.connect(lambda: self.go("settings"))
         home.list_asked.connect(self.go_list)
         home.new_asked.connect(lambda: self.go("new"))
+        home.consent_opened.connect(self.consent_asked)
         home.today.record_opened.connect(self.record_opened)
         home.today.visits_asked.connect(lambda: self.go("new"))
         home.today.map_asked.connect(self.go_maps)
@@ -334,8 +336,7 @@ class Desk(QObject):
 
     def _say_title(self) -> None:
         key = self.frame.key
-        said = next((entry.said for entry in ENTRIES if entry.key == key), "")
-        self.window.say_title(tr(said) if said else "")
+        self.window.say_title(next((tr(entry.said) for entry in ENTRIES if entry.key == key), ""))
 
     # --- finding
 
@@ -350,6 +351,7 @@ class Desk(QObject):
             Found("command", "forms", tr("Ambil formulir dari server"), "", "download"),
             Found("command", "rounds", tr("Riwayat pengiriman"), "", "history"),
             Found("command", "tray", tr("Foto dari ponsel"), "Ctrl+Shift+B", "images"),
+            Found("command", "consent", tr("Persetujuan ditarik…"), "", "shield-check"),
             Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
             Found("command", "template", tr("Pola teks WhatsApp"), "", "message-square"),
             Found("command", "help", tr("Kartu tombol"), "F1", "keyboard"),
@@ -375,6 +377,7 @@ class Desk(QObject):
             "forms": self.sync.fetch_forms,
             "rounds": self.outbox.rounds_asked.emit,
             "tray": self.tray_asked.emit,
+            "consent": lambda: self.consent_asked.emit(""),
             "language": self.window.next_language,
             "template": self.template_asked.emit,
             "help": self.window.show_help,

@@ -41,7 +41,7 @@ class PastDesk(QObject):
 
     def show_history(self, record_id: str = "") -> None:
         """Read on the store lane, the questions by their labels."""
-        past, of = self._desk.session.past, record_id or self._in_front()
+        past, of = self._desk.session.past, record_id or self.in_front()
         if past is None or not of:
             return
         read = self._desk.session.enumerator.read
@@ -96,7 +96,7 @@ class PastDesk(QObject):
 
     def show_notes(self, record_id: str = "") -> None:
         """Opening them is written down."""
-        of = record_id or self._in_front()
+        of = record_id or self.in_front()
         if self._desk.session.confidant is None or not of:
             return
         page = NotesPage()
@@ -130,7 +130,8 @@ class PastDesk(QObject):
 
     # -- inside
 
-    def _in_front(self) -> str:
+    def in_front(self) -> str:
+        """The record in front, or marked in the list; "" for none."""
         frame = self._desk.frame
         if frame.guest is not None:
             return str(frame.guest.property("record") or "")

@@ -37,6 +37,7 @@ def read_home(session: Session, now: datetime, connection: Connection) -> HomeVa
         review,
         _handiest(session),
         session.practice,
+        session.consents.open_ones() if session.consents is not None else (),
         closing[:LATELY],
     )
 

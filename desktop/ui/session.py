@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.beginnings import Beginnings
     from desktop.roles.confidant import Confidant
     from desktop.roles.conflicts import Conflicts, Errand
+    from desktop.roles.consent import Consents
     from desktop.roles.entity_updates import EntityUpdates
     from desktop.roles.enumerator import Enumerator
     from desktop.roles.exchanging import Exchange
@@ -204,6 +205,7 @@ class Session:
     by_office: bool = False  # that code was the office's
     renew_passphrase: Callable[[str], None] = lambda _new: None  # store lane; after the recovery sheet
     care: Care | None = None  # backups, room, letting go
+    consents: Consents | None = None  # store lane: families that took their consent back
     confidant: Confidant | None = None  # store lane: protected notes
     past: Past | None = None  # store lane: the history of records
     mending: Mending | None = None  # store lane: dates that were typed by a wrong clock

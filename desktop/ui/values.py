@@ -13,6 +13,7 @@ from desktop.trouble import Kind
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.forms.library import InstalledForm
+    from desktop.roles.consent import Standing
     from desktop.roles.servers import Known
     from desktop.roles.values import Counts
     from desktop.store.delivery import OutboxRow
@@ -115,6 +116,7 @@ class OutboxValues:
 
     now: datetime
     connection: Connection
+    withdrawn: tuple[Standing, ...] = ()  # families that took their consent back: what is still to be done
     rows: tuple[OutboxRow, ...] = ()
     practice: bool = False
     on_hold: int = 0  # approved, and not yet released (for a supervisor)

@@ -65,15 +65,15 @@
     </message>
     <message>
         <source>mencatat persetujuan yang ditarik</source>
-        <translation type="unfinished"></translation>
+        <translation>wrote down a consent taken back</translation>
     </message>
     <message>
         <source>membatalkan penarikan persetujuan</source>
-        <translation type="unfinished"></translation>
+        <translation>undid the withdrawal of a consent</translation>
     </message>
     <message>
         <source>memberi tahu provinsi tentang penarikan</source>
-        <translation type="unfinished"></translation>
+        <translation>told the province of a withdrawal</translation>
     </message>
     <message>
         <source>menulis berkas kiriman</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Buka atau tandai isiannya dulu, di Isian.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open or mark the record first, in Records.</translation>
     </message>
     <message>
         <source>Sambang versi {version} tersedia. Lihat di Pengaturan.</source>
@@ -304,6 +304,14 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Kode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kode BPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tidak ada yang menunggu dikirim.</source>
         <translation>Nothing is waiting to be sent.</translation>
     </message>
@@ -381,7 +389,7 @@
     </message>
     <message>
         <source>Persetujuan ditarik…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent taken back…</translation>
     </message>
     <message>
         <source>Ganti bahasa program</source>
@@ -581,39 +589,39 @@
     </message>
     <message>
         <source>Penarikan dibatalkan. Isian dapat dilanjutkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The withdrawal was undone. The record can go on.</translation>
     </message>
     <message>
         <source>Data keluarga tidak dipakai lagi di daftar, rekap, dan dokumen sejak penarikan dicatat.</source>
-        <translation type="unfinished"></translation>
+        <translation>The family's data are used no more on lists, in recaps and documents from now on.</translation>
     </message>
     <message>
         <source>Yang belum dikirim tidak akan dikirim ke provinsi.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was not sent will not be sent to the province.</translation>
     </message>
     <message>
         <source>Isinya dihapus dari laptop petugas; yang tersisa hanya nomor, waktu, dan bukti terima.</source>
-        <translation type="unfinished"></translation>
+        <translation>The content is erased from the enumerator's laptop; what is left are numbers, times and receipts.</translation>
     </message>
     <message>
         <source>Tanda terima penarikan persetujuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt: consent taken back</translation>
     </message>
     <message>
         <source>Sesuai UU 27/2022 tentang Pelindungan Data Pribadi, paling lambat {until}:</source>
-        <translation type="unfinished"></translation>
+        <translation>By Law 27/2022 on Personal Data Protection, at the latest on {until}:</translation>
     </message>
     <message>
         <source>Penarikan tidak mengurangi hak keluarga atas bantuan sosial, tetapi bantuan yang memerlukan data ini mungkin tidak dapat diusulkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>The withdrawal does not lessen the family's right to social aid, but aid that needs these data may not be proposed.</translation>
     </message>
     <message>
         <source>Persetujuan ditarik</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent taken back</translation>
     </message>
     <message>
         <source>Keluarga atau kejadian</source>
-        <translation type="unfinished"></translation>
+        <translation>Family or event</translation>
     </message>
     <message>
         <source>Formulir</source>
@@ -629,31 +637,31 @@
     </message>
     <message>
         <source>Ditarik oleh</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken back by</translation>
     </message>
     <message>
         <source>Dikatakan</source>
-        <translation type="unfinished"></translation>
+        <translation>Said</translation>
     </message>
     <message>
         <source>Dicatat oleh</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down by</translation>
     </message>
     <message>
         <source>Nomor isian</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the record</translation>
     </message>
     <message>
         <source>Provinsi diberi tahu supaya data yang sudah diterima tidak diproses lagi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The province is told, so that the data it received are processed no more.</translation>
     </message>
     <message>
         <source>Tanda terima penarikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt of the withdrawal</translation>
     </message>
     <message>
         <source>Yang menarik persetujuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Who takes the consent back</translation>
     </message>
     <message>
         <source>Perbaikan disimpan. Petugas membaca alasannya.</source>
@@ -1042,6 +1050,10 @@
     <message>
         <source>Sudah dikeluarkan dari laptop ini.</source>
         <translation>Removed from this laptop.</translation>
+    </message>
+    <message>
+        <source>Setelan dari Dinas sudah dipakai.</source>
+        <translation>The settings of the office are in use.</translation>
     </message>
     <message>
         <source>Akun web diterima. Kiriman dari desa Anda datang bersama pengiriman berikutnya.</source>
@@ -2085,11 +2097,11 @@
     </message>
     <message>
         <source>Berkas ini bukan setelan dari Dinas, atau isinya rusak.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file is no settings of the office, or it is damaged.</translation>
     </message>
     <message>
         <source>Tidak ada yang diubah. Minta berkasnya sekali lagi, langsung dari Dinas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed. Ask the office for the file once more, directly.</translation>
     </message>
     <message>
         <source>Berkas {name} bukan batas wilayah yang bisa dipakai.</source>
@@ -2777,151 +2789,151 @@
     </message>
     <message>
         <source>Siapa yang menariknya?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who takes it back?</translation>
     </message>
     <message>
         <source>Kapan dikatakan</source>
-        <translation type="unfinished"></translation>
+        <translation>When it was said</translation>
     </message>
     <message>
         <source>Batas tiga kali 24 jam dihitung sejak saat itu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The limit of three times 24 hours counts from then.</translation>
     </message>
     <message>
         <source>Alasan</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Boleh dikosongkan. Tanpa nama dan NIK.</source>
-        <translation type="unfinished"></translation>
+        <translation>May be left empty. Without names and NIK.</translation>
     </message>
     <message>
         <source>Bagaimana provinsi diberi tahu?</source>
-        <translation type="unfinished"></translation>
+        <translation>How was the province told?</translation>
     </message>
     <message>
         <source>Misalnya nomor surat, atau dengan siapa Anda bicara.</source>
-        <translation type="unfinished"></translation>
+        <translation>For instance the number of a letter, or whom you spoke to.</translation>
     </message>
     <message>
         <source>Batalkan penarikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the withdrawal</translation>
     </message>
     <message>
         <source>Cetak tanda terima…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print a receipt…</translation>
     </message>
     <message>
         <source>Catat penarikan</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the withdrawal down</translation>
     </message>
     <message>
         <source>Dicatat {who}, {when}. Yang menarik: {family}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down by {who}, {when}. Taken back by: {family}.</translation>
     </message>
     <message>
         <source>Provinsi sudah diberi tahu</source>
-        <translation type="unfinished"></translation>
+        <translation>The province was told</translation>
     </message>
     <message>
         <source>Selesai</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Yang bersangkutan sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>The person concerned</translation>
     </message>
     <message>
         <source>Anggota keluarga</source>
-        <translation type="unfinished"></translation>
+        <translation>A member of the family</translation>
     </message>
     <message>
         <source>Orang tua atau wali</source>
-        <translation type="unfinished"></translation>
+        <translation>A parent or guardian</translation>
     </message>
     <message>
         <source>Pendamping atau kuasa</source>
-        <translation type="unfinished"></translation>
+        <translation>A companion or proxy</translation>
     </message>
     <message>
         <source>Tidak dikirim; isinya akan dihapus</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent; its content will be erased</translation>
     </message>
     <message>
         <source>Ada di laptop lain: kirim kabarnya</source>
-        <translation type="unfinished"></translation>
+        <translation>At another laptop: send the word</translation>
     </message>
     <message>
         <source>Kabar ke provinsi menunggu dikirim</source>
-        <translation type="unfinished"></translation>
+        <translation>The word to the province waits to be sent</translation>
     </message>
     <message>
         <source>Beri tahu provinsi</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the province</translation>
     </message>
     <message>
         <source>Provinsi sudah tahu; isinya akan dihapus</source>
-        <translation type="unfinished"></translation>
+        <translation>The province knows; its content will be erased</translation>
     </message>
     <message>
         <source>Isinya sudah dihapus</source>
-        <translation type="unfinished"></translation>
+        <translation>Its content was erased</translation>
     </message>
     <message>
         <source>Sejak dicatat, isian ini tidak ikut di daftar, rekap, dokumen, dan ekspor mana pun. Penarikan tercatat di riwayat dan di catatan akses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Once written down, this record is on no list, recap, document or export. The withdrawal stands in the history and in the access log.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Sisa {n} jam, sampai {until}</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} hour left, until {until}</numerusform><numerusform>{n} hours left, until {until}</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} jam lagi</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} hour left</numerusform><numerusform>{n} hours left</numerusform></translation>
     </message>
     <message>
         <source>Yang belum dikirim ditarik dan isinya dihapus setelah satu hari. Yang mungkin sudah sampai harus dikabarkan ke provinsi dalam tiga kali 24 jam. Laptop lain yang memegangnya mendengar lewat berkas kiriman berikutnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was not sent is taken back and its content erased after a day. Of what may have arrived the province has to be told within three times 24 hours. Another laptop that holds it hears by the next package.</translation>
     </message>
     <message>
         <source>Isian ini tidak pernah dikirim dan tidak akan dikirim. Isinya dihapus satu hari setelah penarikan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This record was never sent and will not be. Its content is erased a day after the withdrawal.</translation>
     </message>
     <message>
         <source>Laptop lain memegang isian ini. Tulis berkas kiriman untuknya, atau bertemu lewat Wi-Fi: di sana isian ini ditarik juga.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another laptop holds this record. Write a package for it, or meet it over Wi-Fi: there the record is taken back too.</translation>
     </message>
     <message>
         <source>Tinjauan berisi penarikan ini ada di kotak keluar dan dikirim bersama yang lain. Setelah diterima, isinya dihapus dari laptop ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>A review form with this withdrawal is in the outbox and goes with the rest. Once it is received, the content is erased from this laptop.</translation>
     </message>
     <message>
         <source>Server tidak mengenal kabar penarikan, atau belum jelas apakah isian ini sampai. Beri tahu Dinas dengan surat atau telepon, lalu catat di bawah. Nomor isian ada di tanda terima.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not know this kind of word, or it is not clear whether the record arrived. Tell the Dinas by letter or telephone, then write it down below. The number of the record is on the receipt.</translation>
     </message>
     <message>
         <source>Provinsi sudah tahu. Isinya dihapus dari laptop ini saat laptop dirapikan; bukti terima tetap.</source>
-        <translation type="unfinished"></translation>
+        <translation>The province knows. The content is erased from this laptop when it is tidied; the receipts stay.</translation>
     </message>
     <message>
         <source>Isinya sudah tidak ada di laptop ini. Yang tersisa hanya nomor, waktu, dan bukti terima.</source>
-        <translation type="unfinished"></translation>
+        <translation>The content is no longer on this laptop. What is left are numbers, times and receipts.</translation>
     </message>
     <message>
         <source>Lewat batas sejak {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>Past the limit since {until}</translation>
     </message>
     <message>
         <source>lewat batas</source>
-        <translation type="unfinished"></translation>
+        <translation>past the limit</translation>
     </message>
     <message>
         <source>Isian ini sudah diterima server: provinsi diberi tahu lewat tinjauan, atau oleh Anda, dalam tiga kali 24 jam. Sesudah itu isinya dihapus dari laptop ini; bukti terima tetap ada.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has this record: the province is told by a review form, or by you, within three times 24 hours. After that its content is erased from this laptop; the receipts stay.</translation>
     </message>
     <message>
         <source>Isian ini belum dikirim dan tidak akan dikirim. Isinya dihapus dari laptop ini setelah satu hari; sampai saat itu penarikan dapat dibatalkan.</source>
-        <translation type="unfinished"></translation>
+        <translation>This record was not sent and will not be. Its content is erased from this laptop after a day; until then the withdrawal can be undone.</translation>
     </message>
     <message>
         <source>Perbaiki saat periksa: ubah jawabannya, lalu Ctrl+Enter untuk menulis alasannya.</source>
@@ -3332,6 +3344,10 @@
         <translation>Yes, forget it</translation>
     </message>
     <message>
+        <source>Kartu dari {name}, sidik jari {keys}.</source>
+        <translation>Card of {name}, fingerprint {keys}.</translation>
+    </message>
+    <message>
         <source>Lupakan {name}? Berkas kirimannya tidak diterima lagi. Isian yang sudah ada tetap.</source>
         <translation>Forget {name}? Its packages are no longer taken. Records that are here stay.</translation>
     </message>
@@ -3346,6 +3362,14 @@
     <message>
         <source>Tandai pengawas</source>
         <translation>Mark as supervisor</translation>
+    </message>
+    <message>
+        <source>Sudah dikenal di sini.</source>
+        <translation>Known here already.</translation>
+    </message>
+    <message>
+        <source>Cocokkan dengan yang tampil di laptop itu.</source>
+        <translation>Compare it with what that laptop shows.</translation>
     </message>
     <message>
         <source>Orang baru di {name}</source>
@@ -3366,6 +3390,10 @@
     <message numerus="yes">
         <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
         <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
+    </message>
+    <message>
+        <source>Serahkan {n} isian yang disetujui di sini: laptop itu yang mengirim</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Serahkan {n} isian dari laptop yang hilang</source>
@@ -3611,9 +3639,9 @@
         <source>kabar tentang {n} isian (putusan, catatan, bukti terima)</source>
         <translation><numerusform>news of {n} record (decision, remarks, receipt)</numerusform><numerusform>news of {n} records (decisions, remarks, receipts)</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} persetujuan yang ditarik</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>{n} consent taken back</numerusform><numerusform>{n} consents taken back</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} isian untuk dilanjutkan di sana</source>
@@ -6012,6 +6040,58 @@
         <translation>Leave practice</translation>
     </message>
     <message>
+        <source>diperiksa dulu, lalu dikirim</source>
+        <translation>reviewed first, then sent</translation>
+    </message>
+    <message>
+        <source>dikirim dulu, diperiksa kemudian</source>
+        <translation>sent first, reviewed later</translation>
+    </message>
+    <message>
+        <source>dikirim tanpa pemeriksaan</source>
+        <translation>sent without review</translation>
+    </message>
+    <message>
+        <source>Pakai setelan dari Dinas?</source>
+        <translation>Use these settings of the office?</translation>
+    </message>
+    <message>
+        <source>Pakai setelan ini</source>
+        <translation>Use these settings</translation>
+    </message>
+    <message>
+        <source>Jangan pakai</source>
+        <translation>Do not use them</translation>
+    </message>
+    <message>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>Pakai hanya bila Dinas sendiri yang memberikannya: isian Anda akan dikirim ke server itu.</source>
+        <translation>Use them only if the office itself gave them to you: your records will be sent to that server.</translation>
+    </message>
+    <message>
+        <source>Pakai hanya bila Dinas sendiri yang memberikannya.</source>
+        <translation>Use them only if the office itself gave them to you.</translation>
+    </message>
+    <message>
+        <source>Berkas: {name}</source>
+        <translation>File: {name}</translation>
+    </message>
+    <message>
+        <source>Server: {address}</source>
+        <translation>Server: {address}</translation>
+    </message>
+    <message>
+        <source>Formulir: {names}</source>
+        <translation>Forms: {names}</translation>
+    </message>
+    <message>
+        <source>Pemeriksaan: {how}</source>
+        <translation>Review: {how}</translation>
+    </message>
+    <message>
         <source>Arsip kantor</source>
         <translation>Office archive</translation>
     </message>
@@ -6052,12 +6132,20 @@
         <translation>Kept</translation>
     </message>
     <message>
-        <source>Laptop ini sudah disiapkan. Paket mulai hanya dibuka pada laptop yang baru.</source>
-        <translation>This laptop is set up already. A start package opens only on a new laptop.</translation>
+        <source>Setelan dari Dinas dipakai begitu laptop ini disiapkan.</source>
+        <translation>The settings of the office take effect as soon as this laptop is set up.</translation>
     </message>
     <message>
         <source>Ada yang tidak beres di program, jadi Sambang mengunci diri. Isian yang terbuka sudah disimpan. Buka lagi untuk melanjutkan.</source>
         <translation>Something went wrong in the program, so Sambang has locked itself. The open record is saved. Unlock to go on.</translation>
+    </message>
+    <message>
+        <source>Laptop ini sudah disiapkan. Paket mulai hanya dibuka pada laptop yang baru.</source>
+        <translation>This laptop is set up already. A start package opens only on a new laptop.</translation>
+    </message>
+    <message>
+        <source>{name} dibuka setelah Anda masuk.</source>
+        <translation>{name} is opened once you have come in.</translation>
     </message>
     <message>
         <source>Isi dengan bilangan bulat, misalnya 4.</source>

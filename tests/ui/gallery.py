@@ -39,6 +39,7 @@ from desktop.ui.theme import Appearance, dress
 from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 from tests.ui import people
+from tests.ui.gallery_consent import consent_asked, consent_told
 from tests.ui.gallery_exchange import exchange, lost_laptop
 from tests.ui.gallery_wire import conflict, conflict_account, entity_conflicts, list_questions
 from tests.ui.places import PASSPHRASE, FakeHouse
@@ -321,6 +322,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         statistics,
         exchange,
         lost_laptop,
+        consent_asked,
+        consent_told,
         tray,
         frame_home,
         frame_records,

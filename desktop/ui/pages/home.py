@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.store.records_table import RecordRow
 
 
+MOST_WITHDRAWN = 5  # the most pressing
 MOST_FORMS = 7  # the handiest; all of them are one key away (Ctrl+N)
 
 
@@ -36,6 +37,7 @@ class HomePage(Page):
     new_asked = Signal()
     forms_asked = Signal()
     settings_asked = Signal()
+    consent_opened = Signal(str)  # a record whose people took their consent back
     list_asked = Signal(str)  # a chip of the records page
 
     def __init__(self) -> None:
@@ -73,6 +75,7 @@ class HomePage(Page):
             self.setFocus()  # not to fall off with the row it was on
         clear_layout(self._body)
         self._lines, self._links = [], {}
+        self._put_withdrawn(values)
         self._section(tr("Menunggu pemeriksaan Anda"), values.to_review, self.review_opened, more="to_review")
         self._section(
             tr("Formulirnya akan ditutup: selesaikan dan ajukan dulu"), values.closing, self.record_opened, more="open"
@@ -109,6 +112,29 @@ class HomePage(Page):
             line.key = row.id
             line.setAccessibleDescription(stage_said(row.stage))
             line.clicked.connect(lambda _checked=False, id=row.id: opened.emit(id))  # type: ignore[attr-defined]
+            card.addWidget(line)
+            self._lines.append(line)
+        self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
+
+    def _put_withdrawn(self, values: HomeValues) -> None:
+        """Above everything: the law counts the hours."""
+        if not values.withdrawn:
+            return
+        from desktop.ui.pages.consent_words import clock_said, short_said
+
+        self._put_head(tr("Persetujuan ditarik"))
+        card = QVBoxLayout()
+        card.setSpacing(0)
+        for one in values.withdrawn[:MOST_WITHDRAWN]:
+            late = values.now >= one.due_at
+            name = one.title or tr("Belum bernama")
+            said = " · ".join((short_said(one), one.form_title))
+            clock = clock_said(one, values.now)
+            line = RowButton(
+                "shield-check" if not late else "circle-alert", "wrong" if late else "warn", name, said, clock
+            )
+            line.key = f"withdrawn {one.said.record_id}"
+            line.clicked.connect(lambda _checked=False, id=one.said.record_id: self.consent_opened.emit(id))
             card.addWidget(line)
             self._lines.append(line)
         self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
