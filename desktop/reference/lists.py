@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop.reference.regions import Region, Regions
@@ -14,7 +14,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "provinsi.csv": ("name", "label", "zona"),
     "kabupaten.csv": ("name", "label", "provinsi"),
     "kecamatan.csv": ("name", "label", "kabupaten"),
-    "desa.csv": ("name", "label", "kecamatan", "jenis"),
+    "desa.csv": ("name", "label", "kecamatan", "jenis", "kode_bps"),
 }
 # The prelist that forms choose from: a row a family, a row a person (prelist.csv, prelist_anggota.csv).
 FAMILY_COLUMNS = (
@@ -45,13 +45,15 @@ class RegionTable:
         return [row for row in self.rows() if row[place] == value]
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        return (self._row(region) for region in self._regions.of_level(self._level))
+        known = self._regions.bps_of_villages() if self._level == 4 else {}
+        return (self._row(region, known) for region in self._regions.of_level(self._level))
 
-    def _row(self, region: Region) -> tuple[str, ...]:
+    def _row(self, region: Region, known: Mapping[str, str] | None = None) -> tuple[str, ...]:
         if self._level == 1:
             return (region.code, region.name, region.zone)
         if self._level == 4:
-            return (region.code, region.name, region.parent, region.kind)
+            bps = self._regions.bps(region.code) if known is None else known.get(region.code, "")
+            return (region.code, region.name, region.parent, region.kind, bps)
         return (region.code, region.name, region.parent)
 
 

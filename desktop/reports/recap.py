@@ -23,6 +23,8 @@ class Counted:
     sums: tuple[float, ...]
     facts: tuple[tuple[str, str], ...]
     sum_said: str = "Jumlah"
+    codes: tuple[tuple[str, str], ...] = ()  # of each row: that of Kemendagri and that of BPS, for a spreadsheet
+    code_heads: tuple[str, str] = ("Kode", "Kode BPS")
 
 
 def html(found: Counted, *, head: Letterhead, printed: str, language: str = "id", practice: bool = False) -> str:
@@ -33,9 +35,12 @@ def html(found: Counted, *, head: Letterhead, printed: str, language: str = "id"
 
 def sheet(found: Counted) -> Table:
     """The same for a spreadsheet; its numbers are numbers there."""
-    made = Table("rekap", found.heads, numeric=True)
-    for name, numbers in (*found.rows, (found.sum_said, found.sums)):
-        made.add((name, *(plain(number) for number in numbers)), {})
+    name, *counts = found.heads
+    codes = found.codes or (("", ""),) * len(found.rows)
+    made = Table("rekap", (name, *found.code_heads, *counts), numeric=True, words=3)
+    lines = ((*row, code) for row, code in zip(found.rows, codes, strict=True))
+    for region, numbers, code in (*lines, (found.sum_said, found.sums, ("", ""))):
+        made.add((region, *code, *(plain(number) for number in numbers)), {})
     return made
 
 

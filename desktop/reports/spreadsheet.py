@@ -43,6 +43,7 @@ class Table:
     name: str
     fixed: tuple[str, ...]
     numeric: bool = False  # counts: their digits are numbers to the spreadsheet; codes and NIKs never are
+    words: int = 1  # of a numeric one: so many columns at its front are names and codes
     columns: dict[str, int] = field(default_factory=dict)  # path → place after the fixed ones
     rows: list[tuple[tuple[str, ...], dict[str, str]]] = field(default_factory=list)
 
@@ -90,7 +91,8 @@ def xlsx(found: Sequence[Table], labels: Mapping[str, str] | None = None, *, pra
         if practice:
             sheet.append(["LATIHAN"])
         for line in table.lines():
-            sheet.append([_cell(sheet, value, number=table.numeric) for value in line])
+            numbers = (table.numeric and at >= table.words for at in range(len(line)))
+            sheet.append([_cell(sheet, value, number=number) for value, number in zip(line, numbers, strict=True)])
     if labels:
         sheet = book.create_sheet(_sheet_name("kamus", names))
         for pair in (("kolom", "pertanyaan"), *labels.items()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -53,8 +53,10 @@ def head_for(papers: Papers, region: str, now: datetime) -> Letterhead:
     return letter.chosen(papers.listed(LETTERHEADS), region or HOME, now.date())
 
 
-def recap_paper(found: Recap, head: Letterhead, setting: Setting) -> Paper:
-    """The table that stands on the page."""
+def recap_paper(
+    found: Recap, head: Letterhead, setting: Setting, bps: Callable[[str], str] = lambda _code: ""
+) -> Paper:
+    """The table that stands on the page. `bps`: a region's code at the statistics office, for the spreadsheet."""
     asked = found.asked
     heads = [heading(found, at) for at in range(1 + len(found.columns))]
     several = len(found.columns) > 1
@@ -69,6 +71,7 @@ def recap_paper(found: Recap, head: Letterhead, setting: Setting) -> Paper:
     counted = recap.Counted(
         tr("Rekap {form}", form=found.title), (*heads, *((tr("Jumlah"),) if several else ())), tuple(rows),
         (*found.totals, *((found.total,) if several else ())), facts, tr("Jumlah"),
+        tuple((line.code, bps(line.code)) for line in found.lines), (tr("Kode"), tr("Kode BPS")),
     )  # fmt: skip
     html = recap.html(
         counted, head=head, printed=formats.moment(setting.now), language=language_code(), practice=setting.practice

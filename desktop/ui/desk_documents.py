@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.paths import regions_file
+from desktop.reference.regions import Regions
 from desktop.roles.papers import LETTERHEADS
 from desktop.roles.recap_values import Recap, Subject
 from desktop.ui import composing, paper
@@ -64,7 +66,11 @@ class DocumentsDesk(QObject):
             return
 
         def make() -> Paper:
-            return composing.recap_paper(recap, composing.head_for(aside.papers(), "", setting.now), setting)
+            head = composing.head_for(aside.papers(), "", setting.now)
+            if not regions_file().exists():
+                return composing.recap_paper(recap, head, setting)
+            with Regions(regions_file()) as regions:
+                return composing.recap_paper(recap, head, setting, regions.bps)
 
         self._give(tr("Rekap"), purpose, way, make)
 

@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>Kode</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Kode BPS</source>
-        <translation type="unfinished"></translation>
+        <translation>BPS code</translation>
     </message>
     <message>
         <source>Tidak ada yang menunggu dikirim.</source>
@@ -3391,9 +3391,9 @@
         <source>Sertakan lagi {n} isian yang belum dikabarkan sampai</source>
         <translation><numerusform>Once more the {n} record of which there is no word yet</numerusform><numerusform>Once more the {n} records of which there is no word yet</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Serahkan {n} isian yang disetujui di sini: laptop itu yang mengirim</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Hand over {n} record approved here: that laptop sends it</numerusform><numerusform>Hand over {n} records approved here: that laptop sends them</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Serahkan {n} isian dari laptop yang hilang</source>

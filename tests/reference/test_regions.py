@@ -206,7 +206,9 @@ def test_region_tables_answer_like_their_csv(indonesia: Regions) -> None:
     assert village is not None
     below = village.rows_where("kecamatan", "15.05.06")
     assert [row for row in village.rows() if row[2] == "15.05.06"] == below
-    assert village.rows_where("name", "15.05.06.2018") == [("15.05.06.2018", "Sungai Terap", "15.05.06", "desa")]
+    expected = ("15.05.06.2018", "Sungai Terap", "15.05.06", "desa", "1505020005")  # with the code of BPS
+    assert village.rows_where("name", "15.05.06.2018") == [expected]
+    assert expected in below
     assert village.rows_where("name", "15.05.06") == []
     assert village.rows_where("kecamatan", "") == []
     assert len(village.rows_where("jenis", "desa adat")) == 14

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from desktop.demo.families import flood
 from desktop.demo.workspace import hand_in
 from desktop.forms import bundled, library
+from desktop.paths import regions_file
+from desktop.reference.regions import Regions
 from desktop.roles.recap_values import Level
 from desktop.ui.desk_documents import DocumentsDesk
 from desktop.ui.models.recap import heading
@@ -96,6 +98,8 @@ def test_a_table_of_what_was_handed_in_and_its_files(qtbot: QtBot, practice: Wor
     sheet = load_workbook(folder / "rekap.xlsx")["rekap"]
     last = [cell.value for cell in list(sheet.iter_rows())[-1]]
     assert (last[0], last[-1]) == ("Jumlah", 3)  # a number, not its digits
+    first, *_ = list(sheet.iter_rows(min_row=3, values_only=True))
+    assert first[1:3] == (page.recap.lines[0].code, Regions(regions_file()).bps(page.recap.lines[0].code))  # as text
     lines = list(csv.reader(io.StringIO((folder / "rekap.csv").read_text("utf-8-sig")), delimiter=";"))
     assert lines[0] == ["LATIHAN"]
     assert lines[-1][-1] == "3"
