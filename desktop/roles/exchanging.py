@@ -74,6 +74,7 @@ class Ready:
     fingerprint: str
     submissions: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()  # a reviewer's outbox, which this laptop can push itself: goes only if asked for
     shown: tuple[str, ...] = ()  # sent from here already, to be looked at there
     judged: tuple[str, ...] = ()
     forms: tuple[int, ...] = ()
@@ -95,6 +96,7 @@ class Extras:
     people: tuple[NewUser, ...] = ()
     assigned: tuple[str, ...] = ()
     program: bool = False
+    hand_on: bool = False  # what is released here is pushed by that laptop from now on
     upward: bool = True  # sealed records go along: not where nobody looks on, in the answer to a laptop that came
     but: frozenset[str] = frozenset()  # submissions that went a moment ago, and surely arrived
 
@@ -192,6 +194,8 @@ class Exchange:
         again = to_carry.on_its_way(self.vault, self.user, fingerprint)
         sent = to_carry.shown(self.vault, self.user) if contact.supervisor else []
         again += to_carry.shown_in_vain(self.vault, self.user, fingerprint)
+        kept = fresh if reviews and to_carry.can_push(self.vault) else []
+        fresh = [] if kept else fresh
         ids = [row[0] for row in fresh]
         there = lan.forms_of(self.vault, fingerprint)
         lacking = [
@@ -204,11 +208,11 @@ class Exchange:
         photos, size = to_carry.weight(self.vault, [*ids, *(row[0] for row in sent)])
         judged = tuple(to_carry.judged(self.vault, fingerprint, now)) if reviews else ()
         return Ready(
-            fingerprint, tuple(ids), tuple(again), tuple(row[0] for row in sent), judged, forms,
-            tuple(to_carry.assigned(self.vault, fingerprint, now)) if reviews else (),
-            tuple(to_carry.orphaned(self.vault)) if reviews and not contact.supervisor else (),
+            fingerprint, submissions=tuple(ids), again=tuple(again), released=tuple(row[0] for row in kept),
+            shown=tuple(row[0] for row in sent), judged=judged, forms=forms,
+            assigned=tuple(to_carry.assigned(self.vault, fingerprint, now)) if reviews else (),
+            orphaned=tuple(to_carry.orphaned(self.vault)) if reviews and not contact.supervisor else (),
             urgent=sum(row[1] for row in (*fresh, *sent)), photos=photos, size=size,
-            withdrawn=len(to_carry.untold(self.vault, fingerprint, now)),
             program=newer.version if newer is not None else "",
         )  # fmt: skip
 
@@ -224,6 +228,7 @@ class Exchange:
         `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
         upward = (*ready.submissions, *ready.shown) if extras.upward else ()
+        upward += ready.released if extras.hand_on else ()
         wanted = upward + (ready.again if extras.again else ())
         wanted = tuple(one for one in wanted if one not in extras.but)
         submissions = to_carry.that_fit(self.vault, wanted, most)
@@ -249,7 +254,9 @@ class Exchange:
         )  # fmt: skip
         access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)
         name = proposed_name(self._card(contact), packed.id, now.astimezone())
-        fresh = tuple(one for one in (*ready.submissions, *ready.shown) if one in frozenset(submissions))
+        fresh = tuple(
+            one for one in (*ready.submissions, *ready.released, *ready.shown) if one in frozenset(submissions)
+        )
         return Written(packed.id, name, fingerprint, fresh, packed.sealed, submissions, len(wanted) - len(submissions))
 
     def put(

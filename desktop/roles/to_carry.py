@@ -45,6 +45,11 @@ def upward(vault: Vault, user: User, fingerprint: str, *, reviews: bool) -> list
     return sealed(vault, user, clause, (fingerprint,))
 
 
+def can_push(vault: Vault) -> bool:
+    """Somebody has a login here: a supervisor who brings news to a colleague does not give the outbox away with it."""
+    return vault.value("SELECT 1 FROM logins WHERE rejected_at IS NULL") is not None
+
+
 _TO_LOOK_AT = (
     "s.fate = 'sent' AND s.custody = 'here' AND s.erased_at IS NULL AND s.author = ?"
     " AND s.record IN (SELECT record FROM verifications WHERE done_at IS NULL)"

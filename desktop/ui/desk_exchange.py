@@ -23,12 +23,14 @@ from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.exchange import Arrived, Card
+    from desktop.roles.cards import Met
     from desktop.roles.exchanging import Exchange, Extras, Standing
     from desktop.ui.desk import Desk
 
 Choose = Callable[[QWidget, str], str]  # a proposed name or what is wanted; "" for nowhere
 LongDeed = Callable[["Exchange", Callable[[], bool], Callable[[int, int], None]], object]
 Failed = Callable[[Trouble], None]
+CARD = ".kartu"
 Put = tuple[Touched, int]  # and how many records wait for the next package
 
 
@@ -48,7 +50,7 @@ def extras_of(asked: Asked, orphaned: tuple[str, ...]) -> Extras:
     from desktop.store.users_table import NewUser, Role
 
     people = tuple(NewUser(one.name, one.passphrase, Role(one.role), one.region) for one in asked.people)
-    return Extras(asked.again, asked.forms, people, orphaned, asked.program)
+    return Extras(asked.again, asked.forms, people, orphaned, asked.program, asked.hand_on)
 
 
 def sparing(tell: Callable[[tuple[int, int]], None]) -> Callable[[int, int], None]:
@@ -196,7 +198,10 @@ class ExchangeDesk(QObject):
             self.take(path)
 
     def take(self, path: str) -> None:
-        """Take a package in from a file; one of an unknown laptop is asked about first."""
+        """Take a package in from a file; one of an unknown laptop is asked about first. A card is met."""
+        if Path(path).suffix.lower() == CARD:
+            self._meet(Path(path))
+            return
         there = self._last = Path(path)
 
         def failed(trouble: Trouble) -> None:
@@ -250,6 +255,25 @@ class ExchangeDesk(QObject):
         if path:
             said = tr("Laptop itu sekarang dikenal.")
             self._contacts(lambda: exchange.introduce_file(Path(path), supervisor=supervisor), said)
+
+    def _meet(self, path: Path) -> None:
+        """A card that was opened by a double click, or dropped: whose it is, asked about before it is known."""
+        exchange, page = self._exchange, self._page
+
+        def look() -> Met:
+            from desktop.roles import cards
+
+            return cards.look(exchange, path)
+
+        def said(trouble: Trouble) -> None:
+            page.contacts.say(trouble)
+            page.show_contacts()
+
+        def met(found: Met) -> None:
+            page.contacts.meet(found)
+            page.show_contacts()
+
+        self._desk.ask(look, met, said)
 
     def _mark(self, fingerprint: str, supervisor: bool) -> None:
         exchange = self._exchange

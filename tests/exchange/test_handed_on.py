@@ -12,8 +12,9 @@ from desktop.paths import RESOURCES
 from desktop.roles.exchanging import Exchange, Extras
 from desktop.roles.posko import Posko
 from desktop.roles.supervisor import Supervisor
-from desktop.store import Role, check, companions, delivery, record, submission
+from desktop.store import Role, check, companions, delivery, record, servers_table, submission
 from desktop.store.seal import Custody
+from desktop.store.servers_table import Login
 from desktop.store.stages import Fate, Stage
 from tests.exchange.laptops import QUICK, Laptop, laptop
 
@@ -129,3 +130,19 @@ def test_an_enumerator_talks_no_record_past_its_review(asep: Laptop, sri: Laptop
     assert record.get(posko.vault, record_id).stage is Stage.HANDED_IN
     assert submission.current(posko.vault, record_id).fate is Fate.HELD
     assert told(posko, record_id) == []
+
+
+def test_who_can_push_gives_the_outbox_away_only_if_asked(asep: Laptop, sri: Laptop, posko: Laptop) -> None:
+    """A coordinator who brings news to a colleague, or a supervisor on the way to the province by herself."""
+    record_id = approved_by_sri(asep, sri)
+    there = "https://central.contoh.go.id/v1/key/{token}/projects/1"
+    server = servers_table.add(sri.vault, "Dinsos", there, at=sri.now())
+    servers_table.keep_login(sri.vault, Login(server.id, "", "token", "", "rahasia"))
+    ready = at(sri).ready(posko.card.fingerprint)
+    assert (ready.submissions, len(ready.released)) == ((), 1)
+    at(posko).take(at(sri).write(posko.card.fingerprint, always=True).data)
+    assert not record.exists(posko.vault, record_id)
+    assert held(sri, record_id) is Custody.HERE
+    at(posko).take(at(sri).write(posko.card.fingerprint, Extras(hand_on=True)).data)
+    assert record.get(posko.vault, record_id).stage is Stage.RELEASED
+    assert held(sri, record_id) is Custody.STICK

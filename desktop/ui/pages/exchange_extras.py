@@ -28,6 +28,7 @@ class Asked:
     forms: bool = False
     orphans: bool = False
     program: bool = False
+    hand_on: bool = False
     people: tuple[NewPerson, ...] = ()
 
 
@@ -41,13 +42,13 @@ class ExtrasPart(QWidget):
         self._ready: Ready | None = None
         self._people: tuple[NewPerson, ...] = ()
         self._reviews, self._to = False, ""
-        self.again, self.forms, self.orphans, self.program = (QCheckBox() for _ in range(4))
+        self.again, self.forms, self.orphans, self.program, self.hand_on = (QCheckBox() for _ in range(5))
         self.people = words()
         self.add, self.nobody = button("", "plus"), button("quiet", "trash-2")
         self.editor = PersonEditor(find_places)
         with_people = beside(self.people, self.nobody, gap=8)
         with_people.setStretch(0, 1)
-        boxes = (self.again, self.forms, self.program, self.orphans)
+        boxes = (self.again, self.hand_on, self.forms, self.program, self.orphans)
         inner = below(*boxes, with_people, self.editor, beside(self.add, None), gap=8)
         inner.setContentsMargins(0, 0, 0, 0)
         self.setLayout(inner)
@@ -74,15 +75,14 @@ class ExtrasPart(QWidget):
 
     def asked(self, fingerprint: str) -> Asked:
         """What is ticked and to be seen."""
-        again, forms, orphans, program = (
-            box.isChecked() and not box.isHidden() for box in (self.again, self.forms, self.orphans, self.program)
-        )
-        return Asked(fingerprint, again, forms, orphans, program, self._people)
+        boxes = (self.again, self.forms, self.orphans, self.program, self.hand_on)
+        again, forms, orphans, program, hand_on = (box.isChecked() and not box.isHidden() for box in boxes)
+        return Asked(fingerprint, again, forms, orphans, program, hand_on, self._people)
 
     def anything(self) -> bool:
         """Whether there is something to write by this alone."""
         wanted = self.asked("")
-        return any((wanted.again, wanted.forms, wanted.orphans, wanted.program, wanted.people))
+        return any((wanted.again, wanted.forms, wanted.orphans, wanted.program, wanted.hand_on, wanted.people))
 
     def forget_people(self) -> None:
         """They were written, or nobody is to come."""
@@ -110,6 +110,7 @@ class ExtrasPart(QWidget):
             (self.forms, ready is not None and self._reviews and bool(ready.forms)),
             (self.program, ready is not None and self._reviews and bool(ready.program)),
             (self.orphans, ready is not None and bool(ready.orphaned)),
+            (self.hand_on, ready is not None and bool(ready.released)),
             (self.add, self._reviews and ready is not None and self.editor.isHidden()),
             (self.people, bool(self._people)),
             (self.nobody, bool(self._people)),
@@ -119,6 +120,9 @@ class ExtrasPart(QWidget):
         if ready is not None:
             n = len(ready.again)
             self.again.setText(tr("Sertakan lagi {n} isian yang belum dikabarkan sampai", n))
+            self.hand_on.setText(
+                tr("Serahkan {n} isian yang disetujui di sini: laptop itu yang mengirim", len(ready.released))
+            )
             self.orphans.setText(tr("Serahkan {n} isian dari laptop yang hilang", len(ready.orphaned)))
             self.forms.setText(tr("Sertakan {n} formulir atau daftar terbarunya", len(ready.forms)))
             self.program.setText(tr("Sertakan program Sambang versi {version}", version=ready.program))
