@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from operator import attrgetter
 
@@ -18,6 +19,7 @@ from desktop.xforms.paths import find_spec
 from desktop.xforms.pauses import no_collecting
 from desktop.xforms.reads import Read, Reads
 from desktop.xforms.rules import RuleCompiler, rules_of, triggers_of
+from desktop.xforms.xpath.errors import XPathError
 
 
 def load_form(xml: str | bytes) -> Form:
@@ -97,6 +99,15 @@ class Form:
         """Compile a rule that was met only now (a text that is read when it is shown)."""
         if rule.compile is not_compiled:
             rule.compile = self.compiler.fill
+
+    def make_ready(self) -> Iterator[None]:
+        """Compile, a rule a step, what was not needed yet: where somebody has a moment, so that no answer waits."""
+        for trigger in self.triggers:
+            rule = trigger.rule
+            if rule.compile == self.compiler.fill and not self.compiler.is_filled(rule):
+                with suppress(XPathError):  # it is said of the rule when it is run
+                    self.compiler.fill(rule, "")
+                yield
 
     # -- compiling
 

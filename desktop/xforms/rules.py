@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 
 from desktop.xforms.definition import Rule, Spec, Text
@@ -72,6 +73,13 @@ class RuleCompiler:
         else:
             _fill(rule, compiler.compile(parsed))
 
+    def is_filled(self, rule: Rule) -> bool:
+        """Whether its way to run is made."""
+        with suppress(AttributeError):
+            object.__getattribute__(rule, _way(rule))
+            return True
+        return False
+
     def _prepared(self, rule: Rule) -> tuple[ast.Expression, Compiler]:
         parsed = self._parsed.get(rule.source)
         if parsed is None:
@@ -107,16 +115,23 @@ def _is_anywhere(found: Reads) -> bool:
 
 def _fill(rule: Rule, code: Code) -> None:
     """The way of running that the aspect needs; the others would cost as much to make and never run."""
-    if rule.aspect in _BOOLEAN:
+    way = _way(rule)
+    if way == "boolean":
         rule.boolean = code.boolean()
-    elif rule.aspect == "count":
+    elif way == "number":
         rule.number = code.number()
-    elif rule.aspect == "choices":
+    elif way == "nodes":
         rule.nodes = code.nodes(rule.aspect)
     else:
         rule.text = code.text()
     if rule.aspect == "target":
         rule.nodes = code.nodes(rule.aspect)
+
+
+def _way(rule: Rule) -> str:
+    if rule.aspect in _BOOLEAN:
+        return "boolean"
+    return {"count": "number", "choices": "nodes"}.get(rule.aspect, "text")
 
 
 def triggers_of(spec: Spec, compiler: RuleCompiler) -> Iterator[Trigger]:

@@ -269,6 +269,16 @@ def test_a_packed_form_begins_like_the_form_itself(of: Form) -> None:
     assert [node.label for node in one.nodes.walk(one.root)] == [node.label for node in other.nodes.walk(other.root)]
 
 
+def test_what_was_not_needed_yet_can_be_made_ready_before_it_is() -> None:
+    again = Form.unpack(SHOP.pack())
+    start(again)
+    ahead = sum(1 for _ in again.make_ready())
+    assert 0 < ahead <= len(again.triggers)
+    assert not list(again.make_ready())
+    one, other = (start(each, new_uuid=lambda: "1") for each in (again, SHOP))
+    assert list(state_of(one)) == list(state_of(other))
+
+
 def test_a_snapshot_does_not_change_any_more() -> None:
     interview = start(VILLAGES)
     interview.answer("/data/kec", "a & <b>")

@@ -94,8 +94,7 @@ class FillingPage(QWidget):
         self.outline = Outline(lambda screen: unnamed(screen) or self.interview.form.title, self)
         self.pane = OutlinePane(self.outline)
         self.stack = QStackedWidget()
-        self.undo_line = UndoLine(self)
-        self.notice = NoticeBar()
+        self.undo_line, self.notice = UndoLine(self), NoticeBar()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.pane)
@@ -115,6 +114,7 @@ class FillingPage(QWidget):
             self._surroundings_of,
             self._screen_opened,
             self.warnings.is_rule,
+            self.interview.form.make_ready(),
         )
         self.where = Whereabouts(self, self.course)
         self.going = Going(self.interview, self.course, self.where, self.pane, self)

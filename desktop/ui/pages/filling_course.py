@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from desktop.ui.models.outline import Outline
 from desktop.ui.models.outline_sections import Screen, Sections, Stop, Tally
+from desktop.ui.pages.filling_making import Readying
 from desktop.ui.pages.filling_screen import SectionScreen
 from desktop.ui.questions.answer import Surroundings
 
@@ -29,6 +30,7 @@ class Course:
         surroundings_of: Callable[[Node], Surroundings],
         opened: Callable[[SectionScreen], None],
         apart: Callable[[Node], bool],
+        steps: Iterator[object],
     ) -> None:
         self._root = root
         self._outline = outline
@@ -37,6 +39,7 @@ class Course:
         self._opened = opened
         self._screens: dict[tuple[int, int], SectionScreen] = {}
         self._apart = apart
+        self._readying = Readying(steps, stack)
         self.sections = Sections(root, apart)
         self.here: SectionScreen | None = None
         outline.show_sections(self.sections, None)
@@ -83,6 +86,8 @@ class Course:
         following = self.sections.at(places[at]) if at < len(places) else None
         if following is not None and following.place not in self._screens:
             self._made(following).making.begin_behind()
+        else:
+            self._readying.go_on()
 
     def show_nodes(self, nodes: Iterable[Node]) -> None:
         """Show these again: at once where they are seen, else when their screen comes to the front."""
@@ -96,6 +101,7 @@ class Course:
         """A key was pressed: what is made ahead waits."""
         for made in self._screens.values():
             made.making.hold()
+        self._readying.hold()
 
     def focus(self, stop: Stop) -> bool:
         """Go to a question, on whatever screen it is."""

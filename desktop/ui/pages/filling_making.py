@@ -19,6 +19,32 @@ QUIET_MS = 16  # after a key before anything is made that it did not ask for: it
 BREATH_MS = 1  # between two slices: what was pressed meanwhile goes first
 
 
+class Readying(QObject):
+    """Steps of which none is needed yet (what the next answers will compute), done in slices while nobody types."""
+
+    def __init__(self, steps: Iterator[object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._slice)
+
+    def go_on(self) -> None:
+        """Something may be left to do, when it is quiet."""
+        self._later.start(QUIET_MS)
+
+    def hold(self) -> None:
+        """A key was pressed: it waits again."""
+        if self._later.isActive():
+            self._later.start(QUIET_MS)
+
+    def _slice(self) -> None:
+        end = time.perf_counter() + SLICE
+        for _step in self._steps:
+            if time.perf_counter() >= end:
+                self._later.start(BREATH_MS)
+                return
+
+
 class Making(QObject):
     """One screen's plan. `rows()` are its places in order, `make(node)` makes one, `made(node)` tells that it is."""
 

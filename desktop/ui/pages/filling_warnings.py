@@ -59,11 +59,15 @@ class Warnings(QObject):
         super().__init__(parent)
         self._rules = {rule.ref: rule for rule in rules}
         self._reasons = dict(reasons)  # ref → the enumerator's reason
+        self._known: dict[int, bool] = {}  # key of a node: whether it is a rule (asked of all whenever a row comes)
         self.said: Mapping[Node, str] = {}
 
     def is_rule(self, node: Node) -> bool:
         """The node is a soft rule's note: it has no row of its own."""
-        return bool(self._rules) and generic(node.ref) in self._rules
+        known = self._known.get(node.key)
+        if known is None:
+            known = self._known[node.key] = bool(self._rules) and generic(node.ref) in self._rules
+        return known
 
     def look(self, interview: Interview, notes: Iterable[Node], card_of: Callable[[Node], QuestionCard | None]) -> None:
         """Look again, and show what came or went beside its question."""
