@@ -8,7 +8,7 @@ from desktop.app.answering import Answering
 from desktop.app.over_store import OverStore
 from desktop.app.posko import addresses
 from desktop.hub.posko import Pace, paced
-from desktop.hub.receiver import counter
+from desktop.hub.receiver import Limit, counter
 from desktop.hub.running import serve
 from desktop.hub.shelf import Medium, Offered
 from desktop.hub.taking import HandedIn, Verdict
@@ -18,7 +18,8 @@ from desktop.touched import Touched
 from desktop.ui.session import PhoneHub, PlainDoor
 
 PORT = 8738  # asked for first
-LIMIT = 30_000_000  # bytes of one POST: a phone with more sends it in several
+LIMIT = 30_000_000  # bytes of one POST, as advertised: a phone with more sends it in several
+HEAVIEST = 120_000_000  # bytes of one POST with a single file that is heavier than that: a video
 THREADS = 4  # so much is in memory at once
 MOST_A_MINUTE = 600  # requests of one phone: a form with many pictures asks for each
 
@@ -41,7 +42,7 @@ class PhoneDoor:
         if self._answering.goes and self._shown is not None:
             return self._shown
         asked = Asked(self._phones, self._answering.begin())
-        app = paced(counter(asked, self._take, project=PROJECT, limit=LIMIT), _pace())
+        app = paced(counter(asked, self._take, project=PROJECT, limit=Limit(LIMIT, HEAVIEST)), _pace())
         running = self._answering.serve(
             PORT,
             lambda port: serve(app, "0.0.0.0", port, threads=THREADS),  # noqa: S104 -- the room, while it is open

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import parse_qs, quote, unquote
@@ -12,6 +13,7 @@ from urllib.parse import parse_qs, quote, unquote
 from desktop.hub.running import Application
 from desktop.hub.shelf import Medium, Offered, Shelf
 from desktop.hub.taking import HandedIn, Verdict, take
+from desktop.lanes import guard
 from desktop.openrosa import intake
 from desktop.openrosa.form_list import ListedForm, write_form_list
 from desktop.openrosa.integrity import write_integrity
@@ -44,6 +46,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """Bytes of one POST: what is advertised, and what is borne all the same. A single file may be heavier than what is
+    advertised (Collect cannot cut a video in two); such posts are held in memory one at a time."""
+
+    advertised: int
+    borne: int
+    alone: AbstractContextManager[bool] = field(default_factory=guard)
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One request, taken apart."""
 
@@ -52,7 +64,7 @@ class Asked:
     query: dict[str, list[str]]
     environ: dict[str, Any]
     base: str
-    limit: int
+    limit: Limit
     token: str = field(default="", repr=False)
 
     def header(self, name: str) -> str:
@@ -89,10 +101,10 @@ class Books(Protocol):
 
 def application(shelf: Shelf, *, project: int = 1, limit: int = LIMIT) -> Application:
     """The hub for one shelf. Its base address is `{address}/v1/key/{token}/projects/{project}`."""
-    return counter(shelf, lambda post: take(shelf, post), project=project, limit=limit)
+    return counter(shelf, lambda post: take(shelf, post), project=project, limit=Limit(limit, limit))
 
 
-def counter(books: Books, taking: Callable[[HandedIn], Verdict], *, project: int = 1, limit: int) -> Application:
+def counter(books: Books, taking: Callable[[HandedIn], Verdict], *, project: int = 1, limit: Limit) -> Application:
     """The same for any books, and whoever takes what is handed in."""
 
     def answered(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -117,7 +129,7 @@ def base_address(address: str, token: str, project: int = 1) -> str:
     return f"{address}/v1/key/{token}/projects/{project}"
 
 
-def _asked(environ: dict[str, Any], project: int, limit: int) -> Asked | None:
+def _asked(environ: dict[str, Any], project: int, limit: Limit) -> Asked | None:
     """None for an address of another shape. Form ids may hold encoded slashes, so the raw path is split first."""
     raw = str(environ.get("REQUEST_URI") or quote(environ.get("PATH_INFO", "")))
     path = raw.partition("?")[0]
@@ -147,7 +159,7 @@ def _authenticated(shelf: Books, taking: Callable[[HandedIn], Verdict], asked: A
     if asked.header(VERSION_HEADER) != VERSION:
         return _refusal(400, f"Request header {VERSION_HEADER} must be {VERSION}.")
     answer = _openrosa(shelf, taking, asked)
-    marks = (("Content-Language", "en"), (VERSION_HEADER, VERSION), (ACCEPT_LENGTH_HEADER, str(asked.limit)))
+    marks = (("Content-Language", "en"), (VERSION_HEADER, VERSION), (ACCEPT_LENGTH_HEADER, str(asked.limit.advertised)))
     return Answer(answer.status, answer.body, answer.content_type, answer.tag, (*marks, *answer.headers))
 
 
@@ -238,7 +250,7 @@ def _submission(taking: Callable[[HandedIn], Verdict], asked: Asked) -> Answer:
         boundary = intake.boundary_of(str(asked.environ.get("CONTENT_TYPE", "")))
         if boundary is None:
             return _refusal(400, f"Required multipart POST field {XML_PART} missing.")
-        xml, files = _parts(asked, boundary)
+        xml, files = _taken_in(asked, boundary)
     except intake.TooLarge:
         return Answer(413, b"<html><body>413</body></html>", "text/html", headers=(("Connection", "close"),))
     except intake.Broken as error:
@@ -251,15 +263,23 @@ def _submission(taking: Callable[[HandedIn], Verdict], asked: Asked) -> Answer:
     return Answer(verdict.status, write_message(verdict.text, nature=nature))
 
 
-def _parts(asked: Asked, boundary: str) -> tuple[bytes | None, dict[str, bytes]]:
-    """The record and the files. The record's part must carry a file name; the last of one name wins."""
-    length = int(asked.environ.get("CONTENT_LENGTH") or -1)
-    if length > asked.limit:
+def _taken_in(asked: Asked, boundary: str) -> tuple[bytes | None, dict[str, bytes]]:
+    """Of a heavy one no second is begun meanwhile; one that does not tell how heavy it is may not be."""
+    length, limit = int(asked.environ.get("CONTENT_LENGTH") or -1), asked.limit
+    if length > limit.borne:
         raise intake.TooLarge
+    if length <= limit.advertised:
+        return _parts(asked, boundary, length, limit.advertised)
+    with limit.alone:
+        return _parts(asked, boundary, length, limit.borne)
+
+
+def _parts(asked: Asked, boundary: str, length: int, limit: int) -> tuple[bytes | None, dict[str, bytes]]:
+    """The record and the files. The record's part must carry a file name; the last of one name wins."""
     read = asked.environ["wsgi.input"].read
     parts = {
         part.name: bytes(part.content)
-        for part in intake.take(read, boundary, limit=asked.limit, length=length)
+        for part in intake.take(read, boundary, limit=limit, length=length)
         if part.filename is not None
     }
     return parts.pop(XML_PART, None), parts

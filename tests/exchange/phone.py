@@ -15,6 +15,12 @@ from desktop.openrosa.settings_code import read_settings_code
 
 OPENROSA = {"X-OpenRosa-Version": "1.0"}
 LONGEST = 30.0  # seconds
+HEADERS = OPENROSA | {
+    "User-Agent": "org.odk.collect.android/v2026.2.0 Dalvik/2.1.0",
+    "Date": "Sat, 21 Nov 2026 07:00:00 GMT",
+    "Accept-Encoding": "gzip",
+}
+TYPES = {"jpg": "image/jpeg", "csv": "text/csv", "mp4": "video/mp4", "xml": "text/xml"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,8 @@ class Phone:
         return Phone(with_token(found.address, found.login.secret))
 
     def get(self, url: str) -> requests.Response:
-        return requests.get(url, headers=OPENROSA, timeout=LONGEST)
+        asked = f"{url}{'&' if '?' in url else '?'}deviceID=collect%3Auji"
+        return requests.get(asked, headers=HEADERS, timeout=LONGEST)
 
     def forms(self) -> tuple[ListedForm, ...]:
         return read_form_list(self.get(f"{self.base}/formList").content)
@@ -38,11 +45,42 @@ class Phone:
         return read_manifest(self.get(form.manifest_url or "").content)
 
     def hand_in(self, xml: bytes, files: Mapping[str, bytes] | None = None) -> int:
-        """The status of the answer."""
-        parts = {"xml_submission_file": ("submission.xml", xml, "text/xml")}
-        parts |= {name: (name, content, "image/jpeg") for name, content in (files or {}).items()}
+        """Asked first what it may send at once, then sent in as many posts as that takes; the status of the last."""
         url = f"{self.base}/submission?deviceID=collect%3Auji"
-        return requests.post(url, files=parts, headers=OPENROSA, timeout=LONGEST).status_code
+        asked = requests.head(url, headers=HEADERS, timeout=LONGEST)
+        most = (
+            int(asked.headers.get("X-OpenRosa-Accept-Content-Length", 10_000_000))
+            if asked.status_code == 204
+            else 10**7
+        )
+        status, left, first = 0, list((files or {}).items()), True
+        while left or first:
+            body, first = [part("xml_submission_file", "Keluarga_2026-11-21.xml", "text/xml", xml)], False
+            size, number = len(xml), 0
+            while left:
+                name, content = left.pop(0)
+                body.append(part(name, name, TYPES.get(name.rpartition(".")[2], "application/octet-stream"), content))
+                size, number = size + len(content), number + 1
+                if left and (number > 100 or size + len(left[0][1]) > most):
+                    body.append(part("*isIncomplete*", "", "", b"yes"))
+                    break
+            status = self.post(url, body)
+            if status not in (201, 202):
+                break
+        return status
+
+    def post(self, url: str, parts: list[bytes]) -> int:
+        boundary = str(uuid4())
+        body = b"".join(f"--{boundary}\r\n".encode() + one + b"\r\n" for one in parts) + f"--{boundary}--\r\n".encode()
+        kind = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        return requests.post(url, data=body, headers=HEADERS | kind, timeout=LONGEST).status_code
+
+
+def part(name: str, filename: str, kind: str, content: bytes) -> bytes:
+    """As OkHttp writes it: a length in each part, a type only where there is one."""
+    place = f'form-data; name="{name}"' + (f'; filename="{filename}"' if filename else "")
+    typed = f"Content-Type: {kind}\r\n" if kind else ""
+    return f"Content-Disposition: {place}\r\n{typed}Content-Length: {len(content)}\r\n\r\n".encode() + content
 
 
 def filled(name: str, *, photo: str = "", instance_id: str = "", version: str = "3", deprecates: str = "") -> bytes:

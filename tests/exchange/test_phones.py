@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from desktop.app import phone_door
 from desktop.app.phone_door import PhoneDoor
 from desktop.forms import library
 from desktop.hub.receiver import application, base_address
@@ -129,6 +131,35 @@ def test_a_record_with_its_photo_lies_on_the_desk_with_its_origin(room: Room) ->
 
     room.do(look)
     assert any(record_id in one.records for one in room.came)
+
+
+def test_more_than_is_advertised_comes_in_several_posts_and_one_heavy_file_in_one(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.do(room.door.close)
+    monkeypatch.setattr(phone_door, "LIMIT", 30_000)
+    monkeypatch.setattr(phone_door, "HEAVIEST", 90_000)
+    room.opened = room.do(lambda: room.door.open(room.came.append))
+    phone = room.let_in("HP Bu Rina")
+    many = {f"foto{number}.jpg": PHOTO for number in range(4)}  # 11 kB each; the form asks for one of them
+    assert phone.hand_in(filled("Bu Imas", photo="foto3.jpg"), many) == 201
+    assert len(room.ids(Stage.HANDED_IN)) == 1
+    assert phone.hand_in(filled("Bu Ina", photo="rumah.mp4"), {"rumah.mp4": PHOTO * 5}) == 201
+    assert len(room.ids(Stage.HANDED_IN)) == 2
+    assert phone.hand_in(filled("Bu Ida", photo="rumah.mp4"), {"rumah.mp4": PHOTO * 9}) == 413
+    assert len(room.ids(Stage.HANDED_IN)) == 2
+
+
+def test_a_form_with_an_address_of_its_own_is_handed_in_here_all_the_same(room: Room) -> None:
+    to = b'<submission method="post" action="https://lain.contoh.go.id/submission" orx:auto-send="true"/>'
+    xml = FORM.replace(b'version="3"', b'version="5"').replace(b"<bind nodeset", to + b"<bind nodeset", 1)
+    xml = xml.replace(b"<h:html ", b'<h:html xmlns:orx="http://openrosa.org/xforms" ', 1)
+    room.do(lambda: room.install(xml, {}))
+    phone = room.let_in("HP Bu Rina")
+    (form,) = phone.forms()
+    served = phone.get(form.download_url).content
+    assert served == xml.replace(b' action="https://lain.contoh.go.id/submission"', b"")
+    assert form.md5 == hashlib.md5(served, usedforsecurity=False).hexdigest()
 
 
 def test_the_same_again_is_no_second_record_and_other_words_are_refused(room: Room) -> None:
