@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from desktop.forms import library
 from desktop.forms.events import REPORTS
+from desktop.roles import complaints
 from desktop.roles.beginnings import is_for
+from desktop.roles.complaints import Complaint
 from desktop.roles.looking import Scope
 from desktop.roles.papers import Papers, Told
 from desktop.store.companions import FORM as COMPANION
@@ -66,6 +68,7 @@ class Today:
     due: tuple[Due, ...] = ()
     days: tuple[tuple[datetime, int], ...] = ()
     spots: tuple[Spot, ...] = ()
+    complaints: tuple[Complaint, ...] = ()  # not settled, the most overdue first
 
     @property
     def left(self) -> int:
@@ -125,7 +128,8 @@ class Days:
     def today(self) -> Today:
         """As it is now."""
         now = self._now()
-        return Today(now, self._visits(), self._due(now), self._work(now), self._spots())
+        due, complaints = self._due(now), self._complaints(now)
+        return Today(now, self._visits(), due, self._work(now), self._spots(), complaints)
 
     def _visits(self) -> tuple[Visits, ...]:
         """Villages of this person's region in the prelist."""
@@ -176,6 +180,11 @@ class Days:
             if event not in over and due <= now + timedelta(hours=1):
                 found.append(Due(reports[-1].row.id, _event(reports[-1]), last, due))
         return tuple(sorted(found, key=lambda one: one.due_at))
+
+    def _complaints(self, now: datetime) -> tuple[Complaint, ...]:
+        day = now.date().isoformat()
+        said = {row.get("name", ""): row.get("nilai", "") for row in self._papers.listed(TERMS) if _holds(row, day)}
+        return complaints.going_on(self._papers, said, now)
 
     def _work(self, now: datetime) -> tuple[tuple[datetime, int], ...]:
         """Records handed in on each of the last days."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk_rounds import RoundsDesk
     from desktop.ui.desk_tray import TrayDesk
 
+COMPLAINTS = "keluhan"  # the form of them
 A_WHILE = 2_000  # ms: the first screen is up
 COPY_KEYS, SHARE_KEYS, TRAY_KEYS = "Ctrl+Shift+C", "Ctrl+Shift+Q", "Ctrl+Shift+B"
 
@@ -63,6 +64,7 @@ class Beside(QObject):
             desk.laptop_asked_about.connect(lambda laptop: self.loss.open(laptop))
         if desk.session.consents is not None:
             desk.consent_asked.connect(self._open_consent)
+        desk.home.today.complaints_asked.connect(self._show_complaints)
         desk.tray_asked.connect(lambda: self.tray.open())
         if desk.session.conflicts is not None:
             desk.sync.compare_asked.connect(lambda seal: self.conflict.open(seal))
@@ -107,6 +109,10 @@ class Beside(QObject):
         records.printed.connect(lambda record_id: self.paper.print_record(record_id))
         records.consent_asked.connect(self._desk.consent_asked)
         records.exported.connect(lambda wish: self.paper.export(wish))
+
+    def _show_complaints(self) -> None:
+        self._desk.records.wish_form(COMPLAINTS)
+        self._desk.go("records")
 
     def _hear_outbox(self) -> None:
         outbox = self._desk.outbox

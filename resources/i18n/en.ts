@@ -1799,6 +1799,14 @@
         <source>Mendesak</source>
         <translation>Urgent</translation>
     </message>
+    <message>
+        <source>lanjutan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lanjutan {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{n} temuan</source>
         <translation><numerusform>{n} finding</numerusform><numerusform>{n} findings</numerusform></translation>
@@ -2724,6 +2732,42 @@
         <translation>nothing new</translation>
     </message>
     <message>
+        <source>baru</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>diverifikasi</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>diproses</source>
+        <translation>in work</translation>
+    </message>
+    <message>
+        <source>dirujuk</source>
+        <translation>referred</translation>
+    </message>
+    <message>
+        <source>ditindaklanjuti</source>
+        <translation>followed up</translation>
+    </message>
+    <message>
+        <source>dikembalikan</source>
+        <translation>sent back</translation>
+    </message>
+    <message numerus="yes">
+        <source>{state} {n} hari</source>
+        <translation><numerusform>{state} for {n} day</numerusform><numerusform>{state} for {n} days</numerusform></translation>
+    </message>
+    <message>
+        <source>{state} sejak hari ini</source>
+        <translation>{state} since today</translation>
+    </message>
+    <message numerus="yes">
+        <source>lewat {n} hari</source>
+        <translation><numerusform>{n} day over</numerusform><numerusform>{n} days over</numerusform></translation>
+    </message>
+    <message>
         <source>(kosong)</source>
         <translation>(empty)</translation>
     </message>
@@ -3054,6 +3098,14 @@
     <message>
         <source>By name by address, dengan tempat tanda tangan</source>
         <translation>By name by address, with room to sign</translation>
+    </message>
+    <message>
+        <source>Berita acara serah terima</source>
+        <translation>Minutes of a handover</translation>
+    </message>
+    <message>
+        <source>Barang atau uang yang diserahkan, nilainya terbilang, tempat tanda tangan</source>
+        <translation>Goods or money handed over, the value in words, room to sign</translation>
     </message>
     <message>
         <source>Laporan situasi bencana</source>
@@ -4036,12 +4088,12 @@
         <translation>{left} of {all} families of the prelist not visited yet</translation>
     </message>
     <message>
-        <source>Laporan berikutnya seharusnya pukul {clock}</source>
-        <translation>The next report was due at {clock}</translation>
+        <source>Ditunggu sejak pukul {clock}</source>
+        <translation>Waited for since {clock}</translation>
     </message>
     <message>
-        <source>Laporan berikutnya pukul {clock}</source>
-        <translation>The next report is due at {clock}</translation>
+        <source>Ditunggu pukul {clock}</source>
+        <translation>Waited for at {clock}</translation>
     </message>
     <message>
         <source>Kunjungan</source>
@@ -4054,6 +4106,10 @@
     <message>
         <source>Diajukan, 14 hari terakhir</source>
         <translation>Handed in, the last 14 days</translation>
+    </message>
+    <message>
+        <source>Keluhan belum selesai</source>
+        <translation>Complaints going on</translation>
     </message>
     <message>
         <source>Mulai kunjungan berikutnya</source>
@@ -4082,6 +4138,10 @@
     <message>
         <source>{name}: {n} belum</source>
         <translation>{name}: {n} left</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lewat tenggat</source>
+        <translation><numerusform>{n} overdue</numerusform><numerusform>{n} overdue</numerusform></translation>
     </message>
     <message>
         <source>Cari dalam daftar (Ctrl+F)</source>
@@ -4368,10 +4428,6 @@
         <translation>Outbox</translation>
     </message>
     <message>
-        <source>Tidak ada yang menunggu</source>
-        <translation>Nothing is waiting</translation>
-    </message>
-    <message>
         <source>Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima.</source>
         <translation>Records that were handed in and approved wait here until the server gives a receipt.</translation>
     </message>
@@ -4400,6 +4456,10 @@
         <translation><numerusform>about {n} minute left</numerusform><numerusform>about {n} minutes left</numerusform></translation>
     </message>
     <message>
+        <source>Tidak ada yang menunggu</source>
+        <translation>Nothing is waiting</translation>
+    </message>
+    <message>
         <source>Terakhir tersambung {age}.</source>
         <translation>Last connected {age}.</translation>
     </message>
@@ -4418,10 +4478,6 @@
     <message>
         <source>Baris</source>
         <translation>Row</translation>
-    </message>
-    <message>
-        <source>baru</source>
-        <translation>new</translation>
     </message>
     <message numerus="yes">
         <source>{n} sel akan diisi</source>

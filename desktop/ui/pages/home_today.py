@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import Counter
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLa
 
 from desktop.ui import point_map
 from desktop.ui.formats import age, clock, number
+from desktop.ui.pages.complaint_words import STATES, open_said, state_said
 from desktop.ui.pages.work_statistics import DayBars
 from desktop.ui.palette import tokens
 from desktop.ui.pieces import below, beside, button, clear_layout, frame, words
@@ -22,10 +24,11 @@ from desktop.ui.values import Ground
 
 if TYPE_CHECKING:
     from desktop.reference.tiles import Tiles
+    from desktop.roles.complaints import Complaint
     from desktop.roles.today import Due, Today, Visits
 
 WIDTH = 372  # px
-VILLAGES, EVENTS = 4, 3  # shown of each
+VILLAGES, EVENTS, COMPLAINTS = 4, 3, 3  # shown of each
 NAMED = 12  # spots with their name on the map; more would lie over each other
 
 
@@ -33,6 +36,7 @@ class TodayPanel(QScrollArea):
     """`show_today(Today)`; hidden until then."""
 
     record_opened = Signal(str)
+    complaints_asked = Signal()  # all of them, as a list
     visits_asked = Signal()
     map_asked = Signal()  # another map, or outlines of villages
 
@@ -80,6 +84,8 @@ class TodayPanel(QScrollArea):
         self.rows = []
         if today.due:
             self._put(tr("Laporan bencana ditunggu"), *(self._due(one, today.now) for one in today.due[:EVENTS]))
+        if today.complaints:
+            self._put_complaints(today)
         if today.families:
             self._put_visits(today)
         if any(count for _, count in today.days):
@@ -107,14 +113,37 @@ class TodayPanel(QScrollArea):
     def _due(self, one: Due, now: datetime) -> RowButton:
         late = one.due_at <= now
         said = (
-            tr("Laporan berikutnya seharusnya pukul {clock}", clock=clock(one.due_at))
+            tr("Ditunggu sejak pukul {clock}", clock=clock(one.due_at))
             if late
-            else tr("Laporan berikutnya pukul {clock}", clock=clock(one.due_at))
+            else tr("Ditunggu pukul {clock}", clock=clock(one.due_at))
         )
         row = RowButton(
             "siren" if late else "clock", "urgent" if late else "warn", one.event, said, age(one.last_at, now)
         )
         row.key = f"due {one.record_id}"
+        row.clicked.connect(lambda _checked=False: self.record_opened.emit(one.record_id))
+        self.rows.append(row)
+        return row
+
+    def _put_complaints(self, today: Today) -> None:
+        """How many in which state; those whose time is over, or nearly, as rows."""
+        day, states = today.now.date(), Counter(one.state for one in today.complaints)
+        late = sum(one.due < day for one in today.complaints)
+        parts = [f"{number(states[state])} {tr(said)}" for state, said in STATES.items() if states[state]]
+        said = " · ".join([*parts, *([tr("{n} lewat tenggat", late)] if late else [])])
+        more = button("link")
+        more.setText(tr("Lihat semua"))
+        more.clicked.connect(self.complaints_asked)
+        rows = [self._complaint(one, day) for one in today.complaints[:COMPLAINTS]]
+        heading = beside(words(tr("Keluhan belum selesai"), "strong", wraps=False), None, more)
+        self._put(heading, words(said, "hint"), *rows)
+
+    def _complaint(self, one: Complaint, day: date) -> RowButton:
+        late = one.due < day
+        said = " · ".join(part for part in (state_said(one, day), one.place.partition(",")[0]) if part)
+        icon, ink = ("circle-alert", "wrong") if late else ("message-square", "warn" if one.urgency == "3" else "ink3")
+        row = RowButton(icon, ink, one.name, said, open_said(one, day))
+        row.key = f"complaint {one.number}"
         row.clicked.connect(lambda _checked=False: self.record_opened.emit(one.record_id))
         self.rows.append(row)
         return row

@@ -70,6 +70,7 @@ class RecordsPage(Page):
         self.empty, self.nothing_found = EmptyPlace("file-text"), EmptyPlace("search")
         self._last_discarded = ""
         self._focus_soon = self._answered = False
+        self._wished = ""  # a form to show, once the forms are known
         self._kept: str = ""  # the record to stay on when the list is read again
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self.menu: QMenu | None = None  # while it is there
@@ -82,7 +83,7 @@ class RecordsPage(Page):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        widths = {Column.STAGE: 236, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
+        widths = {Column.STAGE: 190, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
         dress_records(table, self.model.columns, widths)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         head = table.horizontalHeader()
@@ -196,6 +197,10 @@ class RecordsPage(Page):
         self.chips[key].setChecked(True)
         self._ask()
 
+    def wish_form(self, form_id: str) -> None:
+        """Only the records of this form: as soon as the forms are read again."""
+        self._wished = form_id
+
     def show_all(self) -> None:
         """Without any filter."""
         self.search.clear()
@@ -230,7 +235,8 @@ class RecordsPage(Page):
             self.table.selectRow(0)
 
     def _fill_forms(self, forms: Sequence[InstalledForm]) -> None:
-        chosen = self.form.currentData()
+        chosen = self._wished or self.form.currentData()
+        self._wished = ""
         self.form.blockSignals(True)
         self.form.clear()
         self.form.addItem(tr("Semua formulir"), "")
