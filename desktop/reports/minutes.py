@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -11,7 +10,7 @@ from desktop.reports import letter
 from desktop.reports.answers import Filled, identity
 from desktop.reports.letter import Grid, Letterhead
 from desktop.reports.spreadsheet import Table
-from desktop.reports.words import DAYS, MONTHS, in_words
+from desktop.reports.words import spelt_day
 
 Family = Mapping[str, str]  # a row of prelist.csv
 STATUSES = (
@@ -180,12 +179,4 @@ def _signatures(meeting: Filled) -> str:
 
 def written(meeting: Filled, *, words: bool = False) -> str:
     """The day of the meeting: Sabtu, 21 November 2026, or as minutes spell it out."""
-    try:
-        day = dt.date.fromisoformat(meeting.first("tanggal"))
-    except ValueError:
-        return "………………"
-    name, month = DAYS["id"][day.weekday()], MONTHS["id"][day.month - 1]
-    if not words:
-        return f"{name}, {day.day} {month} {day.year}"
-    spelt = f"tanggal {in_words(day.day)} bulan {month} tahun {in_words(day.year)}"
-    return f"{name} {spelt} ({day:%d-%m-%Y})"
+    return spelt_day(meeting.first("tanggal"), words=words)

@@ -79,6 +79,18 @@ def long_date(day: dt.date, language: str = "id", *, weekday: bool = False) -> s
     return f"{DAYS.get(language, DAYS['id'])[day.weekday()]}, {written}" if weekday else written
 
 
+def spelt_day(iso: str, *, words: bool = False) -> str:
+    """Sabtu, 21 November 2026, or as minutes spell it out; dots to write on where there is no such day."""
+    try:
+        day = dt.date.fromisoformat(iso)
+    except ValueError:
+        return "………………"
+    if not words:
+        return long_date(day, weekday=True)
+    spelt = f"tanggal {in_words(day.day)} bulan {MONTHS['id'][day.month - 1]} tahun {in_words(day.year)}"
+    return f"{DAYS['id'][day.weekday()]} {spelt} ({day:%d-%m-%Y})"
+
+
 def clock(time: dt.time | dt.datetime) -> str:
     """14.03, with a full stop as the Indonesian spelling rules (EYD) have it."""
     return f"{time.hour:02}.{time.minute:02}"

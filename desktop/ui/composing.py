@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.forms.events import REPORTS
 from desktop.reference.zones import time_zone
-from desktop.reports import letter, minutes, named_lists, posko, recap
+from desktop.reports import handover, letter, minutes, named_lists, posko, recap
 from desktop.reports.answers import Filled
 from desktop.reports.letter import Letterhead
 from desktop.reports.spreadsheet import Table
@@ -90,6 +90,9 @@ def compose(document: Document, papers: Papers, source: str, setting: Setting) -
     rows = filled(pile)
     region = rows[-1].region if document.each else setting.region
     head, printed = head_for(papers, region, setting.now), formats.moment(setting.now)
+    if document.key == "handover":
+        page = handover.html(rows[-1], head=head, printed=printed, practice=setting.practice)
+        return Paper(handover.TITLE, page, handover.sheets(rows[-1]))
     if document.key in ("minutes", "final"):
         return _of_meeting(document.key, rows[-1], papers, head, setting)
     made = (

@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import NOT_LATER, RUPIAH, ask_known, ask_photos, ask_remark, ask_visit, begin
 
-VERSION = "2026112210"
+VERSION = "2026112214"
 
 
 def workbook() -> Workbook:
@@ -59,6 +59,7 @@ def _ask_receiver(book: Workbook) -> None:
         book.lines(f"""
             date tgl_serah! | Tanggal serah terima | Date of the handover | default=today() ; {NOT_LATER}
             text tempat_serah! | Tempat | Place
+            text no_ba | Nomor berita acara | Number of the paper | hint=Kosongkan bila diberi kantor. // Leave empty if the office numbers it.
             """)
 
 
