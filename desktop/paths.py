@@ -92,6 +92,11 @@ def preset_file() -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
+def is_preset(path: Path) -> bool:
+    """Whether a file that was opened by a double click says by its name that an office's settings are in it."""
+    return path.suffix.lower() == ".setelan" or path.name.lower() == "sambang-preset.json"
+
+
 def addition_folder(release: str) -> Path | None:
     """The addition for camera and sound, made for this release of Qt, beside the installed program; may be absent.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the door is shown before SQLite is loaded
     from desktop.store.key import Realm
     from desktop.ui.media.port import OpenDevices
     from desktop.ui.session import Session
-    from desktop.ui.values import NewPerson, Progress
+    from desktop.ui.values import NewPerson, OfficeSettings, Progress
 
 
 BEHIND_THE_DOOR = (
@@ -60,6 +60,7 @@ class Workspace:
         self.data_folder = str(paths.root)
         self.greeting = ""
         self._start: Start | None = None  # opened at the first set-up, laid in by `create`
+        self._preset: Path | None = None  # the same of an office's settings that somebody brought
 
     @property
     def version(self) -> str:
@@ -122,6 +123,16 @@ class Workspace:
         self._start = starting.open_start(Path(path), code)
         return starting.said(self._start)
 
+    def read_preset(self, path: str) -> OfficeSettings:
+        """What an office's settings would bring. Troubles FILE_UNREADABLE, PRESET_UNREADABLE."""
+        from desktop.app import preset
+
+        return preset.told(preset.opened(Path(path), fresh=not self.exists()))
+
+    def take_preset(self, path: str) -> None:
+        """Before the first set-up: `create` lays them in."""
+        self._preset = Path(path)
+
     def _lay(self, start: Start | None, person: NewPerson) -> None:
         """Once only: what cannot be laid in must not keep anybody out; what is missing then comes by the server."""
         from desktop.app import preset
@@ -131,7 +142,7 @@ class Workspace:
         from desktop.store.vault import Vault
         from desktop.trouble import Trouble
 
-        self._start, chosen = None, preset.read()
+        self._start, chosen = None, preset.read(self._preset)
         if start is None and chosen == preset.Preset():
             return
         with claim(self.paths):

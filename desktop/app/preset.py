@@ -11,20 +11,25 @@ import io
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.paths import preset_file
+from desktop.trouble import Kind, Trouble
+from desktop.ui.values import OfficeSettings
 
 if TYPE_CHECKING:
     from desktop.exchange.start import StartForm
     from desktop.store.users_table import User
     from desktop.store.vault import Vault
+    from desktop.touched import Touched
 
 MEDIA = "-media"  # lists of `desa.xlsx` lie in `desa-media`, as ODK Collect has it
 LARGEST = 100_000_000  # bytes of one form or list
+LARGEST_PRESET = 100_000  # bytes
+REVIEWS = ("review-first", "review-later", "review-none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ def read(path: Path | None = None) -> Preset:
     """The preset of this machine; an empty one where there is none, or nonsense."""
     path = path or preset_file()
     try:
-        said = json.loads(path.read_text(encoding="utf-8")) if path is not None else {}
-    except (OSError, ValueError):
+        said = json.loads(_words(path)) if path is not None else {}
+    except (OSError, ValueError, RecursionError):
         return Preset()
     if path is None or not isinstance(said, dict):
         return Preset()
@@ -55,6 +60,44 @@ def read(path: Path | None = None) -> Preset:
     )
 
 
+def opened(path: Path, *, fresh: bool) -> Preset:
+    """One that somebody brought. Once a laptop is set up it may bring a server and forms, and no longer say what is
+    reviewed; keys for newer programs are taken from the installed one alone (`release`).
+
+    Troubles FILE_UNREADABLE, PRESET_UNREADABLE: nonsense, or nothing that counts here.
+    """
+    if not path.is_file():
+        raise Trouble(Kind.FILE_UNREADABLE, name=path.name)
+    found = read(path)
+    found = found if fresh else replace(found, review="")
+    if not (found.server or found.forms or found.review):
+        raise Trouble(Kind.PRESET_UNREADABLE)
+    told(found)
+    return found
+
+
+def told(preset: Preset) -> OfficeSettings:
+    """In words, before anything is kept: which server, and not the code that lets somebody in there.
+
+    Trouble PRESET_UNREADABLE for a server that is none.
+    """
+    from desktop.sync.joining import read_invitation
+
+    try:
+        address = read_invitation(preset.server).address if preset.server else ""
+    except Trouble as trouble:
+        raise Trouble(Kind.PRESET_UNREADABLE) from trouble
+    return OfficeSettings(address, preset.forms, preset.review if preset.review in REVIEWS else "")
+
+
+def lay_brought(vault: Vault, user: User, path: Path, *, at: datetime) -> Touched:
+    """On a laptop that is set up already: a person has read what is in it, and agreed. Troubles of `opened`."""
+    from desktop.touched import Touched
+
+    lay(vault, user, opened(path, fresh=False), packaged=False, at=at)
+    return Touched(servers=True, forms=True, lists=True)
+
+
 def lay(vault: Vault, user: User, preset: Preset, *, packaged: bool, at: datetime) -> None:
     """The review policy first, as forms are kept with it; server and forms unless a start package brings them.
 
@@ -63,7 +106,6 @@ def lay(vault: Vault, user: User, preset: Preset, *, packaged: bool, at: datetim
     from desktop.exchange.start import Start
     from desktop.forms import library
     from desktop.roles import starting
-    from desktop.trouble import Trouble
 
     library.set_usual_review(vault, preset.review)
     if packaged or not (preset.server or preset.forms):
@@ -77,10 +119,19 @@ def lay(vault: Vault, user: User, preset: Preset, *, packaged: bool, at: datetim
 
 
 def _begin_lists(vault: Vault, at: datetime) -> None:
-    """Lists nobody has made yet (a prelist) begin empty, else their forms could not; the office's own replace them."""
-    from desktop.forms import bundled, library
+    """Lists nobody has made yet (a prelist) begin empty, else their forms could not; the office's own replace them.
 
+    One that any form has already stays as it is: it may be a village's prelist.
+    """
+    from desktop.forms import bundled, library
+    from desktop.store import forms_table
+
+    forms = forms_table.installed(vault)
+    there = {name for form in forms for name in forms_table.media(vault, form.key)}
+    missing = {name for form in forms for name in form.missing} - there
     for name, data in bundled.invented_lists(0).items():
+        if name not in missing:
+            continue
         columns, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig")))
         library.lay_list(vault, name, columns, rows, at=at)
 
@@ -89,7 +140,6 @@ def _form(name: str, folder: Path) -> list[StartForm]:
     """One form of the preset with its lists; none, if there is no such form or it cannot be read."""
     from desktop.exchange.start import StartForm
     from desktop.forms import bundled, xlsform
-    from desktop.trouble import Trouble
 
     if not name.isidentifier():  # a file
         file = folder / Path(name).name
@@ -101,6 +151,12 @@ def _form(name: str, folder: Path) -> list[StartForm]:
         form = bundled.form(name, bundled.office_lists())
         return [StartForm(form.xml, form.media)]
     return []
+
+
+def _words(path: Path) -> str:
+    """No more than a preset has: what is larger is none."""
+    with path.open("rb") as file:
+        return file.read(LARGEST_PRESET).decode("utf-8-sig")
 
 
 def _media(folder: Path) -> Mapping[str, bytes]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
+from desktop.app import preset
 from desktop.app.aside import with_aside
 from desktop.app.caring import Caring
 from desktop.app.doors import Doors
@@ -28,6 +30,7 @@ from desktop.store.door import Unlocked
 from desktop.store.key import Realm
 from desktop.store.schema import Progress
 from desktop.store.vault import Vault
+from desktop.touched import Touched
 from desktop.ui.session import Session
 from desktop.ui.values import Person, Place
 from desktop.xforms import Interview, ListSource
@@ -76,6 +79,9 @@ def begin(
         beginnings=later(lambda: roles.beginnings(lists)),
         care=caring.care(),
     )
+    if unlocked.key.realm is Realm.REAL:
+        lay: Callable[[str], Touched] = lambda path: preset.lay_brought(vault, user, Path(path), at=now())  # noqa: E731
+        session = replace(session, lay_preset=lay)
     session = _with_ways_out(session, wire, doors)
     return with_aside(_with_roles(session, vault, unlocked, roles, name_of), paths, unlocked, now)
 
@@ -106,13 +112,13 @@ def _with_roles(
         people=roles.people(name_of),
         leaving=later(roles.leaving),
         losses=later(roles.losses),
+        consents=later(roles.consents),
         confidant=later(roles.confidant),
         past=later(roles.past),
         mending=later(roles.mending),
         rounds=roles.rounds,
         conflicts=later(roles.conflicts),
         updates_due=later(roles.updates_due),
-        consents=later(roles.consents),
         given_lists=later(roles.given_lists),
         by_recovery=unlocked.by_recovery,
         by_office=unlocked.by_office,

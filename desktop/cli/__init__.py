@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.paths import is_preset
 from desktop.trouble import Cancelled, Trouble
 
 if TYPE_CHECKING:  # without a word the window opens, and no command is loaded for it
     import argparse
 
 
-OPENED = (".sambang", ".mulai")  # a package from a stick, a start package of the office
+OPENED = (".sambang", ".mulai", ".kartu")  # a package from a stick, a start package of the office, a laptop's card
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,9 +36,9 @@ def _carry_out(arguments: Sequence[str]) -> int:
 
 
 def _package(arguments: Sequence[str]) -> Path | None:
-    """A package that was opened in the system's own file window: its path is the only word."""
+    """What was opened in the system's own file window: its path is the only word."""
     path = Path(arguments[0]) if len(arguments) == 1 else None
-    opens = path is not None and path.suffix.lower() in OPENED and path.is_file()
+    opens = path is not None and (path.suffix.lower() in OPENED or is_preset(path)) and path.is_file()
     return path.absolute() if path is not None and opens else None
 
 

@@ -85,6 +85,17 @@ class SettingsDesk(QObject):
             )
         )
 
+    def offer_preset(self, path: str) -> None:
+        """Settings of the office that were opened by a double click; kept only when somebody agrees."""
+        from desktop.ui.preset_card import offer
+
+        offer(self._desk.window, path, lambda: self._lay_preset(path))
+
+    def _lay_preset(self, path: str) -> None:
+        lay = self._desk.session.lay_preset
+        if lay is not None:
+            self._keep_servers(lambda: lay(path), tr("Setelan dari Dinas sudah dipakai."))
+
     def _language(self, language: str) -> None:
         self._desk.window.change_settings(replace(self._desk.window.house.settings, language=language))
         self.read()

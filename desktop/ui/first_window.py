@@ -1,4 +1,4 @@
-"""One window a data folder: a second start rings at the first, which comes to the front, and ends."""
+"""One window a data folder: a second start rings at the first, hands over the file it was opened with, and ends."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 500  # ms a window that is busy gets to answer
+LONGEST = 32_768  # bytes of a path
 SIGN = "window"
 
 
-def ring(folder: str) -> bool:
-    """Whether a window of this data folder is open; it comes to the front. A sign left by a crash is found out."""
+def ring(folder: str, opened: Path | None = None) -> bool:
+    """Whether a window of this data folder is open; it comes to the front, and is told which file was opened.
+
+    A sign left by a crash is found out.
+    """
     if not (Path(folder) / SIGN).exists():  # the usual case costs one look at the disk
         return False
     from PySide6.QtNetwork import QLocalSocket
@@ -23,14 +27,18 @@ def ring(folder: str) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     answered = socket.waitForConnected(PATIENCE)
-    socket.abort()
+    if answered and opened is not None:
+        socket.write(str(opened).encode())
+        while socket.bytesToWrite() and socket.waitForBytesWritten(PATIENCE):
+            pass
+    socket.disconnectFromServer()
     return answered
 
 
 class Bell:
     """Heard by the first window as long as it lives. A disk that keeps no sign only means two windows at the door."""
 
-    def __init__(self, folder: str, rang: Callable[[], None]) -> None:
+    def __init__(self, folder: str, rang: Callable[[Path | None], None]) -> None:
         from PySide6.QtNetwork import QLocalServer
 
         self._sign = Path(folder) / SIGN
@@ -52,9 +60,21 @@ class Bell:
         self._sign.unlink(missing_ok=True)
 
     def _hear(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         while self._server.hasPendingConnections():
-            self._server.nextPendingConnection().deleteLater()
-        self._rang()
+            caller = self._server.nextPendingConnection()
+            caller.setReadBufferSize(LONGEST)
+            if caller.state() == QLocalSocket.LocalSocketState.UnconnectedState:  # gone again already
+                self._listen(caller)
+            else:
+                caller.disconnected.connect(lambda caller=caller: self._listen(caller))
+
+    def _listen(self, caller: QLocalSocket) -> None:
+        """All that was said: the path of a file, or nothing."""
+        said = bytes(caller.readAll().data()).decode(errors="replace")
+        caller.deleteLater()
+        self._rang(Path(said) if said else None)
 
 
 def _name(folder: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
+from desktop.paths import is_preset
 from desktop.ui.first_window import Bell, ring
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.door import DoorCard
@@ -35,18 +36,47 @@ class Program:
         self.bell: Bell | None = None
 
     def hang_bell(self) -> None:
-        """From now on a second start brings this window to the front."""
-        self.bell = Bell(self.house.data_folder, self.window.come_to_front)
+        """From now on a second start brings this window to the front, with the file it was opened with."""
+        self.bell = Bell(self.house.data_folder, self._hear)
 
-    def bring(self, package: Path) -> None:
-        """What the program was opened with: a start package is for the first set-up, any other waits for its reader."""
-        if package.suffix.lower() != START:
-            self.workplace.brought = package
-        elif self.house.exists():
-            said = tr("Laptop ini sudah disiapkan. Paket mulai hanya dibuka pada laptop yang baru.")
-            self.window.unlock.notice.say_sentence(said, "note")
+    def _hear(self, opened: Path | None) -> None:
+        self.window.come_to_front()
+        if opened is not None and opened.is_file():
+            self.bring(opened)
+
+    def bring(self, opened: Path) -> None:
+        """What the program was opened with: a start package and settings of the office may begin a laptop; anything
+        else, and settings for one that is set up, wait for somebody to come in."""
+        is_start = opened.suffix.lower() == START
+        if not self.house.exists() and is_start:
+            self.window.setup.start.take(str(opened))
+        elif not self.house.exists() and is_preset(opened):
+            self._offer_preset(str(opened))
+        elif is_start:
+            self._say(tr("Laptop ini sudah disiapkan. Paket mulai hanya dibuka pada laptop yang baru."))
         else:
-            self.window.setup.start.take(str(package))
+            self.workplace.brought = opened
+            self.workplace.take_brought()
+            if self.workplace.brought is not None:
+                self._say(tr("{name} dibuka setelah Anda masuk.", name=opened.name))
+
+    def _offer_preset(self, path: str) -> None:
+        from desktop.ui.preset_card import offer
+
+        def take() -> None:
+            self.house.take_preset(path)
+            self.window.setup.notice.say_sentence(tr("Setelan dari Dinas dipakai begitu laptop ini disiapkan."))
+            self.window.setup.name.setFocus()
+
+        offer(self.window, path, take)
+
+    def _say(self, sentence: str) -> None:
+        """At the door; or below the page, where somebody is in."""
+        desk, door = self.workplace.desk, self.window.root.currentWidget()
+        if desk is not None:
+            desk.frame.status.say(sentence)
+        elif isinstance(door, DoorCard):
+            door.notice.say_sentence(sentence, "note")
 
     def save_what_is_open(self) -> None:
         """After a bug: what is typed goes to the store before anything else."""
@@ -75,7 +105,7 @@ def run(house: House, package: Path | None = None) -> int:
 
     Where one is open already, that one comes to the front instead.
     """
-    if ring(house.data_folder):
+    if ring(house.data_folder, package):
         return 0
     program = Program(house)
     if package is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.lanes import Lane
 from desktop.settings import Settings
-from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress
+from desktop.ui.values import Colleague, Connection, NewPerson, OfficeSettings, Person, Place, Progress
 
 if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.exchange import Arrived
@@ -216,6 +216,7 @@ class Session:
     given_lists: GivenLists | None = None  # store lane: lists that wait for a person
     rounds: Callable[[], tuple[RoundSeen, ...]] = tuple  # store lane: past rounds to the server, the newest first
     aside: Aside | None = None  # recaps and lists of many records
+    lay_preset: Callable[[str], Touched] | None = None  # store lane: an office's settings; none in Mode latihan
 
 
 class House(Protocol):
@@ -258,6 +259,12 @@ class House(Protocol):
 
     def open_start(self, path: str, code: str) -> Beginning:
         """On `store`: a start package of the office; `create` lays it in. Troubles CODE_MISTYPED, PACKAGE_…"""
+
+    def read_preset(self, path: str) -> OfficeSettings:
+        """On `store`: what an office's settings would bring. Troubles FILE_UNREADABLE, PRESET_UNREADABLE"""
+
+    def take_preset(self, path: str) -> None:
+        """Before the first set-up, once a person has agreed: `create` lays them in (quick; the screen calls)."""
 
     def practise(self) -> Session:
         """Mode latihan: a workspace of its own with invented families, made when first wanted; no passphrase."""

@@ -46,6 +46,15 @@ class NewPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """What an office's settings file would bring: the address of a server, ids or files of forms, a review policy."""
+
+    server: str = ""
+    forms: tuple[str, ...] = ()
+    review: str = ""  # "review-first" | "review-later" | "review-none", "" as it was
+
+
+@dataclass(frozen=True, slots=True)
 class Colleague:
     """A person of this laptop, and what the one who looks may do about them."""
 
@@ -107,6 +116,7 @@ class HomeValues:
     to_review: tuple[RecordRow, ...] = ()
     forms: tuple[InstalledForm, ...] = ()
     practice: bool = False
+    withdrawn: tuple[Standing, ...] = ()  # families that took their consent back: what is still to be done
     closing: tuple[RecordRow, ...] = ()  # open ones whose form the server offers no more: to be finished first
 
 
@@ -116,7 +126,6 @@ class OutboxValues:
 
     now: datetime
     connection: Connection
-    withdrawn: tuple[Standing, ...] = ()  # families that took their consent back: what is still to be done
     rows: tuple[OutboxRow, ...] = ()
     practice: bool = False
     on_hold: int = 0  # approved, and not yet released (for a supervisor)

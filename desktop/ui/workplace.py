@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.lanes import Ticket
+from desktop.paths import is_preset
 from desktop.touched import Touched
 from desktop.trouble import Trouble
 from desktop.ui.gathering import gather
@@ -70,7 +71,7 @@ class Workplace(QObject):
         self.area: NotificationArea | None = None
         self._going: QWidget | None = None  # the frame of who has just left
         self._behind: Behind | None = None  # who left while a round ran: it is finished behind the locked screen
-        self.brought: Path | None = None  # a package the program was opened with: taken in when somebody has come in
+        self.brought: Path | None = None  # what the program was opened with: taken in when somebody has come in
         self.idle = Idle(window)
         window.keeper = self
         window.came_in.connect(self.open)
@@ -107,7 +108,7 @@ class Workplace(QObject):
         if before is not None:
             before.stop()
             before.deleteLater()
-        self._take_brought(self.desk)
+        self.take_brought()
 
     def _hear_settings(self) -> None:
         if self.desk is not None:
@@ -134,12 +135,20 @@ class Workplace(QObject):
                 watcher.stop()
         self.watch = self.area = None
 
-    def _take_brought(self, desk: Desk) -> None:
-        if self.brought is not None and desk.session.exchange is not None:
-            package, self.brought = self.brought, None
+    def take_brought(self) -> None:
+        """To the page it is for, where it is asked about; a practice keeps it for the next who comes in."""
+        desk, brought = self.desk, self.brought
+        if desk is None or brought is None or desk.session.practice:
+            return
+        self.brought = None
+        if is_preset(brought):
+            desk.go("settings")
+            if desk.settings is not None:
+                desk.settings.offer_preset(str(brought))
+        elif desk.session.exchange is not None:
             desk.go("exchange")  # which makes the page
             if desk.exchange is not None:
-                desk.exchange.take(str(package))
+                desk.exchange.take(str(brought))
 
     @property
     def unsaved(self) -> bool:

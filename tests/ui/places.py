@@ -20,7 +20,7 @@ from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 from desktop.ui.media.port import OpenDevices
 from desktop.ui.session import Courier, People, Session
-from desktop.ui.values import Colleague, Connection, NewPerson, Person, Place, Progress
+from desktop.ui.values import Colleague, Connection, NewPerson, OfficeSettings, Person, Place, Progress
 from tests.ui import people
 from tests.ui.upkeep import FakeUpkeep
 
@@ -207,6 +207,8 @@ class FakeHouse:
     opens_devices: OpenDevices | None = None
     people_deeds: list[tuple[str, object]] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
+    preset: OfficeSettings | None = None
+    presets_taken: list[str] = field(default_factory=list)
 
     def now(self) -> datetime:
         return people.NOW
@@ -228,6 +230,14 @@ class FakeHouse:
 
     def devices(self) -> OpenDevices | None:
         return self.opens_devices
+
+    def read_preset(self, path: str) -> OfficeSettings:
+        if self.preset is None:
+            raise Trouble(Kind.PRESET_UNREADABLE)
+        return self.preset
+
+    def take_preset(self, path: str) -> None:
+        self.presets_taken.append(path)
 
     def office_question(self) -> str:
         return self.question

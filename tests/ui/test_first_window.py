@@ -13,11 +13,14 @@ from tests.ui.test_door import window_of
 
 
 def test_the_first_window_hears_the_second_start(qtbot: QtBot, tmp_path: Path) -> None:
-    heard: list[str] = []
+    heard: list[Path | None] = []
     assert not ring(str(tmp_path))
-    bell = Bell(str(tmp_path), lambda: heard.append("ring"))
+    bell = Bell(str(tmp_path), heard.append)
     assert ring(str(tmp_path))
-    qtbot.waitUntil(lambda: heard == ["ring"])
+    qtbot.waitUntil(lambda: heard == [None])
+    brought = tmp_path / "kartu dari Désa.kartu"
+    assert ring(str(tmp_path), brought)
+    qtbot.waitUntil(lambda: heard == [None, brought])
     assert not ring(str(tmp_path / "lain"))
     bell.take_down()
     assert not ring(str(tmp_path))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
@@ -75,7 +75,8 @@ class ExchangePage(Page):
 
     def _arrange(self) -> None:
         cards = (self._out(), self._in(), self.wifi, self.phones, self.contacts, self.card, self.parcels, None)
-        self.put(column_of(below(*cards, gap=12)))
+        self._column = column_of(below(*cards, gap=12))
+        self.put(self._column)
         self.put_foot(icon_name="usb")
 
     def _out(self) -> QWidget:
@@ -170,6 +171,10 @@ class ExchangePage(Page):
         self.card.show_card(standing.card)
         self.parcels.show_values(standing.parcels, now)
         self._choose()
+
+    def show_contacts(self) -> None:
+        """Bring the laptops this one knows into sight."""
+        QTimer.singleShot(0, self, lambda: self._column.ensureWidgetVisible(self.contacts))  # once it is laid out
 
     def show_ready(self, ready: Ready) -> None:
         """What would go to the chosen laptop."""

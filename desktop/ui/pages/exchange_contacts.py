@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -17,6 +18,7 @@ from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
+    from desktop.roles.cards import Met
     from desktop.roles.exchanging import Standing
     from desktop.store.contacts_table import Contact
     from desktop.store.lost_table import Lost
@@ -58,9 +60,10 @@ class ContactsCard(QFrame):
     def _make_editor(self) -> QFrame:
         self.text, self.supervisor = QLineEdit(), QCheckBox()
         put_in(self.text, "clipboard-paste")
-        self._text = Labelled(self.text)
+        self._text, self._met = Labelled(self.text), words()
+        self._whose: Met | None = None
         self.keep, self.file, self.give_up = button("primary", "check"), button("", "folder-open"), button()
-        rows = below(self._text, self.supervisor, beside(self.keep, self.file, self.give_up, None), gap=8)
+        rows = below(self._text, self._met, self.supervisor, beside(self.keep, self.file, self.give_up, None), gap=8)
         made = frame("note", rows, margins=(14, 12, 14, 12))
         QShortcut(QKeySequence("Escape"), made, self._end, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.hide()
@@ -76,7 +79,7 @@ class ContactsCard(QFrame):
 
     def _wire(self) -> None:
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._allow())
-        self.add.clicked.connect(self._begin)
+        self.add.clicked.connect(partial(self._begin, None))
         self.give_up.clicked.connect(self._end)
         self.keep.clicked.connect(self._keep)
         self.text.returnPressed.connect(self.keep.click)
@@ -97,6 +100,7 @@ class ContactsCard(QFrame):
             tr("Kartu laptop lain"), tr("Tempel teks yang dimulai dengan sambang-card, atau buka berkas kartu.")
         )
         self.supervisor.setText(tr("Ini laptop pengawas: putusan, formulir, dan petugas darinya berlaku di sini"))
+        self._say_met()
         self.add.setText(tr("Tambah kartu"))
         self.keep.setText(tr("Kenali laptop ini"))
         self.file.setText(tr("Buka berkas kartu…"))
@@ -152,7 +156,27 @@ class ContactsCard(QFrame):
             said = tr("Bukan pengawas") if marked.supervisor else tr("Tandai pengawas")
             self.mark.setText(said)
 
-    def _begin(self) -> None:
+    def meet(self, found: Met) -> None:
+        """A card that came as a file: known only when somebody says so here."""
+        self._begin(found)
+        self.text.setText(found.card.text())
+        self.supervisor.setChecked(found.supervisor)
+        self.keep.setFocus()
+
+    def _say_met(self) -> None:
+        met = self._whose
+        if met is not None:
+            name, keys = met.card.name, grouped(met.card.fingerprint)
+            said = tr("Kartu dari {name}, sidik jari {keys}.", name=name or keys, keys=keys)
+            asked = tr("Sudah dikenal di sini.") if met.known else tr("Cocokkan dengan yang tampil di laptop itu.")
+            self._met.setText(f"{said} {asked}")
+
+    def _begin(self, met: Met | None = None) -> None:
+        self._whose = met
+        for part in (self._text, self.file):
+            part.setVisible(met is None)
+        self._met.setVisible(met is not None)
+        self._say_met()
         self.notice.clear()
         self.asking.hide()
         self.text.clear()
