@@ -8,6 +8,7 @@ from installer.facts import ROOT
 
 MARK = ROOT / "resources" / "theme" / "mark.svg"
 SIDES = (16, 20, 24, 32, 40, 48, 64, 128, 256)  # px; 20 and 40 are the small ones at 125 %
+SIDE, MARKED, GREEN = (164, 314), 72, "#0B6B63"  # px, as NSIS wants it; the mark on it
 PNG_FROM = 128  # from this side on an .ico holds PNG; smaller ones as plain pictures, which every reader knows
 
 
@@ -29,6 +30,26 @@ def ico() -> bytes:
         head += struct.pack("<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(picture), at)
         at += len(picture)
     return head + b"".join(pictures)
+
+
+def side_bmp() -> bytes:
+    """What stands at the left of Setup's first and last page: the mark on the program's own green."""
+    from PySide6.QtCore import QBuffer, QIODevice, QPoint
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    image = QImage(*SIDE, QImage.Format.Format_RGB32)
+    image.fill(QColor(GREEN))
+    painter = QPainter(image)
+    painter.setPen(QColor(255, 255, 255, 26))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for ring in range(1, 9):  # contours, as of a map
+        painter.drawEllipse(QPoint(SIDE[0] // 2, SIDE[1] - 40), ring * 32, ring * 26)
+    painter.drawImage((SIDE[0] - MARKED) // 2, 52, _drawn(MARKED))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, "BMP")
+    return bytes(buffer.data().data())
 
 
 def _plain(side: int) -> bytes:

@@ -111,7 +111,7 @@ def by_hand(setup: Path) -> None:
         print("no pictures of Setup's pages: xvfb, imagemagick and xdotool are not here")
         return
     everybody = PREFIX / "drive_c/Program Files/Sambang"
-    for there, choice, words in ((everybody, "Down", ["/ALLUSERS"]), (folder(), "", [])):
+    for there, choice, words in ((everybody, "alt+e", ["/ALLUSERS"]), (folder(), "", [])):
         wine_pages.press_through(setup, there, choice)
         expect((there / "Sambang.exe").is_file(), f"the pages of Setup did not lead to {there}")
         wine(str(there / "Uninstall.exe"), "/S", *words)

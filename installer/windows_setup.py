@@ -58,6 +58,7 @@ def launchers(folder: Path, minor: int, sign: str) -> None:
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(HERE / "windows", work)
     (work / "sambang.ico").write_bytes(icons.ico())
+    (work / "side.bmp").write_bytes(icons.side_bmp())
     words = [f'-DVERSION=\\"{version()}\\"', f"-DNUMBERS={numbers().replace('.', ',')}"]
     run([RESOURCES, *words, "sambang.rc", "-O", "coff", "-o", "resources.o"], cwd=work)
     flags = ["-Os", "-s", "-municode", "-Wall", "-Wextra", "-Werror", f'-DPYTHON_DLL=L"python3{minor}.dll"']
@@ -76,6 +77,7 @@ def setup(folder: Path, out: Path, wish: Wish, *, stub64: bool = False, release:
         "NUMBERS": numbers(release),
         "PAYLOAD": folder,
         "ICON": WORK / "launcher" / "sambang.ico",
+        "SIDE": WORK / "launcher" / "side.bmp",
         "OUT": out,
         "KILOBYTES": round(size_mb(folder) * 1000),
     }

@@ -1,5 +1,5 @@
 ; Setup of Sambang for Windows 10/11, x64: per user without administrator rights; /ALLUSERS for everybody (administrator).
-; Defines: VERSION NUMBERS PAYLOAD ICON OUT KILOBYTES; QUICK (no compression), STUB64 (a 64-bit Setup, for Wine alone), SIGN.
+; Defines: VERSION NUMBERS PAYLOAD ICON SIDE OUT KILOBYTES; QUICK (no compression), STUB64 (a 64-bit Setup, for Wine alone), SIGN.
 ; Command line: /S silent · /D=folder (last) · /ALLUSERS · exit codes: 0 done, 2 cancelled, 3 Windows too old, 4 no rights,
 ; 5 Sambang is open.
 
@@ -42,6 +42,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache-2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_WELCOMEPAGE_TITLE "$(T_WELCOME)"
 !define MUI_WELCOMEPAGE_TEXT "$(T_WELCOME_TEXT)"
 !define MUI_FINISHPAGE_TITLE "$(T_FINISH)"

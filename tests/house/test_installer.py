@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop import cli
 from desktop.forms import bundled
+from desktop.paths import is_preset
 from desktop.ui.guide import FOLDER, GUIDE
 from installer import __main__ as command
 from installer import (
@@ -241,6 +243,17 @@ def test_every_sentence_of_setup_is_in_both_languages() -> None:
     assert {(name, language) for name in names for language in ("INDONESIAN", "ENGLISH")} == set(found)
 
 
+def test_the_same_files_open_on_both_systems_and_the_program_takes_them() -> None:
+    windows = {f".{ending}" for ending in re.findall(r'insertmacro Opens "(\w+)"', SETUP)}
+    removed = {f".{ending}" for ending in re.findall(r'insertmacro OpensNoMore "(\w+)"', SETUP)}
+    mime = (HERE / "debian" / "sambang.xml").read_text(encoding="utf-8")
+    linux = set(re.findall(r'pattern="\*(\.\w+)"', mime))
+    desktop = (HERE / "debian" / "sambang.desktop").read_text(encoding="utf-8")
+    assert windows == removed == linux == {*cli.OPENED, ".setelan"}
+    assert is_preset(Path("dinas.setelan")) and 'pattern="sambang-preset.json"' in mime
+    assert set(re.findall(r'mime-type type="([^"]+)"', mime)) == set(re.findall(r"application/[\w-]+", desktop))
+
+
 def test_setup_and_launcher_agree_on_the_oldest_windows() -> None:
     assert "FIRST_BUILD 17763" in LAUNCHER
     assert "${If} $0 < 17763" in SETUP
@@ -255,6 +268,7 @@ def test_setup_is_understood_by_nsis(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(windows_setup, "WORK", tmp_path)
     (tmp_path / "launcher").mkdir()
     (tmp_path / "launcher" / "sambang.ico").write_bytes(icons.ico())
+    (tmp_path / "launcher" / "side.bmp").write_bytes(icons.side_bmp())
     out = windows_setup.setup(folder, tmp_path / "Sambang-Setup.exe", windows_setup.Wish(quick=True))
     assert out.read_bytes()[:2] == b"MZ"
 
