@@ -20,6 +20,7 @@ from desktop.exchange.enclosures import (
     newcomer_json,
     receipt_json,
     settlement_json,
+    visits_json,
     withdrawal_json,
 )
 from desktop.exchange.envelope import Sealed, seal
@@ -49,6 +50,7 @@ from desktop.store import (
     record,
     settlements_table,
     submission,
+    visits_given,
 )
 from desktop.store.moments import moment, stamp
 from desktop.store.packages_table import Parcel
@@ -120,6 +122,7 @@ def pack(vault: Vault, what: Consignment, recipient: Card, *, by: User, at: date
             "people": [newcomer_json(one) for one in what.people],
             "revoked": list(what.revoked),
             "lost": [lost_json(one) for one in lost_table.everyone(vault)],
+            "visits": visits_json(visits_given.get(vault)),
             "withdrawn": [withdrawal_json(one) for one in consent_table.concerning(vault, recipient.fingerprint)],
             **_lying_here(vault, recipient, at),
             "has_forms": [*forms_here(vault), *lists_here(vault), *([mark(version)] if version else [])],

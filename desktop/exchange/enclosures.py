@@ -26,6 +26,7 @@ from desktop.store.seal import NewPart
 from desktop.store.settlements_table import Resolution, Settlement
 from desktop.store.users_table import Role, User
 from desktop.store.verdicts_table import Remark
+from desktop.store.visits_given import VisitsGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,14 @@ def withdrawal_json(one: Withdrawal) -> Json:
 def withdrawal_of(told: Fields) -> Withdrawal:
     said = (told.text("by"), told.text("by_name"), told.text("said_by"), told.text("reason"))
     return Withdrawal(told.text("record_id"), told.moment("at"), *said)
+
+
+def visits_json(given: VisitsGiven) -> Json:
+    return {"at": None if given.at is None else stamp(given.at), "by": given.by_name, "to": dict(given.to)}
+
+
+def visits_of(told: Fields) -> VisitsGiven:
+    return VisitsGiven(told.moment("at") if told.has("at") else None, told.text("by"), told.words("to"))
 
 
 def assignment_json(one: Assignment) -> Json:

@@ -24,6 +24,7 @@ from desktop.exchange.enclosures import (
     newcomer_of,
     receipt_of,
     settlement_of,
+    visits_of,
     withdrawal_of,
 )
 from desktop.exchange.fields import Fields, damaged
@@ -35,12 +36,13 @@ from desktop.exchange.programs import PackedProgram, TakesPrograms, program_of
 from desktop.exchange.recipients import Card, identity
 from desktop.exchange.records import Beside, Outcome, check_record, check_texts, take_record
 from desktop.exchange.shown import Shown, check_shown, shown_of, take_shown
-from desktop.store import contacts_table, inventories_table, lost_table, packages_table, verifications
+from desktop.store import contacts_table, inventories_table, lost_table, packages_table, verifications, visits_given
 from desktop.store.consent_table import Withdrawal
 from desktop.store.key import USUAL, Cost
 from desktop.store.lost_table import Lost
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
+from desktop.store.visits_given import VisitsGiven
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 
@@ -75,6 +77,7 @@ class Inside:
     posko_pin: str = ""
     lost: tuple[Lost, ...] | None = None  # None: a package of before this was told
     withdrawn: tuple[Withdrawal, ...] = ()  # families that took their consent back
+    visits: VisitsGiven = field(default_factory=VisitsGiven)  # who visits which RT
     inventory: Inventory | None = None
     program: PackedProgram | None = None
 
@@ -162,6 +165,7 @@ def inside_of(contents: Contents) -> Inside:
         posko_pin=told.text("posko_pin") if told.has("posko_pin") else "",
         lost=_lost(contents),
         withdrawn=tuple(withdrawal_of(one) for one in told.any("withdrawn")),
+        visits=visits_of(told.within("visits")) if told.has("visits") else VisitsGiven(),
         inventory=inventory_of(told.within("inventory")) if told.has("inventory") else None,
         program=program_of(told),
     )
@@ -287,6 +291,7 @@ class Taking:
         if self._from_supervisor:
             self._decided()
             self._downward()
+            self._touched |= visits_given.keep(vault, inside.visits)
         for withdrawn in take_withdrawals(vault, inside.withdrawn, inside.sender, self._from_supervisor, self._at):
             self._add("withdrawn", withdrawn)
         if inside.inventory is not None:

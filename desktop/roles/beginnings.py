@@ -15,10 +15,11 @@ from desktop.reference.lists import RegionLists
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.relaid import relaid
 from desktop.roles.values import Opened
-from desktop.store import record, submission
+from desktop.store import record, submission, visits_given
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.store.users_table import User
+from desktop.store.visits_given import VisitsGiven
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Form
@@ -65,6 +66,7 @@ class Beginnings:
     def __init__(self, enumerator: Enumerator, regions: RegionLists | None = None) -> None:
         self._role, self._regions = enumerator, regions
         self._families: dict[int, tuple[FamilyList, Families]] = {}
+        self._given = VisitsGiven()
 
     # -- from a prelist
 
@@ -80,6 +82,7 @@ class Beginnings:
         known = self._known(form_key)
         if known is None:
             return ()
+        self._given = visits_given.get(self._role.vault)
         found = sorted(known[1].search(text, MOST_FOUND), key=lambda family: not self._is_mine(family))
         form_id = self._role.form(form_key).form_id
         return tuple(self._choosable(family, form_id) for family in found[:limit])
@@ -89,13 +92,18 @@ class Beginnings:
         known = self._known(form_key)
         if known is None:
             return ()
+        self._given = visits_given.get(self._role.vault)
         rows = known[1].everyone()
         own = tuple(family for family in rows if self._is_mine(family))
         form_id = self._role.form(form_key).form_id
         return tuple(self._choosable(family, form_id) for family in own or rows)
 
     def _is_mine(self, family: Family) -> bool:
-        return is_for(self._role.user, family.values.get(WORKER, ""))
+        return is_for(self._role.user, self._worker(family))
+
+    def _worker(self, family: Family) -> str:
+        """Whose row it is: as it was given out in the window, else as the prelist says."""
+        return self._given.worker(family.values, family.values.get(WORKER, ""))
 
     def start_with(self, form_key: int, family: Family) -> Opened:
         """A new record that begins with a family; the interview is led to it by `forms.families.begin_with`."""
@@ -114,7 +122,8 @@ class Beginnings:
         number, vault = family.values.get("no_kk", ""), self._role.vault
         had = record.with_key(vault, "prelist", family.name, form_id=form_id)
         had = had or (record.with_key(vault, "no_kk", number, form_id=form_id) if number else [])
-        return Choosable(family, had[0] if had else "", self._is_mine(family))
+        shown = replace(family, values={**family.values, WORKER: self._worker(family)})
+        return Choosable(shown, had[0] if had else "", self._is_mine(family))
 
     # -- from another record
 

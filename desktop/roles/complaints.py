@@ -1,4 +1,4 @@
-"""Complaints of the SLRT that are not settled: in which state since when, and whether their time is over (domain 4.3)."""
+"""Complaints of the SLRT that are not settled: in which state since when, and whether they are late (domain 4.3)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DAYS = {"1": 14, "2": 3, "3": 1}  # where the office set nothing
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One that goes on. `record_id`: what was said of it last; `opened`, `since`: the days it came and came to its state;
+    """One that goes on. `record_id`: what was said of it last; `opened`, `since`: when it came, and to its state;
     `urgency`: "1" usual, "2" soon, "3" emergency."""
 
     record_id: str

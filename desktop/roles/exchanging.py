@@ -214,6 +214,7 @@ class Exchange:
             orphaned=tuple(to_carry.orphaned(self.vault)) if reviews and not contact.supervisor else (),
             urgent=sum(row[1] for row in (*fresh, *sent)), photos=photos, size=size,
             program=newer.version if newer is not None else "",
+            withdrawn=len(to_carry.untold(self.vault, fingerprint, now)),
         )  # fmt: skip
 
     def proposed_name(self, fingerprint: str) -> str:

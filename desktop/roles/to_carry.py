@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from desktop.roles.looking import Scope
 from desktop.roles.mending import BUILT
-from desktop.store import consent_table, submission
+from desktop.store import consent_table, submission, visits_given
 from desktop.store.moments import stamp
 from desktop.store.stages import Fate
 from desktop.store.users_table import User
@@ -181,7 +181,13 @@ def has_news(vault: Vault, fingerprint: str, now: datetime) -> bool:
             " UNION SELECT 1 FROM lost WHERE at > ?",
             (fingerprint, last, last),
         )
-    ) or bool(untold(vault, fingerprint, now))
+    ) or bool(untold(vault, fingerprint, now) or visits_untold(vault, fingerprint, now))
+
+
+def visits_untold(vault: Vault, fingerprint: str, now: datetime) -> bool:
+    """Visits were given out since that laptop last had all of it."""
+    given = visits_given.get(vault)
+    return given.at is not None and stamp(given.at) >= heard_last(vault, fingerprint, now)
 
 
 def untold(vault: Vault, fingerprint: str, now: datetime) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from desktop.roles.beginnings import is_for
 from desktop.roles.complaints import Complaint
 from desktop.roles.looking import Scope
 from desktop.roles.papers import Papers, Told
+from desktop.roles.visit_areas import done_rows
+from desktop.store import visits_given
 from desktop.store.companions import FORM as COMPANION
 from desktop.store.moments import moment, stamp
 from desktop.store.users_table import User
@@ -113,6 +115,8 @@ class _Row(NamedTuple):
     desa: str
     no_kk: str
     petugas: str
+    rt: str
+    rw: str
 
 
 class Days:
@@ -133,14 +137,9 @@ class Days:
 
     def _visits(self) -> tuple[Visits, ...]:
         """Villages of this person's region in the prelist."""
-        done = set(
-            self._vault.rows(
-                "SELECT k.kind, k.value FROM record_keys k JOIN records r ON r.seq = k.record"
-                " WHERE k.kind IN ('no_kk', 'prelist') AND r.stage <> 'discarded'"
-            )
-        )
+        done, given = done_rows(self._vault), visits_given.get(self._vault)
         rows = [one for one in self._families() if one.desa.startswith(self._user.region)]
-        own = [one for one in rows if is_for(self._user, one.petugas)]
+        own = [one for one in rows if is_for(self._user, given.worker(one._asdict(), one.petugas))]
         families, left = Counter[str](), Counter[str]()
         for one in own or rows:  # who has rows assigned is not shown the work of others
             families[one.desa] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,13 @@ from desktop.store import (
     submission,
     users_table,
     verdicts_table,
+    visits_given,
 )
 from desktop.store.seal import Custody, Receipt
 from desktop.store.settlements_table import Resolution, Settlement
 from desktop.store.stages import Fate, Stage
 from desktop.store.verdicts_table import Judgement
+from desktop.store.visits_given import VisitsGiven
 from desktop.trouble import Kind, Trouble
 from tests.exchange.laptops import QUICK, Laptop, everything_in, laptop
 
@@ -253,3 +256,16 @@ def test_a_conflict_stands_beside_the_record_until_somebody_decides(asep: Laptop
     role.settle(record_id, found.key, Resolution.RIGHT, "Versi pertama yang benar")
     assert not [one for one in role.open(record_id).findings if one.kind is FindingKind.CONFLICT]
     assert role.before(record_id) == {}
+
+
+def test_who_visits_which_rt_comes_down_and_the_newest_word_stands(asep: Laptop, sri: Laptop) -> None:
+    first = VisitsGiven(sri.now(), "Sri", {visits_given.area("15.71.01.1001", "02", "001"): "Asep"})
+    visits_given.keep(sri.vault, first)
+    early = told(asep, sri, Consignment())
+    visits_given.keep(sri.vault, replace(first, at=sri.now(), to={}))
+    for data in (told(asep, sri, Consignment()), early):
+        read(asep.vault, data, at=asep.now(), by=asep.person)
+    assert visits_given.get(asep.vault).to == {}
+    visits_given.keep(asep.vault, VisitsGiven(asep.now(), "Asep", {"15.71.01.1001|2|1": "Budi"}))
+    read(sri.vault, told(sri, asep, Consignment()), at=sri.now(), by=sri.person)
+    assert visits_given.get(sri.vault).to == {}  # an enumerator gives nothing out

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from desktop.forms import bundled, library
 from desktop.reference import synthetic
 from desktop.roles.beginnings import Beginnings, is_for
 from desktop.roles.duplicates import across
 from desktop.roles.today import Days
 from desktop.roles.values import FindingKind
+from desktop.roles.visit_areas import VisitAreas
 from desktop.store import record
 from desktop.store.record import RecordSummary
+from desktop.trouble import Trouble
 from tests.roles.conftest import Village
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -79,3 +83,25 @@ def test_two_results_for_one_row_are_a_finding_of_one_form_only(village: Village
 def test_the_form_tells_which_row_it_is_about(village: Village) -> None:
     meaning = village.siti.meaning(village.family_form)
     assert meaning.refs("prelist") == ("/data/pengenalan/prelist",)
+
+
+def test_an_rt_given_out_in_the_window_is_its_workers_whatever_the_list_says(village: Village) -> None:
+    form = lay(village, ("Budi", "Siti", "", "", "", ""))
+    areas = VisitAreas(village.vault, village.ratna.user, now=village.clock)
+    before = areas.areas()
+    assert sum(one.families for one in before.areas) == 6 and {"Budi", "Siti"} <= set(before.people)
+    first = next(one for one in before.areas if one.workers == ("Budi",) or "Budi" in one.workers)
+    areas.give([first.key], " Siti ")
+    assert next(one for one in areas.areas().areas if one.key == first.key).workers == ("Siti",)
+    own = Beginnings(village.siti).everyone(form)
+    assert len(own) == first.families + sum(one.families for one in before.areas
+                                            if "Siti" in one.workers and one.key != first.key)  # fmt: skip
+    assert all(one.mine and one.family.values["petugas"] == "Siti" for one in own)
+    assert Days(village.vault, village.siti.user, now=village.clock).today().families == len(own)
+    areas.give([first.key], "")
+    assert next(one for one in areas.areas().areas if one.key == first.key).workers == ()
+
+
+def test_only_who_reviews_gives_visits_out(village: Village) -> None:
+    with pytest.raises(Trouble, match=r"^not_allowed$"):
+        VisitAreas(village.vault, village.siti.user, now=village.clock).areas()

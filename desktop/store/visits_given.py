@@ -1,0 +1,54 @@
+"""Who visits which RT: given in the window, laid over whatever prelist is there, and carried down to other laptops."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desktop.store.moments import moment, stamp
+from desktop.store.vault import Vault
+from desktop.touched import Touched
+
+_NAME = "visits_given"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsGiven:
+    """`to`: an area → the name of who visits it; "" takes it from whom the prelist names. `at` None: never given."""
+
+    at: datetime | None = None
+    by_name: str = ""
+    to: Mapping[str, str] = field(default_factory=dict)
+
+    def worker(self, values: Mapping[str, str], named: str) -> str:
+        """Who visits a row of the prelist; `named`: whom the list itself names."""
+        return self.to.get(area(values.get("desa", ""), values.get("rw", ""), values.get("rt", "")), named)
+
+
+def area(village: str, rw: str, rt: str) -> str:
+    """One RT. 1, 01 and 001 are the same."""
+    return "|".join((village, rw.strip().lstrip("0"), rt.strip().lstrip("0")))
+
+
+def get(vault: Vault) -> VisitsGiven:
+    """As it stands."""
+    kept = vault.value("SELECT value FROM vault WHERE name = ?", (_NAME,))
+    if kept is None:
+        return VisitsGiven()
+    told = json.loads(kept)
+    return VisitsGiven(moment(told["at"]), told["by"], told["to"])
+
+
+def keep(vault: Vault, given: VisitsGiven) -> Touched:
+    """From now on; an older word than the one that stands changes nothing."""
+    before = get(vault)
+    if given.at is None or (before.at is not None and given.at <= before.at):
+        return Touched()
+    told = {"at": stamp(given.at), "by": given.by_name, "to": dict(given.to)}
+    with vault.atomic():
+        vault.write(
+            "INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (_NAME, json.dumps(told, ensure_ascii=False))
+        )
+    return Touched(lists=True)
