@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop.xforms import Interview, Node
 
@@ -13,12 +13,15 @@ Answers = Mapping[str, str | Sequence[Mapping[str, str]]]
 MOST_ROUNDS = 12  # relevance opens further questions; a form that never settles is a bug of the form
 
 
-def fill(interview: Interview, answers: Answers, seed: int = 1) -> None:
-    """Answer everything required and everything given. What is left wrong is in `interview.problems()`."""
+def fill(interview: Interview, answers: Answers, seed: int = 1, *, after: Callable[[], None] = lambda: None) -> None:
+    """Answer everything required and everything given; `after` each section something was answered in.
+
+    What is left wrong is in `interview.problems()`.
+    """
     dice = random.Random(seed)  # noqa: S311 -- synthetic answers, no secret
     _rosters(interview, interview.root, answers)
     for _round in range(MOST_ROUNDS):
-        if not _pass(interview, interview.root, answers, dice):
+        if not _pass(interview, interview.root, answers, dice, after):
             return
 
 
@@ -31,12 +34,15 @@ def _rosters(interview: Interview, node: Node, answers: Answers) -> None:
             interview.add(place.ref)
 
 
-def _pass(interview: Interview, node: Node, answers: Answers, dice: random.Random) -> bool:
+def _pass(
+    interview: Interview, node: Node, answers: Answers, dice: random.Random, after: Callable[[], None] = lambda: None
+) -> bool:
     """Once through the screen; True if something was answered."""
     answered = False
     for place in list(node.children):
         if not place.relevant:
             continue
+        before, answered = answered, False
         if place.kind == "repeat":
             wanted = answers.get(_name(place), ())
             rows = wanted if not isinstance(wanted, str) else ()
@@ -47,6 +53,9 @@ def _pass(interview: Interview, node: Node, answers: Answers, dice: random.Rando
             answered |= _question(interview, place, answers, dice)
         else:
             answered |= _pass(interview, place, answers, dice)
+        if answered:
+            after()
+        answered |= before
     return answered
 
 

@@ -17,7 +17,7 @@ from desktop.store.stages import Stage
 from desktop.store.verdicts_table import Remark
 from desktop.touched import NOTHING, Touched
 from desktop.trouble import Trouble
-from desktop.ui.formats import age, short_place
+from desktop.ui.formats import age
 from desktop.ui.kept_map import with_map
 from desktop.ui.notices import BUTTONS, Notice, Step, notice
 from desktop.ui.signals import while_there
@@ -275,6 +275,6 @@ def _waiting(row: RecordRow, since: str) -> Waiting:
     from desktop.ui.pages.review_queue import Waiting
 
     return Waiting(
-        row.id, row.title, short_place(row.region_name), row.author_name, since, row.stage,
+        row.id, row.title, row.region_name.split(", ")[0], row.author_name, since, row.stage,
         findings=row.found, urgent=row.urgent, later=row.unverified,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -195,6 +196,14 @@ def line() -> QFrame:
     return drawn
 
 
+def own_viewport(area: QAbstractScrollArea) -> QWidget:
+    """A viewport like Qt's, made here: to name one of Qt's own, PySide first loads every kind of widget there is."""
+    ground = QWidget()
+    ground.setAutoFillBackground(True)
+    area.setViewport(ground)
+    return ground
+
+
 def column_of(inner: QLayout, *, width: int = WORK_COLUMN, margin: int = 28) -> QScrollArea:
     """A scrolling page with one work column, as wide as a line may be, at the left where the eye begins."""
     column = QWidget()
@@ -208,6 +217,7 @@ def column_of(inner: QLayout, *, width: int = WORK_COLUMN, margin: int = 28) -> 
     row.addWidget(column, 1)
     row.addStretch(0)
     area = QScrollArea()
+    own_viewport(area)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -290,8 +300,10 @@ class EmptyPlace(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lesson.setFixedWidth(px(420))
         self.button.clicked.connect(self.pressed)
-        art = Picture(icon_name, 40, "ink3")
-        inner = below(None, art, 4, self._heading, self._lesson, 8, self.button, None, gap=8)
+        seal = beside(Picture(icon_name, 32, "act"), gap=0)
+        art = frame("emptyArt", seal, margins=(20, 20, 20, 20))
+        art.setFixedSize(px(72), px(72))
+        inner = below(None, art, 8, self._heading, self._lesson, 8, self.button, None, gap=8)
         for thing in (art, self._heading, self._lesson, self.button):
             inner.setAlignment(thing, Qt.AlignmentFlag.AlignHCenter)
         inner.setStretch(inner.count() - 1, 2)

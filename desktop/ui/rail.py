@@ -116,7 +116,7 @@ class Rail(QFrame):
         self.new.clicked.connect(self.new_asked)
         self.lock.clicked.connect(self.lock_asked)
         self.folder.clicked.connect(self.fold_asked)
-        named = beside(10, self._picture, self._mark, gap=0)  # over the icons of the pages
+        named = beside(10, self._picture, 8, self._mark, gap=0)  # over the icons of the pages
         self._named.setLayout(named)
         self._head = beside(self._named, None, self.folder, gap=0)
         way = beside(self._way_picture, self._way, gap=8)

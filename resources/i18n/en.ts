@@ -1801,11 +1801,11 @@
     </message>
     <message>
         <source>lanjutan</source>
-        <translation type="unfinished"></translation>
+        <translation>continued</translation>
     </message>
     <message>
         <source>lanjutan {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>continued {n}</translation>
     </message>
     <message numerus="yes">
         <source>{n} temuan</source>

@@ -266,3 +266,14 @@ def test_a_long_name_of_a_start_package_is_shortened_in_its_middle(qtbot: QtBot)
     page.start.take(f"/media/stik/{name}")
     assert page.start.begin.text().startswith("mulai") and page.start.begin.text().endswith(".mulai")
     assert "…" in page.start.begin.text() and page.start.begin.toolTip() == name
+
+
+def test_what_the_program_is_for_stands_beside_the_door_where_there_is_room(qtbot: QtBot, place: Workplace) -> None:
+    window = window_of(place)
+    for wide, beside in ((1366, True), (1024, True), (960, True)):
+        window.resize(wide, 640)
+        qtbot.waitUntil(lambda wide=wide: window.unlock.width() == wide)  # type: ignore[misc]
+        assert window.unlock.scene.isHidden() is not beside
+    window.unlock.resize(700, 640)  # as with large letters
+    assert window.unlock.scene.isHidden()
+    assert window.unlock.scene.focusProxy() is None and not window.unlock.scene.findChildren(QLineEdit)

@@ -16,6 +16,7 @@ from desktop.trouble import Kind
 from desktop.ui.desk_sync import wanted_now
 from desktop.ui.notification_area import NotificationArea, round_told
 from desktop.ui.pages.outbox import OutboxPage
+from desktop.ui.values import Connection
 from tests.ui import people
 from tests.ui.places import PASSPHRASE, FakeHouse, went
 from tests.ui.test_frame import Inside, desk_of, window_of
@@ -152,3 +153,16 @@ def test_the_outbox_says_that_lists_wait(qtbot: QtBot) -> None:
     assert not page.lists.isHidden() and page.lists.text().startswith("2 ")
     with qtbot.waitSignal(page.lists_asked):
         page.lists.click()
+
+
+def test_an_empty_outbox_leads_to_the_server_where_none_is_set_up_and_to_a_form_else(qtbot: QtBot) -> None:
+    page = OutboxPage()
+    qtbot.addWidget(page)
+    page.show_values(replace(people.outbox_empty(), connection=Connection()))
+    assert page.primary is not None and page.primary.isHidden()  # nowhere to send to
+    with qtbot.waitSignal(page.settings_asked):
+        page.empty.button.click()
+    page.show_values(people.outbox_empty())
+    assert not page.primary.isHidden()
+    with qtbot.waitSignal(page.new_asked):
+        page.empty.button.click()

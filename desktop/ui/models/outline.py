@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.models.outline_sections import Screen, Sections, Tally, tally, title_of
+from desktop.ui.translations import tr
 
 Index = QModelIndex | QPersistentModelIndex
 DEPTH_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -67,7 +68,7 @@ class Outline(QAbstractListModel):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def _row_says(self, screen: Screen) -> tuple[str, Tally, bool]:
-        return self.name(screen), self.tally_below(screen), screen.place in self._visited
+        return self._row_name(screen), self.tally_below(screen), screen.place in self._visited
 
     def recount(self, screens: Iterable[Screen]) -> None:
         """Count these screens again; rows appear and go with relevance."""
@@ -98,7 +99,12 @@ class Outline(QAbstractListModel):
     def name(self, screen: Screen) -> str:
         """A screen's name as the outline shows it."""
         words = title_of(screen, self._otherwise(screen))
-        return f"{words} ({screen.part})" if sum(part.shown for part in screen.parts) > 1 else words
+        later = _later(screen)
+        return f"{words} · {later}" if later else words
+
+    def _row_name(self, screen: Screen) -> str:
+        """In the outline a later part stands below the first, which has said the name."""
+        return _later(screen) or self.name(screen)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -108,9 +114,11 @@ class Outline(QAbstractListModel):
         if screen is None:
             return None
         if role == DEPTH_ROLE:
-            return screen.depth
+            return screen.depth + bool(_later(screen))
         if role == SCREEN_ROLE:
             return screen
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.name(screen)
         said = {Qt.ItemDataRole.DisplayRole: 0, TALLY_ROLE: 1, VISITED_ROLE: 2}.get(role)
         return None if said is None else self._said[screen.place][said]
 
@@ -135,6 +143,15 @@ class Outline(QAbstractListModel):
         for top in self._sections.tops:
             walk(top)
         return rows
+
+
+def _later(screen: Screen) -> str:
+    """What a part after the first that is shown adds to the name; "" for the first, and for what is whole."""
+    shown = [part.part for part in screen.parts if part.shown]
+    at = shown.index(screen.part) if screen.part in shown else 0
+    if not at:
+        return ""
+    return tr("lanjutan") if len(shown) == 2 else tr("lanjutan {n}", n=at)
 
 
 def _with_parents(screen: Screen | None) -> Iterator[Screen]:

@@ -14,8 +14,7 @@ from desktop.ui.theme import px, tone
 FOLDED_BELOW = 1200  # px of the window: narrower, the questions need the room
 LEFT_OVER = 860  # the same at the text size in force: large letters need it sooner
 WIDEST = 280  # px, also with large letters: the questions come first
-_TONES = {"": "label", "warn": "warn", "wrong": "wrong", "right": "right"}
-_SIGNS = {"warn": "triangle-alert", "wrong": "circle-alert"}
+_SIGNS = {"warn": "triangle-alert", "wrong": "circle-alert", "right": "circle-check"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Aside(QScrollArea):
         for note in self.notes:
             box.addWidget(_label(note.title, "labelStrong"))
             for name, words in note.lines:
-                box.addWidget(_on_ground(words, name) if name in _SIGNS else _label(words, _TONES[name]))
+                box.addWidget(_on_ground(words, name) if name in _SIGNS else _label(words, "label"))
             box.addSpacing(px(12))
         box.addStretch(1)
         self.setWidget(body)

@@ -102,7 +102,7 @@ class OutboxPage(Page):
         QShortcut(QKeySequence("Ctrl+P"), self, self.paper.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.list.activated.connect(lambda index: self._activate(index.row()))
         self._rows_painted.pressed.connect(self._activate)
-        self.empty.pressed.connect(self.new_asked)
+        self.empty.pressed.connect(self._begin)
         self.notice.pressed.connect(self._notice_step)
 
     def say_words(self) -> None:
@@ -116,11 +116,7 @@ class OutboxPage(Page):
         self.rounds.setText(tr("Riwayat pengiriman"))
         self.show_lists(self._lists)
         self.show_updates(self._updates)
-        self.empty.say(
-            tr("Tidak ada yang menunggu"),
-            tr("Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima."),
-            tr("Isi formulir"),
-        )
+        self._say_empty()
         if self._values is not None:
             self.show_values(self._values)
         self._say_progress()
@@ -137,10 +133,27 @@ class OutboxPage(Page):
             if self.model.row(at).submission_id == kept:
                 self.list.setCurrentIndex(self.model.index(at))
         self._stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
+        self._say_empty()
+        self._band.setVisible(bool(values.rows) or values.connection.trouble is not None)  # else the rest says it all
         self._say_sentence(values)
         self._allow()
         if self.hasFocus():
             self.focus_first()
+
+    def _connected(self) -> bool:
+        """Whether there is a server that could be sent to."""
+        return self._values is None or self._values.practice or bool(self._values.connection.server)
+
+    def _begin(self) -> None:
+        (self.new_asked if self._connected() else self.settings_asked).emit()
+
+    def _say_empty(self) -> None:
+        """Where no server is set up that comes first: the form after it."""
+        self.empty.say(
+            tr("Tidak ada yang menunggu") if self._connected() else tr("Server belum diatur"),
+            tr("Isian yang diajukan dan disetujui menunggu di sini sampai server memberi bukti terima."),
+            tr("Isi formulir") if self._connected() else tr("Atur server"),
+        )
 
     def show_lists(self, count: int) -> None:
         """How many lists wait for a person's yes or no."""
@@ -229,7 +242,7 @@ class OutboxPage(Page):
     def _allow(self) -> None:
         self.stop.setVisible(self._running)
         if self.primary is not None:
-            self.primary.setVisible(not self._running)
+            self.primary.setVisible(not self._running and self._connected())
             self.primary.setEnabled(self._values is None or not self._values.practice)
 
     def _stop(self) -> None:
