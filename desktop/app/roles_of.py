@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.paths import regions_file
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.roles.rounds import RoundSeen
     from desktop.roles.servers import Servers
     from desktop.roles.supervisor import Supervisor
+    from desktop.touched import Touched
     from desktop.ui.session import People
 
 
@@ -51,6 +53,12 @@ class RolesOf:
         from desktop.roles.servers import Servers
 
         return Servers(self._vault, self._user, now=self._now)
+
+    def lay_preset(self, path: str) -> Touched:
+        """Settings of the office, which a person has read and agreed to."""
+        from desktop.app import preset
+
+        return preset.lay_brought(self._vault, self._user, Path(path), at=self._now())
 
     def beginnings(self, lists: RegionLists | None) -> Beginnings:
         from desktop.roles.beginnings import Beginnings

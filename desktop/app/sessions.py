@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
-from desktop.app import preset
 from desktop.app.aside import with_aside
 from desktop.app.caring import Caring
 from desktop.app.doors import Doors
@@ -30,7 +28,6 @@ from desktop.store.door import Unlocked
 from desktop.store.key import Realm
 from desktop.store.schema import Progress
 from desktop.store.vault import Vault
-from desktop.touched import Touched
 from desktop.ui.session import Session
 from desktop.ui.values import Person, Place
 from desktop.xforms import Interview, ListSource
@@ -79,9 +76,6 @@ def begin(
         beginnings=later(lambda: roles.beginnings(lists)),
         care=caring.care(),
     )
-    if unlocked.key.realm is Realm.REAL:
-        lay: Callable[[str], Touched] = lambda path: preset.lay_brought(vault, user, Path(path), at=now())  # noqa: E731
-        session = replace(session, lay_preset=lay)
     session = _with_ways_out(session, wire, doors)
     return with_aside(_with_roles(session, vault, unlocked, roles, name_of), paths, unlocked, now)
 
@@ -108,6 +102,7 @@ def _with_roles(
     return replace(
         session,
         practice=unlocked.key.realm is Realm.PRACTICE,
+        lay_preset=None if unlocked.key.realm is Realm.PRACTICE else roles.lay_preset,
         deputy=roles.deputy(),
         people=roles.people(name_of),
         leaving=later(roles.leaving),
