@@ -23,6 +23,7 @@ from desktop.ui.models.outline_sections import Screen, Tally
 from desktop.ui.pages.filling_making import Making
 from desktop.ui.pages.filling_roster import Roster
 from desktop.ui.palette import tokens
+from desktop.ui.pieces import own_viewport
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.card import QuestionCard
 from desktop.ui.questions.wording import plain, rich
@@ -83,6 +84,7 @@ class SectionScreen(QScrollArea):
         tallies_of: Callable[[Node], list[Tally]],
     ) -> None:
         super().__init__()
+        own_viewport(self)
         self.section = section
         self._surroundings_of = surroundings_of
         self._tallies_of = tallies_of
@@ -279,8 +281,7 @@ class SectionScreen(QScrollArea):
 
     def _prepare(self, row: QWidget) -> None:
         """All that showing it will cost, while nobody waits: its look, and its height at this width."""
-        for widget in (row, *row.findChildren(QWidget)):
-            widget.ensurePolished()
+        row.ensurePolished()  # and with it all inside
         around = None if self.isVisible() else self.parentWidget()  # behind another screen it has no width yet
         wide = self._column.geometry().width()
         if around is not None:
@@ -303,12 +304,15 @@ class SectionScreen(QScrollArea):
 
 def _lay_out_all(widget: QWidget) -> None:
     """What is hidden is laid out by nobody until it is shown: from the outside in, lists by the width they get."""
-    layout = widget.layout()
-    if layout is not None:
-        layout.activate()
     if isinstance(widget, QAbstractItemView):
         QApplication.sendEvent(widget, QResizeEvent(widget.size(), QSize()))
         return
+    layout = widget.layout()
+    if (
+        layout is None
+    ):  # what is inside a line or a number is Qt's own: PySide would load every kind of object to name it
+        return
+    layout.activate()
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isHidden():
             _lay_out_all(child)

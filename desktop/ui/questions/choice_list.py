@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWh
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.ui.pictures import thumbnail
+from desktop.ui.pieces import own_viewport
 from desktop.ui.questions.answer import Answer, Surroundings
 from desktop.ui.questions.choice_keys import CodeTyping
 from desktop.ui.questions.choice_rows import ChoiceLook, ChoiceRows
@@ -45,7 +46,7 @@ class Rows(QListView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tone(self, "choices")
-        self.viewport().setAutoFillBackground(False)
+        own_viewport(self).setAutoFillBackground(False)
         self._wanted: tuple[str, ...] = ()
         self._placed = False
         self._arranged: tuple[object, ...] = ()  # what the rows lie like: laying them out costs most of a question
