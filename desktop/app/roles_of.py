@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.roles.rounds import RoundSeen
     from desktop.roles.servers import Servers
     from desktop.roles.supervisor import Supervisor
+    from desktop.roles.visit_areas import VisitAreas
     from desktop.touched import Touched
     from desktop.ui.session import People
 
@@ -92,6 +93,11 @@ class RolesOf:
         from desktop.roles.losses import Losses
 
         return Losses(self._vault, self._user, now=self._now)
+
+    def visit_areas(self, name_of: Callable[[str], str]) -> VisitAreas:
+        from desktop.roles.visit_areas import VisitAreas
+
+        return VisitAreas(self._vault, self._user, now=self._now, region_name=name_of)
 
     def consents(self) -> Consents:
         from desktop.roles.consent import Consents

@@ -107,6 +107,7 @@ def _with_roles(
         people=roles.people(name_of),
         leaving=later(roles.leaving),
         losses=later(roles.losses),
+        visit_areas=later(lambda: roles.visit_areas(name_of)) if session.supervisor is not None else None,
         consents=later(roles.consents),
         confidant=later(roles.confidant),
         past=later(roles.past),

@@ -21,6 +21,7 @@ DEEDS = {
     "look_into_laptop": mark("melihat isi laptop lain"),
     "lose_laptop": mark("menyatakan laptop hilang"),
     "find_laptop": mark("menyatakan laptop ditemukan"),
+    "give_visits": mark("membagi kunjungan per RT"),
     "consent_withdrawn": mark("mencatat persetujuan yang ditarik"),
     "consent_again": mark("membatalkan penarikan persetujuan"),
     "consent_told": mark("memberi tahu provinsi tentang penarikan"),

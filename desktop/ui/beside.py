@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk_past import PastDesk
     from desktop.ui.desk_rounds import RoundsDesk
     from desktop.ui.desk_tray import TrayDesk
+    from desktop.ui.desk_visit_areas import VisitAreasDesk
 
 COMPLAINTS = "keluhan"  # the form of them
 A_WHILE = 2_000  # ms: the first screen is up
@@ -64,6 +65,9 @@ class Beside(QObject):
             desk.laptop_asked_about.connect(lambda laptop: self.loss.open(laptop))
         if desk.session.consents is not None:
             desk.consent_asked.connect(self._open_consent)
+        if desk.session.visit_areas is not None:
+            desk.home.today.let_give_out()
+            desk.home.today.giving_out_asked.connect(lambda: self.visit_areas.open())
         desk.home.today.complaints_asked.connect(self._show_complaints)
         desk.tray_asked.connect(lambda: self.tray.open())
         if desk.session.conflicts is not None:
@@ -153,6 +157,14 @@ class Beside(QObject):
         consents = self._desk.session.consents
         assert consents is not None  # heard only then
         return ConsentDesk(self._desk, self.paper, consents)
+
+    @cached_property
+    def visit_areas(self) -> VisitAreasDesk:
+        from desktop.ui.desk_visit_areas import VisitAreasDesk
+
+        role = self._desk.session.visit_areas
+        assert role is not None  # heard only then
+        return VisitAreasDesk(self._desk, role)
 
     @cached_property
     def past(self) -> PastDesk:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.roles.updates import Updates
     from desktop.roles.upkeep import Upkeep
     from desktop.roles.values import Opened
+    from desktop.roles.visit_areas import VisitAreas
     from desktop.store.adopting import Copy
     from desktop.store.entity_conflicts import EntityConflict
     from desktop.sync.round import Round, Wanted
@@ -120,6 +121,8 @@ class OpenDoor:
     addresses: tuple[str, ...]
     port: int
     invitation: str = field(repr=False)
+    code: str = field(default="", repr=False)  # that lets in the next laptop
+    mark: str = ""  # to be compared where somebody finds this door in the room
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,7 @@ class Session:
     by_office: bool = False  # that code was the office's
     renew_passphrase: Callable[[str], None] = lambda _new: None  # store lane; after the recovery sheet
     care: Care | None = None  # backups, room, letting go
+    visit_areas: VisitAreas | None = None  # store lane; for a supervisor: visits given out by RT
     consents: Consents | None = None  # store lane: families that took their consent back
     confidant: Confidant | None = None  # store lane: protected notes
     past: Past | None = None  # store lane: the history of records

@@ -64,6 +64,10 @@
         <translation>declared a laptop found</translation>
     </message>
     <message>
+        <source>membagi kunjungan per RT</source>
+        <translation>gave visits out by RT</translation>
+    </message>
+    <message>
         <source>mencatat persetujuan yang ditarik</source>
         <translation>wrote down a consent taken back</translation>
     </message>
@@ -1138,6 +1142,22 @@
     <message>
         <source>Lihat perubahannya</source>
         <translation>See what changes</translation>
+    </message>
+    <message>
+        <source>Bagi kunjungan per RT</source>
+        <translation>Give visits out by RT</translation>
+    </message>
+    <message>
+        <source>Laptop lain mendengarnya lewat berkas kiriman atau Wi-Fi.</source>
+        <translation>Other laptops hear it by a package or over Wi-Fi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} RT diserahkan kepada {name}.</source>
+        <translation><numerusform>{n} RT given to {name}.</numerusform><numerusform>{n} RTs given to {name}.</numerusform></translation>
+    </message>
+    <message>
+        <source>Petugas dikosongkan.</source>
+        <translation>Nobody goes there now.</translation>
     </message>
     <message>
         <source>Undangan sudah disalin.</source>
@@ -4036,6 +4056,10 @@
         <translation>Good evening, {name}</translation>
     </message>
     <message>
+        <source>Belum ada formulir. Pilih dari mana formulir Dinas datang; sesudah itu tidak perlu internet.</source>
+        <translation>No forms yet. Choose where the forms of the office come from; after that no internet is needed.</translation>
+    </message>
+    <message>
         <source>Selamat pagi, {name}</source>
         <translation>Good morning, {name}</translation>
     </message>
@@ -4064,20 +4088,36 @@
         <translation>Go on with</translation>
     </message>
     <message>
+        <source>Langkah pertama</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>Sambungkan ke server Dinas</source>
+        <translation>Connect to the server of the office</translation>
+    </message>
+    <message>
+        <source>Dengan kode atau gambar QR dari Dinas</source>
+        <translation>With a code or QR picture from the office</translation>
+    </message>
+    <message>
         <source>Lihat semua</source>
         <translation>See all</translation>
     </message>
     <message>
-        <source>Atur server</source>
-        <translation>Set up the server</translation>
+        <source>Terima dari laptop pengawas</source>
+        <translation>Receive from the laptop of a supervisor</translation>
     </message>
     <message>
-        <source>Formulir dari Dinas akan ada di sini.</source>
-        <translation>Forms from the office will be here.</translation>
+        <source>Lewat stik USB atau Wi-Fi, tanpa internet</source>
+        <translation>By USB stick or Wi-Fi, without internet</translation>
     </message>
     <message>
-        <source>Formulir dari Dinas akan ada di sini setelah server diatur.</source>
-        <translation>Forms from the office will be here once the server is set up.</translation>
+        <source>Baca panduan singkat</source>
+        <translation>Read the short guide</translation>
+    </message>
+    <message>
+        <source>Cara mengisi, mengajukan, dan mengirim; selalu ada di F1</source>
+        <translation>How to fill, hand in and send; always there under F1</translation>
     </message>
     <message>
         <source>Mendesak: dikirim lebih dulu</source>
@@ -4094,10 +4134,6 @@
     <message>
         <source>Ditunggu pukul {clock}</source>
         <translation>Waited for at {clock}</translation>
-    </message>
-    <message>
-        <source>Kunjungan</source>
-        <translation>Visits</translation>
     </message>
     <message>
         <source>Laporan bencana ditunggu</source>
@@ -4118,6 +4154,14 @@
     <message>
         <source>Semua sudah dikunjungi</source>
         <translation>All are visited</translation>
+    </message>
+    <message>
+        <source>Kunjungan</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Bagi per RT…</source>
+        <translation>Give out by RT…</translation>
     </message>
     <message>
         <source>Peta lain…</source>
@@ -4458,6 +4502,10 @@
     <message>
         <source>Tidak ada yang menunggu</source>
         <translation>Nothing is waiting</translation>
+    </message>
+    <message>
+        <source>Atur server</source>
+        <translation>Set up the server</translation>
     </message>
     <message>
         <source>Terakhir tersambung {age}.</source>
@@ -5328,8 +5376,8 @@
         <translation>Recovery sheet…</translation>
     </message>
     <message>
-        <source>Sambang {version}. Data tersimpan terkunci di {folder}</source>
-        <translation>Sambang {version}. The data is kept locked in {folder}</translation>
+        <source>Data tersimpan terkunci di {folder}</source>
+        <translation>Data are kept locked in {folder}</translation>
     </message>
     <message>
         <source>Lembar pemulihan membuka laptop ini bila kata sandi terlupa.</source>
@@ -5934,6 +5982,34 @@
     <message>
         <source>Yang berubah</source>
         <translation>What changes</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} RT, {left} keluarga belum dikunjungi</source>
+        <translation><numerusform>{n} RT, {left} families left</numerusform><numerusform>{n} RTs, {left} families left</numerusform></translation>
+    </message>
+    <message>
+        <source>Serahkan kepada</source>
+        <translation>Give to</translation>
+    </message>
+    <message>
+        <source>Kosongkan petugas</source>
+        <translation>Take from everybody</translation>
+    </message>
+    <message>
+        <source>Keluarga</source>
+        <translation>Families</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Left</translation>
+    </message>
+    <message numerus="yes">
+        <source>Serahkan {n} RT</source>
+        <translation><numerusform>Give {n} RT</numerusform><numerusform>Give {n} RTs</numerusform></translation>
+    </message>
+    <message>
+        <source>dibagi {who}, {when}</source>
+        <translation>given out by {who}, {when}</translation>
     </message>
     <message>
         <source>Menunggu diperiksa</source>

@@ -41,7 +41,7 @@ from desktop.ui.workplace import Workplace
 from tests.ui import people
 from tests.ui.gallery_consent import consent_asked, consent_told
 from tests.ui.gallery_exchange import exchange, lost_laptop
-from tests.ui.gallery_home import home_whole
+from tests.ui.gallery_home import home_whole, visit_areas
 from tests.ui.gallery_wire import conflict, conflict_account, entity_conflicts, list_questions
 from tests.ui.places import PASSPHRASE, FakeHouse
 from tests.ui.stand_ins import StandIns
@@ -299,6 +299,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         home,
         home_empty,
         home_whole,
+        visit_areas,
         records,
         records_empty,
         new_form,

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.roles.complaints import Complaint
 from desktop.roles.consent import Step
 from desktop.roles.today import Due, Spot, Today, Visits
+from desktop.roles.visit_areas import Area, Areas
+from desktop.store.visits_given import VisitsGiven
 from desktop.ui.pages.home import HomePage
+from desktop.ui.pages.visit_areas import VisitAreasPage
 from desktop.ui.values import Ground
 from tests.ui import people
 from tests.ui.gallery_consent import standing
@@ -23,11 +26,9 @@ def complaint(number: int, state: str, days: int, term: int, urgency: str = "1")
     opened = day - timedelta(days=days)
     name = ("Rusdi bin Hasan", "Siti Nurhaliza Maharani Putri", "Pak Wagiman", "Bu Tumini")[number % 4]
     place = f"{PLACES[number % 5]}, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi"
-    number_said = f"SLRT/1505062018/20260103/{number}"
+    said = f"SLRT/1505062018/20260103/{number}"
     since = opened + timedelta(days=days // 2)
-    return Complaint(
-        f"k{number}", number_said, name, place, state, opened, since, opened + timedelta(days=term), urgency
-    )
+    return Complaint(f"k{number}", said, name, place, state, opened, since, opened + timedelta(days=term), urgency)
 
 
 def today() -> Today:
@@ -48,4 +49,16 @@ def home_whole() -> QWidget:
     withdrawn = (standing(hours=80), standing(Step.ERASING, hours=3))
     page.show_values(replace(people.home_full(), withdrawn=withdrawn))
     page.today.show_today(today(), Ground())
+    return page
+
+
+def visit_areas() -> QWidget:
+    page = VisitAreasPage()
+    workers = ("Siti Aminah", "Budi Santoso", "")
+    found = tuple(
+        Area(f"v|{at // 4}|{at}", f"{PLACES[at // 4]}, Kumpeh Ulu", f"0{at // 4 + 1}", f"00{at % 4 + 1}",
+             12 + at, 9 - at // 2, tuple(filter(None, (workers[at % 3],))))
+        for at in range(14)
+    )  # fmt: skip
+    page.show_areas(Areas(found, ("Budi Santoso", "Siti Aminah"), VisitsGiven(people.NOW, "Ratna Dewi", {})))
     return page

@@ -37,12 +37,14 @@ class TodayPanel(QScrollArea):
 
     record_opened = Signal(str)
     complaints_asked = Signal()  # all of them, as a list
+    giving_out_asked = Signal()  # of visits, by RT
     visits_asked = Signal()
     map_asked = Signal()  # another map, or outlines of villages
 
     def __init__(self) -> None:
         super().__init__()
         self._today: Today | None = None
+        self._gives_out = False
         self.rows: list[RowButton] = []
         self.map = SpotMap()
         self.map.setMinimumHeight(px(150))
@@ -64,6 +66,10 @@ class TodayPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(px(WIDTH))
         self.hide()
+
+    def let_give_out(self) -> None:
+        """This person gives visits out to others."""
+        self._gives_out = True
 
     def show_today(self, today: Today, ground: Ground) -> None:
         """Everything anew; the same again changes nothing."""
@@ -157,7 +163,13 @@ class TodayPanel(QScrollArea):
         begin.setEnabled(bool(today.left))
         begin.clicked.connect(self.visits_asked)
         bars = VisitBars(today.visits[:VILLAGES])
-        self._put(tr("Kunjungan"), words(said, "hint"), bars, begin)
+        heading = beside(words(tr("Kunjungan"), "strong", wraps=False), None)
+        if self._gives_out:
+            give = button("link")
+            give.setText(tr("Bagi per RT…"))
+            give.clicked.connect(self.giving_out_asked)
+            heading.addWidget(give)
+        self._put(heading, words(said, "hint"), bars, begin)
 
     def _put_map(self, today: Today) -> None:
         spots = sorted(today.spots, key=lambda one: (not one.urgent, -one.records))
