@@ -1,21 +1,24 @@
 """The optional proof in a Debian that has nothing: apt installs the .deb, the program makes its journey, is removed.
 
-`python -m installer.in_clean_debian` as root, with debootstrap: about 500 MB, a few minutes. The root is thrown away.
+In between a package of a higher number is installed over it, as an update is. `python -m installer.in_clean_debian`
+as root, with debootstrap: about 700 MB, a few minutes. The root is thrown away.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from pathlib import Path
 
 from installer import smoke
-from installer.facts import OUT, WORK, CannotBuild, run, size_mb, tool, version
+from installer.facts import HERE, OUT, WORK, CannotBuild, run, size_mb, tool, version
 
 ROOT = WORK / "debian"
 RELEASE = "bookworm"
 SOMEBODY, HOME = "1234:1234", "/home/somebody"
+LATER = "9.9.9"
 LEFT = ("usr/lib/sambang", "usr/bin/sambang", "usr/share/doc/sambang", "usr/share/applications/sambang.desktop")
 
 
@@ -31,6 +34,7 @@ def main() -> int:
             raise CannotBuild(f"{package.name} is not built yet: python3 dev.py installer deb")
         prepare()
         installed(package)
+        updated(package)
         removed()
     except CannotBuild as why:
         print(f"in_clean_debian: {why}", file=sys.stderr)
@@ -69,6 +73,45 @@ def installed(package: Path) -> None:
     own = size_mb(ROOT / "usr/lib/sambang")
     print(f"installed by apt: the program {own:.0f} MB, with what it asks of Debian {size_mb(ROOT) - before:.0f} MB")
     print(smoke.prove(_program(), f"{HOME}/journey", {"PATH": os.environ["PATH"]}))
+
+
+def updated(package: Path) -> None:
+    """The same program under a higher number over it: records as before, and a backup of before."""
+    first = inside()
+    run(["dpkg", f"--root={ROOT}", "--install", later(package)])
+    then = inside()
+    told = {"version": LATER, "records": first["records"], "backups": first["backups"] + 1}
+    if then != told:
+        raise CannotBuild(f"after the update: {then}, before it: {first}")
+    print(f"updated to {LATER}: {then['records']} records as before, a backup of before made")
+
+
+def later(package: Path) -> Path:
+    """The package under a higher number."""
+    tree, out = WORK / "debian-later", WORK / f"sambang_{LATER}_amd64.deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    run(["dpkg-deb", "--raw-extract", package, tree])
+    app = tree / "usr/lib/sambang/app"
+    told = app / f"sambang-{LATER}.dist-info"
+    (app / f"sambang-{version()}.dist-info").rename(told)
+    for file in (told / "METADATA", tree / "DEBIAN/control"):
+        words = file.read_text(encoding="utf-8")
+        file.write_text(words.replace(f"Version: {version()}\n", f"Version: {LATER}\n"), encoding="utf-8")
+    run(["dpkg-deb", "--root-owner-group", "-Znone", "--build", tree, out])
+    shutil.rmtree(tree)
+    return out
+
+
+def inside() -> dict[str, int]:
+    """What `installer/inside.py` says, run by the installed program's own Python as a person without rights."""
+    shutil.copyfile(HERE / "inside.py", ROOT / "tmp/inside.py")
+    python = next((ROOT / "usr/lib/sambang/bin").iterdir()).name
+    words = ["env", f"HOME={HOME}", "PYTHONPATH=/tmp", "QT_QPA_PLATFORM=offscreen", f"/usr/lib/sambang/bin/{python}"]
+    somebody = ["chroot", f"--userspec={SOMEBODY}", str(ROOT)]
+    asked = ["-m", "inside", "records", f"{HOME}/journey"]
+    said = smoke.ask([*somebody, *words], asked, {"PATH": os.environ["PATH"]})
+    told: dict[str, int] = json.loads(said.splitlines()[-1])
+    return told
 
 
 def removed() -> None:
