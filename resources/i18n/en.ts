@@ -3144,6 +3144,22 @@
         <translation>Events, shelters and goods by the last reports</translation>
     </message>
     <message>
+        <source>nama kantor</source>
+        <translation>name of the office</translation>
+    </message>
+    <message>
+        <source>alamat</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>nama pejabat</source>
+        <translation>name of the official</translation>
+    </message>
+    <message>
+        <source>Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir.</source>
+        <translation>Letterheads come from the list kop.csv, which the office sends with a form.</translation>
+    </message>
+    <message>
         <source>Dokumen</source>
         <translation>Documents</translation>
     </message>
@@ -3155,6 +3171,10 @@
         <source>Kembali ke rekap</source>
         <translation>Back to the recap</translation>
     </message>
+    <message>
+        <source>wilayah Anda</source>
+        <translation>your region</translation>
+    </message>
     <message numerus="yes">
         <source>{n} isian</source>
         <translation><numerusform>{n} record</numerusform><numerusform>{n} records</numerusform></translation>
@@ -3164,8 +3184,8 @@
         <translation>no records yet</translation>
     </message>
     <message>
-        <source>Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir.</source>
-        <translation>Letterheads come from the list kop.csv, which the office sends with a form.</translation>
+        <source>Belum diisi Dinas untuk {office}: {parts}.</source>
+        <translation>Not yet filled in by {office}: {parts}.</translation>
     </message>
     <message>
         <source>Lihat kata sandi</source>
@@ -4262,10 +4282,6 @@
     <message>
         <source>jenis kelamin</source>
         <translation>sex</translation>
-    </message>
-    <message>
-        <source>alamat</source>
-        <translation>address</translation>
     </message>
     <message>
         <source>nomor HP</source>

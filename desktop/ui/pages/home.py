@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from desktop.ui.formats import age, long_date, short_place
 from desktop.ui.page import Page
 from desktop.ui.pages.home_today import TodayPanel
-from desktop.ui.pieces import Picture, beside, button, clear_layout, column_of, focus_soon, frame, words
+from desktop.ui.pieces import beside, button, clear_layout, column_of, focus_soon, frame, words
 from desktop.ui.row_button import RowButton
 from desktop.ui.stage_words import SHOWN, stage_said
 from desktop.ui.theme import px
@@ -34,9 +34,9 @@ class HomePage(Page):
     record_opened = Signal(str)
     review_opened = Signal(str)
     form_chosen = Signal(int)  # form key
-    new_asked = Signal()
+    page_asked = Signal(str)  # another page, by its key in the rail, or "new"
     forms_asked = Signal()
-    settings_asked = Signal()
+    guide_asked = Signal()
     consent_opened = Signal(str)  # a record whose people took their consent back
     list_asked = Signal(str)  # a chip of the records page
 
@@ -145,13 +145,16 @@ class HomePage(Page):
         if more:
             link = button("link")
             link.setText(tr("Lihat semua"))
-            link.clicked.connect(self.new_asked if more == "forms" else lambda: self.list_asked.emit(more))
+            link.clicked.connect(lambda: self.page_asked.emit("new") if more == "forms" else self.list_asked.emit(more))
             row.addWidget(link)
             self._links[f"all {more}"] = link
         self._body.addLayout(row)
         self._body.addSpacing(px(8))
 
     def _put_forms(self, forms: Sequence[InstalledForm]) -> None:
+        if not forms:
+            self._put_first_steps()
+            return
         self._put_head(tr("Isi formulir baru"), "forms" if len(forms) > MOST_FORMS else "")
         card = QVBoxLayout()
         card.setSpacing(0)
@@ -168,26 +171,43 @@ class HomePage(Page):
             line.clicked.connect(lambda _checked=False, f=form: self.form_chosen.emit(f.key))
             card.addWidget(line)
             self._lines.append(line)
-        if not forms:
-            self._put_no_forms(card)
         self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
 
-    def _put_no_forms(self, card: QVBoxLayout) -> None:
-        has_server = bool(self._values and self._values.connection.server)
-        fetch = button("primary", "download" if has_server else "settings")
-        fetch.setText(tr("Ambil formulir dari server") if has_server else tr("Atur server"))
-        fetch.clicked.connect(self.forms_asked if has_server else self.settings_asked)
-        self._links["no forms"] = fetch
-        lesson = words(
-            tr("Formulir dari Dinas akan ada di sini.")
-            if has_server
-            else tr("Formulir dari Dinas akan ada di sini setelah server diatur."),
-            "label",
-        )
-        inner = beside(Picture("file-text", 20, "ink3"), lesson, fetch, gap=12)
-        inner.setStretch(1, 1)
-        inner.setContentsMargins(px(12), px(12), px(12), px(12))
-        card.addLayout(inner)
+    def _put_first_steps(self) -> None:
+        """No form yet: the ways one comes to them, the usual one first, and what can be read meanwhile."""
+        self._put_head(tr("Langkah pertama"))
+        lesson = tr("Belum ada formulir. Pilih dari mana formulir Dinas datang; sesudah itu tidak perlu internet.")
+        self._body.addWidget(words(lesson, "label"))
+        self._body.addSpacing(px(12))
+        steps: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
+            self._from_server(),
+            (
+                "stick", "arrow-left-right", tr("Terima dari laptop pengawas"),
+                tr("Lewat stik USB atau Wi-Fi, tanpa internet"), lambda: self.page_asked.emit("exchange"),
+            ),
+            (
+                "guide", "scroll-text", tr("Baca panduan singkat"),
+                tr("Cara mengisi, mengajukan, dan mengirim; selalu ada di F1"), self.guide_asked.emit,
+            ),
+        )  # fmt: skip
+        card = QVBoxLayout()
+        card.setSpacing(0)
+        for key, art, name, about, deed in steps:
+            line = RowButton(art, "act", name, about, "")
+            line.key = f"first {key}"
+            line.clicked.connect(lambda _checked=False, deed=deed: deed())
+            card.addWidget(line)
+            self._lines.append(line)
+        self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
+
+    def _from_server(self) -> tuple[str, str, str, str, Callable[[], object]]:
+        server = self._values.connection.server if self._values else ""
+        if server:
+            return "forms", "download", tr("Ambil formulir dari server"), server, self.forms_asked.emit
+        return (
+            "server", "server", tr("Sambungkan ke server Dinas"),
+            tr("Dengan kode atau gambar QR dari Dinas"), lambda: self.page_asked.emit("settings"),
+        )  # fmt: skip
 
 
 def _greeting(person: Person, now: datetime) -> str:

@@ -144,13 +144,7 @@ class SettingsPage(Page):
         self.sending.setVisible(not values.practice)
         role = dict(ROLES).get(values.person.role, values.person.role)
         self._person.setText(" · ".join(part for part in (values.person.name, tr(role), values.person.place) if part))
-        self._about.setText(
-            tr(
-                "Sambang {version}. Data tersimpan terkunci di {folder}",
-                version=values.version,
-                folder=values.data_folder,
-            )
-        )
+        self._about.setText(tr("Data tersimpan terkunci di {folder}", folder=values.data_folder))
 
     def say_person(self, trouble: Trouble | None, sentence: str = "") -> None:
         if trouble is not None:
