@@ -21,8 +21,8 @@ def rows(page: HomePage) -> dict[str, RowButton]:
 def test_without_forms_the_ways_to_them_are_shown(qtbot: QtBot) -> None:
     page = HomePage()
     qtbot.addWidget(page)
-    page.show()
     page.show_values(people.home_empty())
+    page.show()
     assert list(rows(page)) == ["first server", "first stick", "first guide"]
     for key, at in (("first server", "settings"), ("first stick", "exchange")):
         with qtbot.waitSignal(page.page_asked) as asked:
