@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import html
 import io
 import json
 import re
@@ -354,7 +355,7 @@ def test_without_wine_the_proof_says_so_and_is_no_failure(
 )
 def test_the_guides_say_what_stands_on_the_screen(source: Path, many: int) -> None:
     english = (ROOT / "resources/i18n/en.ts").read_text(encoding="utf-8")
-    words = set(re.findall(r"<source>(.*?)</source>", english, re.DOTALL))
+    words = {html.unescape(word) for word in re.findall(r"<source>(.*?)</source>", english, re.DOTALL)}
     said = leaflet.labels(source.read_text(encoding="utf-8"))
     assert len(said) > many
     assert [label for label in said if label not in words] == []
