@@ -35,15 +35,20 @@ class Events:
 
 
 def events(reports: Iterable[Answers], merging: Iterable[Answers], listed: Iterable[Mapping[str, str]]) -> Events:
-    """From first reports and sitreps, the coordinator's mergings (oldest first), and the rows of `kejadian.csv`."""
-    labels = {row.get("label", ""): row.get("name", "") for row in listed}
+    """From first reports and sitreps, the coordinator's mergings (oldest first), and the rows of `kejadian.csv`.
+
+    The list closes what was merged (`digabung_ke`); a merging that is here says the same or something newer.
+    """
+    rows = list(listed)
+    labels = {row.get("label", ""): row.get("name", "") for row in rows}
     names = {}
     for one in reports:  # a first report has its event's label, not the id the list has
         found = _first(one, "kejadian") or labels.get(_first(one, "label_sementara")) or _first(one, "id_kejadian")
         if found:
             names[_first(one, "nama_kejadian")] = found
     known = {**names, **labels}
-    into = {}
+    # what the list says, for laptops that have not the coordinator's own record
+    into = {row["name"]: kept for row in rows if (kept := row.get("digabung_ke", "")) and kept != row.get("name")}
     for one in merging:
         kept = _first(one, "kejadian") or known.get(_first(one, "nama_kejadian"), "")
         for other in _others(one):

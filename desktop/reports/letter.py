@@ -38,6 +38,12 @@ class Letterhead:
     signs_as: str = ""
     number: str = ""  # NIP
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the office has not written into its row of `kop.csv` yet, by the columns there."""
+        parts = (("label", self.office), ("alamat", self.address), ("pejabat", self.signer), ("nip", self.number))
+        return tuple(name for name, said in parts if not said)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

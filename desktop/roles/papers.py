@@ -50,6 +50,11 @@ class Papers:
         self._vault, self._user = vault, user
         self._forms = OpenForms(vault)
 
+    @property
+    def region(self) -> str:
+        """Where this person works: whose letterhead a paper of no village has."""
+        return self._user.region
+
     def sources(self, form_ids: Collection[str]) -> tuple[RecordRow, ...]:
         """What was handed in of these forms, newest first."""
         found = [row for form_id in form_ids for row in self._rows(form_id, 200)]

@@ -49,8 +49,8 @@ class Paper:
 
 
 def head_for(papers: Papers, region: str, now: datetime) -> Letterhead:
-    """The letterhead of the office of a region, as it is called now."""
-    return letter.chosen(papers.listed(LETTERHEADS), region or HOME, now.date())
+    """The letterhead of the office of a region (else of where this person works), as it is called now."""
+    return letter.chosen(papers.listed(LETTERHEADS), region or papers.region or HOME, now.date())
 
 
 def recap_paper(

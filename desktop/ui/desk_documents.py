@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.paths import regions_file
 from desktop.reference.regions import Regions
+from desktop.reports.letter import Letterhead
 from desktop.roles.papers import LETTERHEADS
 from desktop.roles.recap_values import Recap, Subject
 from desktop.ui import composing, paper
@@ -45,12 +46,14 @@ class DocumentsDesk(QObject):
         self._desk.frame.show_page("documents", entry="recap")
         page, aside = self.page, self._desk.session.aside
 
-        def tell(found: Sequence[Subject]) -> None:
-            page.show_values({one.form_id: one.records for one in found})
+        def tell(read: tuple[Sequence[Subject], Letterhead]) -> None:
+            found, head = read
+            page.show_values({one.form_id: one.records for one in found}, head)
             page.focus_first()
 
         if aside is not None:
-            self._ask(lambda: aside.recaps().subjects(), tell)
+            now = self._desk.window.house.now()
+            self._ask(lambda: (aside.recaps().subjects(), composing.head_for(aside.papers(), "", now)), tell)
 
     # --- a recap
 

@@ -3360,6 +3360,42 @@
         <translation>Write to the stick</translation>
     </message>
     <message>
+        <source>Tidak ada posko yang menjawab. Pastikan satu Wi-Fi dan posko sudah membuka pintunya, atau ketik alamatnya.</source>
+        <translation>No posko answered. Make sure both are on the same Wi-Fi and the posko has opened its door, or type its address.</translation>
+    </message>
+    <message>
+        <source>Posko yang belum dikenal</source>
+        <translation>Posko not known yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} posko menjawab. Pilih, lalu tekan Enter.</source>
+        <translation><numerusform>{n} posko answered. Choose it, then press Enter.</numerusform><numerusform>{n} poskos answered. Choose one, then press Enter.</numerusform></translation>
+    </message>
+    <message>
+        <source>Kode enam angka di layar posko</source>
+        <translation>Six-digit code on the posko's screen</translation>
+    </message>
+    <message>
+        <source>Berkenalan dan tukar</source>
+        <translation>Introduce and swap</translation>
+    </message>
+    <message>
+        <source>Posko di jaringan ini</source>
+        <translation>Poskos on this network</translation>
+    </message>
+    <message>
+        <source>Mencari posko di jaringan ini…</source>
+        <translation>Looking for poskos on this network…</translation>
+    </message>
+    <message>
+        <source>Cari posko di jaringan ini</source>
+        <translation>Look for poskos on this network</translation>
+    </message>
+    <message>
+        <source>Cocokkan dengan sidik pintu di layar posko: {mark}. Kalau berbeda, jangan lanjutkan.</source>
+        <translation>Compare with the door's fingerprint on the posko's screen: {mark}. If it differs, do not go on.</translation>
+    </message>
+    <message>
         <source>Kartu laptop ini</source>
         <translation>Card of this laptop</translation>
     </message>
@@ -3666,6 +3702,10 @@
     <message>
         <source>Terbuka di {where}; {came}. Tertutup lagi saat Anda mengunci.</source>
         <translation>Open at {where}; {came}. It closes when you lock.</translation>
+    </message>
+    <message>
+        <source>Kode perkenalan: {code} · sidik pintu: {mark}</source>
+        <translation>Code to introduce: {code} · fingerprint of the door: {mark}</translation>
     </message>
     <message>
         <source>Kedua laptop di Wi-Fi atau hotspot yang sama. Isinya terkunci untuk penerima, seperti lewat stik.</source>

@@ -50,3 +50,9 @@ def test_the_later_decision_stands_and_no_circle_is_walked() -> None:
 
 def test_a_report_without_anything_is_of_no_event() -> None:
     assert told().of({"/data/pelapor/nama_pelapor": "Hamdani"}) == ""
+
+
+def test_a_laptop_that_only_has_the_list_knows_what_was_merged() -> None:
+    closed = (ROWS[0] | {"digabung_ke": ""}, ROWS[1] | {"digabung_ke": "e1", "status": "digabung"})
+    found = events((FIRST, OTHER, SITREP, TYPED), (), closed)
+    assert [found.of(one) for one in (FIRST, OTHER, SITREP, TYPED)] == ["e1"] * 4

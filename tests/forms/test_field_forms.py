@@ -63,6 +63,12 @@ CASES = {
     "serah_terima": Case(
         "untuk_siapa", {}, "diserahkan/barang_serah[1]/jumlah = 0", {"diserahkan/barang_serah[1]/jumlah": "constraint"}
     ),
+    "kriteria_bps": Case(
+        "keluarga",
+        {"setuju": "1", "jumlah": "6", "luas_m2": "60"},
+        "keluarga/jumlah = 0\nkriteria/k01 = 1",
+        {"keluarga/jumlah": "constraint"},
+    ),
     "musdes": Case("rapat", {}, "rapat/tanggal = 2026-02-01", {"rapat/tanggal": "constraint"}),
     "psks": Case("psks", {"setuju": "1"}, "psks/tgl_sk = 2027-01-01", {"psks/tgl_sk": "constraint"}),
     "rtlh": Case(
@@ -135,9 +141,9 @@ CASES = {
     "titik_pengungsian": Case(
         "titik",
         {"laki": "30", "perempuan": "20"},
-        "penghuni/balita = 51\ntitik/kapasitas = 10",
-        {"penghuni/balita": "constraint"},
-        frozenset({"w_penuh"}),
+        "penghuni/rincian_umur = 1\npenghuni/bayi_l = 31\ntitik/kapasitas = 10",
+        {"penghuni/bayi_l": "constraint"},
+        frozenset({"w_penuh", "w_umur_l", "w_jamban", "w_air"}),
     ),
     "logistik": Case(
         "gudang",
@@ -340,15 +346,6 @@ def test_a_sitrep_shows_what_changed_and_asks_why_the_dead_became_fewer(begin: B
     fill(sitrep, "kejadian_mana/ke = 1\nangka/meninggal = 1")
     assert "w_ke" in warnings(sitrep)
     assert sitrep.node("/data/angka/catatan_turun").required
-
-
-def test_needs_of_a_shelter_come_from_the_list_of_standards(begin: Begin) -> None:
-    shelter = begin("titik_pengungsian")
-    fill(shelter, "penghuni/laki = 30\npenghuni/perempuan = 25")
-    assert shelter.node("/data/layanan/beras_kg_hari").value == "22"
-    assert shelter.node("/data/layanan/bungkus_hari").value == "110"
-    assert shelter.node("/data/layanan/jamban_min").value == "3"
-    assert shelter.node("/data/layanan/air_min_liter").value == "825"
 
 
 def test_goods_in_store_and_lacking(begin: Begin) -> None:

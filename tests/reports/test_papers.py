@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from desktop.forms import bundled
 from desktop.reference.nik import group
 from desktop.reports import letter, minutes, named_lists, posko, sitrep
 from desktop.reports.answers import Filled, without_refused
@@ -125,6 +126,17 @@ def test_the_letterhead_is_that_of_the_nearest_office_as_it_was_called_then() ->
     assert letter.chosen(rows, "15.05.06.2018", dt.date(2020, 1, 1)).office == "DINSOS LAMA"
     assert letter.chosen(rows, "15.71.01.1002", day).office == "DINSOS PROVINSI"
     assert letter.chosen(rows, "31", day) == Letterhead()
+
+
+def test_every_office_of_the_province_has_a_row_that_says_what_it_lacks() -> None:
+    rows = bundled.office_list("kop.csv")
+    day = dt.date(2026, 11, 22)
+    offices = {code: letter.chosen(rows, code, day) for code in (f"15.{at:02}" for at in (*range(1, 10), 71, 72))}
+    assert len({head.over for head in offices.values()}) == 11
+    assert all(head.town and head.missing == ("alamat", "pejabat", "nip") for head in offices.values())
+    page = letter.html("Surat", [], head=offices["15.72"], printed="kini")
+    assert "PEMERINTAH KOTA SUNGAI PENUH" in page
+    assert "<br></td>" not in page and 'class="small"></span>' not in page  # no empty line where the address will be
 
 
 def report(event: str, **figures: str) -> Filled:

@@ -56,6 +56,8 @@ def choose(qtbot: QtBot, place: Workplace, key: str) -> None:
     shown = documents(place)
     qtbot.waitUntil(lambda: shown.page is not None and any(row.isEnabled() for row in shown.page.rows), timeout=20_000)
     assert isinstance(shown.page, DocumentsPage)
+    told = " ".join(label.text() for label in shown.page.findChildren(QLabel))
+    assert "Belum diisi Dinas untuk" in told and "alamat, nama pejabat, NIP" in told  # of the bundled kop.csv
     row = next(row for row in shown.page.rows if row.key == key)
     assert row.isEnabled()
     before = shown.panel

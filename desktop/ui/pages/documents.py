@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.reports.letter import Letterhead
 from desktop.ui.page import Page
 from desktop.ui.pieces import clear_layout, column_of, focus_soon, frame, words
 from desktop.ui.row_button import RowButton
@@ -52,6 +53,9 @@ DOCUMENTS = (
              (*REPORTS, "titik_pengungsian", "logistik")),
 )  # fmt: skip
 
+LETTERHEAD = (("label", mark("nama kantor")), ("alamat", mark("alamat")), ("pejabat", mark("nama pejabat")),
+              ("nip", "NIP"))  # fmt: skip
+
 
 class DocumentsPage(Page):
     """`chosen(Document)`; `left` back to the recap."""
@@ -62,6 +66,7 @@ class DocumentsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._counts: Mapping[str, int] = {}
+        self._known: Letterhead | None = None
         self.rows: list[RowButton] = []
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
@@ -79,9 +84,9 @@ class DocumentsPage(Page):
         self.back.setText(tr("Kembali ke rekap"))
         self.show_values(self._counts)
 
-    def show_values(self, counts: Mapping[str, int]) -> None:
-        """`counts`: records by form id."""
-        self._counts = counts
+    def show_values(self, counts: Mapping[str, int], head: Letterhead | None = None) -> None:
+        """`counts`: records by form id; `head`: the letterhead papers get here, to say what is not in it."""
+        self._counts, self._known = counts, head or self._known
         at = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
         if at is not None:
             self.setFocus()
@@ -93,12 +98,19 @@ class DocumentsPage(Page):
             card.addWidget(row)
         self._body.addWidget(frame("card", card, margins=(4, 4, 4, 4)))
         self._body.addSpacing(px(12))
-        self._body.addWidget(
-            words(tr("Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir."), "hint")
-        )
+        self._body.addWidget(words(self._letterhead(), "hint"))
         self._body.addStretch(1)
         if at is not None:
             focus_soon(self.rows[at], self)
+
+    def _letterhead(self) -> str:
+        """Where it comes from, and what the office has to write into it yet."""
+        source = tr("Kop surat diambil dari daftar kop.csv yang dikirim Dinas bersama formulir.")
+        if self._known is None or not self._known.missing:
+            return source
+        left = ", ".join(tr(said) for column, said in LETTERHEAD if column in self._known.missing)
+        office = " · ".join(part for part in (self._known.over, self._known.office) if part) or tr("wilayah Anda")
+        return f"{source} {tr('Belum diisi Dinas untuk {office}: {parts}.', office=office, parts=left)}"
 
     def focus_first(self) -> None:
         (next((row for row in self.rows if row.isEnabled()), None) or self).setFocus()

@@ -19,12 +19,17 @@ from .shared import (
     known,
 )
 
-VERSION = "2026112213"
-GROUPS = (
+VERSION = "2026112214"
+AGES = (
     ("bayi", ("Bayi (0–11 bulan)", "Babies (0–11 months)")),
     ("balita", ("Balita (1–4)", "Toddlers (1–4)")),
-    ("anak", ("Anak (5–17)", "Children (5–17)")),
+    ("anak_kecil", ("Anak (5–11)", "Children (5–11)")),
+    ("remaja", ("Anak (12–17)", "Children (12–17)")),
+    ("dewasa", ("Dewasa (18–59)", "Adults (18–59)")),
     ("lansia", ("Lansia (60+)", "Elderly (60+)")),
+)
+SEXES = (("l", "laki", ("laki-laki", "male")), ("p", "perempuan", ("perempuan", "female")))
+GROUPS = (
     ("bumil", ("Ibu hamil", "Pregnant women")),
     ("busui", ("Ibu menyusui", "Nursing mothers")),
     ("disabilitas", ("Penyandang disabilitas", "With disability")),
@@ -152,6 +157,7 @@ def _ask_people(book: Workbook) -> None:
             """)
         book.calculate("jiwa", "coalesce(${laki}, 0) + coalesce(${perempuan}, 0)", save_to="jiwa")
         book.ask("note", "baca_jiwa", ("Jumlah: ${jiwa} jiwa", "Total: ${jiwa} persons"))
+        _ask_ages(book)
         for name, label in GROUPS:
             book.ask(
                 "integer", name, label, constraint=". >= 0 and . <= ${jiwa}",
@@ -164,6 +170,51 @@ def _ask_people(book: Workbook) -> None:
             "w_penuh", "${kapasitas} != '' and ${jiwa} > ${kapasitas}",
             ("Melebihi kapasitas titik.", "More than the shelter can hold."), about="laki",
         )  # fmt: skip
+
+
+def _ask_ages(book: Workbook) -> None:
+    """By age and sex, by age alone, or not yet; whatever way, the sums have the same names for reports and the list."""
+    book.options(
+        "cara_umur",
+        """
+        1 Per umur dan jenis kelamin | By age and sex
+        2 Per umur saja | By age only
+        3 Belum ada | Not yet
+        """,
+    )
+    book.lines("""
+        select_one cara_umur rincian_umur! | Rincian umur | Split by age | default=3 ; appearance=columns-pack
+        """)
+    for name, (said, in_english) in AGES:
+        for sex, whole, (sex_said, sex_english) in SEXES:
+            book.ask(
+                "integer", f"{name}_{sex}", (f"{said}, {sex_said}", f"{in_english}, {sex_english}"),
+                relevant="${rincian_umur} = '1'", constraint=f". >= 0 and . <= ${{{whole}}}",
+                constraint_message=("Tidak boleh melebihi jumlahnya.", "Not more than the total."),
+            )  # fmt: skip
+        book.ask(
+            "integer", f"{name}_semua", (said, in_english), relevant="${rincian_umur} = '2'",
+            constraint=". >= 0 and . <= ${jiwa}",
+            constraint_message=("Tidak boleh melebihi jumlah jiwa.", "Not more than the total."),
+        )  # fmt: skip
+        both = f"coalesce(${{{name}_l}}, 0) + coalesce(${{{name}_p}}, 0)"
+        said_of_both = f"if(${{{name}_l}} = '' and ${{{name}_p}} = '', '', {both})"  # nobody said: not zero
+        book.calculate(name, f"if(${{rincian_umur}} = '1', {said_of_both}, ${{{name}_semua}})", save_to=name)
+    children = "if(${anak_kecil} = '' and ${remaja} = '', '', coalesce(${anak_kecil}, 0) + coalesce(${remaja}, 0))"
+    book.calculate("anak", children, save_to="anak")
+    for sex, whole, (sex_said, sex_english) in SEXES:
+        book.calculate(f"jml_umur_{sex}", " + ".join(f"coalesce(${{{name}_{sex}}}, 0)" for name, _ in AGES))
+        book.warn(
+            f"w_umur_{sex}", f"${{rincian_umur}} = '1' and ${{{whole}}} != '' and ${{jml_umur_{sex}}} != ${{{whole}}}",
+            (f"Rincian umur {sex_said} berjumlah ${{jml_umur_{sex}}}, bukan ${{{whole}}}.",
+             f"The ages of the {sex_english} add up to ${{jml_umur_{sex}}}, not ${{{whole}}}."), about=whole,
+        )  # fmt: skip
+    book.calculate("jml_umur", " + ".join(f"coalesce(${{{name}_semua}}, 0)" for name, _ in AGES))
+    book.warn(
+        "w_umur", "${rincian_umur} = '2' and ${jml_umur} != ${jiwa}",
+        ("Rincian umur berjumlah ${jml_umur}, bukan ${jiwa}.", "The ages add up to ${jml_umur}, not ${jiwa}."),
+        about="rincian_umur",
+    )  # fmt: skip
 
 
 def _ask_services(book: Workbook) -> None:
@@ -200,6 +251,17 @@ def _ask_services(book: Workbook) -> None:
              "${air_min_liter} liter, jamban paling sedikit ${jamban_min}.",
              "Needs a day by the standards: rice ${beras_kg_hari} kg, ${bungkus_hari} meals, water ${air_min_liter} "
              "litres, at least ${jamban_min} toilets."),
+        )  # fmt: skip
+        book.warn(
+            "w_jamban",
+            "(${jamban_l} != '' or ${jamban_p} != '') and coalesce(${jamban_l}, 0) + coalesce(${jamban_p}, 0) < ${jamban_min}",
+            ("Jamban kurang dari standar (paling sedikit ${jamban_min}).",
+             "Fewer toilets than the standard (at least ${jamban_min})."), about="jamban_p",
+        )  # fmt: skip
+        book.warn(
+            "w_air", "${air_liter} != '' and ${air_liter} < ${s_air_liter}",
+            ("Air bersih kurang dari standar (${s_air_liter} liter per orang per hari).",
+             "Less clean water than the standard (${s_air_liter} litres a person a day)."), about="air_liter",
         )  # fmt: skip
         book.lines("""
             select_one ya_tidak masih_dibuka! | Masih dibuka? | Still open? | default=1 ; appearance=columns-pack ; save_to=dibuka

@@ -44,6 +44,7 @@ LIMITS = {
     "balita_sampai": "5", "anak_dari": "6", "anak_sampai": "18", "dewasa_dari": "18", "lansia_dari": "60",
     "prse_dari": "18", "prse_sampai": "59", "telantar_skor": "3", "fm_kriteria": "3", "luas_per_jiwa": "7.2",
     "kube_anggota_min": "5", "kube_anggota_maks": "20", "kube_umur_dari": "18", "kube_umur_sampai": "59",
+    "bps_luas": "8", "bps_pendapatan": "600", "bps_tabungan": "500", "bps_kriteria": "9",
 }  # fmt: skip
 
 
@@ -175,7 +176,8 @@ def ask_person(
 
 def _filled(of: str, name: str, *, save: bool) -> dict[str, Words | bool]:
     kept: dict[str, Words | bool] = {"save_to": name} if save else {}
-    return kept | (known(f"{of}_dikenal", of, name, name) if of else {})
+    picked = of if of == "prelist" else f"{of}_dikenal"
+    return kept | (known(picked, of, name, name) if of else {})
 
 
 def ask_card(book: Workbook, *, of: str = "", save: bool = False) -> None:
