@@ -104,7 +104,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((ink, "hover") for ink in ("ink", "ink2", "ink3", "act")),
     *((ink, "chosen") for ink in ("ink", "ink2", "act")),
     *((ink, ground) for ink in ("warn", "right", "urgent") for ground in ("paper", "raised", "sunk")),
-    ("ink2", "right_paper"),
+    *((ink, f"{ground}_paper") for ink in ("ink2", "act") for ground in ("warn", "wrong", "right")),  # the status line
     ("act_ink", "act"),
     ("act_ink", "act_hover"),
     ("practice_ink", "practice"),

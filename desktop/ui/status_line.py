@@ -65,27 +65,32 @@ class StatusLine(QFrame):
             return
         name, ink = _STANDING[look]
         self._show(sentence, name, ink, tr("Kotak keluar") if press is not None else "", press)
+        tone(self, "status")
 
     def say(self, sentence: str, *, look: str = "right") -> None:
         """Something happened; `look` is right, warn or note."""
         name, ink = {"right": ("circle-check", "right"), "warn": ("triangle-alert", "warn")}.get(look, ("info", "ink3"))
         self._show(sentence, name, ink, "", None)
+        tone(self, {"right": "statusRight", "warn": "statusWarn"}.get(look, "status"))
         self._timer.start(UNDO_TIME)
 
     def offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
         """E.g. "Dibuang" with "Urungkan", instead of asking before."""
         self._show(sentence, "trash-2", "ink2", tr("Urungkan"), undo)
+        tone(self, "status")
         self._timer.start(UNDO_TIME)
 
     def offer(self, sentence: str, words: str, press: Callable[[], None]) -> None:
         """Something went well, and what most people do next."""
         self._show(sentence, "circle-check", "right", words, press)
+        tone(self, "statusRight")
         self._timer.start(3 * UNDO_TIME)
 
     def say_trouble(self, trouble: Trouble) -> None:
         said: Notice = notice(trouble)
         press = (lambda: self.step_asked.emit(said.step)) if said.step is not Step.NONE else None
         self._show(f"{said.sentence} {said.advice}", "circle-alert", "wrong", said.button, press)
+        tone(self, "statusWrong")
         self._timer.start(3 * UNDO_TIME)
 
     def _show(self, sentence: str, name: str, ink: str, button_words: str, press: Callable[[], None] | None) -> None:
