@@ -229,15 +229,24 @@ def without_made_ids(form: Form, xml: bytes) -> bytes:
 def carried(opened: Opened, answers: Mapping[str, str]) -> dict[str, str]:
     """Of another record's answers those of the address: region with the levels above it, street, hamlet, RT and RW."""
     meanings = opened.semantics
-    region = meanings.first(answers, "region")
+    region = next((ref for ref, value in answers.items() if value and meanings.meaning(ref) == "region"), "")
+    beside, levels = region.rpartition("/")[0], _levels_above(answers.get(region, ""))
     found = {}
     for ref, value in answers.items():
         if not value or "[" in ref:
             continue
-        above = bool(region) and region.startswith(value) and value.replace(".", "").isdigit()
-        if meanings.meaning(ref) in CARRIED or above or _NAMED.match(ref.rpartition("/")[2]):
+        folder, _, name = ref.rpartition("/")
+        above = folder == beside and value in levels  # never an answer elsewhere that only begins alike ("1": yes)
+        if meanings.meaning(ref) in CARRIED or above or _NAMED.match(name):
             found[ref] = value
     return found
+
+
+def _levels_above(region: str) -> set[str]:
+    """The codes of the province, kabupaten and kecamatan a village lies in (Kemendagri's with dots, BPS's without)."""
+    if "." in region:
+        return {region[:at] for at, mark in enumerate(region) if mark == "."}
+    return {region[:digits] for digits in (2, 4, 6, 7) if region[:digits] != region}
 
 
 def _day(moment: datetime, now: datetime) -> object:

@@ -121,6 +121,9 @@ class BeginningsDesk(QObject):
             done = [ref for ref, value in found.items() if answer_empty(page, ref, value)]
             words = tr("{n} jawaban disalin dari isian sebelumnya.", n=len(done))
             page.notice.say_sentence(words if done else tr("Hari ini belum ada isian lain yang beralamat."), "note")
+            here = page.where.node()
+            if here is not None and here.value:
+                page.going.round("empty")  # on to what is left to ask
 
         self._desk.ask(lambda: role.earlier_today(opened), fill)
 

@@ -23,7 +23,7 @@ class Typist:
 
     def __init__(self, hands: Hands, page: FillingPage, answers: Answers, seed: int = 1) -> None:
         self._hands, self._page, self._answers = hands, page, answers
-        self._dice = random.Random(seed)  # noqa: S311 -- which of two made-up answers; no secret
+        self._seed = seed
         self.sections: list[str] = []  # as they were passed
 
     def fill(self, on_section: Callable[[str], object] | None = None) -> None:
@@ -98,7 +98,8 @@ class Typist:
     def _made_up(self, node: Node) -> str:
         if node.control in ("select1", "select"):
             choices = node.choices
-            return choices[self._dice.randrange(min(2, len(choices)))].value if choices else ""
+            dice = random.Random(f"{self._seed} {node.ref}")  # noqa: S311 -- one of two answers; the same when asked again
+            return choices[dice.randrange(min(2, len(choices)))].value if choices else ""
         words = {"int": "1", "decimal": "1", "date": "2026-11-20", "time": "06:30:00.000+07:00"}
         return words.get(node.type, "Keterangan singkat" if node.type == "string" else "")
 

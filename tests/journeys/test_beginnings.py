@@ -81,6 +81,8 @@ def test_the_address_of_the_day_is_copied_and_a_record_duplicated(window: Window
     first.interview.answer("/data/pengenalan/alamat", "Lorong Damai No. 7")
     first.interview.answer("/data/pengenalan/rt", "004")
     first.interview.answer("/data/pengenalan/nama_kepala", "Rusdi")
+    first.interview.answer("/data/kunjungan_petugas/kunjungan", "1")
+    first.interview.answer("/data/persetujuan/setuju", "1")
     first.autosave.changed()
     hands.press(Key.Key_S, ctrl=True)
     hands.wait(lambda: first.autosave.clean, "it is saved")
@@ -90,6 +92,8 @@ def test_the_address_of_the_day_is_copied_and_a_record_duplicated(window: Window
     hands.wait(lambda: second.interview.node("/data/pengenalan/rt").value == "004", "the address is copied")
     values = second.interview.snapshot().values
     assert values()["/data/pengenalan/desa"] == "15.05.06.2018" and not values()["/data/pengenalan/nama_kepala"]
+    assert not second.interview.node("/data/kunjungan_petugas/kunjungan").value  # nothing but the address
+    assert second.place() == "/data/pengenalan/prelist"  # on to what is left to ask
     hands.press(Key.Key_S, ctrl=True)
     hands.wait(lambda: second.autosave.clean, "it is saved")
     hands.press(Key.Key_D, ctrl=True, shift=True)

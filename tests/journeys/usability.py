@@ -1,7 +1,8 @@
 """What a person presses for a day's work: `python -m tests.journeys.usability [slowly] [PART ...]`.
 
-Parts: family (typed from its card), prelist (chosen there first), report (to the text on the clipboard), photos. With
-`slowly` every question is gone through with Enter; without, as somebody who knows the keys (Ctrl+J, Ctrl+↓).
+Parts: family (typed from its card), next (one of the same village after it), prelist (chosen there first), report (to
+the text on the clipboard), photos. With `slowly` every question is gone through with Enter; without, as somebody who
+knows the keys (Ctrl+J, Ctrl+↓).
 
 Real key events into the real windows, offscreen, with mistakes made on purpose and found as a person finds them: by
 what the form says. Letters of free text are counted apart. A person's time is reckoned from the keys (see `seconds`).
@@ -31,6 +32,7 @@ from desktop.reference import synthetic
 from desktop.ui.hands import Hands
 from desktop.ui.pages.families import FamiliesPage
 from desktop.ui.pages.filling import FillingPage
+from desktop.ui.questions.words import ProposingLine
 from desktop.ui.typist import Answers, Typist
 from desktop.xforms import Node
 from tests.journeys import laptop as deeds
@@ -131,6 +133,18 @@ class Typing(Typist):
             or (node.kind == "question" and not node.value and bool(self._wanted(node)))
         )
 
+    def _answer(self, node: Node, wanted: str) -> None:
+        """As always; but words that the form proposes are taken with →, once they are those that are wanted."""
+        line = self._hands.focus()
+        if not isinstance(line, ProposingLine) or node.value:
+            super()._answer(node, wanted)
+            return
+        for letter in wanted:
+            self._hands.type(letter)
+            if line.proposed == wanted:
+                self._hands.press(Key.Key_Right)
+                return
+
     def mend(self, node: Node) -> bool:
         """The right answer in place of what stands there; False if that is right."""
         wanted = self._wanted(node)
@@ -138,7 +152,8 @@ class Typing(Typist):
             return False
         self._counted.asked += 1
         self._answer(node, wanted)
-        self._hands.press(Key.Key_Return)
+        if self._page.where.node() is node:  # a NIK that is whole has led on by itself
+            self._hands.press(Key.Key_Return)
         return True
 
     def go_on_until(self, there: Callable[[Node], bool]) -> None:
@@ -242,6 +257,15 @@ def family_typed(hands: CountingHands, right: Answers, counted: Pressed) -> None
     hand_in(hands, page, right, counted)
 
 
+def family_next(hands: CountingHands, right: Answers, counted: Pressed) -> None:
+    """The next family of the same village, also typed: the address is that of the record before (Ctrl+Shift+A)."""
+    page = deeds.begin_form(hands, "asesmen")
+    hands.press(Key.Key_A, ctrl=True, shift=True)
+    hands.wait(lambda: bool(page.interview.node("/data/pengenalan/desa").value), "the address is copied")
+    Typing(hands, page, mistaken(right), counted).fill()
+    hand_in(hands, page, right, counted)
+
+
 def family_chosen(hands: CountingHands, family: synthetic.Family, right: Answers, counted: Pressed) -> None:
     """The same, begun with the family of the prelist."""
     hands.press(Key.Key_N, ctrl=True)
@@ -321,8 +345,10 @@ def main(wanted: Sequence[str]) -> None:
             hands.window.change_settings(replace(hands.window.house.settings, goes_on=True))
         wanted = [one for one in wanted if one != "slowly"]
         people = [one for one in synthetic.families(240) if len(one.members) == MEMBERS]
+        beside = next(one for one in people[2:] if one.village == people[0].village)
         played = {
             "family": lambda c: family_typed(hands, on_the_card(people[0]), c),
+            "next": lambda c: family_next(hands, on_the_card(beside), c),
             "prelist": lambda c: family_chosen(hands, people[1], on_the_card(people[1]), c),
             "report": lambda c: report(hands, c),
         }

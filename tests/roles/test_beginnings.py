@@ -104,6 +104,15 @@ def test_a_copy_has_ids_of_its_own_and_a_stranger_may_not_copy(village: Village)
     assert caught.value.kind is Kind.NOT_ALLOWED
 
 
+def test_of_the_house_before_the_address_comes_along_and_no_consent(village: Village) -> None:
+    village.hand_in()
+    opened = village.siti.start(village.family_form)
+    found = Beginnings(village.siti).earlier_today(opened)
+    names = {ref.rpartition("/")[2] for ref in found}
+    assert {"provinsi", "kabupaten", "kecamatan", "desa", "rt", "rw"} <= names
+    assert {ref.split("/")[2] for ref in found} == {"pengenalan"}  # a "1" of consent is no province 15 begun
+
+
 def test_the_day_on_paper_is_told_from_the_start_that_lies_before_the_record(village: Village) -> None:
     form, now = village.siti.form(village.family_form), village.clock()
     start = next(spec.ref for spec in form.definition.specs if spec.preload_params == "start")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -75,7 +76,7 @@ class FillingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
-        self.surroundings = surroundings or Surroundings()
+        self.surroundings = replace(surroundings or Surroundings(), said=lambda: self.course.said())  # noqa: PLW0108 -- made later
         self.warnings = Warnings(semantics.read(interview.form).soft_rules, reasons, self)
         self._half: dict[Node, str] = {}  # half-typed text
         self._notes: dict[str, tuple[Note, ...]] = {}
@@ -93,8 +94,7 @@ class FillingPage(QWidget):
         self.header, self.footer, self.aside = FillingHeader(), FillingFooter(), Aside()
         self.outline = Outline(lambda screen: unnamed(screen) or self.interview.form.title, self)
         self.pane = OutlinePane(self.outline)
-        self.stack = QStackedWidget()
-        self.undo_line, self.notice = UndoLine(self), NoticeBar()
+        self.stack, self.undo_line, self.notice = QStackedWidget(), UndoLine(self), NoticeBar()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.pane)

@@ -12,6 +12,7 @@ from desktop.ui.models.outline_sections import Screen, Sections, Stop, Tally
 from desktop.ui.pages.filling_making import Readying
 from desktop.ui.pages.filling_screen import SectionScreen
 from desktop.ui.questions.answer import Surroundings
+from desktop.ui.questions.kinds import is_said_in_words
 
 if TYPE_CHECKING:
     from desktop.xforms import Node
@@ -153,6 +154,11 @@ class Course:
         return [
             screen for screen in self.sections.screens if screen.shown and (screen.parent is None or self._near(screen))
         ]
+
+    def said(self) -> tuple[str, ...]:
+        """What stands in this record in words (a name, a street): it may be wanted again in another answer."""
+        stops = (stop.node for stop in self.sections.stops)
+        return tuple(dict.fromkeys(node.value for node in stops if is_said_in_words(node)))
 
     def _near(self, screen: Screen) -> bool:
         here = self.section

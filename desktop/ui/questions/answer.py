@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -41,7 +41,8 @@ class Surroundings:
     ground: Callable[[], Ground] = Ground  # the map a person loaded
     keep_map: Callable[[str], None] = lambda _path: None
     media: Callable[[str, Bytes], None] = _nothing  # a medium of the form by its jr:// address
-    goes_on: Callable[[], bool] = bool  # a code that picks the answer leads on without Enter
+    goes_on: Callable[[], bool] = bool  # a code that picks the answer (a NIK's last digit) leads on without Enter
+    said: Callable[[], Sequence[str]] = tuple  # what stands in words in this record: an answer may be one of them again
     from_phone: FromPhone | None = None  # one photo out of a phone's browser
     devices: OpenDevices | None = None  # camera, microphone, player; None where the addition is not installed
     camera_app: CameraApp | None = None  # the system's own, where there are no devices

@@ -20,7 +20,8 @@ from desktop.ui.questions.ranks import RankAnswer
 from desktop.ui.questions.signature import AnnotateAnswer, DrawAnswer, SignatureAnswer
 from desktop.ui.questions.simple import NoteAnswer, ReadOnlyAnswer, TriggerAnswer, UnknownAnswer
 from desktop.ui.questions.special_text import CodeAnswer, DigitsAnswer, UrlAnswer
-from desktop.ui.questions.text import NIK_KINDS, MaskedAnswer, MultilineAnswer, NikAnswer, TextAnswer
+from desktop.ui.questions.text import NIK_KINDS, MaskedAnswer, MultilineAnswer, NikAnswer
+from desktop.ui.questions.words import WordsAnswer
 
 if TYPE_CHECKING:
     from desktop.xforms import Node
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MANY_CHOICES = 24  # more than these are searched, not listed
 _SEARCHED = {"minimal", "search", "autocomplete"}
 _MASKED = {"masked", "hidden-answer", "hide-input"}
+_OTHER_WORDS = _MASKED | {"multiline", "url", "numbers"}
 _DRAWN = ("signature", "draw", "annotate")
 _TABLE = {"list", "list-nolabel"}
 
@@ -40,6 +42,13 @@ def is_note(node: Node) -> bool:
 def is_asked(node: Node) -> bool:
     """A person is expected to answer here (shown or not)."""
     return node.kind == "question" and node.control is not None and not node.readonly and not _is_heading_of_table(node)
+
+
+def is_said_in_words(node: Node) -> bool:
+    """It was answered with a line of words that others at the screen may read, and no number."""
+    if node.control != "input" or node.type not in ("string", "") or node.readonly or not node.relevant:
+        return False
+    return not _OTHER_WORDS.intersection(node.appearance) and any(letter.isalpha() for letter in node.value)
 
 
 def _is_heading_of_table(node: Node) -> bool:
@@ -101,7 +110,7 @@ def stands_beside(kind: str) -> bool:
 
 
 _PLAIN: dict[str, type[Answer]] = {
-    "text": TextAnswer,
+    "text": WordsAnswer,
     "masked": MaskedAnswer,
     "digits": DigitsAnswer,
     "url": UrlAnswer,

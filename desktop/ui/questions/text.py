@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextOption
@@ -27,9 +27,11 @@ NIK_KINDS = ("nik", "no_kk")
 class TextAnswer(Answer):
     """One line. What is shown and what is kept are the same, unless `shown` and `kept` are overridden."""
 
+    line_made: ClassVar[type[Line]] = Line
+
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
-        self.line = Line()
+        self.line = self.line_made()
         self.setFocusProxy(self.line)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -77,14 +79,21 @@ class MaskedAnswer(TextAnswer):
 
 
 class NikAnswer(TextAnswer):
-    """NIK or No KK: digits only, grouped 6-6-4 while typing; how many are still missing stands beside."""
+    """NIK or No KK: digits only, grouped 6-6-4 while typing. Whole and right, it leads on as a code does."""
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
+        self._node: Node | None = None
+        self._whole = False  # it was: who mends a digit stays
         width = QFontMetrics(self.line.font()).horizontalAdvance("0" * 20)
         self.line.setMaximumWidth(width + px(48))
         self.row.addStretch(1)
         self.row.setStretch(0, 3)
+
+    def show_node(self, node: Node) -> None:
+        self._node = node
+        super().show_node(node)
+        self._whole = len(node.value) >= sum(NIK_GROUPS)
 
     def shown(self, value: str) -> str:
         return grouped_digits(value, NIK_GROUPS) if value.isdigit() else value
@@ -100,6 +109,14 @@ class NikAnswer(TextAnswer):
             place = next((i for i in range(len(shown) + 1) if len(self.kept(shown[:i])) == digits_before), len(shown))
             self.line.setCursorPosition(place)
         super()._edited(shown)
+        if len(self.kept(shown)) == sum(NIK_GROUPS) and not self._whole and self.surroundings.goes_on():
+            self._lead_on()
+
+    def _lead_on(self) -> None:
+        self._whole = True
+        self.settle()
+        if self._node is not None and self._node.violation is None:
+            self.advanced.emit()
 
 
 class _Paragraphs(QPlainTextEdit):
