@@ -350,7 +350,7 @@ class Desk(QObject):
             Found("command", "round", tr("Kirim sekarang"), "", "send"),
             Found("command", "forms", tr("Ambil formulir dari server"), "", "download"),
             Found("command", "rounds", tr("Riwayat pengiriman"), "", "history"),
-            Found("command", "tray", tr("Foto dari ponsel"), "Ctrl+Shift+B", "images"),
+            Found("command", "tray", tr("Foto dari HP"), "Ctrl+Shift+B", "images"),
             Found("command", "consent", tr("Persetujuan ditarik…"), "", "shield-check"),
             Found("command", "language", tr("Ganti bahasa program"), "Ctrl+Shift+L", "languages"),
             Found("command", "template", tr("Pola teks WhatsApp"), "", "message-square"),

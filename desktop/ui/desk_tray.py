@@ -40,7 +40,7 @@ _LETTERS = [letter for letter in "abcdefghijklmnopqrstuvwyz" if letter != LEAVE_
 
 def which_folder(parent: QWidget) -> str:
     """The system's own dialog; "" for none."""
-    return choosing.folder(parent, tr("Folder foto ponsel"))
+    return choosing.folder(parent, tr("Folder foto HP"))
 
 
 class TrayDesk(QObject):
@@ -66,7 +66,7 @@ class TrayDesk(QObject):
         page.left.connect(lambda: self._desk.go("records"))
         self.page = page
         self._desk.frame.show_guest(page, entry="records")
-        self._desk.window.say_title(tr("Foto dari ponsel"))
+        self._desk.window.say_title(tr("Foto dari HP"))
         role = self._desk.session.enumerator
         self._desk.ask(lambda: role.page(Wish(stages=OPEN_STAGES, limit=_RECORDS)), self._show_records)
 

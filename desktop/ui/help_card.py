@@ -19,7 +19,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+Enter", mark("Langkah utama halaman ini")),
             ("Ctrl+S", mark("Simpan sekarang")),
             ("Ctrl+,", mark("Pengaturan")),
-            ("Ctrl+Shift+B", mark("Foto dari ponsel")),
+            ("Ctrl+Shift+B", mark("Foto dari HP")),
             ("Ctrl+B", mark("Lipat bilah kiri")),
             ("Ctrl+Shift+L", mark("Bahasa program")),
             ("F9", mark("Kunci")),

@@ -121,7 +121,7 @@ class SharePanel(Floating):
         whole = len(text.encode()) <= LONGEST
         self.code.setPixmap(qr_picture(text if whole else short, px(SIDE), self.devicePixelRatioF()))
         self._read.setText(
-            tr("Arahkan kamera ponsel ke sini, lalu tempel di WhatsApp.")
+            tr("Arahkan kamera HP ke sini, lalu tempel di WhatsApp.")
             if whole
             else tr("Teks ini terlalu panjang untuk QR: yang tampil SMS-nya.")
         )

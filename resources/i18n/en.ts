@@ -388,7 +388,7 @@
         <translation>Sending history</translation>
     </message>
     <message>
-        <source>Foto dari ponsel</source>
+        <source>Foto dari HP</source>
         <translation>Photos from a phone</translation>
     </message>
     <message>
@@ -1104,7 +1104,7 @@
         <translation>The limit of photos for today is reached. The rest follows tomorrow.</translation>
     </message>
     <message>
-        <source>Folder foto ponsel</source>
+        <source>Folder foto HP</source>
         <translation>Folder of the phone's photos</translation>
     </message>
     <message>
@@ -5892,7 +5892,7 @@
         <translation><numerusform>{n} photo is kept locked on this laptop.</numerusform><numerusform>{n} photos are kept locked on this laptop.</numerusform></translation>
     </message>
     <message>
-        <source>Hapus sekarang yang asli dari ponsel dan dari foldernya: di sana siapa pun dapat membukanya.</source>
+        <source>Hapus sekarang yang asli dari HP dan dari foldernya: di sana siapa pun dapat membukanya.</source>
         <translation>Now delete the originals from the phone and from their folder: anybody can open them there.</translation>
     </message>
     <message>
@@ -5932,7 +5932,7 @@
         <translation>No photos in the tray yet</translation>
     </message>
     <message>
-        <source>Sambungkan ponsel dengan kabel atau salin fotonya, lalu pilih foldernya. Foto diurutkan waktunya.</source>
+        <source>Sambungkan HP dengan kabel atau salin fotonya, lalu pilih foldernya. Foto diurutkan waktunya.</source>
         <translation>Connect the phone by cable or copy its photos, then choose the folder. Photos are sorted by time.</translation>
     </message>
     <message>
@@ -6536,11 +6536,11 @@
         <translation>A laptop has no compass: type the direction in degrees, 0 to 359.</translation>
     </message>
     <message>
-        <source>Formulir meminta aplikasi ponsel yang tidak ada di laptop: ketik jawabannya.</source>
+        <source>Formulir meminta aplikasi HP yang tidak ada di laptop: ketik jawabannya.</source>
         <translation>The form asks for a phone app that a laptop does not have: type the answer.</translation>
     </message>
     <message>
-        <source>Pencetak label hanya ada di ponsel: di laptop cetak seluruh isian dengan Ctrl+P.</source>
+        <source>Pencetak label hanya ada di HP: di laptop cetak seluruh isian dengan Ctrl+P.</source>
         <translation>Label printers work with phones only: on a laptop, print the whole record with Ctrl+P.</translation>
     </message>
     <message>
@@ -6552,11 +6552,11 @@
         <translation>The choices do not say where they are: shown as a list, type to search.</translation>
     </message>
     <message>
-        <source>Tambahan suara belum dipasang di laptop ini: rekam dengan ponsel, lalu pilih berkasnya.</source>
+        <source>Tambahan suara belum dipasang di laptop ini: rekam dengan HP, lalu pilih berkasnya.</source>
         <translation>The addition for sound is not installed on this laptop: record with a phone, then choose the file.</translation>
     </message>
     <message>
-        <source>Tambahan kamera belum dipasang di laptop ini: rekam videonya dengan ponsel, lalu pilih berkasnya.</source>
+        <source>Tambahan kamera belum dipasang di laptop ini: rekam videonya dengan HP, lalu pilih berkasnya.</source>
         <translation>The addition for the camera is not installed on this laptop: record the video with a phone, then choose the file.</translation>
     </message>
     <message>
@@ -6564,7 +6564,7 @@
         <translation>This calendar is not computed yet: enter the Gregorian date.</translation>
     </message>
     <message>
-        <source>Tambahan kamera belum dipasang di laptop ini: ambil fotonya sekarang dengan ponsel, lalu pilih.</source>
+        <source>Tambahan kamera belum dipasang di laptop ini: ambil fotonya sekarang dengan HP, lalu pilih.</source>
         <translation>The addition for the camera is not installed on this laptop: take the photo with a phone now, then choose it.</translation>
     </message>
     <message>
@@ -6644,7 +6644,7 @@
         <translation>From a photo…</translation>
     </message>
     <message>
-        <source>Letak dibaca dari foto ponsel; fotonya tidak ikut disimpan.</source>
+        <source>Letak dibaca dari foto HP; fotonya tidak ikut disimpan.</source>
         <translation>The place is read from a phone's photo; the photo is not kept.</translation>
     </message>
     <message>
@@ -6656,7 +6656,7 @@
         <translation>One point a line: -1.6101 103.6131</translation>
     </message>
     <message>
-        <source>Foto itu tidak menyimpan letaknya. Pakai foto asli dari ponsel, atau ketik.</source>
+        <source>Foto itu tidak menyimpan letaknya. Pakai foto asli dari HP, atau ketik.</source>
         <translation>That photo holds no place. Use the original from the phone, or type it.</translation>
     </message>
     <message>
@@ -6868,7 +6868,7 @@
         <translation>Unknown: {names}</translation>
     </message>
     <message>
-        <source>Arahkan kamera ponsel ke sini, lalu tempel di WhatsApp.</source>
+        <source>Arahkan kamera HP ke sini, lalu tempel di WhatsApp.</source>
         <translation>Point the phone's camera here, then paste it into WhatsApp.</translation>
     </message>
     <message>

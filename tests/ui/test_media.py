@@ -222,7 +222,7 @@ def test_without_the_addition_a_question_says_why_and_the_next_best_way(
 ) -> None:
     around = Around(qtbot, None, control="upload", type="binary", **said)
     assert isinstance(around.answer, FileAnswer) and around.answer.live is None
-    assert why in around.card.hint.text() and "ponsel" in around.card.hint.text()
+    assert why in around.card.hint.text() and "HP" in around.card.hint.text()
     there = Around(qtbot, StandIns(), control="upload", type="binary", **said)
     assert "hint" not in there.card.__dict__  # nothing to explain
 

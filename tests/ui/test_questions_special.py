@@ -313,7 +313,7 @@ def test_only_web_links_of_a_label_can_be_opened(qtbot: QtBot) -> None:
     ("asked", "word"),
     [
         (node(appearance=("bearing",)), "kompas"),
-        (node(appearance=("ex:org.app(a='1')",)), "aplikasi ponsel"),
+        (node(appearance=("ex:org.app(a='1')",)), "aplikasi HP"),
         (node(appearance=("printer:org.app('x')",)), "Ctrl+P"),
         (node(control="upload", parameters=IMAGE, appearance=("new-front",)), "kamera"),
         (node(control="upload", parameters={"mediatype": "audio/*"}), "suara"),

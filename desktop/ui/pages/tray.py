@@ -118,7 +118,7 @@ class TrayPage(Page):
             self.photos.said[path] = tr("tidak dapat dibaca")
         self.view.viewport().update()
         said = tr("{n} foto tersimpan terkunci di laptop ini.", len(self.tray.kept))
-        wish = tr("Hapus sekarang yang asli dari ponsel dan dari foldernya: di sana siapa pun dapat membukanya.")
+        wish = tr("Hapus sekarang yang asli dari HP dan dari foldernya: di sana siapa pun dapat membukanya.")
         self.notice.say_sentence(f"{said} {wish}", "right")
         self._say_count()
 
@@ -236,7 +236,7 @@ class TrayPage(Page):
         self.open_folder.setVisible(bool(self.tray.kept))
 
     def say_words(self) -> None:
-        self.title.setText(tr("Foto dari ponsel"))
+        self.title.setText(tr("Foto dari HP"))
         self.choose.setText(tr("Pilih folder…"))
         self.later.setToolTip(tr("Isian berikutnya (Enter)"))
         self.earlier.setToolTip(tr("Isian sebelumnya (PageUp)"))
@@ -247,7 +247,7 @@ class TrayPage(Page):
         self._hint.setText(f"{keys} {tr('Enter ke isian berikutnya.')}")
         self.empty.say(
             tr("Belum ada foto di baki"),
-            tr("Sambungkan ponsel dengan kabel atau salin fotonya, lalu pilih foldernya. Foto diurutkan waktunya."),
+            tr("Sambungkan HP dengan kabel atau salin fotonya, lalu pilih foldernya. Foto diurutkan waktunya."),
             tr("Pilih folder…"),
         )
         self._show_target()

@@ -15,14 +15,14 @@ _UNKNOWN_CALENDARS = {"bikram-sambat", "myanmar"}
 # An appearance (up to a "(" or ":"), and what is said of it.
 _SAID = {
     "bearing": mark("Laptop tidak punya kompas: ketik arahnya dalam derajat, 0 sampai 359."),
-    "ex": mark("Formulir meminta aplikasi ponsel yang tidak ada di laptop: ketik jawabannya."),
-    "printer": mark("Pencetak label hanya ada di ponsel: di laptop cetak seluruh isian dengan Ctrl+P."),
+    "ex": mark("Formulir meminta aplikasi HP yang tidak ada di laptop: ketik jawabannya."),
+    "printer": mark("Pencetak label hanya ada di HP: di laptop cetak seluruh isian dengan Ctrl+P."),
     "x-timed-grid": mark("Waktu tidak dihitung di laptop: pilih yang terjawab, ukur waktunya sendiri."),
     "map": mark("Pilihan tidak membawa letaknya: ditampilkan sebagai daftar, ketik untuk mencari."),
 }
 _MEDIA = {
-    "audio": mark("Tambahan suara belum dipasang di laptop ini: rekam dengan ponsel, lalu pilih berkasnya."),
-    "video": mark("Tambahan kamera belum dipasang di laptop ini: rekam videonya dengan ponsel, lalu pilih berkasnya."),
+    "audio": mark("Tambahan suara belum dipasang di laptop ini: rekam dengan HP, lalu pilih berkasnya."),
+    "video": mark("Tambahan kamera belum dipasang di laptop ini: rekam videonya dengan HP, lalu pilih berkasnya."),
 }
 
 
@@ -47,5 +47,5 @@ def _of_upload(node: Node, *, camera: bool, sound: bool) -> str:
     if medium in _MEDIA and not sound:
         return tr(_MEDIA[medium])
     if medium == "image" and _NEW_PHOTO & set(node.appearance) and not camera:
-        return tr("Tambahan kamera belum dipasang di laptop ini: ambil fotonya sekarang dengan ponsel, lalu pilih.")
+        return tr("Tambahan kamera belum dipasang di laptop ini: ambil fotonya sekarang dengan HP, lalu pilih.")
     return ""

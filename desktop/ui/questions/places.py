@@ -51,7 +51,7 @@ class PointAnswer(TextAnswer):
         self.map.setText(tr("Peta…"))
         self.map.setToolTip(tr("Pilih di peta (Alt+↓)"))
         self.photo.setText(tr("Dari foto…"))
-        self.photo.setToolTip(tr("Letak dibaca dari foto ponsel; fotonya tidak ikut disimpan."))
+        self.photo.setToolTip(tr("Letak dibaca dari foto HP; fotonya tidak ikut disimpan."))
         self.line.setPlaceholderText(tr("-1,6101 103,6131 atau tempel tautan peta"))
         self._say(read_point(node.value))
 
@@ -72,7 +72,7 @@ class PointAnswer(TextAnswer):
         """Take the place a phone wrote into a photo; the photo itself is not kept."""
         point = read_facts(data).point
         if point is None:
-            self.remarked.emit(tr("Foto itu tidak menyimpan letaknya. Pakai foto asli dari ponsel, atau ketik."))
+            self.remarked.emit(tr("Foto itu tidak menyimpan letaknya. Pakai foto asli dari HP, atau ketik."))
             return
         self.take(point)
 
