@@ -10,6 +10,7 @@ from installer.facts import WORK
 from installer.wine_place import PATIENCE, PREFIX, environment, expect
 
 LOOKING = ("xvfb-run", "import", "xwininfo", "xdotool")
+NOTHING_SEEN = 5_000  # bytes: a black screen has fewer
 AWAIT = f"""
     await() {{
         for second in $(seq {PATIENCE}); do
@@ -58,22 +59,20 @@ def says_it_is_too_old(setup: Path) -> None:
 
 
 def shows(there: Path) -> None:
-    """The program's window; while it is open, it cannot be removed."""
+    """The first screen of somebody who never had Sambang; while it is open, it cannot be removed."""
     if not can_look():
         print("no picture: xvfb, imagemagick and xdotool are not here")
         return
     picture = WORK / "wine-window.png"
     picture.unlink(missing_ok=True)
     _on_a_screen(f"""
-        wine '{there / "Sambang.exe"}' demo --dir 'C:\\demo' </dev/null >/dev/null 2>&1 &
-        for second in $(seq {PATIENCE}); do
-            sleep 1; xwininfo -root -tree 2>/dev/null | grep -q '"Sambang"' && break
-        done
-        sleep 8; import -window root '{picture}'
+        {AWAIT}
+        wine '{there / "Sambang.exe"}' </dev/null >/dev/null 2>&1 &
+        await '"Sambang"' Sambang; sleep 8; import -window root '{picture}'
         wine '{there / "Uninstall.exe"}' /S '_?={PREFIX / "nowhere"}' </dev/null >/dev/null 2>&1
         wineserver -k
     """)
-    expect(picture.is_file(), "no window came up")
+    expect(picture.is_file() and picture.stat().st_size > NOTHING_SEEN, "no window came up")
     print(f"the window: {picture}")
 
 

@@ -14,7 +14,7 @@ from installer.facts import HERE, WORK, CannotBuild, run, tool
 PREFIX = WORK / "wine"
 PROGRAM = PREFIX / "drive_c/users/{user}/AppData/Local/Programs/Sambang"
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Sambang"
-PATIENCE = 120  # seconds
+PATIENCE = 200  # seconds
 
 
 def prepare() -> None:
