@@ -91,6 +91,7 @@ def test_only_words_where_photos_are_held(qtbot: QtBot, house: FakeHouse, inside
     qtbot.waitUntil(lambda: desk.settings_page._values is not None)
     desk.settings_page.sending.photos.buttons["never"].click()
     assert house.settings.photos == "never"
+    qtbot.waitUntil(lambda: not desk.sync.running)  # the round of coming in was begun with photos
     with qtbot.waitSignal(desk.sync.ended):
         desk.sync.run_round()
     assert not house.wanted[-1].files and house.wanted[-1].words
