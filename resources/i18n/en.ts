@@ -6504,10 +6504,6 @@
         <translation>Enlarge the picture</translation>
     </message>
     <message>
-        <source>Dengarkan…</source>
-        <translation>Listen…</translation>
-    </message>
-    <message>
         <source>Lihat video…</source>
         <translation>Watch the video…</translation>
     </message>
@@ -6518,6 +6514,14 @@
     <message>
         <source>Simpan untuk diputar</source>
         <translation>Save it to play it</translation>
+    </message>
+    <message>
+        <source>Dengarkan…</source>
+        <translation>Listen…</translation>
+    </message>
+    <message>
+        <source>Hentikan suara</source>
+        <translation>Stop the sound</translation>
     </message>
     <message>
         <source>Gambar ini tidak ada di laptop. Ambil formulirnya lagi dari server.</source>

@@ -210,6 +210,36 @@ def test_the_sound_of_a_label_is_played_here(qtbot: QtBot) -> None:
     assert devices.playings[0].data == b"media"
 
 
+def test_a_sound_plays_by_itself_while_somebody_is_there_the_first_time(qtbot: QtBot) -> None:
+    devices = StandIns()
+    said = {"media": {"audio": "jr://audio/tanya.mp3"}, "parameters": {"autoplay": "audio"}}
+    card = Around(qtbot, devices, **said).card
+    assert card.media is not None and not devices.playings
+    card.set_active(True)
+    assert devices.playings[0].data == b"media" and card.media.sound.text() == "Hentikan suara"
+    card.set_active(False)
+    assert devices.playings[0].closed and card.media.sound.text() == "Dengarkan…"
+    card.set_active(True)
+    assert len(devices.playings) == 1  # who comes back knows it
+    again = Around(qtbot, devices, **said).card
+    again.set_active(True)
+    devices.playings[1].told(Heard(900, 900, False))  # at its end
+    assert devices.playings[1].closed
+    locked = Around(qtbot, devices, **said).card
+    locked.set_active(True)
+    locked.hide()
+    assert devices.playings[2].closed
+
+
+def test_a_film_of_a_label_opens_by_itself(qtbot: QtBot) -> None:
+    devices = StandIns()
+    around = Around(qtbot, devices, media={"video": "jr://video/a.mp4"}, parameters={"autoplay": "video"})
+    around.card.set_active(True)
+    assert devices.playings[0].data == b"media" and around.card.findChildren(PlayerCard)
+    Around(qtbot, None, media={"video": "jr://video/a.mp4"}, parameters={"autoplay": "video"}).card.set_active(True)
+    assert len(devices.playings) == 1  # without the addition it waits to be asked for
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [

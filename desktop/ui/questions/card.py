@@ -181,6 +181,8 @@ class QuestionCard(QFrame):
             self.update()
             if not active:
                 self._stop_typing()
+            if self.media is not None:
+                self.media.attend(self.node.parameters.get("autoplay", "")) if active else self.media.depart()
 
     def reveal(self, shown: bool) -> None:
         """Fade in or out where it stands; at once where nobody sees it."""
@@ -331,9 +333,8 @@ class QuestionCard(QFrame):
         self.hint.setVisible(bool(words))
 
     def _limit(self) -> str:
-        around = self.surroundings
-        camera = around.devices is not None or around.camera_app is not None
-        return limit(self.node, camera=camera, sound=around.devices is not None)
+        devices, app = self.surroundings.devices, self.surroundings.camera_app
+        return limit(self.node, camera=devices is not None or app is not None, sound=devices is not None)
 
     def _make_guidance(self) -> QPushButton:
         made = QPushButton()

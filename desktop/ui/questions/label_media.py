@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QPixmap
+from PySide6.QtGui import QDesktopServices, QHideEvent, QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import choosing
@@ -16,8 +17,12 @@ from desktop.ui.pictures import thumbnail
 from desktop.ui.pieces import below, button, words
 from desktop.ui.questions.answer import Surroundings
 from desktop.ui.questions.files import show_picture
+from desktop.ui.signals import while_there
 from desktop.ui.theme import px
 from desktop.ui.translations import tr
+
+if TYPE_CHECKING:
+    from desktop.ui.media.port import Heard, Playing
 
 _PICTURE = 320  # px: the longest side of a picture in a label
 _LARGE = 1000
@@ -30,6 +35,9 @@ class LabelMedia(QWidget):
         super().__init__()
         self._media, self._devices = surroundings.media, surroundings.devices
         self._shown: Mapping[str, str] = {}
+        self._attended = False  # somebody is at this question
+        self._begun = False  # what plays by itself does so once: who comes back knows it
+        self._playing: Playing | None = None
         self.picture = QLabel()
         self.picture.hide()
         self.large, self.sound, self.film = (
@@ -49,13 +57,13 @@ class LabelMedia(QWidget):
         box.addLayout(row)
         box.addWidget(self.trouble)
         self.large.clicked.connect(self._enlarge)
-        self.sound.clicked.connect(lambda: self._open("audio"))
+        self.sound.clicked.connect(self._sound_pressed)
         self.film.clicked.connect(lambda: self._open("video"))
 
     def show_media(self, media: Mapping[str, str], label: str) -> None:
         """Show these: kind (`image`, `big-image`, `audio`, `video`) to `jr://` address."""
         self.large.setText(tr("Perbesar gambar"))
-        self.sound.setText(tr("Dengarkan…"))
+        self._say_sound()
         self.film.setText(tr("Lihat video…"))
         for each, kind in ((self.large, "big-image"), (self.sound, "audio"), (self.film, "video")):
             each.setVisible(bool(media.get(kind)))
@@ -69,6 +77,49 @@ class LabelMedia(QWidget):
             if media.get("image"):
                 self._media(media["image"], lambda data: show_picture(self.picture, data, px(_PICTURE)))
         self._shown = dict(media)
+
+    def attend(self, by_itself: str) -> None:
+        """Somebody came to the question; what the form wants played by itself (`autoplay`) is, the first time."""
+        self._attended = True
+        address = self._shown.get(by_itself) if by_itself in ("audio", "video") else None
+        if address and self._devices is not None and not self._begun:
+            self._begun = True
+            self._media(address, partial(self._begin, by_itself))
+
+    def depart(self) -> None:
+        """Nobody is there any more: silence."""
+        self._attended = False
+        self._silence()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._silence()  # the screen is locked, or another one in front
+
+    def _begin(self, kind: str, data: bytes | None) -> None:
+        if not data or self._devices is None or not self._attended or not self.isVisible():
+            return
+        if kind == "video":
+            self._keep("", data)
+            return
+        heard = while_there(self, self._heard)
+        self._playing = self._devices().play(data, lambda _image: None, heard)
+        self._say_sound()
+
+    def _heard(self, heard: Heard) -> None:
+        if heard.failed or (not heard.playing and heard.length and heard.at >= heard.length):
+            self._silence()
+
+    def _silence(self) -> None:
+        playing, self._playing = self._playing, None
+        if playing is not None:
+            playing.close()
+            self._say_sound()
+
+    def _say_sound(self) -> None:
+        self.sound.setText(tr("Dengarkan…") if self._playing is None else tr("Hentikan suara"))
+
+    def _sound_pressed(self) -> None:
+        self._open("audio") if self._playing is None else self._silence()
 
     def _enlarge(self) -> None:
         self._media(self._shown["big-image"], self._show_large)
