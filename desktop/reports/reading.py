@@ -64,11 +64,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section or one member of a roster. `depth` 0 is the form itself."""
+    """A section or one member of a roster. `depth` 0 is the form itself; `row`: the row of a roster it belongs to."""
 
     title: str
     depth: int
     answers: tuple[Answer, ...]
+    row: str = ""
 
 
 def parts(root: Place, *, language: str = "id", masked: Callable[[str], bool] = lambda _ref: False) -> tuple[Part, ...]:
@@ -80,7 +81,9 @@ def parts(root: Place, *, language: str = "id", masked: Callable[[str], bool] = 
     return tuple(part for part in _parts(root, root.label, 0, language, masked) if part.answers or part.title)
 
 
-def _parts(place: Place, title: str, depth: int, language: str, masked: Callable[[str], bool]) -> Iterator[Part]:
+def _parts(
+    place: Place, title: str, depth: int, language: str, masked: Callable[[str], bool], row: str = ""
+) -> Iterator[Part]:
     """Questions in a row make one part; a section among them comes where it stands, its title once."""
     run: list[Answer] = []
     inner = [child for child in place.children if child.relevant and (child.kind != "question" or _asks(child))]
@@ -88,14 +91,15 @@ def _parts(place: Place, title: str, depth: int, language: str, masked: Callable
         if child.kind == "question":
             run.append(_answer(child, language, masked))
             continue
-        below = list(_parts(child, name, depth + (place.kind != "repeat"), language, masked))
+        in_row = row or (child.ref if place.kind == "repeat" else "")
+        below = list(_parts(child, name, depth + (place.kind != "repeat"), language, masked, in_row))
         named_below = place.kind == "repeat" and below[0].title.startswith(title) if below else False
         if below and (run or (title and not named_below)):
-            yield Part(title, depth, tuple(run))
+            yield Part(title, depth, tuple(run), row)
             run, title = [], ""
         yield from below
     if run:
-        yield Part(title, depth, tuple(run))
+        yield Part(title, depth, tuple(run), row)
 
 
 def _titles(place: Place, inner: Sequence[Place]) -> list[str]:

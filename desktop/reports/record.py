@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from desktop.reports import roster
 from desktop.reports.reading import Answer, Part
+from desktop.reports.roster import Roster
 from desktop.reports.words import PRACTICE, label
 
 STYLE = """
@@ -22,6 +24,7 @@ td { padding: 3px 6px; vertical-align: top; border-bottom: 1px solid #e4e1da; }
 .answer { font-weight: 600; }
 .none { color: #a09a8e; }
 .small { color: #555555; font-size: 8.5pt; }
+.told { font-weight: 600; font-size: 8.5pt; }
 .bare { border-bottom: 0 solid #ffffff; }
 """
 
@@ -43,7 +46,11 @@ class Print:
 def html(page: Print) -> str:
     """The whole page. Photos are `<img src="photo:NAME">`: whoever prints supplies them under that name."""
     body = [banner(page.practice, page.language), f"<h1>{escape(page.title)}</h1>", facts(page)]
-    body += [part(each, page) for each in page.parts]
+    empty, mark = label("empty", page.language), f" · {PRACTICE}" if page.practice else ""
+    body += [
+        roster.tables(each, empty, mark) if isinstance(each, Roster) else part(each, page)
+        for each in roster.gathered(page.parts)
+    ]
     if page.signature:
         body.append(signature(page))
     body.append(banner(page.practice, page.language))

@@ -25,6 +25,7 @@ _LONGEST_NAME = 31  # of a sheet, as Excel wants it
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+_SIXTEEN = re.compile(r"\d{16}")  # a NIK or a No KK
 FACTS = ("isian", "judul", "tahap", "petugas", "desa", "kode_desa", "kode_desa_bps", "diubah")
 
 
@@ -62,13 +63,14 @@ class Table:
 def tables(
     rows: Iterable[Row], *, name: str = "isian", masked: Callable[[str], bool], whole: bool = False
 ) -> list[Table]:
-    """The sheet of records first, then one a repeat. `masked(ref)`: hidden unless `whole`."""
+    """The sheet of records first, then one a repeat. `masked(ref)` and what has sixteen digits: hidden unless `whole`."""
     found = {"": Table(name, FACTS)}
     for row in rows:
         by_place: dict[tuple[str, tuple[int, ...]], dict[str, str]] = {("", ()): {}}
         for ref, value in row.values.items():
             repeat, places, path = place_of(ref)
-            said = mask(value) if value and masked(ref) and not whole else value
+            hidden = masked(ref) or _SIXTEEN.fullmatch(value) is not None  # also where the form forgot to say so
+            said = mask(value) if value and hidden and not whole else value
             by_place.setdefault((repeat, places), {})[path] = said
         for (repeat, places), cells in by_place.items():
             table = found.get(repeat)

@@ -186,6 +186,7 @@ def _plain(parts: Sequence[Part], photos: Collection[str]) -> tuple[Part, ...]:
                 reading.Answer(one.ref, plain(one.label), one.text, one.picture if one.picture in photos else "")
                 for one in part.answers
             ),
+            part.row,
         )
         for part in parts
     )
