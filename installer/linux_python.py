@@ -21,7 +21,9 @@ GONE = re.compile(
     r"|dist-packages|site-packages|lib-dynload|__pycache__|turtle|pydoc|_pyrepl|doctest|pdb|pickletools|antigravity|this|crypt"
     r"|imaplib|mailbox|nntplib|poplib|smtpd|telnetlib|cgi|cgitb|sitecustomize|_pydecimal"
     r"|aifc|bdb|cProfile|chunk|modulefinder|pipes|profile|pstats|pyclbr|rlcompleter|sunau|symtable|tabnanny|timeit|trace"
-    r"|xdrlib|zipapp)(\.py)?(/|$)"
+    r"|xdrlib|zipapp|asynchat|asyncore|cmd|code|codeop|compileall|curses|dbm|fileinput|imghdr|imp|mailcap|multiprocessing"
+    r"|nturl2path|plistlib|sched|smtplib|sndhdr|_osx_support|wave)(\.py)?(/|$)"
+    r"|^encodings/(big5|euc_|gb|hz|iso2022|johab|shift_|tis_|kz|ptcp|hp_|cp(?!125|437|85))"
 )
 # Python imports `sitecustomize` at each start, if there is one.
 CUSTOM = '''"""The program's own folders."""

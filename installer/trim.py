@@ -28,7 +28,13 @@ OF_BUILDERS = {".pyi", ".pxd", ".pyx", ".h", ".c", ".cpp", ".hpp", ".lib", ".pdb
 GONE_ENDINGS = OF_BUILDERS | {".jar", ".qm", ".exe", ".whl", ".pth"}
 ZONES = {"Asia", "Australia", "Pacific", "Etc", "UTC", "GMT", "__init__.py", "zones"}
 # Engines beside the one that runs: for other Pythons, for newer processors, compiled where plain Python does as well.
-SECONDS = ("zstandard/_cffi*", "rapidfuzz/**/*_avx2.*", "charset_normalizer/*.so", "charset_normalizer/*.pyd")
+SECONDS = (
+    "zstandard/_cffi*",
+    "rapidfuzz/**/*_avx2.*",
+    "rapidfuzz/utils_cpp.*",
+    "charset_normalizer/*.so",
+    "charset_normalizer/*.pyd",
+)
 UNUSED = (
     *("cffi", "shiboken6/lib", "rapidfuzz/__pyinstaller"),  # cryptography needs cffi's C part alone
     *("lark/tools", "lark/grammars", "lark/__pyinstaller", "urllib3/contrib/emscripten", "pyxform/translators"),
