@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from desktop.app.answering import Answering
 from desktop.app.over_store import OverStore
-from desktop.app.posko import addresses
 from desktop.hub.posko import Pace, paced
 from desktop.hub.receiver import Limit, counter
 from desktop.hub.running import serve
 from desktop.hub.shelf import Medium, Offered
 from desktop.hub.taking import HandedIn, Verdict
 from desktop.lanes import Lane
+from desktop.nearby import addresses
 from desktop.roles.phones import PROJECT, Phones
 from desktop.touched import Touched
 from desktop.ui.session import PhoneHub, PlainDoor

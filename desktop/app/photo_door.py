@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.app.posko import addresses
 from desktop.hub.photo_page import PLACE, OnePhoto, Words, application
 from desktop.hub.posko import Pace, paced
 from desktop.hub.running import Running, serve
+from desktop.nearby import addresses
 from desktop.ui.session import PhonePhoto
 
 THREADS = 2

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-import socket
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from desktop import nearby
 from desktop.app.answering import Answering
-from desktop.exchange import Arrived, lan
+from desktop.exchange import Arrived, Card, lan
 from desktop.exchange.lan import PORT, Invitation, Place
 from desktop.hub import certificate
 from desktop.hub.posko import MOST_A_MINUTE, Acquaintance, Pace, application
 from desktop.hub.running import Running, serve
-from desktop.lanes import Lane
+from desktop.lanes import Lane, Ticket
+from desktop.nearby import addresses
 from desktop.roles.posko import Posko
 from desktop.ui.session import Hub, OpenDoor, Reach
 
@@ -22,9 +22,19 @@ from desktop.ui.session import Hub, OpenDoor, Reach
 class Door:
     """`open` on the store lane; `shut` anywhere, it returns soon; `close` waits for what is under way."""
 
-    def __init__(self, posko: Posko, store: Lane, folder: Path, *, most_a_minute: int = MOST_A_MINUTE) -> None:
+    def __init__(
+        self,
+        posko: Posko,
+        store: Lane,
+        folder: Path,
+        *,
+        most_a_minute: int = MOST_A_MINUTE,
+        asked_at: int = nearby.PORT,
+    ) -> None:
         self._posko, self._answering, self._folder = posko, Answering(store), folder
         self._place: Place | None = None
+        self._telling: Ticket[None] | None = None  # where it is, to whoever asks in the room
+        self._asked_at = asked_at
         self._most, self._pace = most_a_minute, Pace()
         self._shown: OpenDoor | None = None
         self._hear: Callable[[Arrived], None] = lambda _arrived: None
@@ -50,10 +60,10 @@ class Door:
         over = self._answering.begin()
         self._pace = Pace(most=self._most)
         shown, card = self._posko.certificate(), self._posko.card()
-        acquaintance = Acquaintance(lambda _code: self._another(invitation(acquaintance.code).text()))
+        acquaintance = Acquaintance(lambda code: self._another(invitation(code).text(), code))
         app = application(
             lambda data: over.do(lambda: self._posko.swap(data, self._hear)),
-            lambda text: over.do(lambda: self._known(text)),
+            lambda text: over.do(lambda: self._known(text, card)),
             acquaintance,
             self._pace,
         )
@@ -68,42 +78,40 @@ class Door:
         def invitation(code: str) -> Invitation:
             return Invitation(place, card, code)
 
-        self._shown = OpenDoor(place.addresses, place.port, invitation(acquaintance.code).text())
+        self._shown = OpenDoor(
+            place.addresses, place.port, invitation(acquaintance.code).text(), acquaintance.code,
+            nearby.mark_of(shown.pin, card.fingerprint),
+        )  # fmt: skip
+        self._tell(nearby.Door(running.port, card.fingerprint, self._shown.mark))
         return self._shown
 
     def shut(self) -> None:
         """Nobody is answered any more; what is being read in is read to its end."""
         self._shown = self._place = None
+        self._hush()
         self._answering.shut()
 
     def close(self) -> None:
         """`shut`, and wait for that end."""
         self._shown = self._place = None
+        self._hush()
         self._answering.close()
 
-    def _another(self, invitation: str) -> None:
+    def _tell(self, door: nearby.Door) -> None:
+        lane = Lane("nearby")
+        self._telling = lane.post(lambda ticket: nearby.answer(door, ticket.cancelled, self._asked_at))
+        lane.end()
+
+    def _hush(self) -> None:
+        if self._telling is not None:
+            self._telling.cancel()
+
+    def _another(self, invitation: str, code: str) -> None:
         """The code was used, or guessed at: the next one is shown."""
         if self._shown is not None:
-            self._shown = replace(self._shown, invitation=invitation)
+            self._shown = replace(self._shown, invitation=invitation, code=code)
         self._changed(invitation)
 
-    def _known(self, card: str) -> None:
+    def _known(self, card: str, own: Card) -> dict[str, str]:
         self._posko.know(card)
-
-
-def addresses() -> list[str]:
-    """The addresses of this machine that others in the room may reach, the likeliest first."""
-    found: list[str] = []
-    for target in ("10.255.255.255", "192.168.255.255"):  # no packet leaves: the system only says which way it would go
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
-            try:
-                way.connect((target, 1))
-            except OSError:
-                logging.getLogger(__name__).info("no way to a network in the room")
-                continue
-            found.append(str(way.getsockname()[0]))
-    try:
-        found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    except OSError:
-        logging.getLogger(__name__).info("this machine's own name has no address")
-    return [one for one in dict.fromkeys(found) if not one.startswith("127.")] or ["127.0.0.1"]
+        return own.values()

@@ -7,14 +7,16 @@ import binascii
 import hashlib
 import json
 import ssl
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPSConnection
 from ipaddress import IPv4Address
 
 from desktop.exchange.fields import Fields
 from desktop.exchange.recipients import Card, card_of
+from desktop.nearby import Heard, mark_of
 from desktop.store.vault import Vault
+from desktop.tls import promptly_closing
 from desktop.trouble import Kind, Trouble
 
 INVITATION = "sambang-posko:1:"
@@ -135,11 +137,34 @@ def met(vault: Vault) -> tuple[str, ...]:
 
 def acquaint(invitation: Invitation, own: Card) -> None:
     """Introduce this laptop by the code that is shown. Troubles NO_CONNECTION, NOT_SECURE, CODE_WRONG."""
-    body = json.dumps({"code": invitation.code, "card": own.text()}).encode()
+    place = invitation.place
     try:
-        _post(invitation.place, "/kenalan", body)
+        line, _pin = _reach(place.addresses, place.port, lambda shown: shown == place.pin)
     except NothingSent as error:
         raise error.trouble from None
+    _say_code(line, invitation.code, own)
+
+
+def acquaint_found(found: Heard, code: str, own: Card) -> Invitation:
+    """The same at a door that answered in this room, once a person has compared its mark with the one on its screen:
+    the mark stands for the key of the line and the keys of the laptop. Troubles as `acquaint`."""
+    address, door = found.address, found.door
+    try:
+        line, pin = _reach((address,), door.port, lambda shown: mark_of(shown, door.laptop) == door.mark)
+    except NothingSent as error:
+        raise error.trouble from None
+    try:
+        card = card_of(Fields.of_json(_say_code(line, code, own)).within("card"))
+    except Trouble as trouble:
+        damaged = trouble.kind is Kind.PACKAGE_DAMAGED
+        raise Trouble(Kind.SERVER_ANSWER_BROKEN) if damaged else trouble from None
+    if card.fingerprint != door.laptop:
+        raise Trouble(Kind.NOT_SECURE)
+    return Invitation(Place((address,), door.port, pin), card, code)
+
+
+def _say_code(line: HTTPSConnection, code: str, own: Card) -> bytes:
+    return _posted(line, "/kenalan", json.dumps({"code": code, "card": own.text()}).encode())
 
 
 def carry(place: Place, data: bytes) -> bytes:
@@ -152,7 +177,7 @@ def answering(place: Place) -> tuple[str, ...]:
     found = []
     for address in place.addresses:
         try:
-            _reach((address,), place.port, place.pin).close()
+            _reach((address,), place.port, lambda shown: shown == place.pin)[0].close()
         except NothingSent:
             continue
         found.append(address)
@@ -160,7 +185,11 @@ def answering(place: Place) -> tuple[str, ...]:
 
 
 def _post(place: Place, path: str, body: bytes) -> bytes:
-    line = _reach(place.addresses, place.port, place.pin)
+    line, _pin = _reach(place.addresses, place.port, lambda shown: shown == place.pin)
+    return _posted(line, path, body)
+
+
+def _posted(line: HTTPSConnection, path: str, body: bytes) -> bytes:
     try:
         line.request("POST", path, body, {"Content-Type": "application/octet-stream", "Connection": "close"})
         answer = line.getresponse()
@@ -181,8 +210,8 @@ def _refusal(data: bytes) -> Trouble:
         return Trouble(Kind.SERVER_ANSWER_BROKEN)
 
 
-def _reach(addresses: Sequence[str], port: int, pin: str) -> HTTPSConnection:
-    """The first address where that very certificate answers. NothingSent if none does."""
+def _reach(addresses: Sequence[str], port: int, fits: Callable[[str], bool]) -> tuple[HTTPSConnection, str]:
+    """The first address where a certificate answers whose pin fits, and that pin. NothingSent if none does."""
     trouble = Trouble(Kind.NO_CONNECTION)
     for address in addresses:
         line = HTTPSConnection(address, port, timeout=PATIENCE, context=_trusting_the_pin())
@@ -192,9 +221,10 @@ def _reach(addresses: Sequence[str], port: int, pin: str) -> HTTPSConnection:
         except OSError:
             line.close()
             continue
-        if hashlib.sha256(shown).hexdigest() == pin:
+        pin = hashlib.sha256(shown).hexdigest()
+        if fits(pin):
             line.sock.settimeout(WORK)
-            return line
+            return line, pin
         line.close()
         trouble = Trouble(Kind.NOT_SECURE)
     raise NothingSent(trouble)
@@ -206,7 +236,7 @@ def _trusting_the_pin() -> ssl.SSLContext:
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    return context
+    return promptly_closing(context)
 
 
 def _facts(vault: Vault, name: str) -> dict[str, object]:

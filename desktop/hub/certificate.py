@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from desktop.tls import promptly_closing
+
 FROM, UNTIL = datetime(2000, 1, 1, tzinfo=UTC), datetime(2099, 12, 31, tzinfo=UTC)
 
 
@@ -69,7 +71,9 @@ def adapter(certificate: Certificate, folder: Path) -> Any:
     try:
         public.write_text(certificate.public, "ascii")
         secret.write_bytes(locked)
-        return BuiltinSSLAdapter(str(public), str(secret), private_key_password=word)
+        made = BuiltinSSLAdapter(str(public), str(secret), private_key_password=word)
+        promptly_closing(made.context)
+        return made
     finally:
         public.unlink(missing_ok=True)
         secret.unlink(missing_ok=True)

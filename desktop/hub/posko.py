@@ -89,12 +89,12 @@ def new_code() -> str:
 
 def application(
     swap: Callable[[bytes], bytes],
-    know: Callable[[str], None],
+    know: Callable[[str], dict[str, str]],
     acquaintance: Acquaintance,
     pace: Pace | None = None,
 ) -> Application:
-    """`swap`: a package in, the package for its sender back; `know`: the text of a card whose bearer had the code.
-    Their Troubles are told to the other laptop by kind."""
+    """`swap`: a package in, the package for its sender back; `know`: the text of a card whose bearer had the code in,
+    this laptop's own card back. Their Troubles are told to the other laptop by kind."""
     rate = pace or Pace()
 
     def answered(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -112,7 +112,7 @@ def application(
 def _answer(
     environ: dict[str, Any],
     swap: Callable[[bytes], bytes],
-    know: Callable[[str], None],
+    know: Callable[[str], dict[str, str]],
     acquaintance: Acquaintance,
     pace: Pace,
 ) -> tuple[int, bytes]:
@@ -133,7 +133,7 @@ def _answer(
     return _acquainted(body, know, acquaintance)
 
 
-def _acquainted(body: bytes, know: Callable[[str], None], acquaintance: Acquaintance) -> tuple[int, bytes]:
+def _acquainted(body: bytes, know: Callable[[str], dict[str, str]], acquaintance: Acquaintance) -> tuple[int, bytes]:
     try:
         said = json.loads(body)
         code, card = str(said["code"]), str(said["card"])
@@ -141,5 +141,4 @@ def _acquainted(body: bytes, know: Callable[[str], None], acquaintance: Acquaint
         return 400, b"{}"
     if not acquaintance.fits(code):
         return 403, json.dumps({"trouble": "code_wrong"}).encode()
-    know(card)
-    return 200, b"{}"
+    return 200, json.dumps({"card": know(card)}).encode()

@@ -222,16 +222,18 @@ class Exchange:
         return proposed_name(self._card(self._contact(fingerprint)), uuid4().hex, self._now().astimezone())
 
     def write(
-        self, fingerprint: str, extras: Extras = Extras(), *, always: bool = False, most: int = MOST_ON_A_STICK
+        self,
+        fingerprint: str,
+        extras: Extras = Extras(),  # noqa: B008 (frozen)
+        *,
+        always: bool = False,
+        most: int = MOST_ON_A_STICK,
     ) -> Written:
         """Everything that is ready for that laptop, in one package of at most so many bytes (one record always fits;
         `Written.left` waits for the next). Trouble NOTHING_TO_CARRY if there is nothing, unless it is to be written
         `always`: in a room even "nothing new" is an answer."""
         contact, now, ready = self._contact(fingerprint), self._now(), self.ready(fingerprint)
-        upward = (*ready.submissions, *ready.shown) if extras.upward else ()
-        upward += ready.released if extras.hand_on else ()
-        wanted = upward + (ready.again if extras.again else ())
-        wanted = tuple(one for one in wanted if one not in extras.but)
+        wanted = _wanted(ready, extras)
         submissions = to_carry.that_fit(self.vault, wanted, most)
         reviews, sent = self.user.role in REVIEWERS, to_carry.sent_of(self.vault, submissions)
         what = Consignment(
@@ -255,9 +257,7 @@ class Exchange:
         )  # fmt: skip
         access_table.note(self.vault, "hand_over", by=self.user, at=now, purpose=contact.name)
         name = proposed_name(self._card(contact), packed.id, now.astimezone())
-        fresh = tuple(
-            one for one in (*ready.submissions, *ready.released, *ready.shown) if one in frozenset(submissions)
-        )
+        fresh = tuple(one for one in submissions if one not in frozenset(ready.again))
         return Written(packed.id, name, fingerprint, fresh, packed.sealed, submissions, len(wanted) - len(submissions))
 
     def put(
@@ -368,3 +368,11 @@ class Exchange:
         found = self._updates.carried() if self._updates is not None else None
         there = version_in(told)
         return found if found is not None and (not there or release.is_older(there, found.version)) else None
+
+
+def _wanted(ready: Ready, extras: Extras) -> tuple[str, ...]:
+    """The seals that go along, in order."""
+    upward = (*ready.submissions, *ready.shown) if extras.upward else ()
+    handed_on = ready.released if extras.hand_on else ()
+    again = ready.again if extras.again else ()
+    return tuple(one for one in (*upward, *handed_on, *again) if one not in extras.but)

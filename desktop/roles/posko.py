@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from desktop import nearby
 from desktop.exchange import Arrived, Card, lan
 from desktop.exchange.lan import Invitation, Place
 from desktop.hub import certificate
@@ -27,6 +28,20 @@ class Errand:
     place: Place
     written: Written
     data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A door that answered in this room. `fingerprint` and `name` of a laptop that was met before, else empty."""
+
+    heard: nearby.Heard
+    fingerprint: str = ""
+    name: str = ""
+
+    @property
+    def address(self) -> str:
+        """As somebody would type it."""
+        return f"{self.heard.address}:{self.heard.door.port}"
 
 
 class Posko:
@@ -70,6 +85,15 @@ class Posko:
         """The laptops that were met in a room, by fingerprint."""
         return lan.met(self.exchange.vault)
 
+    def marks(self) -> dict[str, tuple[str, str]]:
+        """By what a door in the room is known again: the mark it tells, and whose it is (fingerprint, name)."""
+        vault, found = self.exchange.vault, {}
+        for one in self.exchange.standing().contacts:
+            place = lan.place_of(vault, one.fingerprint)
+            if place is not None and one.supervisor:
+                found[nearby.mark_of(place.pin, one.fingerprint)] = (one.fingerprint, one.name)
+        return found
+
     def read(self, text: str) -> Invitation:
         """An invitation, from its text. Trouble CARD_UNREADABLE."""
         return lan.read_invitation(text)
@@ -109,6 +133,17 @@ class Posko:
 def acquaint(invitation: Invitation, own: Card) -> None:
     """On the wire lane. Troubles NO_CONNECTION, NOT_SECURE, CODE_WRONG."""
     lan.acquaint(invitation, own)
+
+
+def look_around(known: Mapping[str, tuple[str, str]], port: int = nearby.PORT) -> tuple[Found, ...]:
+    """On the wire lane: the open doors of this room, those of laptops that were met before first."""
+    found = [Found(heard, *known.get(heard.door.mark, ("", ""))) for heard in nearby.look(port=port)]
+    return tuple(sorted(found, key=lambda one: (not one.fingerprint, one.name, one.heard.address)))
+
+
+def acquaint_found(found: Found, code: str, own: Card) -> Invitation:
+    """On the wire lane, after a person compared the marks. Troubles as `acquaint`."""
+    return lan.acquaint_found(found.heard, code, own)
 
 
 def carry(errand: Errand) -> bytes:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.exchange import Arrived, Card
     from desktop.exchange.lan import Invitation
     from desktop.roles.exchanging import Standing
-    from desktop.roles.posko import Errand
+    from desktop.roles.posko import Errand, Found
     from desktop.ui.desk import Desk
 
 
@@ -34,6 +34,9 @@ class WifiDesk(QObject):
         self._card.copied.connect(self._copy)
         self._card.joined.connect(self._join)
         self._card.swapped.connect(self.swap)
+        self._card.looked_for.connect(self._look_around)
+        self._card.picked.connect(lambda found: self.swap(found.fingerprint, found.address))
+        self._card.introduced.connect(self._introduce)
         self._card.tested.connect(self._test)
         self._card.stick_wanted.connect(page.focus_first)
         hub = desk.session.hub
@@ -82,8 +85,10 @@ class WifiDesk(QObject):
         self._card.show_opened(None)
 
     def _changed(self, invitation: str) -> None:
+        hub = self._desk.session.hub
         if self._opened is not None:
-            self._open(replace(self._opened, invitation=invitation))
+            now = hub.opened() if hub is not None else None
+            self._open(now or replace(self._opened, invitation=invitation))
 
     def _came(self, arrived: Arrived) -> None:
         self._card.show_arrived(len(arrived.new))
@@ -96,6 +101,47 @@ class WifiDesk(QObject):
 
     # --- errands
 
+    def _look_around(self) -> None:
+        """Who has a door open in this room."""
+        posko, desk, card = self._desk.session.posko, self._desk, self._card
+        if posko is None:
+            return
+        card.around.wait()
+
+        def look(known: dict[str, tuple[str, str]]) -> None:
+            from desktop.roles import posko as errands
+
+            desk.signals.ask(
+                desk.session.wire, lambda _ticket: errands.look_around(known), card.around.show_found, card.say,
+                owner=desk.frame,
+            )  # fmt: skip
+
+        desk.ask(lambda: posko.marks(), look, card.say)  # noqa: PLW0108 -- loaded on the lane of the store
+
+    def _introduce(self, found: Found, code: str) -> None:
+        """The marks were compared; the code on its screen lets this laptop in."""
+        posko, desk, card = self._desk.session.posko, self._desk, self._card
+        if posko is None:
+            return
+        card.wait()
+
+        def introduce(mine: Card) -> None:
+            from desktop.roles import posko as errands
+
+            desk.signals.ask(
+                desk.session.wire, lambda _ticket: errands.acquaint_found(found, code, mine), self._acquainted,
+                card.say, owner=desk.frame,
+            )  # fmt: skip
+
+        desk.ask(lambda: posko.card(), introduce, card.say)  # noqa: PLW0108 -- loaded on the lane of the store
+
+    def _acquainted(self, invitation: Invitation) -> None:
+        """Let in: what is there for each other goes at once."""
+        posko, desk, card = self._desk.session.posko, self._desk, self._card
+        if posko is not None:
+            fingerprint = invitation.card.fingerprint
+            desk.ask(lambda: posko.met(invitation), lambda _touched: self.swap(fingerprint), card.say)
+
     def _join(self, text: str) -> None:
         posko = self._desk.session.posko
         if posko is None:
@@ -106,17 +152,13 @@ class WifiDesk(QObject):
             return
         card.wait()
 
-        def acquainted(invitation: Invitation) -> None:
-            fingerprint = invitation.card.fingerprint
-            desk.ask(lambda: posko.met(invitation), lambda _touched: self.swap(fingerprint), card.say)
-
         def introduce(invitation: Invitation, mine: Card) -> None:
             from desktop.roles import posko as errands
 
             desk.signals.ask(
                 desk.session.wire,
                 lambda _ticket: errands.acquaint(invitation, mine),
-                lambda _none: acquainted(invitation),
+                lambda _none: self._acquainted(invitation),
                 card.say,
                 owner=desk.frame,
             )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop import nearby
 from desktop.app.posko import Door
 from desktop.exchange import Arrived, lan
 from desktop.exchange.lan import Invitation, NothingSent, Place
@@ -179,7 +181,7 @@ def asked(path: str, body: bytes = b"", method: str = "POST", **more: str) -> in
     import io
 
     found: list[int] = []
-    app = application(lambda data: data, lambda _card: None, Acquaintance(), Pace())
+    app = application(lambda data: data, lambda _card: {}, Acquaintance(), Pace())
     environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "CONTENT_LENGTH": str(len(body)), "REMOTE_ADDR": "1.2.3.4"}
     list(app({**environ, "wsgi.input": io.BytesIO(body), **more}, lambda status, _h: found.append(int(status[:3]))))
     return found[0]
@@ -267,3 +269,43 @@ def test_what_is_more_than_goes_at_once_goes_with_the_next_errand(
     assert [one for arrived in room.came for one in arrived.new] == ids
     assert posko.exchange.ready(mark).again == ()  # all of them are told to have arrived
     assert posko.prepare(mark).written.carried == ()
+
+
+def found_in_the_room(room: Room, known: Posko) -> posko_role.Found:
+    """As `look_around` gives it where a question gets through; here it is put together from what the door shows."""
+    shown = room.door.hub().opened()
+    assert shown is not None
+    door = nearby.Door(shown.port, room.invitation.card.fingerprint, shown.mark)
+    return posko_role.Found(nearby.Heard("127.0.0.1", door), *known.marks().get(shown.mark, ("", "")))
+
+
+def test_a_door_that_was_found_wants_the_code_once_and_is_known_ever_after(asep: Laptop, room: Room) -> None:
+    posko, shown = at(asep), room.door.hub().opened()
+    assert shown is not None
+    found = found_in_the_room(room, posko)
+    assert found.fingerprint == ""
+    invitation = posko_role.acquaint_found(found, shown.code, asep.card)
+    assert invitation.card == room.invitation.card
+    posko.met(invitation)
+    asep.handed_in("Bu Imas")
+    assert swap(posko, room).acknowledged == 1
+    again = found_in_the_room(room, posko)
+    assert (again.fingerprint, again.name) == (invitation.card.fingerprint, "Laptop Sri")
+    code = room.door.hub().opened()
+    assert code is not None and code.code != shown.code
+    with pytest.raises(Trouble) as caught:
+        posko_role.acquaint_found(found, shown.code, asep.card)
+    assert caught.value.kind is Kind.CODE_WRONG
+
+
+def test_somebody_between_has_another_mark_and_hears_no_code(asep: Laptop, room: Room) -> None:
+    """Who answers for another laptop with a key of their own cannot have the mark that stands on its screen."""
+    found, shown = found_in_the_room(room, at(asep)), room.door.hub().opened()
+    assert shown is not None
+    door = found.heard.door
+    for changed in (replace(door, mark="0" * 16), replace(door, laptop="0" * 20)):
+        lied = replace(found, heard=replace(found.heard, door=changed))
+        with pytest.raises(Trouble) as caught:
+            posko_role.acquaint_found(lied, shown.code, asep.card)
+        assert caught.value.kind is Kind.NOT_SECURE
+    assert room.door.hub().opened() == shown  # the code was not used

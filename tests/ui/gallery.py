@@ -40,7 +40,7 @@ from desktop.ui.translations import Language, speak, tr
 from desktop.ui.workplace import Workplace
 from tests.ui import people
 from tests.ui.gallery_consent import consent_asked, consent_told
-from tests.ui.gallery_exchange import exchange, lost_laptop
+from tests.ui.gallery_exchange import exchange, exchange_around, exchange_open, lost_laptop
 from tests.ui.gallery_home import home_whole, visit_areas
 from tests.ui.gallery_wire import conflict, conflict_account, entity_conflicts, list_questions
 from tests.ui.places import PASSPHRASE, FakeHouse
@@ -324,6 +324,8 @@ PAGES: dict[str, Callable[[], QWidget]] = {
         work_list_empty,
         statistics,
         exchange,
+        exchange_around,
+        exchange_open,
         lost_laptop,
         consent_asked,
         consent_told,

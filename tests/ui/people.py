@@ -10,8 +10,10 @@ from desktop.exchange import Card, Inventory, Lying
 from desktop.exchange.inventory import masked
 from desktop.forms.library import InstalledForm
 from desktop.forms.semantics import Policy
+from desktop.nearby import Door, Heard
 from desktop.roles.exchanging import Ready, Standing
 from desktop.roles.losses import OnIt
+from desktop.roles.posko import Found
 from desktop.roles.rounds import Happened, RoundSeen
 from desktop.roles.servers import Known
 from desktop.roles.statistics import FormWork, Outlier, Statistics, Work
@@ -287,7 +289,11 @@ STATISTICS = Statistics(
     tuple((name, count) for _, name, count in VILLAGES),
 )
 
-OPEN_DOOR = OpenDoor(("192.168.43.12",), 8737, "sambang-posko:1:" + "contoh" * 90)
+OPEN_DOOR = OpenDoor(("192.168.43.12",), 8737, "sambang-posko:1:" + "contoh" * 90, "402917", "5f3a91c277aae40b")
+DOORS_AROUND = (
+    Found(Heard("192.168.43.12", Door(8737, "5f3a" * 5, "5f3a91c277aae40b")), "5f3a" * 5, "Laptop Ratna"),
+    Found(Heard("192.168.43.77", Door(8737, "0b1c" * 5, "e40b77aa91c25f3a"))),
+)
 
 
 def fetch_waiting(total: int) -> Callable[[Wish, Callable[[Page], None]], None]:
@@ -340,5 +346,6 @@ def ready(found: Standing) -> Ready:
     """What would go to the first of them."""
     first = found.contacts[0].fingerprint
     return Ready(
-        first, ("a",) * 7, ("b",) * 4, ("c",) * 3, (1, 2, 3), urgent=2, photos=18, size=11_500_000, program="1.4"
-    )
+        first, submissions=("a",) * 7, again=("b",) * 4, shown=("d",) * 2, judged=("c",) * 3, forms=(1, 2, 3),
+        urgent=2, photos=18, size=11_500_000, program="1.4",
+    )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QWidget
 from desktop.trouble import Trouble
 from desktop.ui.notices import notice
 from desktop.ui.pages.door import Labelled
+from desktop.ui.pages.exchange_around import AroundPart, spaced
 from desktop.ui.pieces import NoticeBar, below, beside, button, put_in, words
 from desktop.ui.qr import qr_picture
 from desktop.ui.theme import px, tone
@@ -23,11 +24,15 @@ SIDE = 220  # px of the QR
 
 
 class WifiCard(QFrame):
-    """`switched(on)`; `joined(text)` with an invitation; `swapped(fingerprint)` with a laptop met before."""
+    """`switched(on)`; `joined(text)` with an invitation; `swapped(fingerprint)` with a laptop met before; `looked_for`:
+    who has a door open here; `picked(Found)` one that was met before, `introduced(Found, code)` one that was not."""
 
     switched = Signal(bool)
     joined = Signal(str)
     swapped = Signal(str)
+    looked_for = Signal()
+    picked = Signal(object)
+    introduced = Signal(object, str)
     copied = Signal(str)
     tested = Signal()  # knock at the own door once more
     stick_wanted = Signal()
@@ -45,12 +50,14 @@ class WifiCard(QFrame):
         self._invitation = Labelled(self.invitation)
         self.met, self.swap = QComboBox(), button("", "refresh-cw")
         self._met = Labelled(self.met, hint=False)
+        self.around = AroundPart(self.picked.emit, self.introduced.emit)
         self.notice = NoticeBar()
         self._door = self._make_door()
         inner = below(
             self.heading,
             self._lesson,
             self._door,
+            self.around,
             self._met,
             beside(self.swap, None),
             self._invitation,
@@ -78,6 +85,7 @@ class WifiCard(QFrame):
     def _wire(self) -> None:
         self.switch.clicked.connect(lambda: self.switched.emit(self._opened is None))
         self.copy.clicked.connect(lambda: self.copied.emit(self._opened.invitation if self._opened else ""))
+        self.around.look.clicked.connect(self.looked_for)
         self.join.clicked.connect(self._join)
         self.invitation.returnPressed.connect(self._join)
         self.test.clicked.connect(self.tested)
@@ -94,6 +102,7 @@ class WifiCard(QFrame):
         self.join.setText(tr("Hubungi dan tukar"))
         self._met.say(tr("Laptop posko yang sudah dikenal"))
         self.swap.setText(tr("Tukar sekarang"))
+        self.around.say_words()
         self.copy.setText(tr("Salin undangan"))
         self.test.setText(tr("Uji lagi"))
         self.stick.setText(tr("Pakai stik saja"))
@@ -134,8 +143,7 @@ class WifiCard(QFrame):
 
     def say(self, trouble: Trouble | None, sentence: str = "") -> None:
         """How an exchange went."""
-        for pressed in (self.join, self.swap):
-            pressed.setEnabled(True)
+        self._free(True)
         if trouble is not None:
             self.notice.say(notice(trouble), "warn")
         elif sentence:
@@ -144,9 +152,12 @@ class WifiCard(QFrame):
 
     def wait(self) -> None:
         """It is under way."""
-        for pressed in (self.join, self.swap):
-            pressed.setEnabled(False)
+        self._free(False)
         self.notice.say_sentence(tr("Menghubungi laptop posko…"), "note")
+
+    def _free(self, free: bool) -> None:
+        for pressed in (self.join, self.swap, self.around):
+            pressed.setEnabled(free)
 
     def _join(self) -> None:
         if self.invitation.text().strip():
@@ -163,7 +174,10 @@ class WifiCard(QFrame):
             where = " · ".join(f"{address}:{opened.port}" for address in opened.addresses)
             came = tr("{n} isian diterima", self._arrived) if self._arrived else tr("belum ada yang datang")
             said = tr("Terbuka di {where}; {came}. Tertutup lagi saat Anda mengunci.", where=where, came=came)
-            self.state.setText(said)
+            code = tr(
+                "Kode perkenalan: {code} · sidik pintu: {mark}", code=spaced(opened.code, 3), mark=spaced(opened.mark)
+            )
+            self.state.setText(f"{said}\n{code}" if opened.code else said)
         self._trying.setVisible(opened is not None and self._reach is not None)
         if self._reach is not None:
             self.reach.setText(_reached(self._reach))
