@@ -19,6 +19,7 @@ from desktop.ui import formats
 from desktop.ui.pages.history import HistoryPage
 from desktop.ui.pages.notes import NotesPage
 from desktop.ui.questions.cells import shown_value
+from desktop.ui.questions.simple import readable_value
 from desktop.ui.questions.typed_dates import stored_instant
 from desktop.ui.questions.wording import plain
 from desktop.ui.translations import tr
@@ -201,6 +202,8 @@ def _plain_value(interview: Interview, ref: str, value: str) -> str:
         node = interview.node(ref)
     except KeyError:
         return value
+    if node.type.startswith("geo"):
+        return readable_value(value, node.type, node.appearance)
     moment = stored_instant(value) if node.type == "dateTime" else None
     return formats.moment(moment) if moment is not None else shown_value(node, value)
 

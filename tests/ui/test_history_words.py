@@ -6,9 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import desk_past, formats
+from desktop.ui.pages.entity_conflict import in_words
 from desktop.ui.translations import Language, speak
-from desktop.xforms import Interview
-from tests.ui.filling_on_screen import NOW, form
+from desktop.xforms import Interview, load_form
+from tests.ui.filling_on_screen import NOW, converted, form
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,19 @@ from tests.ui.filling_on_screen import NOW, form
 )
 def test_an_answer_in_the_history(qtbot: QtBot, ref: str, kept: str, shown: str) -> None:
     assert desk_past.answer_words(Interview(form(), now=lambda: NOW))(ref, kept) == shown
+
+
+def test_a_place_is_said_with_its_sides(qtbot: QtBot) -> None:
+    table = "| survey |\n| | type | name | label |\n| | geopoint | rumah | Letak |\n"
+    said = desk_past.answer_words(Interview(load_form(converted(table))))("/data/rumah", "-1.61 103.613 0 5")
+    assert "LS" in said and "BT" in said and "103.613 0 5" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("no_kk", "No KK"), ("nama_kepala", "Nama kepala"), ("rt", "RT"), ("_", "_")]
+)
+def test_a_property_of_a_list_is_said_in_words(name: str, said: str) -> None:
+    assert in_words(name) == said
 
 
 def test_numbers_are_written_as_they_are_typed_in_each_language(qtbot: QtBot) -> None:

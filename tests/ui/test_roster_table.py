@@ -12,6 +12,7 @@ from desktop.ui.models.pasted import lay_over, split
 from desktop.ui.pages.filling import FillingPage
 from desktop.ui.pages.filling_table import RosterTable
 from desktop.ui.questions.cells import Meant, meant
+from desktop.ui.theme import Appearance, dress
 from desktop.xforms import load_form
 from tests.ui.filling_on_screen import CTRL, ENTER, NOW, SHIFT, Store, converted, here, opened, value
 from tests.ui.filling_on_screen import press as press_key
@@ -156,6 +157,17 @@ def test_a_roster_made_for_a_table_opens_as_one_and_enter_leads_through_it(qtbot
     assert not in_front(page)
     press((Qt.Key.Key_Up, CTRL), (Qt.Key.Key_Down, CTRL))
     assert not in_front(page)  # turned to cards by a person: it stays so
+
+
+def test_the_table_follows_the_size_of_the_text_while_it_is_open(page: FillingPage, qapp: QApplication) -> None:
+    sheet = table(page)
+    before = sheet.cells.verticalHeader().defaultSectionSize()
+    dress(qapp, Appearance.LIGHT, 150)
+    try:
+        assert sheet.cells.verticalHeader().defaultSectionSize() == round(before * 1.5)
+        assert sheet.cells.rowHeight(0) == sheet.cells.verticalHeader().defaultSectionSize()
+    finally:
+        dress(qapp, Appearance.LIGHT, 100)
 
 
 def test_a_paste_shows_what_it_would_do_then_does_it_then_is_taken_back(page: FillingPage, qtbot: QtBot) -> None:

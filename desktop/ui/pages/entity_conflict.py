@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SHOWN = 4  # versions side by side: what both began with, and the last ones
 
+_SHORT = {"nik", "kk", "rt", "rw", "sls", "hp", "pkh", "ppks", "id"}  # said by their letters
+
 
 def conflict_card(one: EntityConflict, server: str, choose: Callable[[int], None]) -> QFrame:
     """`choose` is called with the number of the version that is to stand. The focus is on the one that stands now."""
@@ -39,7 +41,7 @@ def _versions(one: EntityConflict, choose: Callable[[int], None]) -> tuple[QGrid
     grid.setHorizontalSpacing(px(20))
     grid.setVerticalSpacing(px(6))
     for row, name in enumerate(one.differing, start=1):
-        grid.addWidget(words(name, "hint", wraps=False), row, 0)
+        grid.addWidget(words(in_words(name), "hint", wraps=False), row, 0)
     now = button()
     for column, version in enumerate(versions, start=1):
         grid.addWidget(_head(version, _standing(version, versions)), 0, column)
@@ -55,6 +57,12 @@ def _versions(one: EntityConflict, choose: Callable[[int], None]) -> tuple[QGrid
         grid.addWidget(pressed, len(one.differing) + 1, column, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(column, 1)
     return grid, now
+
+
+def in_words(name: str) -> str:
+    """A property of a list as people write it: `no_kk` is No KK. Lists come without labels."""
+    said = [word.upper() if word in _SHORT else word for word in name.replace("-", "_").split("_") if word]
+    return " ".join([said[0][:1].upper() + said[0][1:], *said[1:]]) if said else name
 
 
 def _standing(version: Version, versions: Sequence[Version]) -> str:

@@ -36,6 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, COLUMN, NARROW, WIDE, WIDEST = 34, 148, 92, 210, 380  # px at 100 %
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_DRESSED = (QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
 class _Look(QStyledItemDelegate):
@@ -86,6 +87,8 @@ class Cells(QTableView):
     went_beyond = Signal(int)  # +1 after the last cell, -1 before the first
     moved_to = Signal()
 
+    _measured = 0  # px at which text size; 0 before there is anything to measure
+
     def __init__(self, rows: RosterRows, surroundings: Surroundings) -> None:
         super().__init__()
         self.rows = rows
@@ -111,15 +114,30 @@ class Cells(QTableView):
         self.setMouseTracking(False)
         down, across = self.verticalHeader(), self.horizontalHeader()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setHighlightSections(True)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setHighlightSections(True)
+        self._measure()
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.doubleClicked.connect(lambda _index: self.edit_cell())
+
+    def _measure(self) -> None:
+        """Rows and heads as large as the text is."""
+        self._measured = px(1000)
+        down = self.verticalHeader()
         down.setDefaultSectionSize(px(ROW_HEIGHT))
         down.setMinimumWidth(px(132))
         down.setMaximumWidth(px(220))
-        down.setHighlightSections(True)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setDefaultSectionSize(px(COLUMN))
-        across.setHighlightSections(True)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.doubleClicked.connect(lambda _index: self.edit_cell())
+        self.horizontalHeader().setDefaultSectionSize(px(COLUMN))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _DRESSED and self._measured not in (
+            0,
+            px(1000),
+        ):  # another size of the text, with the table open
+            self._measure()
+            self.size_columns()
 
     def size_columns(self) -> None:
         """As wide as what is asked there needs: a number little, a name more. A short heading is whole."""

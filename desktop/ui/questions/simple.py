@@ -38,10 +38,11 @@ def readable(node: Node, kind: str = "") -> str:
         return grouped_digits(value, NIK_GROUPS)
     if node.control == "trigger":
         return tr("Sudah") if value == OK else value
-    return _readable_value(value, node.type, node.appearance)
+    return readable_value(value, node.type, node.appearance)
 
 
-def _readable_value(value: str, kind: str, appearance: tuple[str, ...]) -> str:
+def readable_value(value: str, kind: str, appearance: tuple[str, ...]) -> str:
+    """A stored value of a type as a person reads it."""
     if kind == "date" and (day := stored_date(value)):
         return written_date(day, appearance)
     if kind == "time" and (clock := stored_time(value)):
