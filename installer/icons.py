@@ -34,8 +34,8 @@ def ico() -> bytes:
 
 def side_bmp() -> bytes:
     """What stands at the left of Setup's first and last page: the mark on the program's own green."""
-    from PySide6.QtCore import QBuffer, QIODevice, QPoint
-    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+    from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
     image = QImage(*SIDE, QImage.Format.Format_RGB32)
     image.fill(QColor(GREEN))
@@ -48,7 +48,7 @@ def side_bmp() -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, b"BMP")
+    QImageWriter(buffer, QByteArray(b"bmp")).write(image.convertToFormat(QImage.Format.Format_RGB888))
     return bytes(buffer.data().data())
 
 
