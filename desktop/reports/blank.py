@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Protocol
 
@@ -12,11 +13,16 @@ from desktop.reports.words import label
 
 MOST_CODES = 24  # a longer list (villages) is written by hand
 MEMBERS = 6  # columns of a roster on one sheet
+SHORT = 34  # letters: yes and no stand on one line
+_EMPTY = re.compile(r" \((?:\w+ )?\)")  # "Jumlah ()", "(RT )": what nobody has answered yet
+Told = Callable[[str], bool]  # of a note: it says the same on paper
 _STYLE = """
 .q { padding: 5px 6px; border-bottom: 1px solid #c9c4b8; }
 .code { font-size: 9.5pt; }
 .room { color: #a09a8e; }
 .cell { border: 1px solid #c9c4b8; padding: 6px 3px; }
+.part { font-weight: 600; padding: 4px 6px; background-color: #f1eee7; margin: 10px 0 2px 0; }
+.told { font-size: 9pt; font-weight: 400; margin: 3px 6px; }
 """
 
 
@@ -31,41 +37,54 @@ class Question(Place, Protocol):
     def children(self) -> Sequence[Question]: ...
 
 
-def html(root: Question, *, title: str, printed: str, language: str = "id") -> str:
-    """The whole form, also what is asked of some only; a roster has a column for each member."""
+def html(
+    root: Question, *, title: str, printed: str, language: str = "id", told: Told = lambda _ref: False
+) -> str:  # fmt: skip
+    """The whole form, also what is asked of some only; a roster has a column for each member.
+
+    `told`: the notes to print as well, such as the words of consent that are read aloud.
+    """
     facts = f'<p class="facts">{label("printed", language)}: {escape(printed)}</p>'
-    body = [f"<h1>{escape(title)}</h1>", facts, *_parts(root, language)]
+    body = [f"<h1>{escape(title)}</h1>", facts, *_parts(root, told)]
     return document(title, body).replace(STYLE, STYLE + _STYLE)
 
 
-def _parts(container: Question, language: str) -> Iterator[str]:
+def _parts(container: Question, told: Told) -> Iterator[str]:
     run: list[str] = []
     for child in container.children:
-        if child.kind == "question":
-            if _asks(child):
-                run.append(_row(child, language))
+        if child.kind == "question" and _asks(child):
+            run.append(_row(child))
+            continue
+        if child.kind == "question" and not (_is_note(child) and told(child.ref)):
             continue
         if run:
             yield _table(run)
             run = []
+        if child.kind == "question":
+            yield f'<p class="told">{_words(child.label)}</p>'
+            continue
         if child.label:
-            yield f'<p class="space">&nbsp;</p><p class="head">{_words(child.label)}</p>'
-        yield from _roster(child, language) if child.kind == "repeat" else _parts(child, language)
+            yield f'<p class="space">&nbsp;</p><p class="part">{_words(child.label)}</p>'
+        yield from _roster(child) if child.kind == "repeat" else _parts(child, told)
     if run:
         yield _table(run)
 
 
-def _roster(repeat: Question, language: str) -> Iterator[str]:
+def _roster(repeat: Question) -> Iterator[str]:
     """Questions down, members across, as the official sheets have it; codes are told under the question."""
-    first = next(iter(repeat.children), None)
-    if first is None:
+    asked = list(_questions(repeat.children[0])) if repeat.children else []
+    if not asked:
         return
     heads = "".join(f'<td class="cell" align="center" width="9%"><b>{n}</b></td>' for n in range(1, MEMBERS + 1))
-    rows = [f'<tr><td class="q"></td>{heads}</tr>']
-    for question in _questions(first):
-        cells = '<td class="cell">&nbsp;</td>' * MEMBERS
-        rows.append(f'<tr><td class="q">{_asked(question)}{_codes(question, " · ")}</td>{cells}</tr>')
-    yield f'<table width="100%" cellspacing="0">{"".join(rows)}</table>'
+    cells = '<td class="cell" width="9%">&nbsp;</td>' * MEMBERS
+    rows = "".join(
+        f'<tr><td class="q" width="46%">{_asked(question)}{_codes(question, " · ")}</td>{cells}</tr>'
+        for question in asked
+    )
+    yield (
+        f'<table width="100%" cellspacing="0"><thead><tr><td class="q" width="46%">&nbsp;</td>{heads}</tr></thead>'
+        f"{rows}</table>"
+    )
 
 
 def _questions(container: Question) -> Iterator[Question]:
@@ -76,7 +95,7 @@ def _questions(container: Question) -> Iterator[Question]:
             yield from _questions(child)
 
 
-def _row(question: Question, language: str) -> str:
+def _row(question: Question) -> str:
     codes = _codes(question, "<br>")
     room = codes or '<span class="room">' + "_" * (38 if question.type in ("string", "text", "") else 22) + "</span>"
     return f'<tr><td class="q" width="46%">{_asked(question)}</td><td class="q" width="54%">{room}</td></tr>'
@@ -95,13 +114,18 @@ def _codes(question: Question, between: str) -> str:
     if not choices or len(choices) > MOST_CODES:
         return ""
     mark = "☐" if question.control == "select" else "○"
-    said = between.join(f"{mark} {_coded(choice)}" for choice in choices)
+    coded = [f"{mark} {_coded(choice)}" for choice in choices]
+    said = ("&nbsp;" * 4 if sum(map(len, coded)) <= SHORT and between == "<br>" else between).join(coded)
     return f'<br><span class="code">{said}</span>' if between != "<br>" else f'<span class="code">{said}</span>'
 
 
 def _coded(choice: Choice) -> str:
     name = _words(choice.label)
     return name if name.startswith(choice.value) or not choice.value.isdigit() else f"{choice.value}. {name}"
+
+
+def _is_note(question: Question) -> bool:
+    return question.control is not None and question.readonly and not question.value
 
 
 def _asks(question: Question) -> bool:
@@ -113,4 +137,4 @@ def _table(rows: Sequence[str]) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(" ".join(text.replace("*", "").split()))
+    return escape(" ".join(_EMPTY.sub("", text.replace("*", "")).split()))

@@ -15,7 +15,7 @@ from desktop.reference.lists import RegionLists
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.relaid import relaid
 from desktop.roles.values import Opened
-from desktop.store import record, submission, visits_given
+from desktop.store import forms_table, record, submission, visits_given
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.store.users_table import User
@@ -28,6 +28,7 @@ MOST_CLOSING = 500  # open records looked through for forms that close
 MOST_FOUND = 2000  # families looked through to show one's own first
 WORKER = "petugas"  # the column of a prelist that assigns its rows
 CARRIED = ("region", "address")  # what the next house of the day has in common with this one
+_COUNTED = re.compile(rb"""\s[\w.-]+:(?:count|noAddRemove)=("[^"]*"|'[^']*')""")
 _NAMED = re.compile(r"^(rt|rw|dusun|lingkungan|sls|nama_sls|kode_sls|kode_pos)$", re.IGNORECASE)
 
 
@@ -86,6 +87,11 @@ class Beginnings:
         found = sorted(known[1].search(text, MOST_FOUND), key=lambda family: not self._is_mine(family))
         form_id = self._role.form(form_key).form_id
         return tuple(self._choosable(family, form_id) for family in found[:limit])
+
+    def on_paper(self, form_key: int) -> Opened:
+        """A form to be printed empty: a roster whose rows a list makes has rows to write in, as on official sheets."""
+        xml = _COUNTED.sub(b"", forms_table.xml(self._role.vault, form_key))
+        return replace(self._role.start(form_key), form=library.load(xml), last_saved=None)
 
     def everyone(self, form_key: int) -> tuple[Choosable, ...]:
         """The prelist in its order, for a visit list: one's own rows, where some are assigned to who asks."""

@@ -176,17 +176,21 @@ class BeginningsDesk(QObject):
 
     def print_blank(self, form_key: int) -> None:
         """A questionnaire to take along, with the official numbers and codes."""
-        role, session = self._desk.session.enumerator, self._desk.session
+        role, session = self._role, self._desk.session
 
         def show(opened: Opened) -> None:
+            from desktop.forms.semantics import generic
             from desktop.reports import blank
 
-            root = session.interview(replace(opened, last_saved=None)).root
-            printed = formats.moment(self._desk.window.house.now())
-            made = blank.html(root, title=opened.form.title, printed=printed, language=language_code())
+            warned = {rule.ref for rule in opened.semantics.soft_rules}
+            made = blank.html(
+                session.interview(opened).root, title=opened.form.title, language=language_code(),
+                printed=formats.moment(self._desk.window.house.now()),
+                told=lambda ref: generic(ref) not in warned and opened.form.tells_always(generic(ref)),
+            )  # fmt: skip
             self._put(tr("Kuesioner kosong"), made)
 
-        self._desk.ask(lambda: role.start(form_key), show)
+        self._desk.ask(lambda: role.on_paper(form_key), show)
 
     def print_visits(self, form_key: int) -> None:
         """Whom to call on, by RT."""

@@ -57,6 +57,15 @@ class Form:
             raise KeyError(ref)
         return spec.foreign
 
+    def tells_always(self, ref: str) -> bool:
+        """The label of a place shows no answer in any language: paper can say it too. False for no such place."""
+        spec = find_spec(self.definition.root, ref)
+        text = spec.item.label if spec is not None and spec.item is not None else None
+        if spec is None or text is None or text.itext_rule is not None:
+            return False
+        said = [text, *(self.definition.itext.outputs(text.itext_id, spec) if text.itext_id is not None else ())]
+        return not any(True for each in said for _rule in rules_of(each))
+
     def binds_with(self, namespace: str) -> Iterable[tuple[str, Mapping[str, str]]]:
         """The places whose bind has attributes of a namespace, with those by local name."""
         for spec in self.definition.specs:

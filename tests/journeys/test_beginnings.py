@@ -176,5 +176,10 @@ def test_papers_to_take_along(window: Window, laptop: Path, monkeypatch: pytest.
     hands.wait(lambda: len(given) == 2, "the questionnaire")
     (_, visits), (_, blank) = given
     assert "RT 0" in visits and synthetic.family(5).head.name in visits and synthetic.family(5).no_kk not in visits
-    assert "108. Nama kepala keluarga" in blank and "405. Jenis kelamin" in blank and "1. Laki-laki" in blank
+    assert (
+        "Bacakan:" in blank
+        and "108. Nama kepala keluarga" in blank
+        and "405. Jenis kelamin" in blank
+        and "1. Laki-laki" in blank
+    )
     deeds.close_window(hands)

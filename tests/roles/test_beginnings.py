@@ -123,3 +123,14 @@ def test_the_day_on_paper_is_told_from_the_start_that_lies_before_the_record(vil
 
 def test_a_form_without_lists_has_no_prelist(village: Village) -> None:
     assert families.find(village.siti.form(village.disaster_form)) is None
+
+
+def test_on_paper_a_roster_that_a_list_makes_has_rows_to_write_in(village: Village) -> None:
+    for name in ("verval", "musdes"):
+        library.install(village.vault, (RESOURCES / "forms" / f"{name}.xml").read_bytes(), {}, server_id="")
+    keys = {form.form_id: form.key for form in village.siti.forms()}
+    for name, roster in (("verval", "/data/bagian_anggota/anggota"), ("musdes", "/data/prelist_awal/baris")):
+        filled = Interview(village.siti.start(keys[name]).form, now=village.clock)
+        assert not filled.node(roster).children
+        empty = Interview(Beginnings(village.siti).on_paper(keys[name]).form, now=village.clock)
+        assert empty.node(roster).children, name

@@ -10,7 +10,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import ask_address, ask_consent, ask_remark, ask_visit, begin, known, read_limits
 
-VERSION = "2026112214"
+VERSION = "2026112215"
 TITLE = "concat('14 kriteria ', ${nama_kepala}, if(${lanjut} = 1, concat(' · ', ${skor}, '/14'), ''))"
 CRITERIA = """
     01 Luas lantai kurang dari ${a_bps_luas} m² per orang | Floor of less than ${a_bps_luas} m² a person
@@ -81,6 +81,9 @@ def _ask_criteria(book: Workbook) -> None:
             ("Terpenuhi **${skor} dari 14**. Kebiasaan di desa: miskin mulai ${a_bps_kriteria}. Musyawarah yang memutuskan.",
              "**${skor} of 14** met. Custom of villages: poor from ${a_bps_kriteria} on. The meeting decides."),
         )  # fmt: skip
+        book.lines("""
+            integer jumlah_ya | Jumlah jawaban “Ya” pada lembar kertas | Number of “Yes” on the paper sheet | hint=Diisi bila disalin dari kertas. // When typed in from paper. ; constraint=. = ${skor} ; constraint_message=Tidak sama dengan jawaban di atas. // Not the same as the answers above.
+            """)
         per_person = "(${luas_m2} div ${jumlah} < ${a_bps_luas})"
         book.warn(
             "w_luas", f"${{luas_m2}} > 0 and ${{jumlah}} > 0 and ${{k01}} != '' and {per_person} != (${{k01}} = '1')",
