@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from desktop.frozen import frozen
 
 WINDOWS = os.name == "nt"
 TRIES, PAUSE = 20, 0.05  # seconds; about a second in all
@@ -14,7 +15,7 @@ PROGRAM = _ABOVE.with_name("app") if _ABOVE.name == "app.zip" else _ABOVE
 RESOURCES = PROGRAM / "resources"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """The files of one workspace. Practice mode is a workspace of its own inside (`practice`)."""
 

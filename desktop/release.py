@@ -12,9 +12,9 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.frozen import frozen
 from desktop.paths import RESOURCES, preset_file, put_in_place
 from desktop.settings import disk_trouble
 from desktop.trouble import Kind, Trouble
@@ -31,7 +31,7 @@ _VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){1,3}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Installer:
     """One file of a release. `size` in bytes."""
 
@@ -40,7 +40,7 @@ class Installer:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """What a signed sheet says; `files` by kind of system."""
 

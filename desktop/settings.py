@@ -6,9 +6,10 @@ import errno
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 
+from desktop.frozen import frozen
 from desktop.paths import put_in_place
 from desktop.trouble import Kind, Trouble
 
@@ -21,7 +22,7 @@ NOTIFY = ("never", "needed", "all")  # what is told beside the window: nothing; 
 SMALLEST, LARGEST = 90, 200  # per cent of the usual text size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Change one with `dataclasses.replace`. `unknown` holds what a newer program wrote, to be written back."""
 

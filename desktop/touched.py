@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from desktop.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touched:
     """`records` are ids; the rest says only that something of that kind moved."""
 

@@ -11,11 +11,12 @@ import io
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.frozen import frozen
 from desktop.paths import preset_file
 from desktop.trouble import Kind, Trouble
 from desktop.ui.values import OfficeSettings
@@ -32,7 +33,7 @@ LARGEST_PRESET = 100_000  # bytes
 REVIEWS = ("review-first", "review-later", "review-none")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preset:
     """Each value by itself: one that makes no sense falls back alone."""
 

@@ -9,11 +9,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
+
+from desktop.frozen import frozen
 
 if TYPE_CHECKING:
     from desktop.store.key import DataKey
@@ -44,7 +45,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     sync.set_defaults(run=_sync)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What a round needs, open."""
 

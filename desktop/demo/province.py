@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.demo import entities
 from desktop.forms import bundled
+from desktop.frozen import frozen
 from desktop.hub import receiver, running
 from desktop.hub.running import Running
 from desktop.hub.shelf import Shelf
@@ -23,7 +23,7 @@ PEOPLE = ("enumerator", "supervisor")
 FAMILIES = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Province:
     """The province at work. `tokens` are its app users by the role they stand for."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.manifest import Json
+from desktop.frozen import frozen
 from desktop.store.history_table import FIRST_LINK
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.vault import Vault
@@ -24,7 +24,7 @@ LINK = 32  # bytes
 PIECE = 1_000 * LINK  # bytes of digests in one text, which may not be longer than a package's texts are
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """The link behind the line `line`, and the digests of the lines behind `since`, which has the link `before`."""
 
@@ -35,7 +35,7 @@ class Chain:
     digests: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What this laptop knows of another's chain, from a package made at `made_at` by that laptop's clock. `broken_at`:
     when a package came that does not go on from it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -39,6 +39,7 @@ from desktop.exchange.packing import (
 from desktop.exchange.programs import PackedProgram, Program, mark, program_json
 from desktop.exchange.recipients import Card, holder, identity
 from desktop.exchange.shown import Shown, packed_shown, show, shown_json
+from desktop.frozen import frozen
 from desktop.store import (
     consent_table,
     contacts_table,
@@ -65,7 +66,7 @@ MADE_BY = 2
 """The version of what is inside. 1 had no history, receipts, people; readers of either pass over what they miss."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consignment:
     """What goes along, by id. Everything may be written again: the receiver takes each thing once."""
 
@@ -79,7 +80,7 @@ class Consignment:
     program: Program | None = None  # a newer one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Packed:
     """A package about to be put on a stick."""
 

@@ -7,11 +7,12 @@ also where the package turned out to be damaged; what a power cut leaves goes wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import TracebackType
 
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.recipients import Card
+from desktop.frozen import frozen
 from desktop.store import photos, space
 from desktop.store.photos import Arriving
 from desktop.store.vault import Vault
@@ -97,7 +98,7 @@ class Taken:
             self._arriving.leave()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What was inside: who sent it, the manifest, the contents by their SHA-256 (none where it was only looked at)."""
 

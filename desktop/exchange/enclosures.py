@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from desktop.exchange.fields import Fields, damaged
@@ -17,6 +17,7 @@ from desktop.exchange.manifest import (
     summary_json,
     summary_of,
 )
+from desktop.frozen import frozen
 from desktop.store.consent_table import Withdrawal
 from desktop.store.history_brought import Line
 from desktop.store.lost_table import Lost
@@ -29,7 +30,7 @@ from desktop.store.verdicts_table import Remark
 from desktop.store.visits_given import VisitsGiven
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedReceipt:
     """What the provincial server said of one part of the seal with this instance id. `server` is an address."""
 
@@ -42,7 +43,7 @@ class PackedReceipt:
     server: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newcomer:
     """Somebody who shall work at the receiver's laptop, with the passphrase to come in by the first time."""
 
@@ -52,7 +53,7 @@ class Newcomer:
     passphrase: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assignment:
     """An open record that somebody else goes on with. `form` counts in the package's forms."""
 

@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, BinaryIO
 
 import pyrage
@@ -19,6 +19,7 @@ import zstandard
 
 from desktop.exchange.fields import damaged
 from desktop.exchange.recipients import Card, Identity
+from desktop.frozen import frozen
 from desktop.store.key import Realm
 from desktop.trouble import Cancelled, Kind, Trouble
 
@@ -33,7 +34,7 @@ Stop = Callable[[], bool]
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """One content by its SHA-256; `pieces` reads it, on the lane that made the package."""
 
@@ -47,7 +48,7 @@ def whole(data: bytes) -> Content:
     return Content(hashlib.sha256(data).digest(), len(data), lambda: (data,))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sealed:
     """A package signed and ready; its contents are read while it is written."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import BinaryIO
 
@@ -36,6 +36,7 @@ from desktop.exchange.programs import PackedProgram, TakesPrograms, program_of
 from desktop.exchange.recipients import Card, identity
 from desktop.exchange.records import Beside, Outcome, check_record, check_texts, take_record
 from desktop.exchange.shown import Shown, check_shown, shown_of, take_shown
+from desktop.frozen import frozen
 from desktop.store import contacts_table, inventories_table, lost_table, packages_table, verifications, visits_given
 from desktop.store.consent_table import Withdrawal
 from desktop.store.key import USUAL, Cost
@@ -53,7 +54,7 @@ _NAMES = {Outcome.NEW: "new", Outcome.KNOWN: "known", Outcome.CONFLICT: "conflic
 READING, ALL = 900, 1000  # how much of the progress reading is
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inside:
     """What a package says, read and checked, before anything of it is believed."""
 
@@ -86,7 +87,7 @@ class Inside:
         return self.contents.sender
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrived:
     """What a package brought. `conflicts` are records that had moved on here: shown, never overwritten. `passed_over`
     counts what only a supervisor's laptop may say, from one that is not marked as such."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.exchange.fields import Fields
 from desktop.exchange.manifest import Json
+from desktop.frozen import frozen
 from desktop.store import photos
 from desktop.store.companions import FORM as COMPANION
 from desktop.store.moments import moment, stamp
@@ -24,7 +24,7 @@ MOST_LINES = 20_000
 """So many records are named, the newest; all of them are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lying:
     """One record whose content is on that laptop."""
 
@@ -38,7 +38,7 @@ class Lying:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inventory:
     """What a laptop held at a moment. `lists`: prelists and other lists of people by name, with their rows."""
 

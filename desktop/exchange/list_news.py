@@ -6,10 +6,10 @@ A list is known by the hash its server gave it. An older one never takes the pla
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.exchange.fields import Fields
+from desktop.frozen import frozen
 from desktop.store import forms_table, lists_table
 from desktop.store.forms_table import FormRow
 from desktop.store.moments import moment, stamp
@@ -18,7 +18,7 @@ from desktop.touched import NOTHING, Touched
 from desktop.xforms import ListDocument, read_list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedList:
     """What a package says of a list it carries as CSV. `at`: when it came down from its server."""
 

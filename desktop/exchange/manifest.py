@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.list_news import PackedList, list_json, lists_of
+from desktop.frozen import frozen
 from desktop.store.moments import stamp
 from desktop.store.record import RecordSummary
 from desktop.store.seal import EntityChange, NewPart, Purpose
@@ -16,7 +17,7 @@ from desktop.store.verdicts_table import Judgement, Remark
 Json = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedForm:
     """A form version by the hash of its XML (a content), with the files it came with and the server it belongs to."""
 
@@ -29,7 +30,7 @@ class PackedForm:
     lists: dict[str, PackedList] = field(default_factory=dict)  # those of its files that are lists
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedRecord:
     """One sealed submission with what review needs beside it. `form` counts in the package's forms."""
 
@@ -55,7 +56,7 @@ class PackedRecord:
     about: str = ""  # of a companion (*tinjauan*): the instance id of the seal it speaks of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedVerdict:
     """A reviewer's decision on the seal with this instance id."""
 

@@ -6,18 +6,19 @@ Whether it counts is decided by the office's signature at the laptop it comes to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from desktop import release
 from desktop.exchange.envelope import Content
 from desktop.exchange.fields import Fields
+from desktop.frozen import frozen
 
 _MARK = "program "  # how a laptop tells its own version, among the forms it tells
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """What could be carried: an installer that lies on this laptop, whole, with the sheet that vouches for it."""
 
@@ -32,7 +33,7 @@ class Program:
         return Content(self.sha256, self.size, lambda: release.pieces_of(self.installer))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackedProgram:
     """What a package says of a program it carries; both by their SHA-256."""
 

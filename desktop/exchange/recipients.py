@@ -6,13 +6,14 @@ import base64
 import binascii
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from desktop.exchange.fields import Fields
+from desktop.frozen import frozen
 from desktop.store.key import Realm
 from desktop.store.vault import Vault
 from desktop.trouble import Kind, Trouble
@@ -22,7 +23,7 @@ LONGEST_NAME = 80
 _PLACE = "exchange_identity"  # in the vault's table of facts about itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """What one laptop tells another: a name people recognise, and its public keys. Nothing in it is secret."""
 
@@ -53,7 +54,7 @@ class Card:
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """This laptop's own keys. The secret halves never leave the vault."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
@@ -13,6 +12,7 @@ from desktop.exchange.list_news import note_lists
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
 from desktop.forms import library
 from desktop.forms.semantics import Policy, Review
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable
 from desktop.openrosa.identity import read_identity
 from desktop.store import (
@@ -45,7 +45,7 @@ class Outcome(Enum):
     CONFLICT = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """What travels beside a record: its history, findings that were settled, what was decided."""
 

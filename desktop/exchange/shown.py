@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.exchange.contents import Contents
@@ -24,6 +24,7 @@ from desktop.exchange.records import (
     take_record,
 )
 from desktop.forms.semantics import Review
+from desktop.frozen import frozen
 from desktop.store import (
     adopting,
     history_table,
@@ -44,7 +45,7 @@ SHOWN = "shown"
 """How the history names that another laptop was asked to look at what had been sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A sealed record that the province has. `replaces`: the instance ids it took the place of there, oldest first."""
 

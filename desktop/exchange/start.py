@@ -10,7 +10,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import zstandard
 from cryptography.exceptions import InvalidTag
@@ -21,6 +21,7 @@ from desktop.exchange.bounded import LARGEST_WHOLE, Bounded
 from desktop.exchange.envelope import LARGEST_MANIFEST
 from desktop.exchange.fields import Fields, damaged
 from desktop.exchange.manifest import plain_name
+from desktop.frozen import frozen
 from desktop.store.users_table import Role
 from desktop.trouble import Kind, Trouble
 
@@ -31,7 +32,7 @@ GROUPS, EACH = 4, 4
 SALT, NONCE = 16, 12  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartForm:
     """A form as its server gave it, its media by file name, and which of them are entity lists."""
 
@@ -40,7 +41,7 @@ class StartForm:
     entity_lists: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """For whom, and what. `server`: the text a person would paste, token and all; `card`: the supervisor's laptop."""
 

@@ -6,9 +6,9 @@ import csv
 import gzip
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.frozen import frozen
 from desktop.paths import RESOURCES
 from desktop.reference import lists
 from desktop.reference.regions import Regions
@@ -19,7 +19,7 @@ ENTITY_LISTS = ("keluarga", "orang", "kube", "keluhan", "kejadian", "titik", "ko
 """Lists that submissions fill; a province that begins has them empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BundledForm:
     """A form and its media, as a server hands them out."""
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 import base64
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Converted:
     """The XForm, and what pyxform had to remark."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from desktop.frozen import frozen
 
 MERGING = "konsolidasi"
 REPORTS = ("laporan_awal_bencana", "bencana_perkembangan", MERGING)
@@ -13,7 +15,7 @@ _MERGED = re.compile(r"^(.*/laporan\[\d+\])/gabung$")
 Answers = Mapping[str, str]  # by ref, as sealed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Events:
     """`of` says whose event a report is. Made by `events`."""
 

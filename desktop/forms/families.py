@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from desktop.frozen import frozen
 from desktop.reference.lists import LEVELS
 from desktop.xforms import Form, Interview, ListDocument, ListSource, ListTable, Node
 from desktop.xforms.definition import Spec
@@ -18,7 +18,7 @@ _COMPARED = re.compile(r"([\w.-]+)\s*=\s*(\S+?)\s*(?:\]|\band\b)")
 _BETWEEN = re.compile(r"(?<=\d)[\s.\-](?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FamilyList:
     """A prelist of a form. `filters`: column of the list → ref of the question it is compared to."""
 
@@ -30,7 +30,7 @@ class FamilyList:
     members: tuple[tuple[str, str], ...]  # lists of the people in it: file, the column that names the family
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """One row of a prelist, as a person picks it."""
 

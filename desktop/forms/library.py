@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from desktop import __version__
 from desktop.forms import list_files, semantics
 from desktop.forms.semantics import Policy, Review
+from desktop.frozen import frozen
 from desktop.reference.lists import LEVELS, RegionLists
 from desktop.store import forms_table, lists_table, photos
 from desktop.store.forms_table import FormRow, Medium
@@ -23,7 +23,7 @@ LAST_SAVED = "jr://instance/last-saved"
 LOCAL = "local:"  # how the hash of a list begins that no server gave
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListHere:
     """A list that is in the vault already, and the server's hash of it."""
 
@@ -31,7 +31,7 @@ class ListHere:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstalledForm:
     """A form version a person can start from. `missing` names files that never came: their choices are blank."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from desktop.frozen import frozen
 from desktop.reference import names
 
 CELL = 4
 """Decimals of a degree in the key of a place: cells of eleven metres, so that one looks into nine of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody named with a birth date. `ref` is where the name is asked."""
 
@@ -22,7 +22,7 @@ class Person:
     nik: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """Where something is, in degrees."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.forms.spreadsheet import Sheet, plain
+from desktop.frozen import frozen
 from desktop.reference.nik import Fault, Reading, digits_of, read_nik, read_no_kk
 from desktop.reference.regions import Regions, search_words
 
@@ -82,7 +83,7 @@ class Flaw(StrEnum):
 LEFT_OUT = frozenset({Flaw.NO_NAME, Flaw.VILLAGE_UNKNOWN, Flaw.VILLAGE_AMBIGUOUS, Flaw.VILLAGE_CODE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Faulty:
     """One flaw with its place in the spreadsheet: the row as numbered there, the heading of the column."""
 
@@ -91,7 +92,7 @@ class Faulty:
     flaw: Flaw
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prelist:
     """What would be kept: rows of `FAMILY_COLUMNS` and `MEMBER_COLUMNS`."""
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
 from desktop.forms import batteries, likenesses
+from desktop.frozen import frozen
 from desktop.reference.nik import digits_of
 from desktop.store.record import RecordSummary
 from desktop.xforms import Form
@@ -30,7 +31,7 @@ class Review(StrEnum):
     NONE = "review-none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """What the author of the form decided about its records."""
 
@@ -60,7 +61,7 @@ class Policy:
         return Policy("urgent" in said, review, "review-own" in said, known, "companion" in said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SoftRule:
     """A note that is relevant only while something should be looked at; `about` is the question it speaks of."""
 
@@ -68,7 +69,7 @@ class SoftRule:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Semantics:
     """Refs here are generic (no positions), as a form's binds have them."""
 

@@ -7,11 +7,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import PurePath
 
+from desktop.frozen import frozen
 from desktop.trouble import Kind, Trouble
 
 MOST_ROWS = 400_000
@@ -20,7 +20,7 @@ ENCODINGS = ("utf-8-sig", "cp1252")
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A table of text. `numbers` are the row numbers a person sees in the spreadsheet, one a row."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable, local_name, read_xml
 
 LIMIT = 20_000_000  # bytes of one form
 MEDIA = re.compile(rb"jr://(?:images|audio|video|file|file-csv)/([^\"'<>\s]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlankForm:
     """`file_paths` are the places of binary questions, local names only: ("data", "foto")."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +16,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
+from desktop.frozen import frozen
 from desktop.hub.list_deltas import Known, told
 from desktop.openrosa.csv_lines import CsvLines
 from desktop.openrosa.list_frames import BASE_HEADER, FROM_HEADER, LIST_TYPE, NO_BASE, write_frames
@@ -50,7 +50,7 @@ Start = Callable[..., Any]
 Environ = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Behind:
     """The server behind, by its address; each request has its own session: no cookie, no login stays."""
 

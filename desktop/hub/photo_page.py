@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from desktop.frozen import frozen
 from desktop.hub.running import Application
 from desktop.lanes import guard
 from desktop.openrosa import intake
@@ -26,7 +27,7 @@ color:#fff;border:0;border-radius:8px;padding:14px}</style><main>"""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What the page says, in the language of the laptop."""
 

@@ -6,10 +6,11 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 from urllib.parse import parse_qs, quote, unquote
 
+from desktop.frozen import frozen
 from desktop.hub.running import Application
 from desktop.hub.shelf import Medium, Offered, Shelf
 from desktop.hub.taking import HandedIn, Verdict, take
@@ -34,7 +35,7 @@ REASONS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What goes back. `tag` makes it answer If-None-Match."""
 
@@ -45,7 +46,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """Bytes of one POST: what is advertised, and what is borne all the same. A single file may be heavier than what is
     advertised (Collect cannot cut a video in two); such posts are held in memory one at a time."""
@@ -55,7 +56,7 @@ class Limit:
     alone: AbstractContextManager[bool] = field(default_factory=guard)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """One request, taken apart."""
 

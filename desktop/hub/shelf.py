@@ -8,9 +8,9 @@ import sqlite3
 import string
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.frozen import frozen
 from desktop.hub.blank_form import read_blank_form
 
 SCHEMA = """
@@ -47,7 +47,7 @@ create table if not exists attachment (
 ALPHABET = string.ascii_letters + string.digits + "!$"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offered:
     """A form as the form list names it."""
 
@@ -58,7 +58,7 @@ class Offered:
     has_media: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Medium:
     """A file of a form. `tag` is its ETag and manifest hash; for a list it is not the md5 of the content."""
 
@@ -69,7 +69,7 @@ class Medium:
     needs_approval: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """One submission as it lies here. A file that was named but has not come is None. `posts` counts its arrivals."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 
+from desktop.frozen import frozen
 from desktop.hub.blank_form import files_named, read_blank_form
 from desktop.hub.shelf import Shelf, state_of
 from desktop.openrosa.defused import Unreadable
@@ -48,7 +48,7 @@ class Fate(Enum):
     EARLIER_WAITS = (409, "The version before this one has not reached the server yet. Please send it again later.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What becomes of a POST. `about` fills the sentence."""
 
@@ -64,7 +64,7 @@ class Verdict:
         return str(self.fate.value[1]).replace("{}", self.about)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandedIn:
     """One POST: who, with what, and the files that came along, by name."""
 

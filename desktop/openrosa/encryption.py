@@ -11,7 +11,6 @@ import binascii
 import hashlib
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.decrepit.ciphers.modes import CFB
@@ -23,6 +22,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.padding import PKCS7
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
+from desktop.frozen import frozen
 from desktop.openrosa.defused import escaped
 
 RECORD_NAME = "submission.xml"
@@ -37,7 +37,7 @@ class NoKey(Exception):
     """What stands in the form is no RSA public key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Whose submission it is. An empty version or deprecated id is none."""
 
@@ -47,7 +47,7 @@ class Subject:
     deprecated_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sealed:
     """The envelope to push in place of the record, and the encrypted files by name, the record's own last."""
 

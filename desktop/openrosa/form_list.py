@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable, child_text, children, escaped, local_name, namespace, read_xml
 from desktop.openrosa.wording import FORM_LIST_NS
 
 LIMIT = 8_000_000  # bytes; some 15,000 forms
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedForm:
     """One offer. `version` may be empty; `md5` is 32 hex digits or None where the server gave no usable hash."""
 

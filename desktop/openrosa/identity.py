@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from desktop.frozen import frozen
 from desktop.openrosa.defused import local_name, read_xml
 
 LIMIT = 10_000_000  # bytes of one record's XML
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """Read ignoring namespaces, as ODK Central does. `texts`: the trimmed text of each leaf (file names are among)."""
 

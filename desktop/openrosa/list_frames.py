@@ -9,8 +9,9 @@ from __future__ import annotations
 import bz2
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from desktop.frozen import frozen
 
 BASE_HEADER = "X-Sambang-Base"
 FROM_HEADER = "X-Sambang-From"
@@ -29,14 +30,14 @@ class Broken(Exception):
     """Not such a list, or larger than anybody sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The first thing said: the columns of every row."""
 
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """So many rows of the asker's own list, from the `start`th on (counted from 0)."""
 
@@ -44,7 +45,7 @@ class Run:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """The last thing said: the sum the whole list must have."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from requests.models import PreparedRequest
+
+from desktop.frozen import frozen
 
 APP_USER_TOKEN = re.compile(r"[A-Za-z0-9!$]{64}")
 """What an app user's token of ODK Central looks like, wherever it stands."""
@@ -33,7 +35,7 @@ class Scheme(StrEnum):
     BEARER = "bearer"  # a token in a header; the username may say the word before it: "Token"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Login:
     """Kept in the vault only. `repr` shows no secret, so that no trace can carry one."""
 

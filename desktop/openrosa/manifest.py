@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from xml.etree.ElementTree import Element
 
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable, child_text, children, escaped, local_name, namespace, read_xml
 from desktop.openrosa.form_list import md5_of
 from desktop.openrosa.wording import MANIFEST_NS
@@ -22,7 +22,7 @@ class MediaKind(StrEnum):
     APPROVAL_LIST = "approvalEntityList"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MediaFile:
     """One file. `hash` is the md5 of the bytes for a FILE; for a list it only tells changed from unchanged."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.openrosa.wording import INCOMPLETE_FIELD, XML_PART
 
 BLOCK = 16_384  # bytes handed to the socket at once: fine steps for progress and cancelling on a thin line
 OVERHEAD = 1_024  # bytes a part may add around its content, counted against a server's limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One part. `open` starts its content anew each time, so that a body can be sent again."""
 

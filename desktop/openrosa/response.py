@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable, children, escaped, local_name, read_xml
 from desktop.openrosa.wording import RESPONSE_NS
 
@@ -13,7 +13,7 @@ LIMIT = 256_000  # bytes; an answer is a sentence
 SENTENCE_LIMIT = 500  # characters kept of what a server says
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What a server said. `instance_id` is there if it named the submission it took (KoboToolbox, Ona)."""
 

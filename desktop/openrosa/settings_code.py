@@ -6,8 +6,8 @@ import base64
 import binascii
 import json
 import zlib
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.openrosa.login import Login, Scheme, clean_address, split_token, with_token
 
 LIMIT = 200_000  # bytes unpacked; a real one is under 2,000
@@ -17,7 +17,7 @@ class NotASettingsCode(Exception):
     """The text is something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerSettings:
     """What a code says that Sambang uses. The address holds `{token}` where the token stood: that is in the login."""
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+
+from desktop.frozen import frozen
 
 STREAM_HEADER = "X-Sambang-Stream"
 STREAM_VERSION = "1"
@@ -28,7 +30,7 @@ class Broken(Exception):
     """Not such a stream, cut off, or larger than anybody sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """What the server behind the gateway answered to one record. Status 0: it could not be reached."""
 

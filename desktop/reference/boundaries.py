@@ -16,6 +16,7 @@ from math import asinh, floor, inf, nan, pi, radians, tan
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from desktop.frozen import frozen
 from desktop.paths import put_in_place
 from desktop.settings import disk_trouble
 from desktop.trouble import Cancelled, Kind, Trouble
@@ -40,7 +41,7 @@ CREATE TABLE outline (
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A part of the web Mercator square: 0 to 1 from west to east and from north to south."""
 
@@ -50,7 +51,7 @@ class Box:
     south: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """One area: its rings as x, y, x, y … in the web Mercator square. `key` stays the same while the file does."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.frozen import frozen
 from desktop.reference.provinces import PROVINCES
 
 LENGTH = 16
@@ -43,7 +43,7 @@ class Doubt(StrEnum):
     DATE = "date"  # of a No KK: recorded on no real or on a future day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the digits say. The region is the one of first registration: living elsewhere is no fault."""
 

@@ -8,10 +8,10 @@ import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from desktop.frozen import frozen
 from desktop.reference import region_source
 from desktop.reference.region_source import code_of, kind_of, number_of
 from desktop.reference.zones import zone_of
@@ -40,7 +40,7 @@ NOISE = {"desa", "kel", "kelurahan", "kec", "kecamatan", "kab", "kabupaten", "pr
 SHORT = {"tanjab": "tanjung jabung", "muba": "musi banyuasin", "oku": "ogan komering ulu", "jaksel": "jakarta selatan"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """One province, kabupaten/kota, kecamatan or village by its Kemendagri code with dots."""
 

@@ -11,8 +11,8 @@ import datetime as dt
 import io
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.reference.lists import FAMILY_COLUMNS, MEMBER_COLUMNS
 from desktop.reference.nik import FEMALE, FEMALE_DAYS, MALE
 
@@ -39,7 +39,7 @@ VILLAGES = ("15.05.06.2018", "15.05.06.2001", "15.71.01.1002", "15.71.07.1002")
 HEAD, SPOUSE, CHILD, PARENT = "1", "2", "3", "6"  # Regsosek 409
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """An invented person; codes as in Regsosek (405, 408, 409)."""
 
@@ -51,7 +51,7 @@ class Person:
     marital: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """An invented family card. `id` is stable: it is the family's name in a prelist."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.frozen import frozen
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """What a map covers: degrees, and the zooms it has pictures for."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from desktop.frozen import frozen
 from desktop.reference.nik import digits_of, group, mask
 from desktop.reports.words import number
 
@@ -13,7 +14,7 @@ _ROW = re.compile(r"^.*/([^/\[]+)\[(\d+)\]/(?!.*\[)")
 REFUSED = "2"  # of the question `setuju`, in every form of ours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """One record. `place` is the region in words, village first; `labels`: (name, value) → the choice's label."""
 

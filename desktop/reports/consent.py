@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports import letter
 from desktop.reports.letter import Letterhead
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What stands on it, all in words. `facts`: label and value; `promises`: what is done; `signers`: above the line,
     the name on it, below it."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports import letter
 from desktop.reports.answers import Filled, amount
 from desktop.reports.letter import Grid, Letterhead
@@ -20,7 +20,7 @@ CLOSING = "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan
 DOTS = "…" * 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One line of what was handed over; `price` of one and `value` of all in rupiah, None where it is not priced."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports.record import STYLE, banner, document
 from desktop.reports.words import label
 
@@ -26,7 +26,7 @@ RIGHT = ' align="right"'
 SPACE = '<p class="space">&nbsp;</p>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """Of one office: lines above each other, the last ones small; the town a letter is dated from; who signs."""
 
@@ -45,7 +45,7 @@ class Letterhead:
         return tuple(name for name, said in parts if not said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table: headings with their width in per cent, rows of plain text. `numbers` are columns set at the right."""
 

@@ -6,13 +6,13 @@ What the law asks and the program cannot know is left as lines to be filled in. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports.record import banner, document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """One record, in words."""
 
@@ -24,7 +24,7 @@ class Missing:
     here: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loss:
     """What stands on the sheet, all in words. `facts`: label and value; `gaps`: what the office writes in by hand."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.reports import letter
 from desktop.reports.answers import Filled, amount, identity, placed, refused
 from desktop.reports.letter import Grid, Letterhead
@@ -19,7 +19,7 @@ RECIPIENT_HEADS = (("No", 4), ("Nama", 18), ("NIK", 16), ("Alamat", 17), ("Desa"
                    ("Bantuan", 12), ("Tanda tangan", 12))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A finished list: what is printed, and the same for a spreadsheet."""
 

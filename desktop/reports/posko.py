@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.reports import letter
 from desktop.reports.answers import Filled
 from desktop.reports.letter import Grid, Letterhead
@@ -20,7 +20,7 @@ EventOf = Callable[[Mapping[str, str]], str]
 SHORT = ("KK", "Jiwa", "MD", "Hilang", "LB", "LR", "Mengungsi", "RB", "RS", "RR", "Terendam")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """What a day's report is made of, each in the order of sealing: the newest report of an event counts."""
 

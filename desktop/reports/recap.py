@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports import letter
 from desktop.reports.letter import Letterhead
 from desktop.reports.spreadsheet import Table
@@ -13,7 +13,7 @@ from desktop.reports.spreadsheet import Table
 BAR = 150  # dots on paper for the longest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """What is told: headings, a row a region, the sums, and the sentences below."""
 

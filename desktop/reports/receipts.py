@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports.record import banner, document
 from desktop.reports.words import label
 
@@ -19,7 +19,7 @@ COLUMNS = (
 """What stands in each column, what stands small below it, and its width in per cent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """One submission with all its receipts. `received`: a moment in words; `server`: a host; `number`: instance id."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports import letter, whatsapp
 from desktop.reports.answers import Filled
 from desktop.reports.letter import Grid, Letterhead
@@ -29,7 +29,7 @@ FIGURES = (
 UNKNOWN = "belum diketahui"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitrep:
     """What a sheet is made of. `map_name`: the picture of the points, if there is one; photos with what they show."""
 

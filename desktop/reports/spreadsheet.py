@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.frozen import frozen
 from desktop.reference.nik import mask
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ _STEP = re.compile(r"/([^/\[]+)(?:\[(\d+)\])?")
 _LONGEST_NAME = 31  # of a sheet, as Excel wants it
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _SIXTEEN = re.compile(r"\d{16}")  # a NIK or a No KK
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 FACTS = ("isian", "judul", "tahap", "petugas", "desa", "kode_desa", "kode_desa_bps", "diubah")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One record: what is known of it (in the order of `FACTS`) and its answers."""
 

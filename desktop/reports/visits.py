@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from desktop.frozen import frozen
 from desktop.reports.record import document
 from desktop.reports.words import label
 
 _WIDE = (5, 28, 28, 8, 12, 19)  # % of the sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """One family to call on. `done`: it is recorded already."""
 

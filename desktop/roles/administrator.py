@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.roles.looking import REVIEWERS
 from desktop.store import access_table, door, record, records_table, users_table
 from desktop.store.key import USUAL, Cost
@@ -17,7 +17,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colleague:
     """A person of this laptop, and what the one who looks may do about them."""
 

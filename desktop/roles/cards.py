@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.exchange import Card, identity, read_card, stick
+from desktop.frozen import frozen
 from desktop.store import contacts_table
 from desktop.trouble import Kind, Trouble
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.roles.exchanging import Exchange
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Met:
     """A card, and what this laptop says of it already."""
 

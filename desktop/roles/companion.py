@@ -7,10 +7,10 @@ of the record is in it but its instanceID; a number of sixteen digits that someb
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.roles import sealing
 from desktop.roles.open_forms import OpenForms
 from desktop.store import companions, forms_table, record, settlements_table, submission, verdicts_table
@@ -26,7 +26,7 @@ from desktop.touched import NOTHING, Touched
 from desktop.xforms import Form, FormError, Interview
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One verdict as the province is told it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from desktop.frozen import frozen
 from desktop.roles.papers import Papers, Told
 
 INTAKE, FOLLOW_UP, LIST = "keluhan", "tindak_lanjut", "keluhan.csv"
@@ -15,7 +15,7 @@ TERM_OF = {"1": "keluhan_biasa_hari", "2": "keluhan_segera_hari", "3": "keluhan_
 DAYS = {"1": 14, "2": 3, "3": 1}  # where the office set nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """One that goes on. `record_id`: what was said of it last; `opened`, `since`: when it came, and to its state;
     `urgency`: "1" usual, "2" soon, "3" emergency."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.roles import looking
 from desktop.store import access_table, notes, users_table
 from desktop.store.own_key import OwnKey
@@ -15,7 +15,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A protected note as its list shows it; `text` is None for who it is not sealed to."""
 

@@ -6,10 +6,11 @@ On the store lane. The wire fetches the server's version (`sync.central`); witho
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.forms import semantics
+from desktop.frozen import frozen
 from desktop.openrosa.identity import read_identity
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForms
@@ -29,7 +30,7 @@ FROM_SERVER = 200  # the status of a receipt for what was read back
 KEEP_MINE = "keep_mine"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand:
     """What the wire needs to fetch the server's version."""
 
@@ -39,7 +40,7 @@ class Errand:
     root_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """Both versions, ready to be opened on the screen; `theirs` came from the server."""
 

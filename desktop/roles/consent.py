@@ -8,10 +8,10 @@ server has it, else by a person; then the content here goes too. Until then it i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from desktop.frozen import frozen
 from desktop.roles import companion, looking
 from desktop.roles.open_forms import OpenForms
 from desktop.store import access_table, companions, consent_table, forms_table, record, submission
@@ -38,7 +38,7 @@ class Step(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A withdrawal and how it stands. `title` is empty once its content is gone; `proof`: the ids of what was sent,
     by which the province finds it."""

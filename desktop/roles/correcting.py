@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from desktop.forms import semantics
 from desktop.forms.semantics import Semantics
+from desktop.frozen import frozen
 from desktop.roles import sealing
 from desktop.store import photos, record, submission
 from desktop.store.record import RecordSummary
@@ -17,7 +18,7 @@ from desktop.trouble import Kind, Trouble
 from desktop.xforms import Finalized, Form, Snapshot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What a supervisor changed. `reasons`: why, by question; every answer a person changed has one. `photos`: those
     put in place of others, by the name that stands in the answer."""

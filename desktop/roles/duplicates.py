@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import cos, hypot, radians
 
 from desktop.forms.likenesses import Person, Point, cell_key, named_key, persons_in, points_in
 from desktop.forms.semantics import Semantics
+from desktop.frozen import frozen
 from desktop.reference import names, nik
 from desktop.roles.values import Finding, FindingKind
 from desktop.store import photo_marks, photos, record
@@ -22,7 +22,7 @@ KECAMATAN = 6  # digits of a village code that neighbours share
 Mark = Callable[[bytes], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whose:
     """The record that is looked at: its id, and what tells its family from others."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from desktop.forms import families, library
 from desktop.forms.families import Family
+from desktop.frozen import frozen
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.values import Opened
 from desktop.store import forms_table, submission
@@ -20,7 +21,7 @@ ENTITY = re.compile(rb"<(?:[\w.-]+:)?entity\b[^>]*>")
 LATELY = timedelta(days=60)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UpdateDue:
     """A correction changed what a list says of somebody: `changed` properties, and the form that tells the list."""
 

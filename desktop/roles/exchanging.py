@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -29,6 +29,7 @@ from desktop.exchange.incoming import Source
 from desktop.exchange.list_news import lacks_lists
 from desktop.exchange.programs import Program, version_in
 from desktop.forms import library
+from desktop.frozen import frozen
 from desktop.roles import companion, to_carry
 from desktop.roles.looking import REVIEWERS
 from desktop.roles.open_forms import OpenForms
@@ -56,7 +57,7 @@ LATELY = 20  # parcels shown
 MOST_ON_A_STICK = 3_500_000_000  # bytes of one package: sticks as they are sold (FAT32) hold no file of 4 GiB
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """This laptop among others: its card, whom it knows, what was exchanged lately."""
 
@@ -67,7 +68,7 @@ class Standing:
     lost: tuple[Lost, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """What would go to a laptop now. `again`: lies on an earlier stick, and nobody has said that it arrived."""
 
@@ -87,7 +88,7 @@ class Ready:
     withdrawn: int = 0  # families that took their consent back, of which that laptop has to hear
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extras:
     """What a person adds by hand."""
 
@@ -101,7 +102,7 @@ class Extras:
     but: frozenset[str] = frozenset()  # submissions that went a moment ago, and surely arrived
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A package, and whose right to push went along."""
 
@@ -119,7 +120,7 @@ class Written:
         return self.sealed.data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What is in a package before it is taken: whose it is, and how much."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from desktop.forms.semantics import Semantics
+from desktop.frozen import frozen
 from desktop.roles import looking
 from desktop.roles.open_forms import OpenForm, OpenForms
 from desktop.roles.sealed_answers import as_sealed
@@ -36,7 +37,7 @@ ON_THE_SHEET = timedelta(days=90)
 """So far back the receipts sheet reaches."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A record to be printed or pasted, with its pictures by the name the answers give."""
 
@@ -45,7 +46,7 @@ class Sheet:
     corrected: bool  # an earlier seal of it went out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """One submission the server has in full."""
 
@@ -55,7 +56,7 @@ class Proof:
     server: str  # the address that said so, without the token
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """The sealed records of one form, to become a sheet: their answers as they were sealed, nothing hidden in them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from desktop.forms.likenesses import Person, persons_in
 from desktop.forms.semantics import Semantics
+from desktop.frozen import frozen
 from desktop.reference import names, nik
 from desktop.roles.values import Finding, FindingKind
 from desktop.xforms import ListDocument, ListSource, ListTable
@@ -15,7 +15,7 @@ FAMILIES = "prelist.csv"
 KECAMATAN = 6  # digits of a village code that neighbours share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Whose:
     """What tells the record's family: its cards, the rows of the prelist that were picked, its village."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from desktop.forms import library
+from desktop.frozen import frozen
 from desktop.roles import checks
 from desktop.roles.duplicates import Mark
 from desktop.roles.open_forms import OpenForm, OpenForms
@@ -39,7 +40,7 @@ HOLD = timedelta(minutes=5)
 REVIEWERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Whose records this person may see: an author's id, or "" for everybody's."""
 

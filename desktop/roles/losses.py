@@ -7,13 +7,13 @@ authority: which data, when and how, and what is done about it).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.exchange import Inventory, lose
 from desktop.exchange.chain import known
 from desktop.exchange.inventory import from_kept
 from desktop.forms import library, semantics
+from desktop.frozen import frozen
 from desktop.roles.looking import REVIEWERS
 from desktop.store import access_table, contacts_table, inventories_table, lost_table, record
 from desktop.store.lost_table import Lost
@@ -23,7 +23,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnIt:
     """What is known of a laptop. `here`: the records whose content is safe on this laptop too; `kinds`: which personal
     data its forms ask for (`nik`, `phone` …, as our bind attributes name them)."""

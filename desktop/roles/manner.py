@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from desktop.forms.semantics import Semantics, generic
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable, local_name, read_xml
 from desktop.roles.values import Finding, FindingKind
 from desktop.store.history_table import Entry
@@ -21,7 +21,7 @@ BIGGEST = 16_000_000  # bytes of a record's XML
 LONGEST_AGO = timedelta(hours=1)  # a clock that goes back by more was set
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spent:
     """How long a record was being filled: seconds without pauses, how often somebody sat down, from when to when."""
 

@@ -7,10 +7,10 @@ line before it, after today, before this program was built) was written by a wro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.frozen import frozen
 from desktop.roles import looking
 from desktop.store import clock_marks, history_table, record
 from desktop.store.clock_marks import How, Mark
@@ -38,7 +38,7 @@ LINES = (
 """What this person typed here and did not decide on yet: lines of other laptops came in an order of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """One answer by a wrong clock: what was answered, and what the clock said then."""
 
@@ -47,7 +47,7 @@ class Doubt:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubts:
     """What is doubtful in one record. `claimed`: the day of the wrong clock; `day`: the right one, as far as is known.
     `off`: what has to be added to a moment, if it is known to the second."""
@@ -58,7 +58,7 @@ class Doubts:
     off: timedelta | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """One answer as it is and as it would be, as the form stores it."""
 
@@ -67,7 +67,7 @@ class Mend:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     id: int
     at: datetime

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.forms import library, semantics
 from desktop.forms.semantics import Semantics
+from desktop.frozen import frozen
 from desktop.store.vault import Vault
 from desktop.xforms import Form
 
 KEPT = 12  # versions; a compiled form of a thousand questions is a few megabytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenForm:
     """A form, and what its binds say to us."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.forms import library
 from desktop.forms.events import MERGING, Events, events
+from desktop.frozen import frozen
 from desktop.reference.lists import LEVELS
 from desktop.roles.looking import Scope
 from desktop.roles.open_forms import OpenForms
@@ -23,7 +23,7 @@ LETTERHEADS = "kop.csv"
 OURS = (LETTERHEADS, "tenggat.csv")  # where no form brought the office's own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One record as it was sealed. `approved`: a supervisor let it go."""
 
@@ -33,7 +33,7 @@ class Told:
     approved: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pile:
     """The records of one form, oldest seal first, and what its choices are called: (name, value) → label."""
 

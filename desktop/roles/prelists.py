@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from desktop.forms import library, prelist
 from desktop.forms.prelist import Prelist
 from desktop.forms.spreadsheet import Sheet, plain, read_sheet
+from desktop.frozen import frozen
 from desktop.reference import lists
 from desktop.reference.regions import Regions
 from desktop.store import access_table, settings_table
@@ -22,7 +22,7 @@ from desktop.trouble import Kind, Trouble
 BIGGEST = 60_000_000  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """A spreadsheet with what its columns seem to be: as said the last time for these headings, else recognised."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+
+from desktop.frozen import frozen
 
 
 class Level(IntEnum):
@@ -15,7 +16,7 @@ class Level(IntEnum):
     VILLAGE = 4  # desa/kelurahan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Something of a form that can be counted by, or summed. `choices`: value and label, none for a figure."""
 
@@ -26,7 +27,7 @@ class Question:
     money: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A form of which something was handed in. `newest`: its newest version here, by its key."""
 
@@ -36,7 +37,7 @@ class Subject:
     records: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """One recap: of a form, split so finely; by the answers of a question, as the sum of a figure, or both."""
 
@@ -48,7 +49,7 @@ class Asked:
     approved: bool = False  # only what a supervisor let go
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A region with its numbers, one a column. `name` without "Kabupaten": as tables here have it."""
 
@@ -61,7 +62,7 @@ class Line:
         return sum(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recap:
     """The table. `columns` are labels of choices (one, empty, where nothing is split); lines are in order of name."""
 

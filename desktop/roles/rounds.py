@@ -3,8 +3,7 @@ mended by now."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from desktop.frozen import frozen
 from desktop.roles.looking import Scope
 from desktop.store import rounds_table
 from desktop.store.rounds_table import Event, PastRound
@@ -15,7 +14,7 @@ from desktop.store.vault import Vault
 SHOWN = 200  # rounds; a month of a busy laptop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """One thing a round did. `record_id` is "" for another person's record, whose title is not told.
 
@@ -38,7 +37,7 @@ class Happened:
         return self.what == "refused" and self.fate is Fate.REFUSED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoundSeen:
     """A round and what it did."""
 

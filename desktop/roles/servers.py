@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from desktop.frozen import frozen
 from desktop.roles.looking import REVIEWERS
 from desktop.store import accounts_table, servers_table, settings_table
 from desktop.store.servers_table import Held, ServerRow
@@ -18,7 +18,7 @@ from desktop.trouble import Kind, Trouble
 CHOSEN = "server"  # the setting that remembers whose forms are offered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A server in use. `held` counts what of this person's (a reviewer: of everybody's) has not arrived there.
 

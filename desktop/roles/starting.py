@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from desktop.exchange import start
 from desktop.exchange.recipients import read_card
 from desktop.exchange.start import Start
 from desktop.forms import library
+from desktop.frozen import frozen
 from desktop.settings import disk_trouble
 from desktop.store import contacts_table
 from desktop.store.users_table import User
@@ -22,7 +22,7 @@ from desktop.trouble import Kind, Trouble
 LARGEST = 1 << 30  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """What a person reads of an opened start package before choosing a passphrase."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import median
 
+from desktop.frozen import frozen
 from desktop.store.companions import FORM as COMPANION
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
@@ -29,7 +29,7 @@ class Outlier(StrEnum):
     SENT_BACK = "sent_back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormWork:
     """One form by one person. `minutes` and `others`: the medians, theirs and everybody else's; None: nobody knows."""
 
@@ -40,7 +40,7 @@ class FormWork:
     others: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """One enumerator's. `minutes`: the median of the time spent filling a record; None where no history tells.
 
@@ -65,7 +65,7 @@ class Work:
         return self.sent_back / self.handed_in if self.handed_in else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statistics:
     """Everybody's work of the last days: by person, by day (oldest first, every day), by village (most first)."""
 

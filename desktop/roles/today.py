@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from desktop.forms import library
 from desktop.forms.events import REPORTS
+from desktop.frozen import frozen
 from desktop.roles import complaints
 from desktop.roles.beginnings import is_for
 from desktop.roles.complaints import Complaint
@@ -30,7 +31,7 @@ ENDED = "bencana_akhir"
 TERMS = "tenggat.csv"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visits:
     """A village of the prelist: how many families, and how many of them have no record here yet."""
 
@@ -40,7 +41,7 @@ class Visits:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A disaster whose next report is due. `record_id`: its last report; `last_at`: when that was handed in."""
 
@@ -50,7 +51,7 @@ class Due:
     due_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A village or an event on the map: where its records are, in the middle of them. `urgent`: of a disaster."""
 
@@ -61,7 +62,7 @@ class Spot:
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """All of it: villages with most visits left first; the most overdue first; days oldest first."""
 
@@ -81,7 +82,7 @@ class Today:
         return sum(one.families for one in self.visits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """When reports are due (domain 5.3), as the office set it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import release
+from desktop.frozen import frozen
 from desktop.release import Installer, Release
 from desktop.trouble import Kind, Trouble
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.exchange.programs import Program
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A newer program that counts. `size` in bytes; `folder`: where it lies, None for the server's."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from desktop.frozen import frozen
 from desktop.paths import Paths
 from desktop.reference import zones
 from desktop.roles.administrator import keeps_people
@@ -31,7 +31,7 @@ Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """How the laptop stands. `behind`: the last moment written, if the clock is before it. `zone`: the region's own
     (WIB, WITA, WIT), if the laptop is set to another. Times are aware, sizes are bytes."""
@@ -178,7 +178,7 @@ def foreign_zone(region: str, now: datetime) -> str:
     return "" if theirs == now.utcoffset() else zones.zone_of(region)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lent(Paths):
     """A restored vault beside the own one; its photos are read where the backup has them."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.forms.families import Family, FamilyList
 from desktop.forms.semantics import Semantics
+from desktop.frozen import frozen
 from desktop.store.history_table import Entry
 from desktop.store.phones_table import is_phone
 from desktop.store.record import Record
@@ -19,7 +20,7 @@ from desktop.touched import Touched
 from desktop.xforms import Form
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How many questions are answered of those asked now. Zero of zero: nobody counted."""
 
@@ -30,7 +31,7 @@ class Progress:
 NO_PROGRESS = Progress()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A record to be filled. `draft` is None for one that was never saved; `remarks` are the supervisor's."""
 
@@ -98,7 +99,7 @@ class FindingKind(StrEnum):
     CONFLICT = "conflict"  # another version of this record came, and was put aside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something a supervisor should see. `other` names another record by id; `facts` never hold a whole NIK."""
 
@@ -115,7 +116,7 @@ class Finding:
         return self.kind.value, self.ref, self.other
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """A sealed record to be read: never changed by looking at it."""
 
@@ -151,7 +152,7 @@ class Dossier:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approved:
     """What became of approving many: those that are on hold now, and those left as they are."""
 
@@ -160,7 +161,7 @@ class Approved:
     touched: Touched
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filters:
     """What the desk can be filtered by, each with how many records: villages and authors (id, name), kinds."""
 
@@ -169,7 +170,7 @@ class Filters:
     kinds: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What wants the person, for the rail: not totals."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop.forms import library
+from desktop.frozen import frozen
 from desktop.roles.looking import REVIEWERS
 from desktop.store import access_table, records_table, users_table, visits_given
 from desktop.store.users_table import User
@@ -21,7 +21,7 @@ A_MOMENT = timedelta(milliseconds=1)
 COLUMNS = ("name", "desa", "rw", "rt", "no_kk", "petugas")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """One RT of a village. `key` names it; `workers`: who goes there, several where the prelist says so."""
 
@@ -34,7 +34,7 @@ class Area:
     workers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Areas:
     """All of this person's region; who could be given one; when it was given last, and by whom."""
 

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Access:
     """One line. `deed`: "open", "print", "export", "unmask", "unlock" ...; `record_id` may be empty."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store import settings_table
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
@@ -13,7 +14,7 @@ from desktop.touched import Touched
 KEPT_AT = "account_kept_at:"  # a person's setting, with the server's id behind: since when they have one there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """An e-mail address or name, and its password."""
 

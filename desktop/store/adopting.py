@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store import photos, record, submission, verifications
 from desktop.store.fixing import fix
 from desktop.store.moments import moment_or_none, stamp
@@ -18,7 +18,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A version as the server has it: its own id, and who edited it there and when, as far as it says."""
 
@@ -28,7 +28,7 @@ class Copy:
     edited_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What the server says of a submission it lets be read: the id that names it for good, who sent it, its review."""
 

@@ -11,11 +11,11 @@ import os
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.frozen import frozen
 from desktop.paths import Paths, put_in_place
 from desktop.store import photos, schema, slots_file
 from desktop.store.claim import private_folder
@@ -30,7 +30,7 @@ STAMP = "%Y%m%dT%H%M%SZ"
 _PROGRAM = "program"  # the version that opened the vault last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """One whole backup: the vault's copy; its key slots and the photos lie beside it."""
 

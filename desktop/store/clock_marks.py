@@ -5,10 +5,10 @@ The order of what happened is that of the history's lines, whatever the clock sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
 
@@ -24,7 +24,7 @@ class How(StrEnum):
     SERVER = "server"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Behind the line `line` of the history the clock said `at` (or would have, had it not leapt), and it was, or it
     says now, `right_at`."""

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.frozen import frozen
 from desktop.store import companions, history_table, packages_table, record, retention, submission, verdicts_table
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.seal import Custody
@@ -27,7 +27,7 @@ STANDS = "NOT EXISTS (SELECT 1 FROM consent_withdrawn w WHERE w.record = r.id)"
 _COLUMNS = "record, at, by, by_name, said_by, reason, companion, told_at, told_by_name, told_how, erased_at"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawal:
     """`said_by`: who of the family said so, as one of the form's words; `at`: when. `told_at`: since when the province
     knows; `companion`: the record that tells it."""

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.vault import Row, Vault
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """Another laptop. `recipient` and `verifier` are the public keys of its card; nothing here is secret."""
 

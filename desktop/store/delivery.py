@@ -8,9 +8,9 @@ There is no "sending" on disk: being under way is not a fact, an attempt is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.frozen import frozen
 from desktop.store import companions, record, submission
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.seal import Custody, Part, Purpose, Receipt
@@ -23,7 +23,7 @@ LONGEST_WAIT = timedelta(days=1)
 """A next attempt further away than this was set by a clock that jumped; it is not waited for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """A submission that may be pushed now. `missing` are its parts without a receipt, the XML first, then by size.
 
@@ -47,7 +47,7 @@ class Waiting:
         return self.xml.received
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutboxRow:
     """One line of the outbox page. `behind`: it waits for an earlier submission of the record or of an entity."""
 

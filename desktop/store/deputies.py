@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appointed:
     """One deputy."""
 

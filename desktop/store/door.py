@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.paths import Paths
 from desktop.store import key, office, own_key, rekey, schema, tries, users_table
 from desktop.store.claim import private_folder
@@ -20,7 +21,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unlocked:
     """Who came in, with the key of the vault and their own; `by_recovery` asks for a new passphrase at once."""
 

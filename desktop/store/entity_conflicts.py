@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment_or_none, stamp
 from desktop.store.vault import Vault
 from desktop.touched import Touched
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One of its versions there: who made it when, and its properties."""
 
@@ -23,7 +23,7 @@ class Version:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntityConflict:
     """`versions`: those that matter, oldest first; the last stands. `hard`: both sides changed the same property."""
 

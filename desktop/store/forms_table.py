@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Row, Vault
 from desktop.touched import Touched
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormRow:
     """One installed form version. `key` is its number in this vault; records are bound to it."""
 
@@ -31,7 +31,7 @@ class FormRow:
     retired: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Medium:
     """A file of a form: a content in the photos file (`sha256`) or a list (`list_key`). `hash` is the server's."""
 

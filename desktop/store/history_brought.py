@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from desktop.frozen import frozen
 from desktop.store import history_table, record
 from desktop.store.history_table import Change
 from desktop.store.moments import moment, stamp
@@ -17,7 +17,7 @@ MOST = 20_000
 """Lines of one record that travel; the newest. A household filled twice over has a few thousand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line as another laptop wrote it. The moment is that laptop's, whatever its clock said."""
 

@@ -12,9 +12,9 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.users_table import User
 from desktop.store.vault import Row, Vault
@@ -22,7 +22,7 @@ from desktop.store.vault import Row, Vault
 FIRST_LINK = bytes(32)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One answer that moved; None means it was not there (before) or is not there any more (after)."""
 
@@ -31,7 +31,7 @@ class Change:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line of a record's history. `ref` is empty for a deed on the whole record."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
 
@@ -12,7 +12,7 @@ FORM = "isi_laptop"
 """The form with which a push leaves it at a server; its submissions are no records of anybody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """`at` by that laptop's clock, `came_at` by this one's; `told` as the room of packages wrote it."""
 

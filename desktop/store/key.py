@@ -13,7 +13,7 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from desktop.frozen import frozen
 from desktop.paths import Paths
 from desktop.store.own_key import OwnKey, seal
 from desktop.store.slots_file import load, save
@@ -47,7 +48,7 @@ class Way(StrEnum):
     OFFICE = "office"  # the office's answer by telephone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """Argon2id parameters, written with the slots. The usual ones take 0.2 s on a server's processor."""
 
@@ -63,7 +64,7 @@ class Cost:
 USUAL = Cost()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataKey:
     """The 32 random bytes everything is encrypted under. Never printed."""
 
@@ -75,7 +76,7 @@ class DataKey:
         return HKDF(SHA256(), 32, None, b"sambang/1/" + purpose.encode()).derive(self.secret)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What a slot gave: the key, whose slot it is, and whether the recovery sheet opened it."""
 
@@ -91,7 +92,7 @@ class Opened:
         return self.way is not Way.PASSPHRASE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewSlot:
     """A way in about to be made: whose, by which name and passphrase (or recovery code)."""
 

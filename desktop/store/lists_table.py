@@ -8,10 +8,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 
+from desktop.frozen import frozen
 from desktop.store import lists_overlay, lists_seen, lists_taking
 from desktop.store.lists_taking import CHUNK, LOOKED_UP, Wished, make_index
 from desktop.store.vault import Row, Vault
@@ -22,7 +22,7 @@ REMEMBERED = 512  # answers a table keeps for one interview
 WITHOUT_INDEX = 300  # rows; below this a scan is as fast
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListRow:
     """One imported list. `scope`: the server (for entity lists) or empty. `kind`: "plain" or "entities".
 

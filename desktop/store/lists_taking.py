@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
 
@@ -22,7 +23,7 @@ KEPT = timedelta(days=14)
 """So long a download that was cut off may be taken up again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wished:
     """Which list it will be. `scope`: the server (for entity lists) or empty; `token`: whose view of it, or empty.
 
@@ -38,7 +39,7 @@ class Wished:
     approval: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taking:
     """How far it is. `way` and `tag` say of which answer the `place` is; `whole` is the caller's sum of the rows."""
 

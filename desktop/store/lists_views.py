@@ -7,9 +7,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store import lists_seen, lists_table
 from desktop.store.lists_seen import token_mark
 from desktop.store.lists_table import ListRow, StoredList
@@ -23,7 +23,7 @@ ENTITY = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 OVER = (Stage.SENT.value, Stage.DISCARDED.value)  # such a record asks its list nothing any more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """What one login (of `user`, "" for everyone's) has of a list. Numbers are keys of lists."""
 
@@ -40,7 +40,7 @@ class View:
     large_size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Awaiting:
     """A download that lost too many rows: used only if a person agrees. `before` and `after`: rows."""
 
@@ -52,7 +52,7 @@ class Awaiting:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Large:
     """A list too large for the line as it was; `size`: bytes of it that came, or more."""
 

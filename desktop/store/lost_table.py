@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store import contacts_table, submission
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """`by_name`: who said so first; `told_by`: the laptop that brought the word, "" for this one."""
 

@@ -7,11 +7,12 @@ every line here is also there, the record there only went further; if both went 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import NAMESPACE_OID, uuid5
 
+from desktop.frozen import frozen
 from desktop.store import (
     history_brought,
     history_table,
@@ -40,7 +41,7 @@ class Became(StrEnum):
     APART = "apart"  # it went on in both: the one here stays, the other lies beside it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """How many of each, and how many people came along."""
 

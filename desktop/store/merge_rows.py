@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from desktop.frozen import frozen
 from desktop.store import delivery, forms_table, lists_table, photos, record, submission
 from desktop.store.forms_table import Medium
 from desktop.store.history_brought import Line
@@ -36,7 +37,7 @@ PEOPLE = ("by", "reader", "author", "sealed_by", "released_by")
 """Columns that say who: one person may have another id here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapped:
     """What the backup's ids are here: servers, people, forms."""
 

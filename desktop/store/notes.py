@@ -5,10 +5,10 @@ The vault's key alone opens none of them. Who was given a new passphrase by an a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.store import own_key, record, retention, users_table
 from desktop.store.moments import moment, stamp
 from desktop.store.users_table import User
@@ -17,7 +17,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SealedNote:
     """What is known of a note without opening it. `reader` is the supervisor it is for."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from desktop.frozen import frozen
 from desktop.paths import Paths
 from desktop.store import key, users_table
 from desktop.store.key import RECOVERY_LENGTH, USUAL, Cost, NewSlot, Way
@@ -33,7 +34,7 @@ SIZE, LETTERS, CHECKED = 32, 53, 3  # bytes of a question, the letters they need
 PREFIX = "sambang-kantor-1:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """The office's own key pair, at the office."""
 

@@ -7,12 +7,13 @@ ever has it; the public half lies in the vault. Sealing is age's (X25519, ChaCha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from desktop.frozen import frozen
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnKey:
     """The secret half, as age writes it. Never printed."""
 

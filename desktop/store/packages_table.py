@@ -6,15 +6,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store import record
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.vault import Row, Vault
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parcel:
     """One package. `acknowledged_at`: the other laptop said that it has all of it."""
 
@@ -30,7 +30,7 @@ class Parcel:
     acknowledged_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """Another seal of a record that had moved on here: kept to be looked at, never put in its place."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import secrets
 import string
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
 
@@ -18,7 +19,7 @@ _ALPHABET = string.ascii_letters + string.digits
 _KEPT = "posko_phones"  # in the vault's table of facts about itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phone:
     """`taken`: records that came from it. One that is revoked is answered nothing, and its records stay."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store import history_table
 from desktop.store.moments import moment, stamp
 from desktop.store.stages import GOES_ON, OPEN_STAGES, Deed, Stage, after
@@ -22,7 +23,7 @@ COMPARED = ("born", "named", "point", "prelist")
 """Keys that only duplicates are found by: made for comparing, of no use to who searches."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordSummary:
     """What a list of records shows and finds of one: made by `forms.semantics` from the answers.
 
@@ -38,7 +39,7 @@ class RecordSummary:
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One record as it stands, without its answers."""
 
@@ -58,7 +59,7 @@ class Record:
     changed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What was last saved: the engine's draft XML, the answers by ref, and where the person was."""
 

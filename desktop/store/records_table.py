@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.frozen import frozen
 from desktop.store import verifications
 from desktop.store.companions import FORM as COMPANION
 from desktop.store.moments import moment
@@ -30,7 +30,7 @@ class Sort(StrEnum):
     REGION = "region"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """Which records, in which order, from where. Empty means all of them (discarded ones only when asked by stage,
     companions only when asked by their form)."""
@@ -49,7 +49,7 @@ class Wish:
     total: int | None = None  # how many there are, as told with the page before: they are not counted again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordRow:
     """One line of the list. Never a NIK."""
 
@@ -74,7 +74,7 @@ class RecordRow:
     outside: bool = False  # it stands on a row its author's list no longer has
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The rows from the offset on, and how many there are in all."""
 

@@ -7,9 +7,9 @@ was, its form, village, author, times and ids, every receipt, and the history's 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.frozen import frozen
 from desktop.store import access_table, forms_table, history_table, photos
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
@@ -37,7 +37,7 @@ ORDER BY r.seq
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetGo:
     """What went: records, photos and files, retired forms, old lines of the access log."""
 

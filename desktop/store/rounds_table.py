@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
 
 KEPT = 500  # rounds; two months of a busy laptop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastRound:
     """One round. `words` and `files` were receipted, `bytes` left this laptop, `trouble` ended it ("" for none)."""
 
@@ -28,7 +28,7 @@ class PastRound:
     trouble: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One thing a round did. `what`: sent, refused (a submission's id); rejected, stopped (a server's name in `name`);
     failed, shrank (a form's id or a list's file name). `kind` is a Trouble's; `message` the server's own words."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.frozen import frozen
 from desktop.store.record import RecordSummary
 from desktop.store.stages import Fate
 
@@ -34,7 +35,7 @@ class Custody(StrEnum):
     GATEWAY = "gateway"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPart:
     """A part about to be sealed: the bytes of an XML, or the hash of a content already in the photos file."""
 
@@ -55,7 +56,7 @@ class NewPart:
         return NewPart(name, Purpose.SEALED_FILE if sealed else Purpose.FILE, media_type, size, sha256)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntityChange:
     """What a submission does to one entity of a list. `action`: "create", "update" or "upsert"."""
 
@@ -69,7 +70,7 @@ class EntityChange:
     branch_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seal:
     """Everything that is fixed at hand-in. `xml` is what people review; with an envelope, that is what is pushed."""
 
@@ -94,7 +95,7 @@ class Seal:
         return (*first, *((one, one.purpose is pushed) for one in self.files))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A sealed part. `received` says whether a receipt for it is here."""
 
@@ -111,7 +112,7 @@ class Part:
         return self.purpose in (Purpose.XML, Purpose.ENVELOPE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """One seal of a record. `unanswered` attempts may have stored it at the server without our knowing."""
 
@@ -139,7 +140,7 @@ class Submission:
     unanswered: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earlier:
     """The seal a new one must name as `deprecatedID`, and whether the new one has to wait until its fate is known."""
 
@@ -147,7 +148,7 @@ class Earlier:
     fate_unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What the provincial server said when it took a part. `server_time` is its Date header as it came."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.store.key import Realm
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
@@ -13,7 +14,7 @@ from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServerRow:
     """A server: its OpenRosa base address without a token in it."""
 
@@ -22,7 +23,7 @@ class ServerRow:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Login:
     """How a person (or everyone here, with an empty `user`) logs in. `scheme`: none, token, basic, digest, bearer."""
 
@@ -34,7 +35,7 @@ class Login:
     rejected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """What hangs on a server: seals that have not arrived, open drafts, forms it offers."""
 

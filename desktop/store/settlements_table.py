@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.frozen import frozen
 from desktop.store import record
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
@@ -22,7 +22,7 @@ class Resolution(StrEnum):
     RIGHT = "right"  # the answer is right as it is
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settlement:
     """One decision. `kind`, `ref` and `other` (a record's id, or empty) name the finding."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.paths import Paths
 from desktop.store.sql import from_os
 from desktop.trouble import Kind, Trouble
@@ -13,7 +13,7 @@ EARLY = 500 * 1024 * 1024  # bytes free: a day of photos
 LATE = 50 * 1024 * 1024  # bytes free: answers still fit for long, photos do not
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space:
     """Bytes of the workspace and of the disk it is on."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.frozen import frozen
 from desktop.store import history_table, record, verdicts_table, verifications
 from desktop.store.blotting import without_numbers
 from desktop.store.moments import stamp
@@ -23,7 +23,7 @@ ASK_AGAIN, GIVE_UP = timedelta(hours=1), timedelta(days=14)
 """A photo that a phone still has to send is asked for so often, and so long after the record was last seen there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A record as its server was last heard to have it. `instance_id` is "" where only its first version is known."""
 
@@ -32,7 +32,7 @@ class Standing:
     review_state: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A remark made at the server."""
 
@@ -41,7 +41,7 @@ class Said:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotosWanted:
     """A record that was brought, whose photos were not."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.frozen import frozen
 from desktop.store.accounts_table import KEPT_AT
 from desktop.store.moments import stamp
 from desktop.store.vault import Vault
@@ -12,7 +12,7 @@ from desktop.store.vault import Vault
 TAKEN_BACK_WITHIN = timedelta(minutes=5)  # a verdict may be taken back so long: before, nothing is told
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToTell:
     """`state`: approved or hasIssues, as ODK Central has them; `comment` is the reason, or ""."""
 

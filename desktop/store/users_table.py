@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.store.key import folded
 from desktop.store.moments import stamp
 from desktop.store.vault import Row, Vault
@@ -25,7 +26,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class User:
     """A person of this laptop. `region` is a code of the region they work in, or empty."""
 
@@ -35,7 +36,7 @@ class User:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewUser:
     """A person about to be added."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.store import record
 from desktop.store.moments import moment, moment_or_none, stamp
 from desktop.store.users_table import User
@@ -23,7 +23,7 @@ class Judgement(StrEnum):
     CORRECT = "correct"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """A word on one question (`ref`), or on the whole record (empty). `answers_to` makes a thread."""
 
@@ -37,7 +37,7 @@ class Remark:
     settled_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """A reviewer's decision on one seal."""
 

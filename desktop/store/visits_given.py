@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
 from desktop.store.vault import Vault
 from desktop.touched import Touched
@@ -14,7 +15,7 @@ from desktop.touched import Touched
 _NAME = "visits_given"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitsGiven:
     """`to`: an area → the name of who visits it; "" takes it from whom the prelist names. `at` None: never given."""
 

@@ -6,9 +6,10 @@ Rows are tried in order. Sources: openrosa-protocol 3.6 to 3.10, odk-central-obs
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
+from desktop.frozen import frozen
 from desktop.openrosa.response import Message
 from desktop.store.stages import Outcome
 from desktop.trouble import Kind
@@ -38,7 +39,7 @@ class Then(Enum):
     LATER = auto()  # only this submission waits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The meaning of one answer. `kind` is None only for TAKE and KEEP."""
 
@@ -47,7 +48,7 @@ class Reading:
     outcome: Outcome = field(default=Outcome.UNKNOWN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """Empty `statuses` is any; `words` must occur in the message; `marked` asks for or against the OpenRosa header.
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from desktop.forms import library, semantics
 from desktop.forms.library import ListHere
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable
 from desktop.openrosa.identity import read_identity
 from desktop.store import (
@@ -59,7 +60,7 @@ class Brought:
     touched: Touched = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """Whether photos come too in this round, and at most how many bytes of them (None: as many as there are)."""
 
@@ -285,7 +286,7 @@ class _Reading:
         self.brought.bytes += len(data)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A submission as it was read: its form here, what would be its seal, and the files it names."""
 
@@ -294,7 +295,7 @@ class _Found:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     """How far a walk came. `had`: what was taken within the last seconds before that."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from desktop.frozen import frozen
 from desktop.openrosa.login import HeaderLogin, Unasked
 from desktop.store.accounts_table import Account
 from desktop.store.there_table import Said
@@ -27,7 +27,7 @@ FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 EXTENDED = {"X-Extended-Metadata": "true"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class There:
     """A submission as the server tells of it. `root_id` names it for good, `instance_id` its version of today."""
 
@@ -39,7 +39,7 @@ class There:
     made_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A line of the list of submissions. `submitter_id` is the server's own number of the app user or person; `edits`:
     how many versions came after the first."""

@@ -10,7 +10,6 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from urllib3.connection import HTTPConnection
 
+from desktop.frozen import frozen
 from desktop.openrosa.multipart import Body
 from desktop.openrosa.stream import Packed
 from desktop.openrosa.wording import VERSION_HEADER
@@ -37,7 +37,7 @@ TUNNEL_SHUT = "Tunnel connection failed: 407"  # http.client's words for a proxy
 CHATTY = ("urllib3.connectionpool", "urllib3.connection", "urllib3.response", "urllib3.util.retry")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """One answer, whole. `headers` ignore case."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.openrosa import login as openrosa_login
 from desktop.store import servers_table
 from desktop.store.servers_table import Login
@@ -26,7 +26,7 @@ def opener(agent: str, device_id: str, patience: Patience | None = None) -> Open
     return opened
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Called:
     """A server, and the login it is asked with."""
 

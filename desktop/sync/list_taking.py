@@ -10,10 +10,10 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from uuid import uuid4
 
+from desktop.frozen import frozen
 from desktop.openrosa import list_frames
 from desktop.openrosa.csv_lines import CsvLines, Unreadable
 from desktop.openrosa.list_frames import (
@@ -53,7 +53,7 @@ class _Otherwise(Exception):
     """A gateway's list does not add up: it is asked for in another way."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Which list, for which columns it is to be found fast by, and what this login has of it already."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from http.client import HTTPResponse, IncompleteRead
 from typing import Any
 
@@ -14,12 +13,13 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
 from urllib3.util.wait import wait_for_read
 
+from desktop.frozen import frozen
 from desktop.trouble import Cancelled
 
 GLANCE = 0.2  # seconds between two looks at whether a person has cancelled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patience:
     """Seconds, and bytes a second. An answer that trickles slower than `rate` after `answer` seconds is given up."""
 

@@ -7,9 +7,9 @@ same name is used again, with the token that it has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from desktop import release
+from desktop.frozen import frozen
 from desktop.openrosa.login import PLACE, Login, Scheme
 from desktop.openrosa.manifest import MediaKind
 from desktop.store.users_table import Role
@@ -24,7 +24,7 @@ Fetched = tuple[bytes, dict[str, bytes], tuple[str, ...]]
 """A form, its media by file name, and which of them are entity lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """One line of the roster. No `forms` are all that are open."""
 
@@ -34,7 +34,7 @@ class Wanted:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provided:
     """What a person gets: the address with the token inside, and each form with its media."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.frozen import frozen
 from desktop.openrosa import multipart
 from desktop.store import delivery, photos, servers_table, submission
 from desktop.store.delivery import Waiting
@@ -44,7 +44,7 @@ class Counted:
             raise Cancelled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flight:
     """One POST under way: everything it needs is in memory, but for the files of a batch on the round's own line."""
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from time import monotonic
 
+from desktop.frozen import frozen
 from desktop.openrosa.manifest import MediaFile
 from desktop.sync.lines import Called
 from desktop.touched import NOTHING, Touched
@@ -24,7 +25,7 @@ class Phase(StrEnum):
     LISTS = "lists"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Where the round is. `done` and `of` count submissions, files or forms; `sent` bytes of this round so far.
 
@@ -38,7 +39,7 @@ class Progress:
     left: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What this round is for. `files=False` is "only text on mobile data"; `batch` is bytes of files in one POST;
     `budget` is the most bytes of files in this round, `budget_a_day` on this day (None: as many as there are);
@@ -57,7 +58,7 @@ class Wanted:
     large: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """A submission the server will not take as it is."""
 
@@ -65,7 +66,7 @@ class Refused:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """A form (by id) or a list (by file name) that could not be brought in; what was here stays."""
 
@@ -74,7 +75,7 @@ class Failed:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shrank:
     """A list set aside because its download lost too many rows; `lists_views.agree` takes it after all."""
 
@@ -84,7 +85,7 @@ class Shrank:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Large:
     """A list left for a better line, or until a person asks (`Wanted.large`). `size`: bytes of it, or more."""
 
@@ -93,7 +94,7 @@ class Large:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueList:
     """An entity list that changed on the server since it was fetched; fetched last, after everything else."""
 
@@ -103,7 +104,7 @@ class DueList:
     file: MediaFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Round:
     """What went, what waits, why. `stopped`: server id → the trouble that ended the round there."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from urllib.parse import quote, urljoin, urlsplit
 
 from requests.auth import AuthBase
 
+from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable
 from desktop.openrosa.form_list import LIMIT as LIST_LIMIT
 from desktop.openrosa.form_list import ListedForm, read_form_list
@@ -40,7 +40,7 @@ DOWNLOAD_LIMIT = 200_000_000  # bytes of one form, medium or list
 INTEGRITY_BATCH = 40  # ids in one question: keeps the address below 2,000 characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """A download. `body` is None if what is here is still right (304)."""
 
@@ -48,7 +48,7 @@ class Fetched:
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coming:
     """A download as it comes. `headers` ignore case; `blocks` are unpacked already."""
 
@@ -62,7 +62,7 @@ class Coming:
         return self.headers.get("ETag", "").removeprefix("W/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What came of a POST. `server_time` is the Date header as it came."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from desktop.frozen import frozen
 from desktop.sync.backoff import wait_after
 from desktop.trouble import Kind
 
@@ -37,7 +37,7 @@ class Do(Enum):
     ROUND = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """What the screen may show of it."""
 

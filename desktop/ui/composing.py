@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.forms.events import REPORTS
+from desktop.frozen import frozen
 from desktop.reference.zones import time_zone
 from desktop.reports import handover, letter, minutes, named_lists, posko, recap
 from desktop.reports.answers import Filled
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HOME = "15"  # where a time or an office has no region to go by
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """When, for whom: what a paper says beside its content. `whole`: NIK and No KK are not masked."""
 
@@ -38,7 +38,7 @@ class Setting:
     region: str = ""  # of the person, where the paper is of no village
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A finished one: to be printed, and as sheets where it is a list."""
 

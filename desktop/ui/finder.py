@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.floating import Floating
 from desktop.ui.models.found_rows import FOUND, HEIGHT, FoundRows
 from desktop.ui.pieces import below, words
@@ -29,7 +29,7 @@ PAUSE = 120  # ms of quiet before the records are searched
 MOST_ROWS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Something the finder leads to. `kind` and `key` are for whoever hears `chosen`."""
 

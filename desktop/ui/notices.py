@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.trouble import Kind, Trouble
 from desktop.ui.formats import number
 from desktop.ui.notices_wire import REFUSED, WIRE
@@ -12,7 +12,7 @@ from desktop.ui.steps import Step as Step
 from desktop.ui.translations import mark, tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """A Trouble in words. `button` is "" where there is nothing to press."""
 

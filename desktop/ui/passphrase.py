@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.ui.translations import mark
 
 SHORTEST = 10  # characters; below this nothing is accepted
@@ -20,7 +20,7 @@ _EASY = re.compile(GUESSED_FIRST)
 _RUNS = "01234567890 98765432109 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strength:
     """`level` 0 (not accepted) to 3 (strong), and which of the three rules are met."""
 

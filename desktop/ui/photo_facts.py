@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
+from desktop.frozen import frozen
 from desktop.ui.questions.typed_points import Point
 
 _ORIENTED, _EXIF, _GPS, _THUMB_AT, _THUMB_LENGTH = 0x0112, 0x8769, 0x8825, 0x0201, 0x0202
@@ -17,7 +17,7 @@ _MOST_ENTRIES = 512  # a directory with more is damaged
 _ZONE = re.compile(r"([+-])(\d\d):(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotoFacts:
     """What is known of a photo; None and b"" where the camera said nothing."""
 

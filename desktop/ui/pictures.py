@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
+from desktop.frozen import frozen
 from desktop.trouble import Kind, Trouble
 
 LONGEST = 1600  # px: readable KTP and KK, about 300 kB; the form's max-pixels goes before it
@@ -14,7 +13,7 @@ JPEG_QUALITY = 85
 KINDS = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """The bytes as they will be kept and sent, and the ending their name gets."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.icons import icon
 from desktop.ui.pieces import Mark, Picture, below, beside, button, icon_button, words
 from desktop.ui.theme import px, sized, tone
@@ -17,7 +17,7 @@ from desktop.ui.values import Person
 WIDE, NARROW = 208, 60  # px
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One page of the rail. `said` is its name (marked for translation)."""
 

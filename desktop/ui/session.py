@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.frozen import frozen
 from desktop.lanes import Lane
 from desktop.settings import Settings
 from desktop.ui.values import Colleague, Connection, NewPerson, OfficeSettings, Person, Place, Progress
@@ -52,7 +53,7 @@ Cancelled = Callable[[], bool]
 Tell = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Courier:
     """The way to the server: plain functions for the wire lane, which may raise Trouble."""
 
@@ -64,7 +65,7 @@ class Courier:
     look_up: Callable[[], None] = lambda: None  # after a server was renamed or taken off
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Updating:
     """A newer program. `updates` on the store lane; `from_server` on the wire lane, None if it was cancelled."""
 
@@ -72,7 +73,7 @@ class Updating:
     from_server: Callable[[Cancelled], Path | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """The web pages of a server, with a person's own account: plain functions for the wire lane; Troubles of it."""
 
@@ -81,7 +82,7 @@ class Pages:
     settle: Callable[[EntityConflict, int], Touched]  # which version of an entity stands there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class People:
     """The keeper's deeds, on the store lane. Troubles PERSON_NAME_TAKEN, LAST_ADMINISTRATOR, NOT_ALLOWED."""
 
@@ -93,7 +94,7 @@ class People:
     change: Callable[[str, str, str], Touched]  # user id, role, code of the region
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Care:
     """Looking after the laptop, and packages on sticks, on a lane of its own: `upkeep()` and `exchange()` are called
     there. `leaving`: somebody is going."""
@@ -104,7 +105,7 @@ class Care:
     exchange: Callable[[], Exchange]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """Long readings, on a lane of their own with a read-only connection: what the others give is called there."""
 
@@ -114,7 +115,7 @@ class Aside:
     days: Callable[[], Days]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenDoor:
     """The door in the room: where it answers, and the invitation with the code of the moment."""
 
@@ -125,7 +126,7 @@ class OpenDoor:
     mark: str = ""  # to be compared where somebody finds this door in the room
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """What a knock at the own door found: addresses that answer, of those that are shown; others that came so far."""
 
@@ -134,7 +135,7 @@ class Reach:
     others: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hub:
     """A supervisor's laptop in the room. `open` on the store lane (hears each package and each new invitation, from
     other threads), Trouble HUB_PORT_BUSY; `close` and `opened` anywhere, they return soon."""
@@ -145,7 +146,7 @@ class Hub:
     opened: Callable[[], OpenDoor | None] = lambda: None  # where it answers now
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlainDoor:
     """The port for phones, which reads in clear: where it answers."""
 
@@ -153,7 +154,7 @@ class PlainDoor:
     port: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhoneHub:
     """Phones in the room. `open` on the store lane (hears each record, from other threads), Trouble HUB_PORT_BUSY;
     `close` and `opened` anywhere, they return soon; `phones` on the store lane."""
@@ -164,7 +165,7 @@ class PhoneHub:
     opened: Callable[[], PlainDoor | None] = lambda: None  # where it answers now
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhonePhoto:
     """One photo out of a phone's browser. `open` (the words of its page by name; hears the bytes, from another thread)
     gives the address to scan, Trouble HUB_PORT_BUSY; both return soon, on any lane."""
@@ -173,7 +174,7 @@ class PhonePhoto:
     close: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """Somebody has come in. Roles are called on the store lane only, the courier on the wire lane only."""
 

@@ -22,6 +22,8 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from desktop.frozen import frozen
+
 MARGIN = 75  # px of 1/96 inch: 2 cm
 BETWEEN = 26  # px: Qt puts an empty line between two tables
 FOOT = 0.8  # of the margin: where the number of the sheet stands
@@ -33,7 +35,7 @@ _ROW = re.compile(r"<tr\b.*?</tr>", re.S)
 _HEADS = re.compile(r"<thead>.*?</thead>", re.S)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """A paragraph, or a table with its headings and rows, as HTML."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.frozen import frozen
 from desktop.settings import Settings
 from desktop.trouble import Kind
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # these rooms load SQLite; the door is shown before
     from desktop.store.records_table import RecordRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Who is at the laptop. `place` is the region of work in words."""
 
@@ -35,7 +36,7 @@ class Person:
         return self.role in ("supervisor", "administrator")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPerson:
     """What first set-up asks for, and who keeps the people of a laptop. `region` is a code, or empty."""
 
@@ -45,7 +46,7 @@ class NewPerson:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficeSettings:
     """What an office's settings file would bring: the address of a server, ids or files of forms, a review policy."""
 
@@ -54,7 +55,7 @@ class OfficeSettings:
     review: str = ""  # "review-first" | "review-later" | "review-none", "" as it was
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colleague:
     """A person of this laptop, and what the one who looks may do about them."""
 
@@ -73,7 +74,7 @@ class Colleague:
         return self.role in ("supervisor", "administrator")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A region by its code and its name in words."""
 
@@ -92,7 +93,7 @@ class Column(StrEnum):
     AUTHOR = "author"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connection:
     """What is known of the way to the server. `reachable` is None while nobody has tried."""
 
@@ -103,7 +104,7 @@ class Connection:
     clock_off: int = 0  # minutes this clock is ahead of the server's (negative: behind), if five or more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeValues:
     """Beranda: what to go on with, what came back, what can be begun."""
 
@@ -120,7 +121,7 @@ class HomeValues:
     closing: tuple[RecordRow, ...] = ()  # open ones whose form the server offers no more: to be finished first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutboxValues:
     """The outbox: a question to the table, not a second list."""
 
@@ -133,7 +134,7 @@ class OutboxValues:
     photos_held: bool = False  # by a choice in the settings, only words go now
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far a round is: `done` of `total` of what goes on (a sentence of ours, marked for translation).
 
@@ -146,7 +147,7 @@ class Progress:
     left: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListQuestions:
     """Lists that wait for a person: those that shrank, those too large for the line, and rows that two sides changed at
     the server. `servers`: names by ids."""
@@ -161,7 +162,7 @@ class ListQuestions:
         return len(self.awaiting) + len(self.large) + len(self.conflicts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What lies under the points of a map: a file of pictures (MBTiles), and outlines of villages. "" for none.
 
@@ -173,7 +174,7 @@ class Ground:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsValues:
     """Settings: servers, person, language, theme, text size."""
 

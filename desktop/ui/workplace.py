@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from desktop.frozen import frozen
 from desktop.lanes import Ticket
 from desktop.paths import is_preset
 from desktop.touched import Touched
@@ -39,7 +39,7 @@ if TYPE_CHECKING:  # the pages behind the door load the engine and the store: no
 GOING_MS = 50  # between looks whether a frame has gone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Behind:
     """A session whose person has locked the screen while a round ran."""
 

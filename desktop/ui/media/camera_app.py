@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from desktop.frozen import frozen
 from desktop.ui.translations import tr
 
 ROLL = "Camera Roll"  # its folder below the pictures, whatever language Windows speaks
 ENDINGS = {".jpg", ".jpeg", ".png"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CameraApp:
     """`open` says whether it could be; `folder` is where it puts its photos; `now` the clock of files, in seconds."""
 

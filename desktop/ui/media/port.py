@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QImage
+
+from desktop.frozen import frozen
 
 Seen = Callable[[QImage], None]
 Whole = Callable[[bytes], None]  # b"": nothing could be recorded
@@ -17,7 +18,7 @@ FILM = "mp4"
 KBITS = {"normal": 64, "low": 24, "voice-only": 24}  # kbit/s, by the form's `quality` (ODK: 64 and 24; AMR as low)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """How far a playing is."""
 

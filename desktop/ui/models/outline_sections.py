@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.frozen import frozen
 from desktop.ui.questions.kinds import is_asked
 from desktop.ui.questions.wording import plain
 
@@ -46,7 +47,7 @@ class Screen:
         return self.owner.key, self.first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """Where Enter can stop: a question, or a roster at its end (to add another)."""
 
@@ -63,7 +64,7 @@ class Stop:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How far a screen has come; only what is relevant and asked counts."""
 

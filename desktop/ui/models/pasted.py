@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.ui.questions.cells import Meant
 
 MOST_CELLS = 20_000  # more than this was not meant for a roster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One pasted cell: where it goes, its words, what they mean there."""
 
@@ -22,7 +22,7 @@ class Cell:
     meant: Meant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a paste would do. `headed`: its first row named the columns; `left_out`: columns nobody knows."""
 

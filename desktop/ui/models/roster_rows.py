@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.frozen import frozen
 from desktop.ui.models.outline_sections import instance_title
 from desktop.ui.questions.cells import cell_words, choice_words, fits_cell
 from desktop.ui.questions.wording import plain
@@ -24,7 +24,7 @@ MOST_SUMS = 10  # answers that are told also where nobody gave them: what the co
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One question of the roster: its place in an instance, its label, its name."""
 

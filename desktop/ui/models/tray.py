@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from desktop.frozen import frozen
 from desktop.ui.photo_facts import PhotoFacts, read_facts
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff")
@@ -14,7 +15,7 @@ _HEAD = 256 * 1024  # bytes: what a camera writes stands at the beginning
 MOST = 2000  # photos of one folder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shot:
     """A photo that lies outside: nothing of it is kept before it has its place."""
 
@@ -23,7 +24,7 @@ class Shot:
     facts: PhotoFacts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A photo question of a record. `key` is the letter that puts a photo there."""
 
@@ -33,7 +34,7 @@ class Slot:
     answered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """An open record photos can be put into."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from desktop.frozen import frozen
 from desktop.trouble import Trouble
 from desktop.ui.notices import notice
 from desktop.ui.pages.door import Labelled, SecretField
@@ -17,7 +17,7 @@ from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """One question as both versions answer it; "" where it was not asked or not answered."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.frozen import frozen
 from desktop.trouble import Trouble
 from desktop.ui.notices import notice
 from desktop.ui.page import Page
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Interview
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mended:
     """One answer that a person changed, in words."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.frozen import frozen
 from desktop.reports.letter import Letterhead
 from desktop.ui.page import Page
 from desktop.ui.pieces import clear_layout, column_of, focus_soon, frame, words
@@ -17,7 +17,7 @@ from desktop.ui.theme import px
 from desktop.ui.translations import mark, tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One kind of paper. `forms`: what it is made of; `each`: of one record, not of all."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.pages.region_field import FindPlaces
 from desktop.ui.pages.settings_person import PersonEditor
 from desktop.ui.pieces import below, beside, button, words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.roles.exchanging import Ready
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What shall be written, and for whom (a fingerprint)."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.pieces import Picture, beside, frame
 from desktop.ui.theme import px, tone
 
@@ -17,7 +17,7 @@ WIDEST = 280  # px, also with large letters: the questions come first
 _SIGNS = {"warn": "triangle-alert", "wrong": "circle-alert", "right": "circle-check"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A heading with lines under it; each line has its tone: "", "warn", "wrong" or "right"."""
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
+from desktop.frozen import frozen
 from desktop.ui.icons import icon
 from desktop.ui.pieces import OneLine
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """What names the filling: the form, who or what it is about, and where."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
+from desktop.frozen import frozen
 from desktop.ui.models.painting import dress_rows
 from desktop.ui.page import Page
 from desktop.ui.pieces import below, beside, put_in, words
@@ -27,7 +27,7 @@ USUAL = 160  # px
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line: its cells as they are read, and what it is for whoever shows it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.floating import Floating
 from desktop.ui.pages.door import Labelled
 from desktop.ui.pieces import below, beside, button, words
@@ -16,7 +16,7 @@ from desktop.ui.theme import px
 from desktop.ui.translations import tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """A remark with its answers: the id of the first, its question in words, who said what."""
 

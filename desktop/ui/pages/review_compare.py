@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.floating import Floating
 from desktop.ui.models.painting import dress_rows
 from desktop.ui.palette import tokens
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Interview, Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """One question that reads otherwise, in words. None: that source says nothing of it."""
 

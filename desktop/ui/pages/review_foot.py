@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from desktop.frozen import frozen
 from desktop.store.stages import Stage
 from desktop.ui.pieces import OneLine, button, give_icon
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What can be decided: it waits for a verdict, or one can be taken back; `left`: it was sent first."""
 

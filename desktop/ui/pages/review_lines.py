@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.frozen import frozen
 from desktop.ui.models.outline_sections import instance_title
 from desktop.ui.pages.filling_warnings import generic
 from desktop.ui.questions.kinds import is_note
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.xforms import Interview, Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line. `kind`: "heading", "answer", "photo", "file", "point" or "warning"; `depth` 0 is a section."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
+from desktop.frozen import frozen
 from desktop.store.stages import Stage
 from desktop.ui.formats import number
 from desktop.ui.pages.review_keys import VerdictList
@@ -24,7 +24,7 @@ _ROW = int(Qt.ItemDataRole.UserRole)
 FOLDED_BELOW = 900  # px of the page: narrower, the record needs the room
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """One record in the list: who, where, whose, and how many findings (-1: not looked yet)."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.floating import Floating
 from desktop.ui.icons import icon
 from desktop.ui.pages.filling_warnings import generic
@@ -32,7 +32,7 @@ _WHAT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moving:
     """One thing that would be otherwise. `kind`: lost, refused, new, reworded."""
 

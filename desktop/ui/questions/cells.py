@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desktop.frozen import frozen
 from desktop.ui.questions.answer import decimal_mark
 from desktop.ui.questions.choice_keys import keys_of, label_without_code
 from desktop.ui.questions.dates import written_date, written_time, zoned
@@ -27,7 +27,7 @@ _BETWEEN = re.compile(r"[\s.\-]")
 _SEVERAL = re.compile(r"[;,/|]\s*|\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """What words mean to a question: the answer as the form keeps it, or why they mean nothing to it."""
 

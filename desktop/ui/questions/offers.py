@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from desktop.frozen import frozen
 from desktop.ui.pieces import button, clear_layout, words
 from desktop.ui.theme import px, tone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A button and what it does."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel
 
+from desktop.frozen import frozen
 from desktop.trouble import Trouble
 from desktop.ui.notices import notice
 from desktop.ui.pieces import below, beside, button, words
@@ -20,7 +20,7 @@ from desktop.ui.translations import tr
 SIDE = 180  # px of the code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FromPhone:
     """`open` hears the address to scan, then the bytes of one photo, or why not; `close` ends it."""
 
