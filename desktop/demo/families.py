@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from desktop.reference.synthetic import Family
 
@@ -20,6 +21,8 @@ NO_TROUBLE = {
     "sulit_belajar": "3",
     "sulit_bicara": "3",
 }
+
+ADULT = date(2009, 1, 1)  # born before it, a person of the demonstration has a KTP
 
 
 def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mapping[str, str]]]:
@@ -52,6 +55,7 @@ def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mappin
                 "tgl_lahir": person.born.isoformat(),
                 "hub": person.relation,
                 "kawin": person.marital,
+                "identitas": "1 4" if person.born <= ADULT else "1 2",
                 **NO_TROUBLE,
             }
             for person in family.members

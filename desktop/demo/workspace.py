@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import requests
@@ -15,6 +16,7 @@ from desktop.demo.filling import Answers, fill
 from desktop.demo.gatherings import VILLAGE, houses, meeting
 from desktop.demo.province import FAMILIES, Province
 from desktop.forms import library
+from desktop.frozen import frozen
 from desktop.openrosa.login import split_token
 from desktop.paths import Paths, regions_file
 from desktop.reference import synthetic
@@ -38,7 +40,7 @@ SERVER = "provinsi"
 DEVICE = "sambang:demo00000001"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody of the demonstration. These passphrases are printed on purpose: nothing real lies behind them."""
 
@@ -65,8 +67,8 @@ STAGES = (
 )
 VISITED = (0, 1, 1, 2, 3, 3, 4, 5, 7, 8, 5)
 """How many days ago each of them was visited: a week of work, as a real laptop shows it."""
-SECTION = timedelta(minutes=2, seconds=40)
-"""A section of the form takes so long."""
+SECTION = timedelta(minutes=2, seconds=50)
+"""Some sections of the form take so long."""
 
 
 class Clock:
@@ -139,7 +141,8 @@ def _fill_stages(vault: Vault, province: Province) -> None:
     forms = {form.form_id: form.key for form in siti.forms()}
     families = list(synthetic.families(len(STAGES)))
     families[STAGES.index("handed_in")] = families[STAGES.index("sent")]  # typed twice: the reviewer sees it
-    visited = _visit(clock, siti, forms["asesmen_keluarga"], families)
+    with vault.atomic():  # one wait for the disk instead of hundreds
+        visited = _visit(clock, siti, forms["asesmen_keluarga"], families)
     for record_id in visited["returned"]:
         clock.go_back(timedelta(hours=5))
         ratna.remark(record_id, "/data/pengenalan/rt", "RT ini tidak ada di dusun tersebut. Mohon dicek ke ketua RT.")
@@ -194,7 +197,8 @@ def _visit(clock: Clock, siti: Enumerator, form: int, families: Sequence[Family]
     visited: dict[str, list[str]] = {stage: [] for stage in STAGES}
     for days, at in sorted(((days, at) for at, days in enumerate(VISITED)), reverse=True):
         clock.go_back(timedelta(days=days, minutes=70 + 41 * at))
-        answers, draft = household(families[at], ENUMERATOR.name), STAGES[at] == "draft"
+        answers = {**household(families[at], ENUMERATOR.name), "prelist": families[at].id}
+        draft = STAGES[at] == "draft"
         visited[STAGES[at]].append(hand_in(siti, form, answers, stop_at_draft=draft, now=clock))
     return visited
 
@@ -209,8 +213,10 @@ def hand_in(
         opened.form, lists=lists, now=now or _now, preloads={"deviceid": DEVICE, "username": siti.user.name}
     )
 
+    turns = count()
+
     def keep() -> None:
-        if now is not None:
+        if now is not None and next(turns) % 3 == 0:  # enough for the pace to be seen
             now.go_on(SECTION)
             siti.save_draft(opened, interview.snapshot(), "")
 
