@@ -42,6 +42,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+V · Ctrl+D", mark("Tempel dari Excel · isi ke bawah")),
             ("Ctrl+Z · Ctrl+Y", mark("Urungkan · ulangi jawaban")),
             ("Alt+↓", mark("Kalender, peta, daftar, isi tersembunyi")),
+            ("→", mark("Ambil kata yang ditawarkan")),
             ("Ctrl+R", mark("Jawab catatan pengawas")),
             ("Ctrl+J", mark("Kode langsung melanjutkan")),
             ("Ctrl+L", mark("Bahasa formulir")),

@@ -1352,6 +1352,10 @@
         <translation>Calendar, map, list, hidden text</translation>
     </message>
     <message>
+        <source>Ambil kata yang ditawarkan</source>
+        <translation>Take the words that are offered</translation>
+    </message>
+    <message>
         <source>Jawab catatan pengawas</source>
         <translation>Answer the supervisor's remark</translation>
     </message>
