@@ -25,7 +25,7 @@ STATUSES = (
 )
 CLOSING = "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
 STAYS = ("1", "8")  # who stays on the prelist
-HEADS = (("No", 6), ("Nama kepala keluarga", 22), ("No KK", 22), ("RT", 6), ("Alamat", 22), ("Status", 10),
+HEADS = (("No", 5), ("Nama kepala keluarga", 22), ("No KK", 20), ("RT", 6), ("Alamat", 22), ("Status", 13),
          ("Keterangan", 12))  # fmt: skip
 
 

@@ -158,7 +158,8 @@ def households(said: Said, families: str, persons: str) -> str:
 
 def access(said: Said) -> str:
     named = (("jalan", "road"), ("listrik", "electricity"), ("komunikasi", "communication"), ("air", "water"))
-    return joined([tally(said, f"{name} {{}}", meaning) for name, meaning in named])
+    states = [(name, first(said, meaning)) for name, meaning in named]
+    return joined([f"{name} {state[0].lower()}{state[1:]}" for name, state in states if state])
 
 
 def needs(said: Said) -> str:

@@ -79,6 +79,19 @@ def long_date(day: dt.date, language: str = "id", *, weekday: bool = False) -> s
     return f"{DAYS.get(language, DAYS['id'])[day.weekday()]}, {written}" if weekday else written
 
 
+def official_place(address: str, code: str) -> str:
+    """Of "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi": Desa …, Kec. …, Kab. …, Prov. …
+
+    A kelurahan is told by its code (Kemendagri: its last four digits begin with 1). Another shape stays as it is.
+    """
+    parts = address.split(", ")
+    if len(parts) != 4:  # the levels
+        return address
+    village, district, regency, province = parts
+    kind = "Kel." if code.rpartition(".")[2].startswith("1") else "Desa"
+    return f"{kind} {village}, Kec. {district}, {regency.replace('Kabupaten ', 'Kab. ', 1)}, Prov. {province}"
+
+
 def spelt_day(iso: str, *, words: bool = False) -> str:
     """Sabtu, 21 November 2026, or as minutes spell it out; dots to write on where there is no such day."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from desktop.reports.answers import Filled, without_refused
 from desktop.reports.letter import Letterhead
 from desktop.reports.reading import Part
 from desktop.reports.receipts import Received
-from desktop.reports.words import ZONES, moment
+from desktop.reports.words import ZONES, long_date, moment, official_place
 from desktop.roles import countable
 from desktop.ui import formats
 from desktop.ui.point_map import map_png
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MAP = "peta titik"  # the name of the drawn map among the photos
 JAKARTA = "Asia/Jakarta"
+FURTHER = frozenset({"bencana_perkembangan", "konsolidasi"})  # reports after the first
 DISASTER = ("event_kind", "event")  # what a report says happened
 
 
@@ -107,15 +108,27 @@ def heading_of(sheet: Sheet, interview: Interview, *, now: datetime, practice: b
     kept = sheet.dossier.record
     zone = time_zone(kept.region_code) if kept.region_code else ZoneInfo(JAKARTA)
     values = {ref.rpartition("/")[2]: value for ref, value in interview.snapshot().values().items() if value}
-    stage = f"PERKEMBANGAN KE-{values['ke']}" if "ke" in values else "AWAL"
+    further = f"PERKEMBANGAN KE-{values['ke']}" if "ke" in values else "PERKEMBANGAN"
+    stage = further if "ke" in values or kept.form_id in FURTHER else "AWAL"
     return whatsapp.Heading(
         stage="AKHIR" if kept.form_id.endswith("akhir") else stage,
-        place=kept.region_name,
+        day=_weekday(sheet, interview),
+        place=official_place(kept.region_name, kept.region_code),
         until=moment(_as_of(values, sheet.dossier.sealed_at), zone),
         zone=ZONES.get(zone.key, "WIB"),
         practice=practice,
         corrected=sheet.corrected,
     )
+
+
+def _weekday(sheet: Sheet, interview: Interview) -> str:
+    """The day of the event with its name; "" where the report does not say."""
+    values, refs = interview.snapshot().values(), sheet.dossier.semantics.refs("event_date")
+    said = next((values[ref] for ref in refs if values.get(ref)), "")
+    try:
+        return long_date(date.fromisoformat(said[:10]), weekday=True)
+    except ValueError:
+        return ""
 
 
 def _as_of(values: Mapping[str, str], sealed_at: datetime) -> datetime:

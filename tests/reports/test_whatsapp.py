@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.reports.reading import Answer
-from desktop.reports.whatsapp import Heading, text
+from desktop.reports.whatsapp import Heading, sms, text
+from desktop.reports.words import official_place
 
 HEADING = Heading(
     addressee="Kepala Dinas Sosial",
@@ -95,3 +96,23 @@ def test_a_nik_typed_into_the_story_does_not_leave() -> None:
     message = text(said(event_kind="Banjir", chronology="korban 1571 0101 0190 0001 hanyut"), Heading())
     assert "korban ▒ hanyut" in message
     assert "0001" not in message
+
+
+def test_a_place_is_written_as_offices_write_it() -> None:
+    terap = "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi"
+    assert official_place(terap, "15.05.06.2018") == "Desa Sungai Terap, Kec. Kumpeh Ulu, Kab. Muaro Jambi, Prov. Jambi"
+    kota = official_place("Payo Lebar, Jelutung, Kota Jambi, Jambi", "15.71.05.1001")
+    assert kota == "Kel. Payo Lebar, Kec. Jelutung, Kota Jambi, Prov. Jambi"
+    assert official_place("", "") == "" and official_place("Jambi", "15") == "Jambi"
+
+
+def test_zeros_are_told_and_what_nobody_knows_is_not() -> None:
+    told = text({**said(event_kind="Banjir", count_dead="0", count_missing="0", road="Terbatas")}, Heading())
+    assert "Korban : meninggal 0, hilang 0" in told and "jalan terbatas" in told
+    assert "Terdampak" not in told and "Rumah" not in told and "None" not in told
+
+
+def test_many_districts_in_a_long_story_keep_the_short_message_short() -> None:
+    place = ", ".join(f"Kecamatan {number}" for number in range(12))
+    many = {**FLOOD, **said(address=place, event="Banjir " + place, chronology=place * 9)}
+    assert len(sms(many, Heading(place=place))) <= 306 and place in text(many, Heading(place=place))
