@@ -51,7 +51,7 @@ class Idle(QObject):
         self._timer.start()
         self._settled = bell()
         self._told_of_sleep.connect(self.asleep, Qt.ConnectionType.QueuedConnection)
-        self.hears_sleep = _hear_sleep(self)
+        self._hears = False  # of sleep, from the first look on: not while the program starts
         self._of_windows = self._hear_windows() if sys.platform == "win32" else None
 
     def seen(self) -> None:
@@ -63,6 +63,9 @@ class Idle(QObject):
 
     def look(self) -> None:
         """Lock if nobody was there for long, or the machine has slept."""
+        if not self._hears:
+            self._hears = True
+            _hear_sleep(self)
         now, before = self._moment(), self._looked
         self._looked = now
         idle = max(now[0] - self._since[0], now[1] - self._since[1])
@@ -114,14 +117,14 @@ class Idle(QObject):
         return self._wall(), self._steady()
 
 
-def _hear_sleep(idle: Idle) -> bool:
+def _hear_sleep(idle: Idle) -> None:
     """Where systemd tells (`PrepareForSleep`). Windows is heard otherwise; elsewhere the look after waking up locks."""
     if sys.platform != "linux":
-        return False
+        return
     from PySide6.QtDBus import QDBusConnection
 
     bus = QDBusConnection.systemBus()
     if not bus.isConnected():
-        return False
+        return
     manager = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
-    return bool(bus.connect(*manager, "PrepareForSleep", idle, SLOT("asleep(bool)")))  # type: ignore[call-overload]  # a str, whatever the stub says
+    bus.connect(*manager, "PrepareForSleep", idle, SLOT("asleep(bool)"))  # type: ignore[call-overload]  # a str, whatever the stub says

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLa
 from desktop.ui import point_map
 from desktop.ui.formats import age, clock, number
 from desktop.ui.pages.complaint_words import STATES, open_said, state_said
-from desktop.ui.pages.work_statistics import DayBars
+from desktop.ui.pages.work_bars import DayBars
 from desktop.ui.palette import tokens
 from desktop.ui.pieces import below, beside, button, clear_layout, frame, words
 from desktop.ui.questions.map_canvas import MapCanvas
