@@ -21,6 +21,7 @@ NAMESPACE = "https://sambang.id/xforms"
 KEYS = ("nik", "no_kk", "name", "household_name", "phone", "event", "prelist")  # by which records are found
 NUMBERS = ("nik", "no_kk", "phone")  # kept without what people put between digits
 _POSITION = re.compile(r"\[\d+\]")
+_UNFINISHED = re.compile(r"\s*[·–—]\s*[^\W\d]+-$")  # "– Ke-": a number is to follow
 
 
 class Review(StrEnum):
@@ -170,7 +171,7 @@ def summarise(
     region = _first(said, "region")
     title = (
         _first(said, "title")
-        or values.get(semantics.instance_name, "").strip()
+        or without_loose_ends(values.get(semantics.instance_name, ""))
         or _first(said, "household_name")
         or _first(said, "name")
         or form_title
@@ -183,6 +184,11 @@ def summarise(
         | likenesses.keys(values, semantics.meaning, semantics.points, region),
         urgent=semantics.policy.urgent,
     )
+
+
+def without_loose_ends(name: str) -> str:
+    """A name that a form puts together, while some of its answers are missing: `Konsolidasi – Ke-` is Konsolidasi."""
+    return _UNFINISHED.sub("", " ".join(name.split())).strip(" ·–—:,")
 
 
 def generic(ref: str) -> str:

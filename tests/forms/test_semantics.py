@@ -52,6 +52,21 @@ def test_a_form_of_the_world_says_nothing_and_works() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Konsolidasi  – Ke-", "Konsolidasi"),
+        ("Konsolidasi Banjir Kumpeh – Ke-2", "Konsolidasi Banjir Kumpeh – Ke-2"),
+        (" · Asesmen", "Asesmen"),
+        ("Keluarga ", "Keluarga"),
+        ("Rumah A-", "Rumah A-"),
+        (" – ", ""),
+    ],
+)
+def test_a_name_without_its_answers_has_no_loose_ends(name: str, said: str) -> None:
+    assert semantics.without_loose_ends(name) == said
+
+
+@pytest.mark.parametrize(
     ("words", "policy"),
     [
         ("", Policy(False, Review.FIRST)),

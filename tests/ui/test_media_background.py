@@ -103,6 +103,19 @@ def test_what_is_not_recorded_is_said_with_the_reason(
     assert devices is None or not devices.recordings
 
 
+def test_a_recording_that_is_not_on_this_laptop_keeps_its_name(qtbot: QtBot) -> None:
+    devices, interview = StandIns(), Interview_(qtbot, None)
+    page = interview.page
+    page.answer(page.interview.node("/data/suara"), "dulu.aac")
+    listening = listen(page, lambda: devices, allowed=True, clock=lambda: interview.at)
+    assert listening is not None
+    devices.recordings[0].heard = b"sekarang"
+    listening.keep()
+    listening.keep()
+    names = {name for _data, name in interview.kept}
+    assert len(names) == 1 and "dulu.aac" not in names and value(page, "/data/suara") in names
+
+
 def test_a_form_that_asks_for_no_sound_says_nothing(qtbot: QtBot) -> None:
     page = opened(qtbot, Store())
     assert listen(page, StandIns, allowed=True) is None and not page.notice.isVisible()

@@ -62,6 +62,7 @@ class Listening(QObject):
         self._node: Node = page.interview.node(ref)
         self._kbits = KBITS.get(quality, KBITS["normal"])
         self._earlier: bytes | None = None  # of the sittings before; None while it is on its way
+        self._apart = False  # what was recorded before is not on this laptop: its name is not given to something else
         self._recording: Recording | None = None
         self._since, self._kept = 0.0, 0.0
         self.sign: QPushButton = button("wrong")
@@ -97,12 +98,13 @@ class Listening(QObject):
         if self._recording is None or not (data := self._recording.so_far()):
             return
         self._kept = self._clock()
-        name = self._node.value or file_name(SOUND, self._page.surroundings.now())
+        known = "" if self._apart else self._node.value
+        name, self._apart = known or file_name(SOUND, self._page.surroundings.now()), False
         self._page.photo_chosen.emit(self._node, (self._earlier or b"") + data, name)
         self._page.answer(self._node, name)
 
     def _hear_earlier(self, data: bytes | None) -> None:
-        self._earlier = data or b""
+        self._earlier, self._apart = data or b"", data is None
         self._begin()
 
     def _begin(self) -> None:
