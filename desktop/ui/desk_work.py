@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.roles.supervisor import Supervisor
     from desktop.ui.desk import Desk
 
+AT_ONCE = 200  # records approved in one transaction
+NOBODY = Approved((), (), NOTHING)
+
 
 class WorkDesk(QObject):
     """One a session of a supervisor."""
@@ -76,25 +79,26 @@ class WorkDesk(QObject):
 
     # --- deeds
 
-    def _approve(self, record_ids: tuple[str, ...]) -> None:
-        role = self._role
+    def _approve(self, record_ids: tuple[str, ...], before: Approved = NOBODY) -> None:
+        """Some at a time: whoever saves meanwhile is not kept waiting for thousands."""
+        role, some, left = self._role, record_ids[:AT_ONCE], record_ids[AT_ONCE:]
 
         def done(found: Approved) -> None:
-            self.page.show_approved(found.done, len(found.left))
-            self._announce(found.touched)
+            so_far = Approved(before.done + found.done, before.left + found.left, before.touched | found.touched)
+            if left:
+                self._approve(left, so_far)
+                return
+            self.page.show_approved(so_far.done, len(so_far.left))
+            self._announce(so_far.touched)
 
-        self._desk.ask(lambda: role.approve_many(record_ids), done)
+        self._desk.ask(lambda: role.approve_many(some), done)
 
-    def _take_back(self, record_ids: tuple[str, ...]) -> None:
-        role = self._role
-
-        def deed() -> Touched:
-            touched = NOTHING
-            for record_id in record_ids:
-                touched |= role.take_back_approval(record_id)
-            return touched
-
-        self._keep(deed, tr("Persetujuan dibatalkan."))
+    def _take_back(self, record_ids: tuple[str, ...], before: Touched = NOTHING) -> None:
+        role, some, left = self._role, record_ids[:AT_ONCE], record_ids[AT_ONCE:]
+        if not left:
+            self._keep(lambda: before | role.take_back_many(some), tr("Persetujuan dibatalkan."))
+            return
+        self._desk.ask(lambda: role.take_back_many(some), lambda touched: self._take_back(left, before | touched))
 
     def _ask_whom(self, record_ids: tuple[str, ...]) -> None:
         """Only what went back can be handed on."""

@@ -1167,10 +1167,6 @@
         <source>Sudah bertukar dengan {name}.</source>
         <translation>Exchanged with {name}.</translation>
     </message>
-    <message>
-        <source>Persetujuan dibatalkan.</source>
-        <translation>The approval was taken back.</translation>
-    </message>
     <message numerus="yes">
         <source>{n} isian diserahkan kepada {name}.</source>
         <translation><numerusform>{n} record was handed on to {name}.</numerusform><numerusform>{n} records were handed on to {name}.</numerusform></translation>
@@ -1178,6 +1174,10 @@
     <message>
         <source>{name} boleh melepas isian yang sudah disetujui, mulai saat masuk berikutnya.</source>
         <translation>{name} may release approved records, from the next time they come in.</translation>
+    </message>
+    <message>
+        <source>Persetujuan dibatalkan.</source>
+        <translation>The approval was taken back.</translation>
     </message>
     <message>
         <source>Hanya isian yang dikembalikan dapat diserahkan ke petugas lain.</source>
@@ -5436,6 +5436,26 @@
         <translation>Recovery sheet…</translation>
     </message>
     <message>
+        <source>Tampilan</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Pengiriman</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Pengguna</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Orang di laptop ini</source>
+        <translation>People of this laptop</translation>
+    </message>
+    <message>
         <source>Data tersimpan terkunci di {folder}</source>
         <translation>Data are kept locked in {folder}</translation>
     </message>
@@ -5448,12 +5468,12 @@
         <translation>A sheet printed earlier stops working as soon as a new one is made.</translation>
     </message>
     <message>
-        <source>Tampilan</source>
-        <translation>Look</translation>
+        <source>Peta</source>
+        <translation>Map</translation>
     </message>
     <message>
-        <source>Pengguna</source>
-        <translation>User</translation>
+        <source>Versi program</source>
+        <translation>Program version</translation>
     </message>
     <message>
         <source>Kode dari Dinas</source>
@@ -5464,12 +5484,12 @@
         <translation>Open the code from the office</translation>
     </message>
     <message>
-        <source>Belum ada. Muat gambar peta (MBTiles) atau batas desa (GeoJSON) dari kantor; dipakai di Beranda, saat memilih titik, dan di laporan situasi.</source>
-        <translation>None yet. Load map pictures (MBTiles) or village boundaries (GeoJSON) from the office; used on Home, when picking a point, and in the situation report.</translation>
+        <source>Di halaman ini</source>
+        <translation>On this page</translation>
     </message>
     <message>
-        <source>Peta</source>
-        <translation>Map</translation>
+        <source>Belum ada. Muat gambar peta (MBTiles) atau batas desa (GeoJSON) dari kantor; dipakai di Beranda, saat memilih titik, dan di laporan situasi.</source>
+        <translation>None yet. Load map pictures (MBTiles) or village boundaries (GeoJSON) from the office; used on Home, when picking a point, and in the situation report.</translation>
     </message>
     <message>
         <source>Muat peta atau batas desa…</source>
@@ -5494,10 +5514,6 @@
     <message>
         <source>Batas wilayah: {about}.</source>
         <translation>Boundaries: {about}.</translation>
-    </message>
-    <message>
-        <source>Orang di laptop ini</source>
-        <translation>People of this laptop</translation>
     </message>
     <message>
         <source>Tambah orang</source>
@@ -5596,10 +5612,6 @@
         <translation>Also when sent</translation>
     </message>
     <message>
-        <source>Pengiriman</source>
-        <translation>Sending</translation>
-    </message>
-    <message>
         <source>Kirim foto dan berkas</source>
         <translation>Send photos and files</translation>
     </message>
@@ -5646,10 +5658,6 @@
     <message>
         <source>akun web {email}</source>
         <translation>web account {email}</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
     </message>
     <message>
         <source>Server di laptop ini</source>
@@ -5774,10 +5782,6 @@
     <message>
         <source>Sambang {version}.</source>
         <translation>Sambang {version}.</translation>
-    </message>
-    <message>
-        <source>Versi program</source>
-        <translation>Program version</translation>
     </message>
     <message>
         <source>Versi baru di stik…</source>
@@ -6071,6 +6075,18 @@
         <source>dibagi {who}, {when}</source>
         <translation>given out by {who}, {when}</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} isian diajukan dalam 30 hari</source>
+        <translation><numerusform>{n} record handed in within 30 days</numerusform><numerusform>{n} records handed in within 30 days</numerusform></translation>
+    </message>
+    <message>
+        <source>Belum ada yang diajukan.</source>
+        <translation>Nothing was handed in yet.</translation>
+    </message>
+    <message>
+        <source>tanpa desa</source>
+        <translation>no village</translation>
+    </message>
     <message>
         <source>Menunggu diperiksa</source>
         <translation>Waiting for review</translation>
@@ -6088,8 +6104,8 @@
         <translation>Records handed in, also by stick, wait here until you decide.</translation>
     </message>
     <message>
-        <source>Enter buka · A setujui yang ditandai · Shift+↓ menandai · T serahkan ke petugas lain</source>
-        <translation>Enter opens · A approves what is marked · Shift+↓ marks · T hands on to somebody else</translation>
+        <source>Enter buka · A setujui yang ditandai · Shift+↓, Ctrl+A menandai · T serahkan ke petugas lain</source>
+        <translation>Enter opens · A approves what is marked · Shift+↓, Ctrl+A mark · T hands on to somebody else</translation>
     </message>
     <message>
         <source>Pemeriksaan</source>
@@ -6190,18 +6206,6 @@
     <message>
         <source>Kembali ke daftar</source>
         <translation>Back to the list</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} isian diajukan dalam 30 hari</source>
-        <translation><numerusform>{n} record handed in within 30 days</numerusform><numerusform>{n} records handed in within 30 days</numerusform></translation>
-    </message>
-    <message>
-        <source>Belum ada yang diajukan.</source>
-        <translation>Nothing was handed in yet.</translation>
-    </message>
-    <message>
-        <source>tanpa desa</source>
-        <translation>no village</translation>
     </message>
     <message>
         <source>Halaman {number} dari {of}</source>

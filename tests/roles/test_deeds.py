@@ -229,3 +229,11 @@ def test_a_photo_is_refused_while_there_still_is_room_for_answers(
     interview.answer("/data/lokasi_foto/foto_rumah", "")
     village.siti.save_draft(opened, interview.snapshot(), "", Progress(1, 9))
     assert village.siti.open(opened.record_id).draft is not None
+
+
+def test_several_approvals_are_taken_back_and_what_is_gone_is_passed_over(village: Village) -> None:
+    held, gone = village.hand_in(), village.hand_in()
+    village.ratna.approve_many([held, gone])
+    village.ratna.release([gone])
+    village.ratna.take_back_many([held, gone])
+    assert (stage(village, held), stage(village, gone)) == (Stage.HANDED_IN, Stage.RELEASED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -81,11 +81,25 @@ class RecordsModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int | None:
         """Where a record stands, among the rows at hand."""
-        for number, block in self._blocks.items():
-            for at, row in enumerate(block):
-                if row.id == record_id:
-                    return number * BLOCK + at
-        return None
+        return self.places().get(record_id)
+
+    def places(self) -> dict[str, int]:
+        """Where each of the rows at hand stands."""
+        return {row.id: number * BLOCK + at for number, block in self._blocks.items() for at, row in enumerate(block)}
+
+    def at_hand(self, rows: Iterable[int]) -> tuple[RecordRow, ...]:
+        """Those of these rows that need not be asked for."""
+        found = (self._blocks.get(row // BLOCK, ())[row % BLOCK : row % BLOCK + 1] for row in rows)
+        return tuple(one[0] for one in found if one)
+
+    def rows_at(self, rows: Sequence[int], done: Callable[[tuple[RecordRow, ...]], None]) -> None:
+        """All of them, also those that nobody has scrolled to: then they are asked for, at once."""
+        here = self.at_hand(rows)
+        if len(here) == len(rows):
+            done(here)
+            return
+        whole = replace(self.wanted, offset=0, limit=max(rows) + 1, total=self._total)
+        self._fetch(whole, lambda page: done(tuple(page.rows[row] for row in rows if row < len(page.rows))))
 
     def _put_question(self) -> None:
         self._asked += 1

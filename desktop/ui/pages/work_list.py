@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,7 +34,7 @@ from desktop.ui.values import Column
 if TYPE_CHECKING:
     from desktop.forms.library import InstalledForm
     from desktop.roles.values import Filters
-    from desktop.store.records_table import Wish
+    from desktop.store.records_table import RecordRow, Wish
 
 SEARCH_PAUSE = 150  # ms of quiet before a search is asked
 
@@ -106,7 +106,7 @@ class WorkListPage(Page):
 
     def _arrange(self) -> None:
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(px(260))
+        self.search.setMinimumWidth(px(292))
         put_in(self.search, "search")
         self.beside_title.addWidget(self.deputies)
         self.beside_title.addWidget(self.statistics)
@@ -198,7 +198,7 @@ class WorkListPage(Page):
 
     def _say_hint(self) -> None:
         marked = len(self.table.selectionModel().selectedRows())
-        keys = tr("Enter buka · A setujui yang ditandai · Shift+↓ menandai · T serahkan ke petugas lain")
+        keys = tr("Enter buka · A setujui yang ditandai · Shift+↓, Ctrl+A menandai · T serahkan ke petugas lain")
         self._hint.setText(tr("{n} ditandai", marked) + " · " + keys if marked > 1 else keys)
 
     # -- in
@@ -238,15 +238,21 @@ class WorkListPage(Page):
 
     def marked(self, stage: Stage | None = None) -> tuple[str, ...]:
         """The ids of the marked rows, of one stage if asked."""
-        rows = [self.model.record(index.row()) for index in self.table.selectionModel().selectedRows()]
-        return tuple(row.id for row in rows if row is not None and stage in (None, row.stage))
+        return tuple(row.id for row in self.model.at_hand(self._marked_rows()) if stage in (None, row.stage))
+
+    def _marked_rows(self) -> list[int]:
+        return [index.row() for index in self.table.selectionModel().selectedRows()]
 
     def approve(self) -> None:
-        """Everything that is marked and waits, or was sent first and is looked at now."""
-        rows = [self.model.record(index.row()) for index in self.table.selectionModel().selectedRows()]
-        waiting = tuple(row.id for row in rows if row is not None and (row.stage is Stage.HANDED_IN or row.unverified))
-        if waiting:
-            self.approved.emit(waiting)
+        """Everything that is marked and waits, or was sent first and is looked at now; also what was marked without
+        being scrolled to (Ctrl+A)."""
+
+        def decide(rows: tuple[RecordRow, ...]) -> None:
+            waiting = tuple(row.id for row in rows if row.stage is Stage.HANDED_IN or row.unverified)
+            if waiting:
+                self.approved.emit(waiting)
+
+        self.model.rows_at(self._marked_rows(), decide)
 
     def take_back(self) -> None:
         """What was approved last, while it is on hold."""
@@ -283,7 +289,7 @@ class WorkListPage(Page):
     def _keep_marks(self) -> None:
         """Somebody marks while findings are counted: what is read again keeps the marks."""
         at = self.table.currentIndex()
-        row = self.model.record(at.row()) if at.isValid() else None
+        row = next(iter(self.model.at_hand([at.row()] if at.isValid() else [])), None)
         if row is not None:
             self._kept = (row.id, self.marked())
 
@@ -291,13 +297,13 @@ class WorkListPage(Page):
         (current, marked), self._kept = self._kept, ("", ())
         selection = self.table.selectionModel()
         flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-        at = self.model.row_of(current) if current else None
-        if at is not None:
-            selection.setCurrentIndex(self.model.index(at, 0), selection.SelectionFlag.NoUpdate)
-        for record_id in marked:
-            place = self.model.row_of(record_id)
-            if place is not None:
-                selection.select(self.model.index(place, 0), flags)
+        places = self.model.places()
+        if current in places:
+            selection.setCurrentIndex(self.model.index(places[current], 0), selection.SelectionFlag.NoUpdate)
+        again = QItemSelection()
+        for place in (places[one] for one in marked if one in places):
+            again.select(self.model.index(place, 0), self.model.index(place, 0))
+        selection.select(again, flags)
 
     def _counted(self, total: int) -> None:
         had_focus = self.table.hasFocus() or self.hasFocus()
