@@ -13,10 +13,10 @@ from desktop.reports.words import money, rupiah
 
 VALID = "1"
 CRITERIA = "a dinding/atap rusak, b mudah lapuk, c lantai, d MCK, e < 7,2 m²/jiwa (Permensos 20/2017)"
-RTLH_HEADS = (("No", 4), ("Nama", 14), ("NIK", 14), ("Alamat", 17), ("Desa", 11), ("Kecamatan", 11), ("Kriteria", 7),
-              ("m²/jiwa", 6), ("Tanah", 9), ("Hasil validasi", 7))  # fmt: skip
-RECIPIENT_HEADS = (("No", 4), ("Nama", 18), ("NIK", 16), ("Alamat", 17), ("Desa", 11), ("Kecamatan", 10),
-                   ("Bantuan", 12), ("Tanda tangan", 12))  # fmt: skip
+RTLH_HEADS = (("No", 4), ("Nama", 14), ("NIK", 13), ("Alamat", 22), ("Desa", 10), ("Kecamatan", 10), ("Kriteria", 6),
+              ("m²/jiwa", 6), ("Tanah", 9), ("Hasil", 6))  # fmt: skip
+RECIPIENT_HEADS = (("No", 4), ("Nama", 16), ("NIK", 13), ("Alamat", 22), ("Desa", 11), ("Kecamatan", 11),
+                   ("Bantuan", 10), ("Tanda tangan", 13))  # fmt: skip
 
 
 @frozen

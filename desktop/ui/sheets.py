@@ -195,13 +195,13 @@ def _signed(pieces: Sequence[_Piece], measured: Sequence[_Measured], at: int, be
 def _kept(pieces: Sequence[_Piece], measured: Sequence[_Measured], at: int, between: float) -> float:
     """How much has to fit on the same sheet from here: a heading with what it heads, its first rows, a signature."""
     piece, size = pieces[at], measured[at]
-    if piece.tag == "table":
+    if piece.tag == "table" and (size.rows or not piece.heads):
         if not piece.heads and len(size.rows) <= WHOLE:
             ends = measured[-1] if at == len(pieces) - 2 else size  # what is printed last is not left by itself
             return ends.bottom - size.top
         return size.heads + sum(size.rows[:FEW]) + between
-    high = size.bottom - size.top
-    heading = piece.tag == "h1" or 'class="part"' in piece.look or piece.is_space
+    high = size.bottom - size.top + (between if piece.tag == "table" else 0.0)
+    heading = piece.tag in ("h1", "table") or 'class="part"' in piece.look or piece.is_space
     if heading and at + 1 < len(pieces) and not pieces[at + 1].begins_sheet:
         following = measured[at + 1]
         return high + max(following.top - size.bottom, 0.0) + _kept(pieces, measured, at + 1, between)

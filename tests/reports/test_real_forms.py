@@ -63,7 +63,7 @@ def test_the_message_of_a_flood(lists: RegionLists) -> None:
         "   - Terdampak : 120 KK / 431 jiwa",
         "   - Korban : meninggal 2 (L 1/P 1)",
         "   - Mengungsi : 150 jiwa (balita 11)",
-        "jalan Terbatas",
+        "jalan terbatas",
         "Beras 200 kg",
         "Petugas: Rina Petugas",
     ):

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.reports import letter
 from desktop.reports.letter import Grid, Letterhead
+from desktop.reports.reading import Answer, Part
+from desktop.reports.record import Print, html
 from desktop.ui import sheets
 
 HEADS = (("No", 10), ("Nama", 45), ("Alamat", 45))
@@ -89,3 +91,16 @@ def test_a_part_that_begins_a_sheet_does_and_its_heading_stays_with_it(device: Q
 def test_what_is_not_our_html_is_laid_as_it_comes(device: QPdfWriter) -> None:
     document = sheets.laid("<p>satu</p><div>dua</div>", device, QTextDocument)
     assert document.toPlainText().split() == ["satu", "dua"] and document.pageCount() == 1
+
+
+@pytest.mark.parametrize("lines", range(29, 44, 2))
+def test_a_section_that_only_heads_another_is_not_left_at_the_foot(device: QPdfWriter, lines: int) -> None:
+    said = tuple(Answer(f"/d/q{at}", f"Pertanyaan {at}", "Ya") for at in range(lines))
+    parts = (
+        Part("1. Isi", 1, said), Part("2. Foto", 1, ()),
+        Part("Foto 1", 2, tuple(Answer(f"/d/f{at}", "Foto", "Ya") for at in range(3)), "/d/foto[1]"),
+    )  # fmt: skip
+    document = sheets.laid(html(Print("Judul", "F", (), parts, "kini")), device, QTextDocument)
+    height = device.height()
+    *_, section, first = tables(document)
+    assert on(document, section, 0, height) == on(document, first, 0, height) == on(document, first, 1, height)
