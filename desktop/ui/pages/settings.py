@@ -12,6 +12,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.door import Labelled, SecretField
 from desktop.ui.pages.region_field import FindPlaces
 from desktop.ui.pages.settings_choice import Choice as Choice
+from desktop.ui.pages.settings_contents import Contents
 from desktop.ui.pages.settings_maps import MapsCard
 from desktop.ui.pages.settings_people import PeopleCard
 from desktop.ui.pages.settings_sending import SendingCard
@@ -64,6 +65,7 @@ class SettingsPage(Page):
         mine = (self._look(), self.servers, self.sending, self._who(), self.people)
         cards = (*mine, self._caring(), self.maps, self.version)
         self._column = column_of(below(*cards, 8, self._about, None, gap=24))
+        self.contents = Contents(self._column, cards)
         self.put(self._column)
         self._wire()
         self.say_words()
@@ -127,8 +129,13 @@ class SettingsPage(Page):
         for field in (self.old, self.new, self.again):
             field.say_words()
         self._judge()
+        self._say_contents()
         if self._values is not None:
             self.show_values(self._values)
+
+    def _say_contents(self) -> None:
+        named = (tr("Tampilan"), tr("Server"), tr("Pengiriman"), tr("Pengguna"), tr("Orang di laptop ini"))
+        self.contents.say((*named, tr("Rawat laptop ini"), tr("Peta"), tr("Versi program")))
 
     def show_values(self, values: SettingsValues) -> None:
         self._values = values
