@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
@@ -50,6 +52,10 @@ class Floating(QFrame):
         """The screen is locked: put away at once, whatever goes on in it."""
         Floating.leave(self)
 
+    def finish(self, then: Callable[[], None]) -> bool:
+        """A person locks: whether something on it is whole only in a moment (a film); `then` is called when it is."""
+        return False
+
     def _place(self) -> None:
         over = self._over
         self.setGeometry(over.rect())
@@ -81,3 +87,14 @@ class Floating(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.card.geometry().contains(event.position().toPoint()):
             self.leave()
+
+
+def floating(over: Iterable[QWidget]) -> list[Floating]:
+    """What lies over these."""
+    how = Qt.FindChildOption.FindDirectChildrenOnly
+    return [card for each in over for card in each.findChildren(Floating, options=how)]
+
+
+def is_ending(over: Iterable[QWidget], then: Callable[[], None]) -> bool:
+    """Whether something over these ends first, and is kept; `then` is called after it."""
+    return any(card.finish(then) for card in floating(over) if card.isVisible())

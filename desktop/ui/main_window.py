@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop.settings import Settings
 from desktop.trouble import Trouble
-from desktop.ui.floating import Floating
+from desktop.ui.floating import floating, is_ending
 from desktop.ui.formats import moment as at
 from desktop.ui.icons import mark
 from desktop.ui.pages.door import DoorCard, UnlockPage
@@ -240,7 +240,8 @@ class MainWindow(QMainWindow):
                 self.lock_now()
                 then()
 
-        self._secured(go, lambda: self.lock(then), closing=False, alone=alone)
+        if alone or not is_ending((self, self._whole), lambda: self.lock(then)):
+            self._secured(go, lambda: self.lock(then), closing=False, alone=alone)
 
     def _secured(
         self, go: Callable[[], None], again: Callable[[], None], *, closing: bool, alone: bool = False
@@ -256,9 +257,8 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         if session is None:
             return
-        for over in (self, self._whole):  # camera, map, a recording that plays: nothing of it stays before the door
-            for card in over.findChildren(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                card.withdraw()
+        for card in floating((self, self._whole)):  # camera, map, what plays: nothing of it stays before the door
+            card.withdraw()
         frame, self.frame = self.frame, None
         self.left.emit(session)
         if frame is not None:

@@ -51,6 +51,37 @@ def test_a_film_ends_and_is_kept_where_the_recorder_gives_it_at_once(qtbot: QtBo
     assert devices.looks[0].closed and kept == [b"film"]
 
 
+def test_locking_waits_the_moment_a_film_takes_to_be_whole(
+    qtbot: QtBot, inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, devices, kept = inside(), StandIns(), list[bytes]()
+    card = CameraCard(window_of(place), devices, Purpose.FILM)
+    card.filmed.connect(lambda data, _ending: kept.append(bytes(data)))
+    card.begin()
+    devices.looks[0].seen(picture())
+    card.shutter.click()
+    film = devices.looks[0].film
+    assert film is not None
+    ended: list[str] = []
+    monkeypatch.setattr(film, "stop", lambda: ended.append("asked"))
+    window_of(place).lock()
+    assert ended == ["asked"] and place.desk is not None  # not locked before it is there
+    film.whole(b"film")
+    qtbot.waitUntil(lambda: place.desk is None)
+    assert kept == [b"film"] and devices.looks[0].closed
+
+
+def test_a_laptop_nobody_is_at_locks_at_once_whatever_is_filmed(qtbot: QtBot, inside: Inside) -> None:
+    place, devices = inside(), StandIns()
+    card = CameraCard(window_of(place), devices, Purpose.FILM)
+    card.begin()
+    devices.looks[0].seen(picture())
+    card.shutter.click()
+    window_of(place).lock(alone=True)
+    qtbot.waitUntil(lambda: place.desk is None)
+    assert devices.looks[0].closed
+
+
 def test_sound_ends_and_is_kept(qtbot: QtBot, inside: Inside) -> None:
     place, devices = inside(), StandIns()
     card = SoundCard(window_of(place), devices, 64)

@@ -20,6 +20,7 @@ from desktop.ui.signals import while_there
 from desktop.ui.translations import tr
 
 CODE_EVERY = 0.3  # seconds between two looks for a code
+ENDS_MS = 3_000  # so long locking waits for a film to be whole
 LONGEST_FILM = 180_000  # ms, about 27 MB: more is too much for the lines there are
 
 
@@ -52,6 +53,7 @@ class CameraCard(Floating):
         self._cameras: tuple[str, ...] = ()
         self._looking: Looking | None = None
         self._recording: Recording | None = None
+        self._after: Callable[[], None] | None = None  # what waits for the film to end
         self._still = QImage()  # a photo taken, not yet used
         self._since, self._looked = 0.0, 0.0
         self._ticking = QTimer(self, interval=250)
@@ -89,6 +91,20 @@ class CameraCard(Floating):
             self._recording.stop()
         else:
             super().leave()
+
+    def finish(self, then: Callable[[], None]) -> bool:
+        """A film is whole a moment after it ends: it is kept, then `then`. One that never ends keeps nobody."""
+        if self._recording is None:
+            return False
+        self._after = then
+        QTimer.singleShot(ENDS_MS, self, self._go_after)
+        self._recording.stop()
+        return True
+
+    def _go_after(self) -> None:
+        after, self._after = self._after, None
+        if after is not None:
+            after()
 
     # -- looking
 
@@ -194,6 +210,7 @@ class CameraCard(Floating):
         else:
             self._close_camera()
             self._say_nothing_there(tr("Rekaman tidak berhasil di laptop ini."))
+        self._go_after()
 
     def _end(self) -> None:
         recording, self._recording = self._recording, None
