@@ -65,7 +65,7 @@ CASES = {
     ),
     "kriteria_bps": Case(
         "keluarga",
-        {"setuju": "1", "jumlah": "6", "luas_m2": "60"},
+        {"setuju": "1", "jumlah": "6", "luas_m2": "60", "jumlah_ya": "0"},
         "keluarga/jumlah = 0\nkriteria/k01 = 1",
         {"keluarga/jumlah": "constraint"},
     ),

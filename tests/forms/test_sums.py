@@ -83,3 +83,46 @@ def test_needs_of_a_shelter_come_from_the_list_of_standards(forms: dict[str, For
     assert "w_jamban" in warnings(shelter)
     fill(shelter, "layanan/jamban_p = 2")
     assert not warnings(shelter) & {"w_jamban", "w_air"}
+
+
+def test_a_member_of_the_prelist_whose_nik_says_otherwise_is_a_doubt(
+    forms: dict[str, Form], village: VillageLists
+) -> None:
+    verval = _begun(forms["verval"], village, "keluarga/kabupaten = 15.05\nkeluarga/kecamatan = 15.05.06")
+    fill(
+        verval, "keluarga/desa = 15.05.06.2018\nkeluarga/keberadaan_keluarga = usulan_baru\nbagian_anggota/jml_baru = 1"
+    )
+    one = "bagian_anggota/anggota[1]"
+    fill(verval, f"{one}/keberadaan_anggota = 5\n{one}/nama_anggota = Fatimah\n{one}/nik_anggota = 1505064103829002")
+    assert verval.node(f"/data/{one}/jk_anggota").required  # a new member: the prelist says nothing
+    fill(verval, f"{one}/jk_anggota = 1\n{one}/tgl_lahir_anggota = 1982-03-02\n{one}/hub_anggota = 2")
+    assert warnings(verval) == {"w_nik_jk", "w_nik_lahir"}
+    fill(verval, f"{one}/jk_anggota = 2\n{one}/tgl_lahir_anggota = 1982-03-01")
+    assert warnings(verval) == set()
+
+
+def test_a_house_whose_family_is_not_in_the_register_is_a_doubt(forms: dict[str, Form], village: VillageLists) -> None:
+    house = _begun(
+        forms["rtlh"], village, "persetujuan/setuju = 1", "bantuan/terdaftar = 2\nbantuan/pernah_bantuan = 1"
+    )
+    assert {"w_syarat", "w_pernah"} <= warnings(house)
+
+
+def test_displaced_people_by_need_are_told_by_the_sitrep_too(forms: dict[str, Form], village: VillageLists) -> None:
+    sitrep = _begun(forms["bencana_perkembangan"], village, "angka/jiwa_terdampak = 60")
+    assert not sitrep.node("/data/pengungsi").relevant
+    fill(sitrep, "angka/jiwa_mengungsi = 40\npengungsi/balita = 41\npengungsi/perempuan_kk = 3")
+    assert "pengungsi/balita" in violations(sitrep)
+    fill(sitrep, "rincian/ada_rincian = 1\nrincian/r_terdampak/terdampak_dewasa_l = 30")
+    assert "w_rincian_terdampak" in warnings(sitrep)
+    assert "w_rincian_mengungsi" not in warnings(sitrep)  # nobody has split it yet
+
+
+def test_a_record_has_both_codes_of_its_village_and_the_names_of_the_day(
+    forms: dict[str, Form], village: VillageLists
+) -> None:
+    place = ("provinsi = 15", "kabupaten = 15.05", "kecamatan = 15.05.06", "desa = 15.05.06.2018")
+    home = _begun(forms["asesmen_keluarga"], village, *(f"pengenalan/{answer}" for answer in place))
+    assert home.node("/data/pengenalan/desa_bps").value == "1505020005"
+    named = "Sungai Terap, Kumpeh Ulu, Kabupaten Muaro Jambi, Jambi"
+    assert home.node("/data/pengenalan/nama_wilayah").value == named

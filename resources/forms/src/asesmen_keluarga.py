@@ -12,7 +12,7 @@ from .aturan_ppks import LIMITS
 from .places import ask_region, sixteen_digits
 from .shared import read_limits
 
-VERSION = "2026112213"
+VERSION = "2026112216"
 
 
 def workbook() -> Workbook:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from desktop.forms.workbook import Workbook
 
 from . import codes_bencana
+from .bencana_personel import ask_forces
+from .laporan_awal_bencana import ask_displaced
 from .places import ask_region
 from .shared import MERGED, OPEN_EVENTS, ask_phone, ask_remark, begin
 
-VERSION = "2026112213"
+VERSION = "2026112216"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -29,7 +31,7 @@ FIGURES = (
 )
 AGES = (("anak", ("anak (0–17)", "children (0–17)")), ("dewasa", ("dewasa (18–59)", "adults (18–59)")),
         ("lansia", ("lansia (60+)", "elderly (60+)")))  # fmt: skip
-STATES = (("meninggal", ("Meninggal", "Dead")), ("hilang", ("Hilang", "Missing")),
+STATES = (("terdampak", ("Terdampak", "Affected")), ("meninggal", ("Meninggal", "Dead")), ("hilang", ("Hilang", "Missing")),
           ("luka", ("Luka/sakit", "Injured, ill")), ("mengungsi", ("Mengungsi", "Displaced")))  # fmt: skip
 
 
@@ -44,10 +46,11 @@ def development() -> Workbook:
     _add_lists(book)
     _ask_event(book, "urgent review-later", "Ke-")
     _ask_figures(book, 2)
+    _ask_vulnerable(book)
     _ask_split(book)
     _ask_facilities(book)
     _ask_response(book, 5)
-    _ask_forces(book)
+    ask_forces(book)
     _ask_reporter(book, 6)
     book.calculate(
         "label_sementara",
@@ -257,6 +260,23 @@ def _ask_figures(book: Workbook, number: int) -> None:
         )  # fmt: skip
 
 
+def _ask_vulnerable(book: Workbook) -> None:
+    """Displaced people by need, as the first report has them and BNPB counts them (domain 5.5)."""
+    displaced = "${jiwa_mengungsi} > 0 or ${kk_mengungsi} > 0"
+    with book.group("pengungsi", ("Pengungsi menurut kebutuhan", "Displaced people by need"), relevant=displaced):
+        ask_displaced(book)
+        for name, label in (
+            ("bayi", ("Pengungsi bayi (0–11 bulan)", "Displaced babies (0–11 months)")),
+            ("anak", ("Pengungsi anak (5–17)", "Displaced children (5–17)")),
+            ("perempuan_kk", ("Pengungsi perempuan kepala keluarga", "Displaced women heading a family")),
+            ("anak_terpisah", ("Anak terpisah/tanpa pendamping", "Separated children")),
+        ):
+            book.ask(
+                "integer", name, label, constraint=". >= 0 and (${jiwa_mengungsi} = '' or . <= ${jiwa_mengungsi})",
+                constraint_message=("Tidak boleh melebihi jumlah pengungsi.", "Cannot exceed the displaced."),
+            )  # fmt: skip
+
+
 def _ask_split(book: Workbook) -> None:
     with book.group("rincian", ("3. Rincian korban (B.3)", "3. People by age and sex (B.3)")):
         book.lines("""
@@ -273,9 +293,13 @@ def _ask_split(book: Workbook) -> None:
                         )  # fmt: skip
                 parts = " + ".join(f"coalesce(${{{state}_{age}_{sex}}}, 0)" for age, _ in AGES for sex in "lp")
                 book.calculate(f"jml_{state}", parts)
-        for state, figure in (("meninggal", "meninggal"), ("hilang", "hilang"), ("mengungsi", "jiwa_mengungsi")):
+        hurt = "(coalesce(${luka_berat}, 0) + coalesce(${luka_ringan}, 0))"
+        for state, figure in (("terdampak", "${jiwa_terdampak}"), ("meninggal", "${meninggal}"), ("hilang", "${hilang}"),
+                              ("luka", f"if(${{luka_berat}} = '' and ${{luka_ringan}} = '', '', {hurt})"),
+                              ("mengungsi", "${jiwa_mengungsi}")):  # fmt: skip
             book.warn(
-                f"w_rincian_{state}", f"${{ada_rincian}} = '1' and ${{{figure}}} != '' and ${{jml_{state}}} != ${{{figure}}}",
+                f"w_rincian_{state}",
+                f"${{ada_rincian}} = '1' and ${{jml_{state}}} > 0 and {figure} != '' and ${{jml_{state}}} != {figure}",
                 (f"Rincian {state} tidak sama dengan angka kumulatifnya.", "The split does not add up to the figure."),
             )  # fmt: skip
 
@@ -320,49 +344,6 @@ def _ask_response(book: Workbook, number: int) -> None:
                 select_one prioritas prioritas! | Prioritas | Priority | default=1 ; as_=need_priority
                 """)
             book.calculate("satuan", "instance('barang')/root/item[name = ${barang}]/satuan", as_="need_unit")
-
-
-FORCES = ("Tagana", "TNI", "Polri", "BPBD", "PMI", "Basarnas", "Relawan", "Warga")
-
-
-def _ask_forces(book: Workbook) -> None:
-    """Who is there, how many, and what kitchen and psychosocial support give (domain 5.8); read in the sitrep."""
-    english = {
-        "Tagana": "Tagana volunteers",
-        "TNI": "Army",
-        "Polri": "Police",
-        "Relawan": "Volunteers",
-        "Warga": "Citizens",
-    }
-    book.options("unsur_personel", "\n".join(f"{name.lower()} {name} | {english.get(name, name)}" for name in FORCES))
-    with book.group("personel_layanan", ("Personel dan layanan", "People and services")):
-        book.lines("""
-            select_multiple unsur_personel unsur_personel | Unsur yang bertugas | Who is at work | hint=Kosongkan bila belum diketahui. // Leave empty if unknown.
-            """)
-        told = []
-        for name in FORCES:
-            key = f"personel_{name.lower()}"
-            book.ask(
-                "integer", key, (f"{name} (orang)", f"{english.get(name, name)} (persons)"), constraint=". >= 1",
-                constraint_message="≥ 1", relevant=f"selected(${{unsur_personel}}, '{name.lower()}')",
-            )  # fmt: skip
-            told.append(f"if(${{{key}}} = '', '', concat('{name} ', ${{{key}}}, ' orang; '))")
-        kitchen, support = "selected(${upaya}, '7')", "selected(${upaya}, '9')"
-        book.lines(f"""
-            integer dapur_porsi | Dapur umum: porsi sehari | Public kitchen: meals a day | relevant={kitchen} ; constraint=. >= 0 ; constraint_message=≥ 0
-            date dapur_mulai | Dapur umum sejak | Public kitchen since | relevant={kitchen} ; constraint=. <= today() ; constraint_message=Tidak boleh sesudah hari ini. // Not later than today.
-            integer dapur_petugas | Petugas dapur umum (orang) | Staff of the kitchen (persons) | relevant={kitchen} ; constraint=. >= 0 ; constraint_message=≥ 0
-            integer ldp_anak | LDP: anak (jiwa) | Psychosocial support: children | relevant={support} ; constraint=. >= 0 ; constraint_message=≥ 0
-            integer ldp_dewasa | LDP: dewasa (jiwa) | Psychosocial support: adults | relevant={support} ; constraint=. >= 0 ; constraint_message=≥ 0
-            integer ldp_lansia | LDP: lansia (jiwa) | Psychosocial support: elderly | relevant={support} ; constraint=. >= 0 ; constraint_message=≥ 0
-            text ldp_kegiatan | LDP: kegiatan | Psychosocial support: activities | relevant={support} ; hint=Permainan, konseling, trauma healing. // Games, counselling, trauma healing.
-            """)
-        told += [
-            "if(${dapur_porsi} = '', '', concat('dapur umum ', ${dapur_porsi}, ' porsi sehari; '))",
-            "if(coalesce(${ldp_anak}, coalesce(${ldp_dewasa}, ${ldp_lansia})) = '', '', concat('LDP ', "
-            "coalesce(${ldp_anak}, 0) + coalesce(${ldp_dewasa}, 0) + coalesce(${ldp_lansia}, 0), ' jiwa; '))",
-        ]  # fmt: skip
-        book.calculate("personel_terbaca", f"concat({', '.join(told)})")
 
 
 def _ask_reporter(book: Workbook, number: int) -> None:

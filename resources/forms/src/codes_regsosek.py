@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from desktop.forms.workbook import Workbook
 
+RELATIONS = """
+    1 Kepala keluarga | Head of family
+    2 Istri/suami | Wife/husband
+    3 Anak | Child
+    4 Menantu | Son/daughter-in-law
+    5 Cucu | Grandchild
+    6 Orang tua/mertua | Parent/parent-in-law
+    7 Pembantu/sopir | Servant/driver
+    8 Lainnya | Other
+    """
+"""409: of a member to the head of family."""
+
 
 def add_visit(book: Workbook) -> None:
     """Codes of the visit and of consent."""
@@ -72,19 +84,7 @@ def add_person(book: Workbook) -> None:
         4 Cerai mati | Widowed
         """,
     )
-    book.options(
-        "hub_kk",
-        """
-        1 Kepala keluarga | Head of family
-        2 Istri/suami | Wife/husband
-        3 Anak | Child
-        4 Menantu | Son/daughter-in-law
-        5 Cucu | Grandchild
-        6 Orang tua/mertua | Parent/parent-in-law
-        7 Pembantu/sopir | Servant/driver
-        8 Lainnya | Other
-        """,
-    )
+    book.options("hub_kk", RELATIONS)
     book.options("identitas", "0 Tidak punya | None\n1 Akta kelahiran | Birth certificate\n2 KIA | Child card\n4 KTP")
 
 

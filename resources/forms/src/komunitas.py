@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import ask_photos, ask_remark, ask_visit, begin, consent_words
 
-VERSION = "2026112210"
+VERSION = "2026112216"
 
 
 def workbook() -> Workbook:

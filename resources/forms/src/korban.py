@@ -25,7 +25,7 @@ from .shared import (
     in_force,
 )
 
-VERSION = "2026112213"
+VERSION = "2026112216"
 NIK_WRONG = ("Struktur NIK tidak benar.", "The structure of the NIK is wrong.")
 
 

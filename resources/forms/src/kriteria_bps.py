@@ -10,7 +10,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import ask_address, ask_consent, ask_remark, ask_visit, begin, known, read_limits
 
-VERSION = "2026112215"
+VERSION = "2026112216"
 TITLE = "concat('14 kriteria ', ${nama_kepala}, if(${lanjut} = 1, concat(' · ', ${skor}, '/14'), ''))"
 CRITERIA = """
     01 Luas lantai kurang dari ${a_bps_luas} m² per orang | Floor of less than ${a_bps_luas} m² a person

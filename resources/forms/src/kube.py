@@ -20,7 +20,7 @@ from .shared import (
     read_limits,
 )
 
-VERSION = "2026112213"
+VERSION = "2026112216"
 
 
 def profile() -> Workbook:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from desktop.forms.workbook import NAMESPACES, Workbook
 
 from . import codes_bencana
+from .places import keep_codes
 
-VERSION = "2026112210"
+VERSION = "2026112216"
 LISTED = "minimal autocomplete"
 WATER = "${jenis} = 'BJ' or ${jenis} = 'BB'"
 
@@ -126,6 +127,7 @@ def _ask_places(book: Workbook) -> None:
                 "select_one_from_file desa.csv", "desa", ("Desa/kelurahan", "Village"), required=True,
                 choice_filter="kecamatan = ${kecamatan}", appearance=LISTED, as_="region",
             )  # fmt: skip
+            keep_codes(book)
             book.ask("text", "dusun", ("Dusun/RT/RW atau patokan", "Hamlet, RT/RW or landmark"), as_="address")
             book.ask("geopoint", "titik", ("Titik lokasi (GPS)", "Point (GPS)"), as_="point")
     book.calculate("desa_pertama", "instance('desa')/root/item[name = ${tempat}[position() = 1]/desa]/label")
@@ -169,11 +171,11 @@ def _ask_people(book: Workbook) -> None:
             "meninggal", "if(${meninggal_l} = '' and ${meninggal_p} = '', '', "
             "coalesce(${meninggal_l}, 0) + coalesce(${meninggal_p}, 0))", as_="count_dead", save_to="meninggal",
         )  # fmt: skip
-        _ask_displaced(book)
+        ask_displaced(book)
 
 
-def _ask_displaced(book: Workbook) -> None:
-    """Those in shelters by need, once somebody is displaced."""
+def ask_displaced(book: Workbook) -> None:
+    """Those in shelters by need, once somebody is displaced; the sitrep asks the same."""
     shelters = "${jiwa_mengungsi} > 0 or ${kk_mengungsi} > 0"
     book.ask(
         "integer", "titik_pengungsian", ("Jumlah titik pengungsian", "Number of shelters"), relevant=shelters,

@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import NOT_LATER, ask_remark, begin
 
-VERSION = "2026112210"
+VERSION = "2026112216"
 STATUSES = ("tidak_mampu", "mampu", "tidak_ditemukan", "pindah", "ganda", "meninggal", "hapus", "diperbaiki")
 FAMILY = "instance('prelist')/root/item[desa = ${desa}][position() = ${no}]"
 

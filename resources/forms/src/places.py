@@ -31,6 +31,15 @@ def ask_region(book: Workbook, *, default_province: str, region_as: str = "regio
         choice_filter="kecamatan = ${kecamatan}", appearance=listed, default="${last-saved#desa}", as_=region_as,
         save_to="desa" if save else "",
     )  # fmt: skip
+    keep_codes(book)
+
+
+def keep_codes(book: Workbook) -> None:
+    """The village's code of BPS, and what the place was called on that day (domain 7.1): codes and names change."""
+    book.calculate("desa_bps", "instance('desa')/root/item[name = ${desa}]/kode_bps")
+    steps = ("desa", "kecamatan", "kabupaten", "provinsi")
+    names = ", ', ', ".join(f"instance('{step}')/root/item[name = ${{{step}}}]/label" for step in steps)
+    book.calculate("nama_wilayah", f"if(${{desa}} = '', '', concat({names}))")
 
 
 def sixteen_digits() -> str:

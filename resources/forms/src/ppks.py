@@ -21,7 +21,7 @@ from .shared import (
     read_limits,
 )
 
-VERSION = "2026112210"
+VERSION = "2026112216"
 KINDS = """
     01 Anak balita terlantar (ABT) | Neglected toddler
     02 Anak terlantar (AT) | Neglected child

@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region, nik_structure
 from .shared import NOT_LATER, ask_address, ask_consent, ask_phone, ask_photos, ask_remark, ask_visit, begin
 
-VERSION = "2026112210"
+VERSION = "2026112216"
 PERSONS = ("01", "02", "03", "09", "10", "11")
 
 

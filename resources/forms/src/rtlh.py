@@ -20,7 +20,7 @@ from .shared import (
     read_limits,
 )
 
-VERSION = "2026112210"
+VERSION = "2026112216"
 
 
 def workbook() -> Workbook:
@@ -82,6 +82,7 @@ def _add_codes(book: Workbook) -> None:
         7 Lainnya | Other
         """,
     )
+    book.options("terdaftar", "1 Terdaftar | Yes\n2 Tidak terdaftar | No\n3 Belum dicek | Not checked yet")
     book.options(
         "hasil_validasi",
         "1 Valid\n2 Tidak valid | Not valid\n3 Perlu perbaikan data | Data need repair",
@@ -146,6 +147,8 @@ def _ask_rules(book: Workbook) -> None:
     with book.group("bantuan", ("5. Syarat bantuan", "5. Conditions of the aid"), relevant="${lanjut} = 1"):
         book.lines("""
             select_one tanah kepemilikan_tanah! | Bukti kepemilikan tanah | Proof of owning the land
+            select_one terdaftar terdaftar! | Terdaftar dalam DTSEN/DTKS? | In the register? | appearance=columns-pack
+            select_one ya_tidak punya_ktp_kk! | Punya KTP dan KK? | Has identity and family card? | appearance=columns-pack
             select_one ya_tidak pernah_bantuan! | Pernah menerima bantuan perumahan? | Ever received housing aid? | appearance=columns-pack
             select_one sumber_bantuan sumber_bantuan! | Bantuan dari | Aid from | relevant=${pernah_bantuan} = '1'
             integer tahun_bantuan! | Tahun | Year | relevant=${pernah_bantuan} = '1' ; constraint=. >= 1990 and . <= int(format-date(today(), '%Y')) ; constraint_message=Antara 1990 dan tahun ini. // Between 1990 and this year.
@@ -157,6 +160,16 @@ def _ask_rules(book: Workbook) -> None:
             "w_tanah", "${kepemilikan_tanah} = '4'",
             ("RS-RTLH mensyaratkan tanah milik sendiri.", "RS-RTLH asks for land of their own."),
             about="kepemilikan_tanah",
+        )  # fmt: skip
+        book.warn(
+            "w_pernah", "${pernah_bantuan} = '1'",
+            ("RS-RTLH untuk yang belum pernah menerima bantuan serupa.",
+             "RS-RTLH is for those who have not received such aid before."), about="pernah_bantuan",
+        )  # fmt: skip
+        book.warn(
+            "w_syarat", "${terdaftar} = '2' or ${punya_ktp_kk} = '2'",
+            ("RS-RTLH mensyaratkan terdaftar, dengan KTP dan KK: usulkan atau rujuk dahulu.",
+             "RS-RTLH asks for the register and both cards: propose or refer first."), about="terdaftar",
         )  # fmt: skip
         book.warn(
             "w_bukan_rtlh", "${hasil_validasi} = '1' and ${n_kriteria} = 0",

@@ -18,7 +18,7 @@ from .shared import (
     begin,
 )
 
-VERSION = "2026112211"
+VERSION = "2026112216"
 
 
 def aid() -> Workbook:

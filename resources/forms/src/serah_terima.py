@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import NOT_LATER, RUPIAH, ask_known, ask_photos, ask_remark, ask_visit, begin
 
-VERSION = "2026112214"
+VERSION = "2026112216"
 
 
 def workbook() -> Workbook:

@@ -21,7 +21,7 @@ from .shared import (
     in_force,
 )
 
-VERSION = "2026112211"
+VERSION = "2026112216"
 
 
 CATALOGUE = f"(wilayah = '' or starts-with(${{desa}}, wilayah)) and {in_force('${tanggal}')}"

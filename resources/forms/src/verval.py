@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from desktop.forms.workbook import Workbook
 
+from .codes_regsosek import RELATIONS
 from .places import ask_region, nik_structure, sixteen_digits
 from .shared import NOT_LATER, ask_photos, ask_remark, ask_visit, begin, consent_words
 
-VERSION = "2026112211"
+VERSION = "2026112216"
 FAMILY = "instance('prelist')/root/item[name = ${prelist}]"
 MEMBERS = "instance('prelist_anggota')/root/item[keluarga = ${prelist}]"
 JOINED = "${keberadaan_keluarga} = 'bagian_keluarga_lain' or ${keberadaan_keluarga} = 'data_ganda'"
@@ -177,6 +178,7 @@ def _add_repair(book: Workbook) -> None:
         5 Lainnya | Other
         """,
     )
+    book.options("hub_kk", RELATIONS)
     book.options(
         "alasan_tanpa_nik",
         """
@@ -249,7 +251,7 @@ def _ask_members(book: Workbook) -> None:
         with book.repeat("anggota", ("Anggota", "Member"), repeat_count="${jml_prelist} + coalesce(${jml_baru}, 0)"):
             book.calculate("no", "position(..)")
             book.calculate("dari_prelist", "if(${no} <= ${jml_prelist}, 1, 0)")
-            for name in ("nama", "nik", "jk", "tgl_lahir"):
+            for name in ("nama", "nik", "jk", "tgl_lahir", "hub"):
                 book.calculate(f"asal_{name}", f"{MEMBERS}[urut = ${{no}}]/{name}")
             book.lines("""
                 note baca_anggota | ${no}. ${asal_nama} | | relevant=${dari_prelist} = 1
@@ -267,6 +269,14 @@ def _ask_members(book: Workbook) -> None:
                 trigger="${keberadaan_anggota}", constraint=nik_structure(),
                 constraint_message=("Struktur NIK tidak benar.", "The structure of the NIK is wrong."),
             )  # fmt: skip
+            for kind, name, label in (
+                ("select_one jk", "jk", ("Jenis kelamin", "Sex")),
+                ("date", "tgl_lahir", ("Tanggal lahir", "Date of birth")),
+                ("select_one hub_kk", "hub", ("Hubungan dengan kepala keluarga", "Relation to the head of family")),
+            ):
+                answer = f"${{{name}_anggota}}"
+                _ask_of_member(book, kind, name, label, here, f"coalesce({answer}, ${{asal_{name}}})")
+            _compare_with_nik(book)
             book.lines(f"""
                 select_one alasan_tanpa_nik alasan_tanpa_nik! | Mengapa tanpa NIK? | Why is there no NIK? | relevant=({here}) and ${{nik_anggota}} = ''
                 date tgl_meninggal | Tanggal meninggal | Date of death | relevant=${{keberadaan_anggota}} = '2' ; {NOT_LATER}
@@ -275,14 +285,47 @@ def _ask_members(book: Workbook) -> None:
             book.calculate(
                 "berubah",
                 "if(${dari_prelist} = 1 and ${nama_anggota} != '' and "
-                "(${nama_anggota} != ${asal_nama} or ${nik_anggota} != ${asal_nik}), 1, 0)",
+                "(${nama_anggota} != ${asal_nama} or ${nik_anggota} != ${asal_nik} or ${jk_anggota} != ${asal_jk} "
+                "or ${tgl_lahir_anggota} != ${asal_tgl_lahir}), 1, 0)",
             )
             book.warn(
                 "w_berubah", "${berubah} = 1",
-                ("Nama atau NIK berbeda dengan prelist: catat di bagian 4.",
-                 "Name or NIK differs from the prelist: record it in section 4."), about="nama_anggota",
+                ("Data orang ini berbeda dengan prelist: catat di bagian 4.",
+                 "This person's data differ from the prelist: record it in section 4."), about="nama_anggota",
             )  # fmt: skip
         book.calculate("jml_berubah", "sum(${berubah})")
+
+
+def _ask_of_member(book: Workbook, kind: str, name: str, label: tuple[str, str], here: str, known: str) -> None:
+    """Filled in from the prelist once the person is there; asked of who is new."""
+    rules: dict[str, str | tuple[str, str] | bool] = {"required": "${dari_prelist} = 0"}
+    if kind == "date":
+        rules |= {"constraint": ". <= today() and . > date('1900-01-01')",
+                  "constraint_message": ("Antara 1900 dan hari ini.", "Between 1900 and today.")}  # fmt: skip
+    if name == "jk":
+        rules["appearance"] = "columns-pack"
+    book.ask(
+        kind, f"{name}_anggota", label, relevant=here, trigger="${keberadaan_anggota}",
+        calculation=f"if(${{dari_prelist}} = 1, {known}, ${{{name}_anggota}})",
+        as_={"jk": "sex", "tgl_lahir": "birth_date"}.get(name, ""), **rules,
+    )  # fmt: skip
+
+
+def _compare_with_nik(book: Workbook) -> None:
+    """Sex and birth date against the NIK: doubts that go to the repair of data (domain 6.2)."""
+    whole, day = "string-length(${nik_anggota}) = 16", "number(substr(${nik_anggota}, 6, 8))"
+    book.warn(
+        "w_nik_jk", f"{whole} and ${{jk_anggota}} != '' and (({day} > 40) != (${{jk_anggota}} = '2'))",
+        ("Jenis kelamin berbeda dengan NIK: periksa KTP/KK, catat di bagian 4.",
+         "The sex differs from the NIK: check the cards, record it in section 4."), about="jk_anggota",
+    )  # fmt: skip
+    book.warn(
+        "w_nik_lahir",
+        f"{whole} and ${{tgl_lahir_anggota}} != '' and (format-date(${{tgl_lahir_anggota}}, '%m%y') != "
+        f"substr(${{nik_anggota}}, 8, 12) or number(format-date(${{tgl_lahir_anggota}}, '%d')) != {day} mod 40)",
+        ("Tanggal lahir berbeda dengan NIK: periksa KTP/KK, catat di bagian 4.",
+         "The birth date differs from the NIK: check the cards, record it in section 4."), about="tgl_lahir_anggota",
+    )  # fmt: skip
 
 
 def _ask_repairs(book: Workbook) -> None:
