@@ -129,6 +129,7 @@ class Days:
         self._vault, self._user, self._now, self._name_of = vault, user, now, region_name
         self._papers = Papers(vault, user)
         self._prelist: tuple[str, tuple[_Row, ...]] = ("", ())
+        self._complaints_of: tuple[object, tuple[Complaint, ...]] = (None, ())
 
     def today(self) -> Today:
         """As it is now."""
@@ -182,9 +183,23 @@ class Days:
         return tuple(sorted(found, key=lambda one: one.due_at))
 
     def _complaints(self, now: datetime) -> tuple[Complaint, ...]:
+        """Read anew only where one of them moved, or on another day."""
         day = now.date().isoformat()
+        moved = self._vault.row(
+            "SELECT count(*), max(changed_at), max(current), (SELECT count(*) FROM consent_withdrawn), ? FROM records"
+            " WHERE form_id IN (?, ?) AND stage <> 'discarded'",
+            (day, complaints.INTAKE, complaints.FOLLOW_UP),
+        )
+        if moved == self._complaints_of[0]:
+            return self._complaints_of[1]
         said = {row.get("name", ""): row.get("nilai", "") for row in self._papers.listed(TERMS) if _holds(row, day)}
-        return complaints.going_on(self._papers, said, now)
+        found = (
+            complaints.going_on(self._vault, self._user, self._papers, said, now)
+            if moved is not None and moved[0]
+            else ()
+        )
+        self._complaints_of = (moved, found)
+        return found
 
     def _work(self, now: datetime) -> tuple[tuple[datetime, int], ...]:
         """Records handed in on each of the last days."""
