@@ -19,11 +19,17 @@ def without_words(source: bytes) -> ast.Module:
     """The tree of a module, as it was but for its docstrings; whole, if it asks for them."""
     tree = ast.parse(source)
     for node in ast.walk(tree) if b"__doc__" not in source else ():
-        if isinstance(node, SPEAKING) and ast.get_docstring(node, clean=False) is not None:
+        if isinstance(node, SPEAKING) and not _is_dataclass(node) and ast.get_docstring(node, clean=False) is not None:
             words = node.body.pop(0)
             if not node.body and not isinstance(node, ast.Module):
                 node.body.append(ast.copy_location(ast.Pass(), words))
     return tree
+
+
+def _is_dataclass(node: ast.AST) -> bool:
+    """For one without words `dataclass` works out what its call looks like, at each start: a third of its cost more."""
+    decorators = node.decorator_list if isinstance(node, ast.ClassDef) else []
+    return any("dataclass" in ast.unparse(one) for one in decorators)
 
 
 def compiled(source: bytes, name: str) -> bytes:
