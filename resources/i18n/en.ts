@@ -3276,6 +3276,18 @@
         <translation>What is read to the office</translation>
     </message>
     <message>
+        <source>Bekerja penuh tanpa internet</source>
+        <translation>Works in full without the internet</translation>
+    </message>
+    <message>
+        <source>Semua isian terkunci di laptop ini</source>
+        <translation>Every record is locked on this laptop</translation>
+    </message>
+    <message>
+        <source>Terkirim sendiri begitu ada koneksi</source>
+        <translation>Sent by itself as soon as there is a connection</translation>
+    </message>
+    <message>
         <source>Mendata dari pintu ke pintu, sampai ke dusun tanpa sinyal.</source>
         <translation>From door to door, as far as the hamlets without a signal.</translation>
     </message>
@@ -6702,6 +6714,10 @@
     <message>
         <source>{stars} dari {count}</source>
         <translation>{stars} of {count}</translation>
+    </message>
+    <message>
+        <source>{put} dari {of} sudah diurutkan. Spasi menerima sisanya seperti terlihat.</source>
+        <translation>{put} of {of} are in order. Space takes the rest as it is shown.</translation>
     </message>
     <message>
         <source>Tekan kode pilihan berturut-turut, dari yang pertama. Alt+↑ dan Alt+↓ memindahkan.</source>

@@ -139,6 +139,20 @@ def test_a_day_and_a_time_make_an_instant(qtbot: QtBot) -> None:
     assert asked.answers[-1] == "2026-01-03T14:05:00.000+07:00"
 
 
+def test_enter_after_the_day_asks_for_the_time(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, FakeNode(type="dateTime")).keys("3/1/26", ENTER)
+    assert asked.answers == []  # the time is still to come
+    QTest.keyClicks(QApplication.focusWidget(), "14.05")
+    QTest.keyClick(QApplication.focusWidget(), ENTER)
+    assert asked.answers[-1] == "2026-01-03T14:05:00.000+07:00"
+
+
+def test_half_an_instant_is_no_midnight(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, FakeNode(type="dateTime")).keys("3/1/26")
+    asked.widget.settle()  # left without a time
+    assert asked.answers == ["3/1/26"]  # as it was typed: the form tells what is missing
+
+
 def test_arrows_go_a_day_up_and_down(qtbot: QtBot) -> None:
     asked = Asked(qtbot, FakeNode(type="date", value="2026-01-03")).keys(Qt.Key.Key_Down)
     assert asked.answers == ["2026-01-02"]

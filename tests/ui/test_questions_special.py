@@ -27,6 +27,7 @@ from desktop.ui.questions.kinds import answer_for
 from desktop.ui.questions.limits import limit
 from desktop.ui.questions.places import PathAnswer
 from desktop.ui.questions.ranges import RangeAnswer
+from desktop.ui.questions.ranks import RankAnswer
 from desktop.ui.questions.signature import AnnotateAnswer, DrawAnswer
 from desktop.ui.questions.special_text import CodeAnswer, UrlAnswer
 from desktop.ui.questions.wording import opens, rich
@@ -137,6 +138,15 @@ def test_codes_put_a_rank_in_turn(qtbot: QtBot) -> None:
     assert asked.keys("c").answers == []
     assert asked.keys("a").answers == ["pip pkh bpnt"]
     assert asked.keys(Qt.Key.Key_Delete).answers[-1] == ""
+
+
+def test_a_rank_of_many_takes_codes_of_two_digits(qtbot: QtBot) -> None:
+    twelve = tuple(Choice(str(n), f"{n}. Hal {n}") for n in range(1, 13))
+    asked = Asked(qtbot, node(control="rank", type="rank", choices=twelve)).keys("3", "1", "2", "1", "4")
+    assert isinstance(asked.widget, RankAnswer)
+    assert asked.widget._shown()[:4] == ["3", "12", "1", "4"] and asked.answers == []
+    assert asked.widget._told.text().startswith("4 dari 12")
+    assert asked.keys(Qt.Key.Key_Space).answers[-1].startswith("3 12 1 4 2 5")
 
 
 # -- ranges

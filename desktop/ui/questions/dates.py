@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QToolButton, QVBoxLayout
 
 from desktop.ui.icons import icon
@@ -177,7 +178,9 @@ class InstantAnswer(DateAnswer):
         self.clock.setMaximumWidth(px(96))
         self.clock.setPlaceholderText("14.05")
         self.row.insertWidget(2, self.clock)
-        self.clock.editingFinished.connect(self.settle)
+        self.line.editingFinished.disconnect(self.settle)
+        for part in (self.line, self.clock):
+            part.editingFinished.connect(self._part_finished)
         self.clock.textEdited.connect(lambda _text: self.typed.emit(self._whole()))
 
     def name(self, label: str, description: str) -> None:
@@ -193,21 +196,33 @@ class InstantAnswer(DateAnswer):
             self.clock.show_stored("")
 
     def settle(self) -> None:
-        if not (self.line.dirty or self.clock.dirty):
-            return
-        whole = self._whole()
+        """Leaving it: half of it stands as it was typed, and is told to be half. No time of day is made up."""
+        if self.line.dirty or self.clock.dirty:
+            whole = self._whole()
+            self.line.settle()
+            self.clock.settle()
+            self.answered.emit(whole)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        )
+        if enter and self.line.hasFocus() and self.line.text().strip() and not self.clock.text().strip():
+            self.clock.setFocus(Qt.FocusReason.TabFocusReason)  # the day is there: now the time
+        else:
+            super().keyPressEvent(event)
+
+    def _part_finished(self) -> None:
         half = bool(self.line.text().strip()) != bool(self.clock.text().strip())
-        if half and (self.line.hasFocus() or self.clock.hasFocus()):
-            return  # the other half is still to come
-        self.line.settle()
-        self.clock.settle()
-        self.answered.emit(whole)
+        if not half or not (self.line.hasFocus() or self.clock.hasFocus()):  # else the other half is still to come
+            self.settle()
 
     def _whole(self) -> str:
         day, clock = self.read(self.line.text()), read_time(self.clock.text())
-        if day is None or (clock is None and self.clock.text().strip()):
+        if day is None or clock is None:
             return " ".join((self.line.text(), self.clock.text())).strip()
-        return f"{day.isoformat()}T{zoned(clock or time(0), self.surroundings.now())}"
+        return f"{day.isoformat()}T{zoned(clock, self.surroundings.now())}"
 
 
 def zoned(clock: time, now: datetime) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from desktop.ui.icons import icon
 from desktop.ui.questions.answer import Answer, Surroundings
-from desktop.ui.questions.choice_keys import keys_of, label_without_code
+from desktop.ui.questions.choice_keys import CodeTyping, keys_of, label_without_code
+from desktop.ui.questions.choice_list import SECOND_DIGIT_MS
 from desktop.ui.questions.wording import plain
 from desktop.ui.theme import px, tone
 from desktop.ui.translations import tr
@@ -43,7 +44,7 @@ class _Order(QListWidget):
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not event.modifiers():
             self._answer.begin_anew()
         elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._answer.put_next(event.text().casefold())
+            self._answer.press(event.text().casefold())
         else:
             event.ignore()
 
@@ -61,6 +62,9 @@ class RankAnswer(Answer):
         self._labels: dict[str, str] = {}
         self._keys: dict[str, str] = {}  # key → value
         self._put = 0  # so many stand already, put in turn by their keys
+        self._typing = CodeTyping(())
+        self._wait = QTimer(self, singleShot=True, interval=SECOND_DIGIT_MS)
+        self._wait.timeout.connect(self.settle)
         self._told = QLabel()
         tone(self._told, "hint")
         box = QVBoxLayout(self)
@@ -72,13 +76,15 @@ class RankAnswer(Answer):
 
     def show_node(self, node: Node) -> None:
         self._labels = {c.value: label_without_code(plain(c.label), c.value) for c in node.choices}
-        self._keys = {key: value for key, value in zip(keys_of(list(self._labels)), self._labels, strict=True) if key}
+        keys = {key: value for key, value in zip(keys_of(list(self._labels)), self._labels, strict=True) if key}
+        if keys != self._keys:
+            self._keys, self._typing = keys, CodeTyping(tuple(keys))
         ranked = [value for value in node.selected if value in self._labels]
         order = [*ranked, *(value for value in self._labels if value not in ranked)]
         if order != self._shown() or self.list.count() == 0:
             self._fill(order)
         self._number(bool(ranked))
-        self._told.setText(tr("Tekan kode pilihan berturut-turut, dari yang pertama. Alt+↑ dan Alt+↓ memindahkan."))
+        self._say_how()
 
     def move_current(self, step: int) -> None:
         """Move the row under the cursor by one."""
@@ -88,6 +94,24 @@ class RankAnswer(Answer):
             self.list.insertItem(row + step, item)
             self.list.setCurrentRow(row + step)
         self.took_order()
+
+    def press(self, character: str) -> None:
+        """A key of a code: the second digit of 10 or 12 is waited for briefly."""
+        begun = self._typing.typed + character
+        if self._typing.typed and not any(key.startswith(begun) for key in self._keys):
+            self.settle()  # what stood before was whole
+        pressed = self._typing.press(character)
+        if pressed.waiting:
+            self._wait.start()
+        elif pressed.picked is not None:
+            self._wait.stop()
+            self.put_next(list(self._keys)[pressed.picked])
+
+    def settle(self) -> None:
+        self._wait.stop()
+        place = self._typing.settle()
+        if place is not None:
+            self.put_next(list(self._keys)[place])
 
     def put_next(self, key: str) -> None:
         """The choice of this key comes next; when only one is left, it stands by itself."""
@@ -105,15 +129,25 @@ class RankAnswer(Answer):
             self.took_order()
         else:
             self._number(False)
+        self._say_how()
+
+    def _say_how(self) -> None:
+        put, of = self._put, len(self._labels)
+        told = tr("{put} dari {of} sudah diurutkan. Spasi menerima sisanya seperti terlihat.", put=put, of=of)
+        how = tr("Tekan kode pilihan berturut-turut, dari yang pertama. Alt+↑ dan Alt+↓ memindahkan.")
+        self._told.setText(told if self._put else how)
 
     def begin_anew(self) -> None:
         """Nothing is ranked: the answer is taken back."""
         self._put = 0
+        self._say_how()
         self._number(False)
         self.answered.emit("")
 
     def took_order(self) -> None:
         """The order shown is the answer."""
+        self._put = 0
+        self._say_how()
         self._number(True)
         self.answered.emit(" ".join(self._shown()))
 
