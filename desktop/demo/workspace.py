@@ -197,10 +197,18 @@ def _visit(clock: Clock, siti: Enumerator, form: int, families: Sequence[Family]
     visited: dict[str, list[str]] = {stage: [] for stage in STAGES}
     for days, at in sorted(((days, at) for at, days in enumerate(VISITED)), reverse=True):
         clock.go_back(timedelta(days=days, minutes=70 + 41 * at))
-        answers = {**household(families[at], ENUMERATOR.name), "prelist": families[at].id}
+        answers = _from_prelist(families[at])
         draft = STAGES[at] == "draft"
         visited[STAGES[at]].append(hand_in(siti, form, answers, stop_at_draft=draft, now=clock))
     return visited
+
+
+def _from_prelist(family: Family) -> Answers:
+    """The family's answers, its row of the prelist and those of its people picked."""
+    answers = household(family, ENUMERATOR.name)
+    people = [row for row in answers["anggota"] if not isinstance(row, str)]
+    known = [{**row, "dari_prelist": f"{family.id}-{place}"} for place, row in enumerate(people, start=1)]
+    return {**answers, "prelist": family.id, "anggota": known}
 
 
 def hand_in(
@@ -216,7 +224,7 @@ def hand_in(
     turns = count()
 
     def keep() -> None:
-        if now is not None and next(turns) % 3 == 0:  # enough for the pace to be seen
+        if now is not None and next(turns) % 2 == 0:  # enough for the pace to be seen
             now.go_on(SECTION)
             siti.save_draft(opened, interview.snapshot(), "")
 

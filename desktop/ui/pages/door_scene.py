@@ -13,14 +13,13 @@ from desktop.paths import RESOURCES
 from desktop.ui.palette import tokens
 from desktop.ui.pieces import Mark, Picture, below, beside, words
 from desktop.ui.theme import px, tone
-from desktop.ui.translations import mark as said
-from desktop.ui.translations import tr
+from desktop.ui.translations import mark, tr
 
 NEEDS = 1.9  # times the card's width: below it the card has the window for itself
 PROMISES = (
-    ("wifi-off", said("Bekerja penuh tanpa internet")),
-    ("lock", said("Semua isian terkunci di laptop ini")),
-    ("send", said("Terkirim sendiri begitu ada koneksi")),
+    ("wifi-off", mark("Bekerja penuh tanpa internet")),
+    ("lock", mark("Semua isian terkunci di laptop ini")),
+    ("send", mark("Terkirim sendiri begitu ada koneksi")),
 )
 
 

@@ -49,6 +49,10 @@ CHIPS: Mapping[str, tuple[str, frozenset[Stage]]] = {
 }
 
 
+ROOM = {Column.STAGE: (190, 148), Column.VILLAGE: (208, 168)}
+"""px at 100 %: with room, and in a narrow window."""
+
+
 class RecordsPage(Page):
     """Asks for pages of rows by the `fetch` it is given; tells what was opened, discarded, restored."""
 
@@ -71,6 +75,7 @@ class RecordsPage(Page):
         self._last_discarded = ""
         self._focus_soon = self._answered = False
         self._wished = ""  # a form to show, once the forms are known
+        self._narrow = False  # whether the window leaves little room
         self._kept: str = ""  # the record to stay on when the list is read again
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self.menu: QMenu | None = None  # while it is there
@@ -83,7 +88,8 @@ class RecordsPage(Page):
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
-        widths = {Column.STAGE: 190, Column.FORM: 176, Column.VILLAGE: 208, Column.CHANGED: 132, Column.AUTHOR: 120}
+        widths = {column: wide for column, (wide, _) in ROOM.items()}
+        widths |= {Column.FORM: 176, Column.CHANGED: 132, Column.AUTHOR: 120}
         dress_records(table, self.model.columns, widths)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         head = table.horizontalHeader()
@@ -150,7 +156,12 @@ class RecordsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title keeps its room: where it gets narrow the form goes, which the filter above can still tell."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(self.model.columns.index(Column.FORM), event.size().width() < px(902))
+        columns, narrow = self.model.columns, event.size().width() < px(902)
+        self.table.setColumnHidden(columns.index(Column.FORM), narrow)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for column, (wide, less) in ROOM.items():
+                self.table.setColumnWidth(columns.index(column), px(less if narrow else wide))
 
     def say_words(self) -> None:
         self.title.setText(tr("Isian"))
