@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.app import preset
 from desktop.app.house import Workspace
 from desktop.exchange import identity
 from desktop.paths import Paths
@@ -16,6 +17,7 @@ from desktop.store import contacts_table, door, servers_table
 from desktop.store.key import Cost
 from desktop.store.users_table import NewUser, Role
 from desktop.store.vault import Vault
+from desktop.trouble import Kind, Trouble
 from desktop.ui.first_window import ring
 from desktop.ui.hands import Hands
 from desktop.ui.main_window import MainWindow
@@ -159,18 +161,32 @@ def test_on_a_laptop_that_is_set_up_only_server_and_forms_are_taken(start: Start
         assert [one.address for one in servers_table.servers(vault)] == [ADDRESS]
 
 
-@pytest.mark.parametrize(
-    "data", [b"[" * 90_000, b'{"server": 7}', b"\xff\xfe", b'{"server": "no address at all"}', b'{"review": "never"}']
-)
-def test_settings_that_are_none_change_nothing_and_say_so(start: Start, tmp_path: Path, data: bytes) -> None:
+def test_settings_that_are_none_change_nothing_and_say_so(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "jahat.setelan"
-    file.write_bytes(data)
+    file.write_bytes(b"[" * 90_000)
     hands = start()
     hands.program.bring(file)
     card = asked(hands)
-    if data == b'{"review": "never"}':
-        assert "Pemeriksaan" not in card.said.text()
-    else:
-        assert card.take.isHidden()
+    assert card.take.isHidden()
     card.refuse.click()
     assert hands.program.house._preset is None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b'{"server": 7}', b"\xff\xfe", b'{"server": "no address at all"}', b"{}", b'{"review": 1}' + b" " * 200_000],
+)
+def test_nonsense_is_no_settings(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "jahat.setelan"
+    file.write_bytes(data)
+    with pytest.raises(Trouble) as caught:
+        preset.opened(file, fresh=True)
+    assert caught.value.kind is Kind.PRESET_UNREADABLE
+
+
+def test_settings_of_only_a_policy_bring_nothing_to_a_laptop_in_use(tmp_path: Path) -> None:
+    file = tmp_path / "dinas.setelan"
+    file.write_text('{"review": "review-none"}', encoding="utf-8")
+    assert preset.told(preset.opened(file, fresh=True)).review == "review-none"
+    with pytest.raises(Trouble):
+        preset.opened(file, fresh=False)
