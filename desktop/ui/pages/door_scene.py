@@ -70,7 +70,7 @@ class DoorScene(QFrame):
 
     def _picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        key = (tokens().dark, self.size(), ratio)
+        key = (tokens().dark, self.size(), ratio, self._headline.y())
         if self._drawn is None or self._drawn[0] != key:
             self._drawn = (key, self._draw(ratio))
         return self._drawn[1]
@@ -91,5 +91,14 @@ class DoorScene(QFrame):
         grown = max(self.width() / size.width(), self.height() / size.height())  # it covers the ground
         wide, high = size.width() * grown, size.height() * grown
         land.render(painter, QRectF(self.width() - wide, 0, wide, high))
+        self._quieten(painter, QColor(t.sunk if t.dark else t.act_hover))
         painter.end()
         return drawn
+
+    def _quieten(self, painter: QPainter, ground: QColor) -> None:
+        """Below the words the land fades: with large letters they reach into it."""
+        top = self._headline.y() - px(64)
+        fade = QLinearGradient(0, top, 0, self._headline.y())
+        for at, strength in ((0.0, 0), (1.0, 200)):
+            fade.setColorAt(at, QColor(ground.red(), ground.green(), ground.blue(), strength))
+        painter.fillRect(0, top, self.width(), self.height() - top, fade)

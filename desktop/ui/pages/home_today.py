@@ -78,7 +78,8 @@ class TodayPanel(QScrollArea):
             self._ground, self._tiles = ground, point_map.lay(self.map, ground)
         if known != (today, ground):
             self.say_words()
-        self.show()
+        told = bool(today.due or today.complaints or today.families or today.spots or any(n for _, n in today.days))
+        self.setVisible(told)  # nothing to tell: the work has the room
 
     def say_words(self) -> None:
         """All of it, in the language in force."""
