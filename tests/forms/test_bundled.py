@@ -53,6 +53,10 @@ def test_every_text_is_there_in_both_languages(stem: str, workbooks: dict[str, W
     for row in (*book.survey, *book.choices):
         for column in ("label", "hint", "constraint_message"):
             assert bool(row.get(f"{column}::{INDONESIAN}")) == bool(row.get(f"{column}::{ENGLISH}")), row
+    rule = re.compile(r"\|| ?(relevant|constraint|appearance|save_to)=")  # a column that slipped into the words
+    assert not [
+        row for row in book.survey if any(rule.search(row.get(f"label::{said}", "")) for said in (INDONESIAN, ENGLISH))
+    ]
     silent = {"start", "end", "deviceid", "username", "calculate", "end_group", "end_repeat", "csv-external"}
     assert all(row.get(f"label::{ENGLISH}") for row in book.survey if row["type"] not in silent)
 

@@ -8,7 +8,7 @@ from .codes_regsosek import RELATIONS
 from .places import ask_region, nik_structure, sixteen_digits
 from .shared import NOT_LATER, ask_photos, ask_remark, ask_visit, begin, consent_words
 
-VERSION = "2026112216"
+VERSION = "2026112217"
 FAMILY = "instance('prelist')/root/item[name = ${prelist}]"
 MEMBERS = "instance('prelist_anggota')/root/item[keluarga = ${prelist}]"
 JOINED = "${keberadaan_keluarga} = 'bagian_keluarga_lain' or ${keberadaan_keluarga} = 'data_ganda'"
@@ -254,7 +254,7 @@ def _ask_members(book: Workbook) -> None:
             for name in ("nama", "nik", "jk", "tgl_lahir", "hub"):
                 book.calculate(f"asal_{name}", f"{MEMBERS}[urut = ${{no}}]/{name}")
             book.lines("""
-                note baca_anggota | ${no}. ${asal_nama} | | relevant=${dari_prelist} = 1
+                note baca_anggota | ${no}. ${asal_nama} | ${no}. ${asal_nama} | relevant=${dari_prelist} = 1
                 select_one keberadaan keberadaan_anggota! | Keberadaan | Presence | constraint=(. = '5') = (${dari_prelist} = 0) ; constraint_message=5 hanya untuk anggota di luar prelist. // 5 is for members beside the prelist only.
                 """)
             here = "${keberadaan_anggota} = '1' or ${keberadaan_anggota} = '5'"
