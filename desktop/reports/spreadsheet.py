@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from desktop.frozen import frozen
 from desktop.reference.nik import mask
@@ -27,6 +28,8 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _SIXTEEN = re.compile(r"\d{16}")  # a NIK or a No KK
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+_PLAIN = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")  # a nought before other digits means something
+_NARROW, _WIDE, _LOOKED_AT = 8, 44, 200  # letters; rows that a column's width is measured on
 FACTS = ("isian", "judul", "tahap", "petugas", "desa", "kode_desa", "kode_desa_bps", "diubah")
 
 
@@ -46,6 +49,7 @@ class Table:
     fixed: tuple[str, ...]
     numeric: bool = False  # counts: their digits are numbers to the spreadsheet; codes and NIKs never are
     words: int = 1  # of a numeric one: so many columns at its front are names and codes
+    kinds: dict[str, str] = field(default_factory=dict)  # path → "int", "decimal", "date"; the others are text
     columns: dict[str, int] = field(default_factory=dict)  # path → place after the fixed ones
     rows: list[tuple[tuple[str, ...], dict[str, str]]] = field(default_factory=list)
 
@@ -53,6 +57,13 @@ class Table:
         for path in cells:
             self.columns.setdefault(path, len(self.columns))
         self.rows.append((fixed, cells))
+
+    def kind(self, at: int) -> str:
+        """What stands in a column, by its place."""
+        if self.numeric:
+            return "decimal" if at >= self.words else ""
+        paths = [*self.fixed, *self.columns]
+        return self.kinds.get(paths[at], "") if len(self.fixed) <= at < len(paths) else ""
 
     def lines(self) -> Iterable[list[str]]:
         """The heading, then every row as wide as it."""
@@ -62,10 +73,13 @@ class Table:
 
 
 def tables(
-    rows: Iterable[Row], *, name: str = "isian", masked: Callable[[str], bool], whole: bool = False
-) -> list[Table]:
-    """The sheet of records first, then one a repeat. `masked(ref)` and what has sixteen digits: hidden unless `whole`."""
+    rows: Iterable[Row], *, name: str = "isian", masked: Callable[[str], bool], whole: bool = False,
+    kind: Callable[[str], str] = lambda _ref: "",
+) -> list[Table]:  # fmt: skip
+    """The sheet of records first, then one a repeat. `masked(ref)` and what has sixteen digits: hidden unless
+    `whole`. `kind(ref)`: "int", "decimal", "date" for what a spreadsheet may reckon with; codes are text."""
     found = {"": Table(name, FACTS)}
+    kinds: dict[str, dict[str, str]] = {}
     for row in rows:
         by_place: dict[tuple[str, tuple[int, ...]], dict[str, str]] = {("", ()): {}}
         for ref, value in row.values.items():
@@ -73,12 +87,16 @@ def tables(
             hidden = masked(ref) or _SIXTEEN.fullmatch(value) is not None  # also where the form forgot to say so
             said = mask(value) if value and hidden and not whole else value
             by_place.setdefault((repeat, places), {})[path] = said
+            if path not in kinds.setdefault(repeat, {}):
+                kinds[repeat][path] = "" if hidden else kind(ref)
         for (repeat, places), cells in by_place.items():
             table = found.get(repeat)
             if table is None:
                 numbers = (f"ke_{n + 1}" for n in range(len(places)))
                 table = found[repeat] = Table(repeat.rpartition("/")[2], ("isian", *numbers))
             table.add(row.facts if not repeat else (row.facts[0], *map(str, places)), cells)
+    for repeat, table in found.items():
+        table.kinds = kinds.get(repeat, {})
     return list(found.values())
 
 
@@ -93,9 +111,12 @@ def xlsx(found: Sequence[Table], labels: Mapping[str, str] | None = None, *, pra
         sheet.freeze_panes = "B2"
         if practice:
             sheet.append(["LATIHAN"])
-        for line in table.lines():
-            numbers = (table.numeric and at >= table.words for at in range(len(line)))
-            sheet.append([_cell(sheet, value, number=number) for value, number in zip(line, numbers, strict=True)])
+        lines = list(table.lines())
+        kinds = [table.kind(at) for at in range(max(map(len, lines)))]
+        _dress(sheet, lines, filtered=not practice)
+        sheet.append([_heading(sheet, value) for value in lines[0]])
+        for line in lines[1:]:
+            sheet.append([_cell(sheet, value, kind) for value, kind in zip(line, kinds, strict=False)])
     if labels:
         sheet = book.create_sheet(_sheet_name("kamus", names))
         for pair in (("kolom", "pertanyaan"), *labels.items()):
@@ -105,15 +126,45 @@ def xlsx(found: Sequence[Table], labels: Mapping[str, str] | None = None, *, pra
     return out.getvalue()
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: str, *, number: bool = False) -> Cell:
-    """Text, whatever it begins with; a number only where the table says so."""
+def _dress(sheet: Any, lines: Sequence[Sequence[str]], *, filtered: bool) -> None:
+    """Columns as wide as what stands in them, and a filter on each."""
+    from openpyxl.utils import get_column_letter
+
+    for at in range(len(lines[0])):
+        longest = max(len(line[at]) for line in lines[:_LOOKED_AT])
+        sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(longest + 2, _NARROW), _WIDE)
+    if filtered:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(lines[0]))}{len(lines)}"
+
+
+def _heading(sheet: WriteOnlyWorksheet, value: str) -> Cell:
+    from openpyxl.styles import Font
+
+    cell = _cell(sheet, value)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: str, kind: str = "") -> Cell:
+    """Text, whatever it begins with; a number or a day only where the table says so, and it is one."""
     from openpyxl.cell import WriteOnlyCell
 
-    if number and _NUMBER.fullmatch(value):
+    if kind in ("int", "decimal") and _PLAIN.fullmatch(value):
         return WriteOnlyCell(sheet, float(value) if "." in value else int(value))
+    if kind == "date" and (day := _day(value)) is not None:
+        cell = WriteOnlyCell(sheet, datetime(day.year, day.month, day.day))
+        cell.number_format = "dd/mm/yyyy"
+        return cell
     cell = WriteOnlyCell(sheet, _clean(value))
     cell.data_type = "s"
     return cell
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def csv_text(table: Table, *, practice: bool = False) -> bytes:

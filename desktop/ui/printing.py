@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.roles.leaving import Proof, Rows, Sheet
     from desktop.store.records_table import RecordRow
     from desktop.store.stages import Stage
-    from desktop.xforms import Interview
+    from desktop.xforms import Form, Interview
 
 MAP = "peta titik"  # the name of the drawn map among the photos
 JAKARTA = "Asia/Jakarta"
@@ -153,10 +153,17 @@ def tables_of(
             for row, values in one.records
         ]
         masked = (lambda _ref: False) if whole else one.meaning.is_masked
-        sheets += spreadsheet.tables(rows, name=one.form.title, masked=masked, whole=whole)
+        kind = kinds_of(one.form)
+        sheets += spreadsheet.tables(rows, name=one.form.title, masked=masked, whole=whole, kind=kind)
         if one.form.form_id == pbdt.FORM:
             sheets += pbdt.tables(rows, pbdt.codes())
     return sheets
+
+
+def kinds_of(form: Form) -> Callable[[str], str]:
+    """What a spreadsheet may reckon with: of what type a question is, by its ref."""
+    known = {spec.ref: spec.type for spec in form.definition.specs if spec.type in ("int", "decimal", "date")}
+    return lambda ref: known.get(reading.generic(ref), "")
 
 
 def labels_of(found: Sequence[Rows]) -> dict[str, str]:

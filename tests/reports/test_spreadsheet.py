@@ -99,3 +99,18 @@ def test_every_answer_is_there_whatever_was_typed(values: dict[str, str]) -> Non
     for table in found:
         lines = csv.reader(io.StringIO(csv_text(table).decode("utf-8-sig"), newline=""), delimiter=";")
         assert not any(cell.startswith("=") for line in lines for cell in line)
+
+
+def test_amounts_and_days_can_be_reckoned_with_and_codes_stay_text() -> None:
+    values = {"/data/luas": "45", "/data/tgl": "2026-11-22", "/data/kode": "007", "/data/urut": "007",
+              "/data/nik_lain": "1571011304609020", "/data/rusak": "tiga"}  # fmt: skip
+    types = {"/data/luas": "int", "/data/tgl": "date", "/data/urut": "int", "/data/nik_lain": "int",
+             "/data/rusak": "decimal"}  # fmt: skip
+    rows = [Row(("r", *[""] * 7), values)]
+    found = tables(rows, masked=lambda _ref: False, kind=lambda ref: types.get(ref, ""))
+    sheet = load_workbook(io.BytesIO(xlsx(found))).active
+    head = [cell.value for cell in sheet[1]]
+    cells = dict(zip(head, [cell.value for cell in sheet[2]], strict=True))
+    assert (cells["luas"], cells["kode"], cells["urut"], cells["rusak"]) == (45, "007", "007", "tiga")
+    assert cells["tgl"].date().isoformat() == "2026-11-22" and cells["nik_lain"] == "1571** ****** 9020"
+    assert sheet.auto_filter.ref == "A1:N2" and sheet["A1"].font.b and sheet.column_dimensions["A"].width >= 7
