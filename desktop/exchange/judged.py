@@ -118,7 +118,9 @@ def correct(
         submission.hand_over(vault, one.id, Custody.HERE, one.holder, by=by, at=at)
     seal = seal_of(contents, correction)
     touched |= submission.reseal(vault, record_id, seal, reason=verdict.reason, by=by, at=at, reasons=reasons)
-    new = submission.current(vault, record_id)
+    new, old = submission.current(vault, record_id), submission.get(vault, one.id)
+    if old.fate is Fate.RELEASED:  # sent first: its holder pushes it, then the correction that names it
+        submission.hand_over(vault, one.id, Custody.STICK, holder(contents.sender), by=by, at=at)
     return touched | submission.hand_over(vault, new.id, Custody.STICK, holder(contents.sender), by=by, at=at)
 
 

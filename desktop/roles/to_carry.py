@@ -34,13 +34,15 @@ def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = (
 def upward(vault: Vault, user: User, fingerprint: str, *, reviews: bool) -> list[tuple[str, bool]]:
     """What goes up to a supervisor's laptop: from a reviewer what was released. Two reviewers are supervisors to each
     other; what came from that laptop, and what was said of it here, never goes back there: each would wait for the
-    other to push it. What was tried in vain goes too: whoever gets it is told that the server may have it."""
+    other to push it. What was tried in vain goes too: whoever gets it is told that the server may have it. A correction
+    stays while what it names is still to be pushed from here."""
     fates = "('released')" if reviews else "('held', 'released')"
     clause = (
         f"s.fate IN {fates} AND s.custody = 'here' AND NOT EXISTS (SELECT 1 FROM receipts c"  # noqa: S608
-        " WHERE c.submission = s.seq) AND NOT EXISTS (SELECT 1 FROM origins o"
-        " WHERE o.contact = ? AND o.record IN (s.record, (SELECT a.record FROM companions c JOIN submissions a"
-        " ON a.seq = c.about WHERE c.submission = s.seq)))"
+        " WHERE c.submission = s.seq) AND NOT EXISTS (SELECT 1 FROM submissions b WHERE b.seq = s.follows"
+        " AND b.record = s.record AND b.fate = 'released' AND b.custody = 'here') AND NOT EXISTS ("
+        "SELECT 1 FROM origins o WHERE o.contact = ? AND o.record IN (s.record,"
+        " (SELECT a.record FROM companions c JOIN submissions a ON a.seq = c.about WHERE c.submission = s.seq)))"
     )
     return sealed(vault, user, clause, (fingerprint,))
 

@@ -75,7 +75,7 @@ def reseal(
 ) -> Touched:
     """*Perbaiki saat periksa*: the supervisor's correction takes the place of a held seal, which is kept, void.
 
-    Of one that left already the correction names it (`deprecatedID`), as an author's would.
+    Of one that left already, or is sent first and may leave at any moment, the correction names it (`deprecatedID`).
 
     `reasons`: why, by question; where none is said, `reason`.
     """
@@ -88,8 +88,8 @@ def reseal(
         for change in history_table.differences(before, seal.answers):
             why = reasons.get(change.ref, reason)
             history_table.note_changes(vault, seq, (change,), at=at, by=by, deed=Deed.RESEAL.value, reason=why)
-        if _cannot_have_arrived(vault, old):
-            _void(vault, old, at)
+        if _cannot_have_arrived(vault, old) and seal.deprecated_id != old.instance_id:
+            _void(vault, old, at)  # what the correction names goes first: a server knows no edit of what it never had
         fix(vault, seq, seal, Fate.HELD, by=by, at=at)
         record.keep_sealed_files(vault, seq)
     return Touched(records=frozenset({record_id}), outbox=True, lists=True)

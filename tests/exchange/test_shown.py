@@ -262,3 +262,17 @@ def test_what_was_tried_in_vain_goes_by_stick_and_the_receiver_knows_that_it_may
     assert (here.fate, here.custody, here.unanswered) == (Fate.RELEASED, Custody.HERE, 1)
     assert [one.record_id for one in delivery.waiting(sri.vault, AT)] == [record_id]
     assert delivery.waiting(asep.vault, AT) == []
+
+
+def test_what_is_mended_before_it_left_goes_first_and_then_what_names_it(asep: Laptop) -> None:
+    """It was given up, and the correction named what the server never had: refused for good."""
+    record_id = reported(asep)
+    first = submission.current(asep.vault, record_id)
+    named = replace(asep.seal("Bu Imas S."), deprecated_id=first.instance_id)
+    submission.reseal(asep.vault, record_id, named, reason="RT", by=asep.person, at=asep.now())
+    submission.approve(asep.vault, record_id, by=asep.person, at=asep.now())
+    submission.release(asep.vault, record_id, by=asep.person, at=asep.now())
+    assert [one.instance_id for one in delivery.waiting(asep.vault, AT)] == [first.instance_id]
+    for part in submission.parts(asep.vault, first.id):
+        delivery.keep_receipt(asep.vault, first.id, part.name, Receipt(AT, "", 201, "", ""))
+    assert [one.instance_id for one in delivery.waiting(asep.vault, AT)] == [named.instance_id]
