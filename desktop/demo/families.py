@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from desktop.reference.synthetic import Family
+from desktop.reference.synthetic import Family, Person
 
 # About where the villages of the invented families lie, so that a map tells them apart.
 VILLAGES = {
@@ -45,26 +45,27 @@ def household(family: Family, enumerator: str) -> Mapping[str, str | list[Mappin
         "setuju": "1",
         "responden": family.head.name,
         "no_hp": "081200000000",
-        "anggota": [
-            {
-                "nama": person.name,
-                "keberadaan": "1",
-                "nik": person.nik,
-                "jk": person.sex,
-                "tahu_lahir": "1",
-                "tgl_lahir": person.born.isoformat(),
-                "hub": person.relation,
-                "kawin": person.marital,
-                "identitas": "1 4" if person.born <= ADULT else "1 2",
-                **NO_TROUBLE,
-            }
-            for person in family.members
-        ],
+        "anggota": [_member(person) for person in family.members],
         "jumlah_anggota": str(len(family.members)),
         "luas_lantai": "45",
         "keluarga_bermasalah": "2",
         "komunitas_adat": "2",
         "lokasi": _house(family),
+    }
+
+
+def _member(person: Person) -> Mapping[str, str]:
+    return {
+        "nama": person.name,
+        "keberadaan": "1",
+        "nik": person.nik,
+        "jk": person.sex,
+        "tahu_lahir": "1",
+        "tgl_lahir": person.born.isoformat(),
+        "hub": person.relation,
+        "kawin": person.marital,
+        "identitas": "1 4" if person.born <= ADULT else "1 2",
+        **NO_TROUBLE,
     }
 
 
