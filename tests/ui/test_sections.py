@@ -10,6 +10,7 @@ from desktop.paths import RESOURCES
 from desktop.reference import synthetic
 from desktop.ui.models.outline import DEPTH_ROLE, Outline
 from desktop.ui.models.outline_sections import Sections
+from desktop.ui.pages.filling_outline import unnamed
 from desktop.xforms import Interview, load_form
 
 
@@ -37,3 +38,15 @@ def test_a_later_part_of_a_long_row_stands_below_the_first_which_says_the_name()
     assert [outline.data(index) for index in said] == [name, "lanjutan"]
     assert outline.data(said[1], DEPTH_ROLE) == outline.data(said[0], DEPTH_ROLE) + 1
     assert outline.data(said[1], int(Qt.ItemDataRole.AccessibleTextRole)) == f"{name} · lanjutan"
+
+
+def test_the_number_of_an_unnamed_row_is_its_place_however_many_screens_each_has() -> None:
+    family = Interview(load_form((RESOURCES / "forms" / "asesmen_keluarga.xml").read_bytes()))
+    family.add("/data/keluarga/anggota")
+    rows = [
+        one for one in Sections(family.root).screens if one.owner.kind == "instance" and "anggota[" in one.owner.ref
+    ]
+    assert len(rows) > 2  # several screens a member
+    first, second = (one.key for one in family.node("/data/keluarga/anggota").children)
+    assert {unnamed(one) for one in rows if one.owner.key == first} == {"Nomor 1"}
+    assert {unnamed(one) for one in rows if one.owner.key == second} == {"Nomor 2"}

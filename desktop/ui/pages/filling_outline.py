@@ -30,10 +30,11 @@ def state_in_words(tally: Tally, visited: bool) -> str:
 
 def unnamed(screen: Screen) -> str:
     """The number of an instance that has no name yet; "" for everything else."""
-    if screen.owner.kind != "instance" or screen.parent is None:
+    owner = screen.owner
+    if owner.kind != "instance" or owner.parent is None:
         return ""
-    siblings = [child.owner.key for child in screen.parent.children]
-    return tr("Nomor {n}", n=siblings.index(screen.owner.key) + 1 if screen.owner.key in siblings else 1)
+    siblings = [one.key for one in owner.parent.children]  # not the screens: a long instance has several
+    return tr("Nomor {n}", n=siblings.index(owner.key) + 1 if owner.key in siblings else 1)
 
 
 def paint_tally(painter: QPainter, rect: QRect, tally: Tally, visited: bool) -> None:
