@@ -65,8 +65,10 @@ class Upkeep:
         last = max((one.made_at for one in kept), default=None)
         stick = _moment(vault.value("SELECT value FROM vault WHERE name = ?", (_STICK,)))
         unsent = int(
-            vault.value("SELECT count(*) FROM records WHERE stage NOT IN ('sent', 'discarded')")
-            + vault.value("SELECT count(*) FROM submissions WHERE fate = 'released'")
+            vault.value(  # each once, also one that waits with its review
+                "SELECT count(*) FROM records WHERE stage NOT IN ('sent', 'discarded')"
+                " OR seq IN (SELECT record FROM submissions WHERE fate = 'released')"
+            )
         )
         days = retention.days(vault)
         return Looked(
