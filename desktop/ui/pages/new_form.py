@@ -124,6 +124,7 @@ class NewFormPage(Page):
 
     def show_values(self, forms: Sequence[InstalledForm]) -> None:
         within = self.isAncestorOf(QApplication.focusWidget() or self)
+        at = next((row.key for _, row in self._lines if row.hasFocus()), "")
         self._forms, self._known = tuple(forms), True
         for _, row in self._lines:
             self._list.removeWidget(row)
@@ -133,6 +134,7 @@ class NewFormPage(Page):
         several = len({form.server for form in self._forms}) > 1
         for form in self._forms:
             row = RowButton(*_said(form, self._projects.get(form.server, "") if several else ""))
+            row.key = str(form.key)
             row.setEnabled(form.usable)
             row.clicked.connect(lambda _checked=False, f=form: self.form_chosen.emit(f.key))
             row.installEventFilter(self)
@@ -144,8 +146,9 @@ class NewFormPage(Page):
         self.blank.setVisible(bool(self._forms))
         self.foot.setVisible(bool(self._forms))
         self._narrow()
-        if within and not self.search.hasFocus():
-            (self.search if self._forms else self.empty.button).setFocus()
+        if within and (at or not self.search.hasFocus()):  # a row that goes hands the focus on to the search
+            again = next((row for _, row in self._visible() if row.key == at), self.search)
+            (again if self._forms else self.empty.button).setFocus()
 
     def show_projects(self, projects: Sequence[tuple[str, str]], chosen: str) -> None:
         """The servers (id, name) side by side: a chip for each where forms come from more than one."""
@@ -177,6 +180,7 @@ class NewFormPage(Page):
         """Below its form: the same, begun with a family that is known already."""
         said = tr("{form}: mulai dari prelist", form=form.title)
         row = RowButton("users", "act", said, tr("Cari keluarga; yang sudah diketahui terisi sendiri"), "")
+        row.key = f"{form.key} prelist"
         row.clicked.connect(lambda: self.families_asked.emit(form.key))
         row.installEventFilter(self)
         self._list.addWidget(row)
