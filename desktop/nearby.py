@@ -25,7 +25,9 @@ ASKED = b"sambang-posko-di-mana 1 "
 LENGTH = 256  # bytes of a question: longer than any answer, so that nobody makes doors shout at a third
 WAIT = 1.5  # seconds for answers
 MOST = 40  # answers a second, whoever asks
+MOST_FOUND = 30  # doors of one room; who answers for more is making a list nobody could read
 TICK = 0.25  # seconds after which a door that was shut is silent
+TRIES = 8  # ticks for the door that was shut a moment ago to let go of the port
 NONCE = 16
 _DIGITS = re.compile("[0-9a-f]{20} [0-9a-f]{16}")
 
@@ -55,11 +57,16 @@ def mark_of(pin: str, fingerprint: str) -> str:
 
 def answer(door: Door, cancelled: Callable[[], bool], port: int = PORT) -> None:
     """Answer until cancelled. Where the system does not let it, nobody is answered: the address is typed as ever."""
-    try:
-        with _listening(port) as line:
-            _answer_on(line, door, cancelled)
-    except OSError:
-        logging.getLogger(__name__).info("nobody in the room hears where this door is")
+    for _try in range(TRIES):
+        if cancelled():
+            return
+        try:
+            with _listening(port) as line:
+                _answer_on(line, door, cancelled)
+            return
+        except OSError:
+            time.sleep(TICK)
+    logging.getLogger(__name__).info("nobody in the room hears where this door is")
 
 
 def look(
@@ -67,13 +74,13 @@ def look(
 ) -> tuple[Heard, ...]:
     """Ask, and wait for what answers. Nothing where there is no network, or it carries no such question."""
     nonce = secrets.token_hex(NONCE // 2)
-    found: dict[str, Heard] = {}
+    found: dict[Heard, None] = {}  # who answers for a laptop that is another's does not hide it
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
         if not _ask(line, (ASKED + nonce.encode()).ljust(LENGTH), port, targets() if to is None else to):
             return ()
         until = now() + wait
-        while (left := until - now()) > 0:
+        while (left := until - now()) > 0 and len(found) < MOST_FOUND:
             line.settimeout(left)
             try:
                 data, (address, _port) = line.recvfrom(LENGTH)
@@ -83,8 +90,8 @@ def look(
                 continue
             door = _read(data, nonce)
             if door is not None:
-                found.setdefault(door.laptop, Heard(address, door))
-    return tuple(found.values())
+                found[Heard(address, door)] = None
+    return tuple(found)
 
 
 def targets() -> Iterator[str]:
@@ -175,6 +182,6 @@ def _read(data: bytes, nonce: str) -> Door | None:
         told = json.loads(data)
         door = Door(int(told["port"]), str(told["laptop"]), str(told["mark"]))
         fits = told["nonce"] == nonce and 0 < door.port < 65536
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):  # Infinity is a number to JSON
         return None
     return door if fits and _DIGITS.fullmatch(f"{door.laptop} {door.mark}") else None

@@ -87,6 +87,7 @@ LIES: dict[str, Callable[[dict[str, object]], object]] = {
     "no mark": lambda told: {name: value for name, value in told.items() if name != "mark"},
     "a port that is none": lambda told: told | {"port": 99999},
     "a list": lambda told: [told],
+    "a port without end": lambda told: told | {"port": float("inf")},
 }
 
 
@@ -109,10 +110,64 @@ def test_an_answer_that_lies_is_passed_over(lie: Callable[[dict[str, object]], o
     assert lane.close()
 
 
-def test_where_the_port_is_taken_or_nothing_can_be_sent_it_is_silent() -> None:
+def answered_by(*doors: Door) -> tuple[Heard, ...]:
+    """What is found where all of these answer one question."""
+    lane = Lane("many")
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
+        line.bind(("127.0.0.1", 0))
+        line.settimeout(LONG)
+
+        def answers() -> None:
+            data, whence = line.recvfrom(4096)
+            nonce = data[len(nearby.ASKED) :][: nearby.NONCE].decode()
+            for one in doors:
+                told = {"nonce": nonce, "port": one.port, "laptop": one.laptop, "mark": one.mark}
+                line.sendto(json.dumps(told).encode(), whence)
+
+        ticket = lane.post(lambda _ticket: answers())
+        found = look(LONG, port=line.getsockname()[1], to=LOCAL)
+        ticket.result(LONG)
+    assert lane.close()
+    return found
+
+
+def test_who_answers_in_the_name_of_a_laptop_does_not_hide_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearby, "MOST_FOUND", 2)
+    false = Door(6666, DOOR.laptop, "0" * 16)
+    assert {one.door for one in answered_by(false, DOOR, DOOR)} == {false, DOOR}
+
+
+def test_who_answers_for_hundreds_of_doors_fills_no_list() -> None:
+    found = answered_by(*(Door(8737, f"{number:020x}", DOOR.mark) for number in range(200)))
+    assert len(found) == nearby.MOST_FOUND
+
+
+def test_a_door_shut_and_opened_again_at_once_answers() -> None:
+    """The one before lets go of the port a moment later."""
+    asked: list[bool] = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as before:
+        before.bind(("", 0))
+        port = before.getsockname()[1]
+
+        def cancelled() -> bool:
+            if len(asked) == 1:
+                before.close()
+            asked.append(True)
+            return False
+
+        lane = Lane("nearby")
+        ticket = lane.post(lambda ticket: answer(DOOR, lambda: cancelled() or ticket.cancelled(), port))
+        assert heard(port) == (Heard("127.0.0.1", DOOR),)
+        ticket.cancel()
+        ticket.result(LONG)
+        assert lane.close()
+
+
+def test_where_the_port_is_taken_or_nothing_can_be_sent_it_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearby, "TICK", 0.01)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taken:
         taken.bind(("", 0))
-        answer(DOOR, lambda: False, taken.getsockname()[1])  # comes back at once
+        answer(DOOR, lambda: False, taken.getsockname()[1])  # comes back soon
     assert look(0.2, port=free(), to=("::1",)) == ()
 
 
