@@ -15,7 +15,7 @@ from desktop.reference.lists import RegionLists
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.relaid import relaid
 from desktop.roles.values import Opened
-from desktop.store import forms_table, record, submission, visits_given
+from desktop.store import consent_table, forms_table, record, submission, visits_given
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.store.users_table import User
@@ -136,6 +136,8 @@ class Beginnings:
     def duplicate(self, record_id: str) -> Opened:
         """A new record with the answers of an own one, under an id of its own. Its photos are not taken along."""
         found = self._role.own(record_id, "duplicate")
+        if consent_table.get(self._role.vault, record_id) is not None:
+            raise Trouble(Kind.NOT_LAWFUL, stage=consent_table.DEED, deed="duplicate")
         xml = self._answers_of(record_id, found.stage)
         opened = self._role.start(found.form)
         return replace(opened, draft=without_made_ids(opened.form, xml), renews=True, deprecates="")
@@ -144,8 +146,9 @@ class Beginnings:
         """What the last record of this form, begun today, has in common with the next house: by refs of this form."""
         today = self._role.now().date()
         rows = self._role.page(Wish(form_id=opened.form.form_id, limit=20)).rows
+        gone = consent_table.ids(self._role.vault)
         for row in rows:
-            if row.id == opened.record_id or _day(row.made_at, self._role.now()) != today:
+            if row.id == opened.record_id or row.id in gone or _day(row.made_at, self._role.now()) != today:
                 continue
             draft = record.load_draft(self._role.vault, row.id)
             answers = draft.answers if draft is not None else self._sealed_answers(row.id)

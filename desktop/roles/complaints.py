@@ -9,9 +9,8 @@ from datetime import date, datetime, timedelta
 from desktop.frozen import frozen
 from desktop.roles.looking import Scope
 from desktop.roles.papers import Papers
-from desktop.store.consent_table import STANDS
 from desktop.store.moments import moment
-from desktop.store.stages import SEALED
+from desktop.store.stages import SEALED, STANDS
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 

@@ -76,7 +76,8 @@ class Consents:
         )
         with self.vault.atomic():
             access_table.note(self.vault, consent_table.DEED, by=self.user, at=now, record_id=record_id)
-            consent_table.keep(self.vault, one)
+            if not consent_table.keep(self.vault, one):  # somebody wrote it down before
+                one = consent_table.get(self.vault, record_id) or one
             return consent_table.carry_out(self.vault, one, at=now) | self._tell(one, now)
 
     def take_back(self, record_id: str) -> Touched:
@@ -123,7 +124,7 @@ class Consents:
 
     def _tell(self, one: Withdrawal, now: datetime) -> Touched:
         """By the companion, once, where the record was sent from here and the server has the form."""
-        if one.companion or not record.exists(self.vault, one.record_id):
+        if one.companion or one.told_at is not None or not record.exists(self.vault, one.record_id):
             return NOTHING
         if not _sent_from_here(self.vault, one.record_id):
             return NOTHING

@@ -29,6 +29,7 @@ from desktop.store.stages import OPEN_STAGES, Fate, Stage
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import NOTHING, Touched
+from desktop.trouble import Kind, Trouble
 from desktop.xforms import Form
 
 MOST_ROWS = 100_000
@@ -73,9 +74,12 @@ class Leaving:
         self._open_forms = OpenForms(vault)
 
     def sheet(self, record_id: str, deed: str, purpose: str, *, photos: bool = True) -> Sheet:
-        """A record as it stands, to leave by `deed` ("print", "copy"). Troubles NOT_ALLOWED, RECORD_MISSING."""
+        """A record as it stands, to leave by `deed` ("print", "copy"). Troubles NOT_ALLOWED, RECORD_MISSING, and
+        NOT_LAWFUL once its people took their consent back."""
         now = self._now()
         looking.seen(self.vault, self.user, record_id)
+        if consent_table.get(self.vault, record_id) is not None:
+            raise Trouble(Kind.NOT_LAWFUL, stage=consent_table.DEED, deed=deed)
         access_table.note(self.vault, deed, by=self.user, at=now, record_id=record_id, purpose=purpose)
         dossier = looking.dossier(self.vault, self.user, self._open_forms, record_id, now)
         found = {name: looking.photo(self.vault, self.user, record_id, name) for name in dossier.photos if photos}

@@ -17,9 +17,8 @@ from desktop.roles.open_forms import OpenForms
 from desktop.roles.recap_values import Asked, Level, Line, Question, Recap, Subject
 from desktop.roles.sealed_answers import as_sealed
 from desktop.store.companions import FORM as COMPANION
-from desktop.store.consent_table import STANDS
 from desktop.store.moments import moment, stamp
-from desktop.store.stages import LET_GO, SEALED
+from desktop.store.stages import LET_GO, SEALED, STANDS
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.trouble import Cancelled

@@ -8,7 +8,7 @@ from desktop.roles.looking import Scope
 from desktop.roles.mending import BUILT
 from desktop.store import consent_table, submission, visits_given
 from desktop.store.moments import stamp
-from desktop.store.stages import Fate
+from desktop.store.stages import STANDS, Fate
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 
@@ -25,7 +25,7 @@ def sealed(vault: Vault, user: User, clause: str, values: tuple[object, ...] = (
         (row[0], bool(row[1]))
         for row in vault.rows(
             "SELECT s.id, s.urgent FROM submissions s JOIN records r ON r.current = s.seq"  # noqa: S608
-            f" WHERE {clause}{mine} AND {consent_table.STANDS} ORDER BY s.urgent DESC, s.seq",
+            f" WHERE {clause}{mine} AND {STANDS} ORDER BY s.urgent DESC, s.seq",
             (*values, *more),
         )
     ]

@@ -20,6 +20,7 @@ from desktop.roles.visit_areas import done_rows
 from desktop.store import visits_given
 from desktop.store.companions import FORM as COMPANION
 from desktop.store.moments import moment, stamp
+from desktop.store.stages import STANDS
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.xforms import ListDocument
@@ -217,9 +218,9 @@ class Days:
         """Records by village, disasters by event, in the middle of their points."""
         author = Scope.of(self._user).author
         rows = self._vault.rows(
-            "SELECT r.region_code, r.region_name, r.urgent, r.title, k.value FROM record_keys k"
+            "SELECT r.region_code, r.region_name, r.urgent, r.title, k.value FROM record_keys k"  # noqa: S608
             " JOIN records r ON r.seq = k.record WHERE k.kind = 'point' AND r.stage <> 'discarded'"
-            " AND (? = '' OR r.author = ?) LIMIT ?",
+            f" AND (? = '' OR r.author = ?) AND {STANDS} LIMIT ?",
             (author, author, MOST_POINTS),
         )
         groups: dict[tuple[bool, str], list[tuple[float, float]]] = {}

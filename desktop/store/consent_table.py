@@ -22,8 +22,6 @@ TERM = timedelta(hours=72)
 SECOND_THOUGHTS = timedelta(hours=24)
 """So long the content of what never left lies sealed here, should it have been a mistake."""
 DEED = "consent_withdrawn"
-STANDS = "NOT EXISTS (SELECT 1 FROM consent_withdrawn w WHERE w.record = r.id)"
-"""For questions over records `r`: whose people let them be processed."""
 _COLUMNS = "record, at, by, by_name, said_by, reason, companion, told_at, told_by_name, told_how, erased_at"
 
 
@@ -98,7 +96,7 @@ def carry_out(vault: Vault, one: Withdrawal, *, at: datetime) -> Touched:
         return NOTHING
     found = record.get(vault, one.record_id)
     with vault.atomic():
-        touched = _noted(vault, found.seq, one)
+        touched = _noted(vault, found.seq, one) | _hush(vault, one, at)
         if found.stage is Stage.DISCARDED:
             return touched
         by = User(one.by, one.by_name, Role.ENUMERATOR)
@@ -116,6 +114,16 @@ def _noted(vault: Vault, seq: int, one: Withdrawal) -> Touched:
     by = User(one.by, one.by_name, Role.ENUMERATOR)
     history_table.note(vault, seq, DEED, at=one.at, by=by, reason=one.reason)
     return Touched(records=frozenset({one.record_id}), outbox=True)
+
+
+def _hush(vault: Vault, one: Withdrawal, at: datetime) -> Touched:
+    """What was decided on it is told no more, where nobody tried yet: only the word of the withdrawal goes."""
+    before = vault.connection.total_changes
+    for seal in submission.of_record(vault, one.record_id):
+        for about in companions.of(vault, seal.seq):
+            if about != one.companion and submission.current(vault, about).custody is Custody.HERE:
+                companions.take_back(vault, seal.seq, at=at, only=about)
+    return Touched(outbox=True) if vault.connection.total_changes > before else NOTHING
 
 
 def _taken_back(vault: Vault, found: record.Record, one: Withdrawal, by: User, at: datetime) -> Touched:
@@ -217,7 +225,27 @@ def erase_due(vault: Vault, now: datetime) -> int:
 
 
 def erase(vault: Vault, record_id: str, at: datetime) -> None:
-    """Nothing of the family is left here but that there was a record, its ids and its receipts."""
+    """Nothing of the family is left here but that there was a record, its ids and its receipts; of what was told of it
+    likewise."""
+    with vault.atomic():
+        for about in _spoken(vault, record_id):
+            _empty(vault, about, at)
+        _empty(vault, record_id, at)
+        vault.write("UPDATE consent_withdrawn SET erased_at = ?, reason = '' WHERE record = ?", (stamp(at), record_id))
+
+
+def _spoken(vault: Vault, record_id: str) -> list[str]:
+    """The companions of all its seals that are done with: they bear its name, and say why."""
+    rows = vault.rows(
+        "SELECT DISTINCT t.id FROM companions c JOIN submissions a ON a.seq = c.about JOIN records r"
+        " ON r.seq = a.record JOIN submissions s ON s.seq = c.submission JOIN records t ON t.seq = s.record"
+        " WHERE r.id = ? AND t.stage IN ('sent', 'discarded')",
+        (record_id,),
+    )
+    return [row[0] for row in rows]
+
+
+def _empty(vault: Vault, record_id: str, at: datetime) -> None:
     with vault.atomic():
         found = record.get(vault, record_id)
         vault.write(
@@ -234,7 +262,6 @@ def erase(vault: Vault, record_id: str, at: datetime) -> None:
                 "INSERT INTO drafts (record, saved_at, answers, xml) VALUES (?, ?, ?, x'')",
                 (found.seq, stamp(at), b"{}"),
             )
-        vault.write("UPDATE consent_withdrawn SET erased_at = ?, reason = '' WHERE record = ?", (stamp(at), record_id))
 
 
 def _lies_elsewhere(vault: Vault, record_id: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 from desktop.frozen import frozen
 from desktop.store import history_table
 from desktop.store.moments import moment, stamp
-from desktop.store.stages import GOES_ON, OPEN_STAGES, Deed, Stage, after
+from desktop.store.stages import GOES_ON, OPEN_STAGES, STANDS, Deed, Stage, after
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
 from desktop.touched import Touched
@@ -283,9 +283,9 @@ def with_key(vault: Vault, kind: str, value: str, *, but: str = "", form_id: str
     `form_id`: only those of one form.
     """
     rows = vault.rows(
-        "SELECT r.id FROM record_keys k JOIN records r ON r.seq = k.record"
+        "SELECT r.id FROM record_keys k JOIN records r ON r.seq = k.record"  # noqa: S608 -- words of ours
         " WHERE k.kind = ? AND k.value = ? AND r.id <> ? AND r.stage <> 'discarded' AND (? = '' OR r.form_id = ?)"
-        " ORDER BY r.seq DESC LIMIT 100",
+        f" AND {STANDS} ORDER BY r.seq DESC LIMIT 100",
         (kind, value, but, form_id, form_id),
     )
     return [row[0] for row in rows]
@@ -302,9 +302,9 @@ def near_key(
 ) -> list[tuple[str, str]]:
     """Record ids with their keys of a kind from `first` up to but not with `last`: for keys made to be ranged over."""
     rows = vault.rows(
-        "SELECT r.id, k.value FROM record_keys k JOIN records r ON r.seq = k.record"
+        "SELECT r.id, k.value FROM record_keys k JOIN records r ON r.seq = k.record"  # noqa: S608
         " WHERE k.kind = ? AND k.value >= ? AND k.value < ? AND r.id <> ? AND r.stage <> 'discarded'"
-        " ORDER BY k.value LIMIT ?",
+        f" AND {STANDS} ORDER BY k.value LIMIT ?",
         (kind, first, last, but, limit),
     )
     return [(row[0], row[1]) for row in rows]

@@ -70,6 +70,8 @@ LET_GO = (Stage.APPROVED, Stage.RELEASED, Stage.SENT)
 
 GOES_ON = frozenset({Deed.HAND_IN, Deed.HAND_IN_RELEASED, Deed.RESEAL, Deed.CORRECT, Deed.RETRY, Deed.RESTORE})
 """What is done with a record no more once its people took their consent back."""
+STANDS = "NOT EXISTS (SELECT 1 FROM consent_withdrawn w WHERE w.record = r.id)"
+"""For questions over records `r`: whose people let them be processed."""
 
 MOVES: dict[Deed, dict[Stage, Stage]] = {
     Deed.SAVE: {stage: stage for stage in OPEN_STAGES},
