@@ -3996,12 +3996,8 @@
         <translation>The clipboard is empty. Copy the rows in Excel first.</translation>
     </message>
     <message>
-        <source>Semua sama dengan prelist</source>
-        <translation>All as in the prelist</translation>
-    </message>
-    <message>
-        <source>Semua sama dengan daftar</source>
-        <translation>All as in the list</translation>
+        <source>{name} dan {count} nama lain</source>
+        <translation>{name} and {count} more names</translation>
     </message>
     <message>
         <source>prelist: {value}</source>
@@ -4012,12 +4008,12 @@
         <translation>list: {value}</translation>
     </message>
     <message>
-        <source>Prelist</source>
-        <translation>Prelist</translation>
+        <source>Semua sama dengan prelist</source>
+        <translation>All as in the prelist</translation>
     </message>
     <message>
-        <source>Sudah didata</source>
-        <translation>On record</translation>
+        <source>Semua sama dengan daftar</source>
+        <translation>All as in the list</translation>
     </message>
     <message>
         <source>dari prelist</source>
@@ -4034,6 +4030,14 @@
     <message>
         <source>{question}: di daftar {value}</source>
         <translation>{question}: {value} in the list</translation>
+    </message>
+    <message>
+        <source>Prelist</source>
+        <translation>Prelist</translation>
+    </message>
+    <message>
+        <source>Sudah didata</source>
+        <translation>On record</translation>
     </message>
     <message>
         <source>Masih ada peringatan. Perbaiki jawabannya, atau tulis alasannya.</source>
@@ -6582,10 +6586,6 @@
     <message>
         <source>Tambahan kamera belum dipasang di laptop ini: rekam videonya dengan HP, lalu pilih berkasnya.</source>
         <translation>The addition for the camera is not installed on this laptop: record the video with a phone, then choose the file.</translation>
-    </message>
-    <message>
-        <source>Kalender ini belum dihitung: isi tanggal Masehi.</source>
-        <translation>This calendar is not computed yet: enter the Gregorian date.</translation>
     </message>
     <message>
         <source>Tambahan kamera belum dipasang di laptop ini: ambil fotonya sekarang dengan HP, lalu pilih.</source>

@@ -45,7 +45,7 @@ FORM = """
 |  | date | bulan | Bulan mulai | Starting month |  |  |  |  |  |  | month-year |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | date | tahun | Tahun dibangun | Year built |  |  |  |  |  |  | year |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | date | hijriah | Tanggal akad | Date of the contract |  |  |  |  |  |  | islamic |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
-|  | date | bikram | Kalender yang belum dihitung | A calendar not computed |  |  |  |  |  |  | bikram-sambat |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
+|  | date | bikram | Kalender Nepal | Calendar of Nepal |  |  |  |  |  |  | bikram-sambat |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | time | jam | Jam mulai | Start time |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | dateTime | saat | Saat kejadian | Moment of the event |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | end_group |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |

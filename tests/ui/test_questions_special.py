@@ -328,7 +328,6 @@ def test_only_web_links_of_a_label_can_be_opened(qtbot: QtBot) -> None:
         (node(control="upload", parameters=IMAGE, appearance=("new-front",)), "kamera"),
         (node(control="upload", parameters={"mediatype": "audio/*"}), "suara"),
         (node(control="upload", parameters={"mediatype": "video/*"}), "video"),
-        (node(type="date", appearance=("myanmar",)), "Masehi"),
         (node(control="select", choices=AIDS, appearance=("x-timed-grid",)), "Waktu"),
     ],
 )

@@ -41,7 +41,7 @@ _MONTHS = {
         "Pagume",
     ],
 }
-KNOWN = frozenset({*_OF_QT, *_MONTHS, "buddhist"})
+KNOWN = frozenset({*_OF_QT, *_MONTHS, "buddhist", "bikram-sambat", "myanmar"})
 
 
 def in_other_calendar(day: date, appearance: tuple[str, ...]) -> str:
@@ -56,6 +56,19 @@ def in_other_calendar(day: date, appearance: tuple[str, ...]) -> str:
         return f"{number} {_MONTHS[name][month - 1]} {year}"
     if name == "buddhist":
         return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM ") + str(day.year + 543)
+    return _by_its_own_rules(day, name)
+
+
+def _by_its_own_rules(day: date, name: str) -> str:
+    # Few forms ask for these: their tables are loaded when one does.
+    if name == "bikram-sambat":
+        from desktop.ui.questions.calendar_bikram import in_bikram_sambat
+
+        return in_bikram_sambat(day)
+    if name == "myanmar":
+        from desktop.ui.questions.calendar_myanmar import in_myanmar
+
+        return in_myanmar(day)
     return ""
 
 

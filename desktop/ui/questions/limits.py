@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 _NEW_PHOTO = {"new", "new-front", "front", "selfie"}
-_UNKNOWN_CALENDARS = {"bikram-sambat", "myanmar"}
 
 # An appearance (up to a "(" or ":"), and what is said of it.
 _SAID = {
@@ -35,11 +34,7 @@ def limit(node: Node, *, camera: bool = False, sound: bool = False) -> str:
     named = (word.partition("(")[0].partition(":")[0] for word in node.appearance)
     said = (_SAID.get(name, "") for name in named if name != "map" or not any(one.place for one in node.choices))
     found = next((sentence for sentence in said if sentence), "")
-    if found:
-        return tr(found)
-    if node.type == "date" and _UNKNOWN_CALENDARS & set(node.appearance):
-        return tr("Kalender ini belum dihitung: isi tanggal Masehi.")
-    return ""
+    return tr(found) if found else ""
 
 
 def _of_upload(node: Node, *, camera: bool, sound: bool) -> str:
