@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -17,7 +19,7 @@ from desktop.demo.workspace import hand_in
 from desktop.forms import bundled, library
 from desktop.paths import regions_file
 from desktop.reference.regions import Regions
-from desktop.roles.recap_values import Level
+from desktop.roles.recap_values import Asked, Level, Line, Recap, Subject
 from desktop.ui.desk_documents import DocumentsDesk
 from desktop.ui.models.recap import heading
 from desktop.ui.pages.documents import DocumentsPage
@@ -84,7 +86,8 @@ def test_a_table_of_what_was_handed_in_and_its_files(qtbot: QtBot, practice: Wor
     page = recap(qtbot, practice)
     assert page.form.hasFocus()
     assert page.recap is not None
-    assert page.recap.records == 3
+    assert page.recap.records == 3 and not page.recap.asked.by  # how many there are, before any question
+    assert page.recap.asked.level is Level.SUBDISTRICT
     assert page.model.rowCount() == len(page.recap.lines) + 1
     page.level.setCurrentIndex(page.level.findData(Level.VILLAGE))
     qtbot.waitUntil(lambda: page.recap is not None and page.recap.asked.level is Level.VILLAGE)
@@ -108,6 +111,26 @@ def test_a_table_of_what_was_handed_in_and_its_files(qtbot: QtBot, practice: Wor
     noted = [(one.deed, one.purpose) for one in log(qtbot, practice)]
     assert noted.count(("export", "archive")) == 2
     assert ("print", "archive") in noted
+
+
+def test_who_works_in_one_kecamatan_sees_its_villages_until_they_choose(qtbot: QtBot) -> None:
+    page, village = RecapPage(), Line("15.05.06.2018", "Sungai Terap", (3,))
+    qtbot.addWidget(page)
+    asked: list[Asked] = []
+    page.asked.connect(asked.append)
+    page.subject_chosen.connect(lambda _subject: page.show_questions(()))
+    page.show_subjects([Subject("asesmen", "Asesmen", 1, 3)], datetime.now().astimezone())
+    assert page.level.currentData() is Level.SUBDISTRICT
+    one = Recap(asked[-1], "Asesmen", None, None, ("",), (Line("15.05.06", "Kumpeh", (3,)),), 3)
+    page.show_recap(one)
+    assert page.level.currentData() is Level.VILLAGE
+    assert not page.model.rowCount()  # a table of one line is not even shown
+    page.show_recap(replace(one, asked=asked[-1], lines=(village,)))
+    assert page.recap is not None
+    page.level.setFocus()
+    QTest.keyClick(page.level, Qt.Key.Key_Up)  # chosen: one line is what they want
+    page.show_recap(replace(one, asked=asked[-1]))
+    assert (asked[-1].level, page.recap.lines) == (Level.SUBDISTRICT, one.lines)
 
 
 def test_the_minutes_of_a_meeting_as_paper_and_as_a_workbook(qtbot: QtBot, practice: Workplace, folder: Path) -> None:

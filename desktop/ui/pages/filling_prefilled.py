@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.frozen import frozen
 from desktop.ui.pages.filling_aside import Note
 from desktop.ui.questions.cells import shown_value
 from desktop.ui.questions.wording import plain
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
     from desktop.xforms import Node
 
 LATER_MS = 150  # after an answer: the panel at the side may follow in peace
+
+
+@frozen
+class Compared:
+    """A row that was picked from a list, beside what is answered now; `differs`: each question with another answer."""
+
+    prelist: bool
+    name: str
+    differs: tuple[str, ...]
 
 
 class Prefilled(QObject):
@@ -45,21 +56,21 @@ class Prefilled(QObject):
     def look(self) -> None:
         """Compare what the lists say with what is answered; show what came, went or changed."""
         before, self._said = self._said, {}
-        notes = [note for picker in self._pickers() if (note := self._compare(picker)) is not None]
+        compared = [self._compare(picker) for picker in self._pickers()]
         for key in {*before, *self._said}:
             if before.get(key) != self._said.get(key):
                 here = self._page.course.here
                 card = here.made_card(key) if here is not None else None
                 if card is not None:
                     card.tell(self._said.get(key, ""))
-        self._page.show_notes(notes, of="prelist")
+        self._page.show_notes(notes(compared), of="prelist")
 
     def _pickers(self) -> list[Node]:
         rows = [row for screen in self._page.course.sections.screens for row in screen.rows]
         form = self._page.interview.form
         return [row for row in rows if row.relevant and row.value and picks_from_file(form, row)]
 
-    def _compare(self, picker: Node) -> Note | None:
+    def _compare(self, picker: Node) -> Compared:
         lines, prelist = [], _is_prelist(picker)
         for node, offered in prefills(self._page.interview, picker):
             if not offered:
@@ -71,16 +82,33 @@ class Prefilled(QObject):
             said = shown_value(node, offered)
             self._said[node.key] = tr("prelist: {value}", value=said) if prelist else tr("daftar: {value}", value=said)
             lines.append(
-                (
-                    "warn",
-                    tr("{question}: prelist {value}", question=label, value=said)
-                    if prelist
-                    else tr("{question}: di daftar {value}", question=label, value=said),
-                )
+                tr("{question}: prelist {value}", question=label, value=said)
+                if prelist
+                else tr("{question}: di daftar {value}", question=label, value=said)
             )
         name = next((plain(one.label) for one in picker.choices if one.value == picker.value), picker.value)
-        same = tr("Semua sama dengan prelist") if prelist else tr("Semua sama dengan daftar")
-        return Note(tr("Prelist") if prelist else tr("Sudah didata"), (("", name), *(lines or [("right", same)])))
+        return Compared(prelist, name, tuple(lines))
+
+
+def notes(compared: Sequence[Compared]) -> list[Note]:
+    """One note a list: under each name what differs; one line for all of them when nothing does."""
+    found = []
+    for prelist in (True, False):
+        if rows := [one for one in compared if one.prelist is prelist]:
+            lines = [line for one in rows if one.differs for line in _differing(one)] or _alike(rows, prelist)
+            found.append(Note(tr("Prelist") if prelist else tr("Sudah didata"), tuple(lines)))
+    return found
+
+
+def _differing(one: Compared) -> list[tuple[str, str]]:
+    return [("", one.name), *(("warn", line) for line in one.differs)]
+
+
+def _alike(rows: Sequence[Compared], prelist: bool) -> list[tuple[str, str]]:
+    """The family first, then its members: the first name and how many more stand for all."""
+    first, more = rows[0].name, len(rows) - 1
+    named = tr("{name} dan {count} nama lain", name=first, count=more) if more else first
+    return [("", named), ("right", tr("Semua sama dengan prelist") if prelist else tr("Semua sama dengan daftar"))]
 
 
 def _is_prelist(picker: Node) -> bool:

@@ -42,6 +42,7 @@ class RecapPage(Page):
         self._subjects: tuple[Subject, ...] = ()
         self._questions: tuple[Question, ...] = ()
         self._now = datetime.now().astimezone()
+        self._level_chosen = False  # by a person: then it stays
         self.recap: Recap | None = None
         self.form, self.level, self.by, self.figure, self.span = (QComboBox() for _ in range(5))
         self.approved, self.model, self.table = QCheckBox(), RecapRows(self), QTableView()
@@ -86,6 +87,7 @@ class RecapPage(Page):
         self.form.currentIndexChanged.connect(lambda _at: self._choose_form())
         for combo in (self.level, self.by, self.figure, self.span):
             combo.currentIndexChanged.connect(lambda _at: self._ask())
+        self.level.activated.connect(lambda _at: self._choose_level())
         self.approved.toggled.connect(lambda _on: self._ask())
         self.documents.clicked.connect(self.documents_asked)
         self.empty.pressed.connect(self.documents_asked)
@@ -128,8 +130,7 @@ class RecapPage(Page):
         self._choose_form()
 
     def show_questions(self, questions: Sequence[Question]) -> None:
-        """What can be counted by and summed; by the first choice at the beginning, as most tables are."""
-        new = self._questions != tuple(questions)
+        """What can be counted by and summed; at the beginning the records themselves, place by place."""
         self._questions = tuple(questions)
         choices = [(_named(one), one.ref) for one in questions if one.choices]
         _fill(self.by, [(tr("Tidak dirinci"), ""), *choices])
@@ -137,12 +138,12 @@ class RecapPage(Page):
             self.figure,
             [(tr("Banyaknya isian"), ""), *((_named(one), one.ref) for one in questions if not one.choices)],
         )
-        if new:
-            self._put(self.by, next((one.ref for one in questions if 1 < len(one.choices) < 4 and not one.rows_of), ""))
         self._ask()
 
     def show_recap(self, recap: Recap | None) -> None:
         """The same table again leaves everything where it is."""
+        if recap is not None and self._goes_finer(recap):
+            return
         if recap != self.recap or recap is None:
             self.model.show(recap)
         self.recap = recap
@@ -181,7 +182,21 @@ class RecapPage(Page):
     def _choose_form(self) -> None:
         chosen = next((one for one in self._subjects if one.form_id == self.form.currentData()), None)
         if chosen is not None:
+            if not self._level_chosen:
+                self._put(self.level, Level.SUBDISTRICT)
             self.subject_chosen.emit(chosen)
+
+    def _goes_finer(self, recap: Recap) -> bool:
+        """One kecamatan is no table: who works in one sees its villages, until they choose something else."""
+        one = recap.asked.level is Level.SUBDISTRICT and len(recap.lines) == 1
+        if self._level_chosen or not one or self.level.currentData() is not Level.SUBDISTRICT:
+            return False
+        self._put(self.level, Level.VILLAGE)
+        self._ask()
+        return True
+
+    def _choose_level(self) -> None:
+        self._level_chosen = True
 
     def _ask(self) -> None:
         wanted = self.wanted()
