@@ -76,6 +76,22 @@ def test_a_spot_of_the_sheet_is_a_place_and_back(qtbot: QtBot) -> None:
     assert (canvas.at(there) - QPointF(123, 45)).manhattanLength() < 0.1
 
 
+def test_the_scale_of_a_small_map_covers_no_spot(qtbot: QtBot) -> None:
+    canvas = MapCanvas(aims=False)
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 180)
+    canvas.go(-1.6, 103.6, 9)
+    usual = canvas.scale_room(canvas.fontMetrics())
+    assert usual.center().x() > 150 and usual.center().y() > 90
+    for corner in range(3):  # a spot in each corner it would stand in
+        room = canvas.scale_room(canvas.fontMetrics())
+        canvas.named.append((f"Desa {corner}", canvas.place(room.center())))
+        spots = [canvas.at(point) for _, point in canvas.named]
+        room = canvas.scale_room(canvas.fontMetrics())
+        assert not any(room.contains(spot) for spot in spots)
+        assert canvas.rect().contains(room.toRect())
+
+
 def test_keys_move_zoom_and_pick(qtbot: QtBot) -> None:
     canvas = sheet(qtbot)
     QTest.keyClicks(canvas, "+")

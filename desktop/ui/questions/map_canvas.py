@@ -11,6 +11,7 @@ from math import atan, cos, floor, log, pi, radians, sinh, tan
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -39,6 +40,10 @@ Tile = Callable[[int, int, int], bytes | None]  # zoom, column, row
 
 def _degrees(number: float) -> str:
     return f"{number:.6g}°".replace(".", decimal_mark())
+
+
+def _around(at: QPointF, reach: int) -> QRectF:
+    return QRectF(at - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach))
 
 
 class MapCanvas(QWidget):
@@ -152,8 +157,10 @@ class MapCanvas(QWidget):
             areas = self._outlines.paint(painter, QRectF(self.rect()), self._corner(), self._world(), t)
         if not areas:
             self._paint_grid(painter)
-        self._paint_points(painter, areas)
-        self._paint_scale(painter)
+        painter.setFont(sized(0.9))
+        scale = self.scale_room(painter.fontMetrics())
+        self._paint_points(painter, areas, scale)
+        self._paint_scale(painter, scale)
         if self._aims:
             self._paint_cross(painter, t)
         painter.setPen(
@@ -216,7 +223,7 @@ class MapCanvas(QWidget):
         painter.setPen(QColor((self._inks or tokens()).ink2))
         painter.drawText(at, words)
 
-    def _paint_points(self, painter: QPainter, areas: Sequence[Label]) -> None:
+    def _paint_points(self, painter: QPainter, areas: Sequence[Label], scale: QRectF) -> None:
         t = self._inks or tokens()
         spots = [self.at(point) for point in self.points]
         painter.setPen(QPen(QColor(t.act), px(2)))
@@ -232,7 +239,7 @@ class MapCanvas(QWidget):
         painter.setBrush(QColor(t.ink3))
         for _, point in self.named:
             painter.drawEllipse(self.at(point), px(5), px(5))
-        self._paint_areas(painter, areas, self._paint_names(painter))
+        self._paint_areas(painter, areas, self._paint_names(painter, scale))
         painter.setPen(QPen(QColor(t.raised), px(2)))
         painter.setBrush(QColor(t.act))
         for spot in spots:
@@ -250,12 +257,12 @@ class MapCanvas(QWidget):
                 painter.setPen(QColor((self._inks or tokens()).ink3))
                 painter.drawText(QPointF(room.left(), room.top() + measure.ascent()), words)
 
-    def _paint_names(self, painter: QPainter) -> list[QRectF]:
+    def _paint_names(self, painter: QPainter, scale: QRectF) -> list[QRectF]:
         """Each name beside its spot where there is room for it; one that would cover another is left out.
 
-        What is taken by spots and names.
+        What is taken by spots, names and the scale.
         """
-        taken = [QRectF(self.at(point) - QPointF(px(5), px(5)), QSizeF(px(10), px(10))) for _, point in self.named]
+        taken = [*self._spot_boxes(), scale]
         sheet, measure = QRectF(self.rect()), painter.fontMetrics()
         for words, point in self.named:
             wide, high, spot = measure.horizontalAdvance(words), measure.height(), self.at(point)
@@ -267,20 +274,34 @@ class MapCanvas(QWidget):
                 self._write(painter, QPointF(room.left(), room.top() + measure.ascent()), words)
         return taken
 
-    def _paint_scale(self, painter: QPainter) -> None:
+    def _paint_scale(self, painter: QPainter, room: QRectF) -> None:
         """How long 1, 2 or 5 times a power of ten metres is here."""
-        t = self._inks or tokens()
-        metre = self._world() / (_AROUND * cos(radians(self.latitude)))
-        lengths = [n * 10**power for power in range(7) for n in (1, 2, 5)]
-        length = max((one for one in lengths if one * metre < px(140)), default=1)
-        right, bottom, wide = self.width() - px(16), self.height() - px(24), length * metre
+        t, (wide, words) = self._inks or tokens(), self._scale()
+        right, bottom = room.right(), room.bottom() - px(2)
         painter.setPen(QPen(QColor(t.ink), px(2)))
         painter.drawLine(QPointF(right - wide, bottom), QPointF(right, bottom))
-        words = f"{length // 1000} km" if length >= 1000 else f"{length} m"
         painter.setFont(sized(0.9))
-        painter.drawText(
-            QRectF(right - px(160), bottom - px(22), px(160), px(20)), int(Qt.AlignmentFlag.AlignRight), words
-        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), words)
+
+    def _scale(self) -> tuple[float, str]:
+        """Its length in px and in words; never more than a third of a small sheet."""
+        metre = self._world() / (_AROUND * cos(radians(self.latitude)))
+        lengths = [n * 10**power for power in range(7) for n in (1, 2, 5)]
+        length = max((one for one in lengths if one * metre < min(px(140), self.width() / 3)), default=1)
+        return length * metre, f"{length // 1000} km" if length >= 1000 else f"{length} m"
+
+    def scale_room(self, measure: QFontMetrics) -> QRectF:
+        """Where the scale stands: the first corner, from the right below, where it covers no spot."""
+        wide, words = self._scale()
+        size, edge = QSizeF(max(wide, measure.horizontalAdvance(words)), px(24)), QPointF(px(16), px(22))
+        right, bottom = self.width() - edge.x() - size.width(), self.height() - edge.y() - size.height()
+        top = px(10)
+        corners = [QRectF(QPointF(x, y), size) for y in (bottom, top) for x in (right, px(56))]
+        spots = [*self._spot_boxes(), *(_around(self.at(point), px(8)) for point in self.points)]
+        return next((one for one in corners if not any(map(one.intersects, spots))), corners[0])
+
+    def _spot_boxes(self) -> list[QRectF]:
+        return [_around(self.at(point), px(5)) for _, point in self.named]
 
     # -- hands
 
