@@ -11,7 +11,7 @@ from desktop.exchange.contents import Contents
 from desktop.exchange.manifest import PackedRecord, PackedVerdict
 from desktop.exchange.recipients import Card, holder
 from desktop.exchange.records import Beside, keep_beside, keep_remark, seal_of
-from desktop.store import companions, history_table, record, submission, verdicts_table, verifications
+from desktop.store import companions, consent_table, history_table, record, submission, verdicts_table, verifications
 from desktop.store.seal import Custody, Submission
 from desktop.store.stages import Deed, Fate, Stage
 from desktop.store.users_table import Role, User
@@ -110,7 +110,12 @@ def correct(
     touched = verdicts_table.keep(
         vault, record_id, verdict.kind, by=by, at=at, reason=verdict.reason, verdict_id=verdict.verdict_id
     )
-    if record.get(vault, record_id).stage not in (Stage.HANDED_IN, Stage.APPROVED, *_LEFT):
+    stage = record.get(vault, record_id).stage
+    if stage not in (Stage.HANDED_IN, Stage.APPROVED, *_LEFT):
+        return touched
+    if consent_table.get(vault, record_id) is not None:  # its people took it back here: nothing more of them is kept
+        if stage not in _LEFT:
+            touched |= submission.hand_over(vault, one.id, Custody.HERE, one.holder, by=by, at=at)
         return touched
     lines = beside.history if beside is not None else ()
     reasons = {line.ref: line.reason for line in lines if line.deed == Deed.RESEAL.value and line.at == at}

@@ -16,6 +16,7 @@ from desktop.frozen import frozen
 from desktop.openrosa.defused import Unreadable
 from desktop.openrosa.identity import read_identity
 from desktop.store import (
+    consent_table,
     forms_table,
     history_brought,
     packages_table,
@@ -97,6 +98,8 @@ def take_record(
     """One submission: new, known, or in conflict with what stands here."""
     if vault.value("SELECT 1 FROM submissions WHERE instance_id = ?", (packed.instance_id,)):
         return Outcome.KNOWN, put_beside(vault, packed, beside)
+    if consent_table.get(vault, packed.record_id) is not None:
+        return Outcome.KNOWN, NOTHING  # its people took their consent back here: nothing more of them is kept
     sender = contents.sender.fingerprint
     there = record.exists(vault, packed.record_id)
     if there and not follows(vault, packed):
@@ -108,7 +111,7 @@ def take_record(
         if not there:
             record.begin(vault, packed.record_id, key, by=packed.author, at=packed.made_at)
         elif record.get(vault, packed.record_id).stage is Stage.SENT:
-            submission.correct(vault, packed.record_id, by=packed.author, at=packed.sealed_at)
+            submission.give_way(vault, packed.record_id, by=packed.author, at=packed.sealed_at)
         keep_files(vault, packed)
         touched = submission.hand_in(
             vault,

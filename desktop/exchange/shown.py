@@ -27,6 +27,7 @@ from desktop.forms.semantics import Review
 from desktop.frozen import frozen
 from desktop.store import (
     adopting,
+    consent_table,
     history_table,
     packages_table,
     record,
@@ -38,7 +39,7 @@ from desktop.store.seal import ENVELOPE_NAME, XML_NAME, Custody, Purpose, Receip
 from desktop.store.stages import Fate, Stage
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.touched import Touched
+from desktop.touched import NOTHING, Touched
 from desktop.trouble import Kind, Trouble
 
 SHOWN = "shown"
@@ -106,6 +107,8 @@ def take_shown(
     if known is not None:
         here = replace(packed, record_id=submission.get(vault, known).record_id)
         return Outcome.KNOWN, here.record_id, _known(vault, contents, here, beside, at)
+    if consent_table.get(vault, packed.record_id) is not None:
+        return Outcome.KNOWN, packed.record_id, NOTHING  # nothing more of its people is kept; the sender hears why
     if review_asked(vault, form_key(vault, contents, form, at), packed.author) is Review.FIRST:
         doubted = replace(packed, may_be_there=True)
         became, touched = take_record(vault, contents, doubted, form, beside, at)
@@ -147,7 +150,7 @@ def _taken(
         if not record.exists(vault, packed.record_id):
             record.begin(vault, packed.record_id, key, by=packed.author, at=packed.made_at)
         elif record.get(vault, packed.record_id).stage is Stage.SENT:
-            submission.correct(vault, packed.record_id, by=packed.author, at=packed.sealed_at)
+            submission.give_way(vault, packed.record_id, by=packed.author, at=packed.sealed_at)
         keep_files(vault, packed)
         seal, sender = seal_of(contents, packed), contents.sender.fingerprint
         touched = adopting.take_sent(vault, packed.record_id, seal, receipts, by=packed.author, at=packed.sealed_at)

@@ -58,19 +58,20 @@ def speaks_of(vault: Vault, seq: int) -> str:
 def take_back(vault: Vault, about: int, *, at: datetime, only: str = "") -> bool:
     """The seal went back, or the verdict did: whatever spoke of it and was not tried yet goes nowhere.
 
-    `only`: of them, this record. False if one of them may have arrived already.
+    `only`: of them, this record. False if one of them may have arrived already, or lies with who pushes the seal.
     """
     with vault.atomic():
         rows = vault.rows(
-            "SELECT s.seq, s.record, s.attempts FROM companions c JOIN submissions s ON s.seq = c.submission"
+            "SELECT s.seq, s.record, s.attempts OR (s.custody <> 'here' AND a.fate <> 'void')"
+            " FROM companions c JOIN submissions s ON s.seq = c.submission JOIN submissions a ON a.seq = c.about"
             " WHERE c.about = ?1 AND s.fate <> 'void' AND (?2 = '' OR"
             " s.record IN (SELECT seq FROM records WHERE id = ?2))",
             (about, only),
         )
-        for seal, seq, attempts in rows:
-            if not attempts:
+        for seal, seq, gone in rows:
+            if not gone:
                 _void(vault, seal, seq, at)
-    return all(not attempts for _seal, _seq, attempts in rows)
+    return all(not gone for _seal, _seq, gone in rows)
 
 
 def _void(vault: Vault, seal: int, seq: int, at: datetime) -> None:

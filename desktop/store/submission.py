@@ -135,6 +135,16 @@ def correct(vault: Vault, record_id: str, *, by: User, at: datetime, reason: str
     return _opened_again(vault, record_id, Deed.CORRECT, by=by, at=at, reason=reason)
 
 
+def give_way(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
+    """Its author sealed another version elsewhere: what was sent makes room for that one, also where it was let go of
+    here. Only inside `atomic`."""
+    seq, seal = record.number(vault, record_id), current(vault, record_id)
+    if vault.value("SELECT erased_at FROM submissions WHERE seq = ?", (seal.seq,)) is None:
+        return correct(vault, record_id, by=by, at=at)
+    record.move(vault, seq, Deed.CORRECT, by=by, at=at)
+    return Touched(records=frozenset({record_id}))
+
+
 def abandon(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
     """Give a correction up: the record is again its newest seal that left. Trouble NOT_LAWFUL if none did.
 
@@ -187,9 +197,12 @@ def hand_over(
 
 
 def show(vault: Vault, submission_id: str, holder: str) -> None:
-    """What was sent is looked at by another laptop (its name and fingerprint), or by this one again (""). The right to
-    push is nobody's any more. Only inside `atomic`."""
-    vault.write("UPDATE submissions SET holder = ? WHERE id = ? AND fate = 'sent'", (holder, submission_id))
+    """What was sent is looked at by another laptop (its name and fingerprint), or by this one again (""), as whose it
+    then counts. The right to push is nobody's any more. Only inside `atomic`."""
+    back = "CASE WHEN custody = 'stick' AND ?1 = '' THEN 'here' ELSE custody END"
+    vault.write(
+        f"UPDATE submissions SET holder = ?1, custody = {back} WHERE id = ?2 AND fate = 'sent'", (holder, submission_id)
+    )
 
 
 def come_back(vault: Vault, submission_id: str, *, at: datetime) -> Touched:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,18 @@ from desktop.paths import RESOURCES
 from desktop.roles.exchanging import Exchange, Extras
 from desktop.roles.posko import Posko
 from desktop.roles.supervisor import Supervisor
-from desktop.store import Role, check, companions, delivery, forms_table, photos, record, submission, verifications
+from desktop.store import (
+    Role,
+    check,
+    companions,
+    delivery,
+    forms_table,
+    photos,
+    record,
+    retention,
+    submission,
+    verifications,
+)
 from desktop.store import verdicts_table as said
 from desktop.store.seal import Custody, Receipt
 from desktop.store.stages import Fate, Stage
@@ -276,3 +287,52 @@ def test_what_is_mended_before_it_left_goes_first_and_then_what_names_it(asep: L
     for part in submission.parts(asep.vault, first.id):
         delivery.keep_receipt(asep.vault, first.id, part.name, Receipt(AT, "", 201, "", ""))
     assert [one.instance_id for one in delivery.waiting(asep.vault, AT)] == [named.instance_id]
+
+
+def test_an_answer_that_came_while_the_stick_was_written_leaves_it_to_be_looked_at(asep: Laptop, sri: Laptop) -> None:
+    """It was on its way to the server, handed over, answered, and then there was no stick."""
+    record_id = reported(asep)
+    seal = submission.current(asep.vault, record_id)
+    delivery.note_attempt(asep.vault, seal.id, at=asep.now())
+    written = at(asep).write(sri.card.fingerprint)
+    for part in submission.parts(asep.vault, seal.id):
+        delivery.keep_receipt(asep.vault, seal.id, part.name, Receipt(AT, "", 201, "ok", ""))
+    at(asep).not_written(written)
+    assert verifications.is_open(asep.vault, record_id)
+    assert at(asep).ready(sri.card.fingerprint).shown == (seal.id,)
+
+
+@pytest.mark.parametrize("way", ["shown", "handed over"])
+def test_a_newer_version_of_what_was_let_go_of_comes_in(asep: Laptop, sri: Laptop, way: str) -> None:
+    """It stopped the whole package, and every later one."""
+    record_id = sent(asep)
+    carried(sri, asep)
+    sri.vault.connection.execute("UPDATE entity_changes SET absorbed_at = 1")
+    retention.keep_for(sri.vault, 30)
+    retention.let_go(sri.vault, AT + timedelta(days=60))
+    assert retention.is_erased(sri.vault, record_id)
+    submission.correct(asep.vault, record_id, by=asep.person, at=asep.now())
+    reported(asep, "Bu Imas S.", record_id=record_id)
+    if way == "shown":
+        pushed(asep, record_id)
+    assert at(sri).take(at(asep).write(sri.card.fingerprint).data).new == (record_id,)
+    assert record.get(sri.vault, record_id).title == "Bu Imas S."
+    assert check.broken_promises(sri.vault) == []
+
+
+def test_an_approval_whose_word_was_handed_on_is_not_taken_back(asep: Laptop, sri: Laptop, ratna: Laptop) -> None:
+    """Here it was taken back, and the other laptop told the province all the same that it was approved."""
+    for one in (asep, sri, ratna):
+        library.install(one.vault, TINJAUAN, {}, server_id="")
+    sri.knows(ratna)
+    ratna.knows(sri)
+    record_id = reported(asep)
+    carried(sri, asep)
+    desk(sri).approve(record_id)
+    carried(ratna, sri)
+    with pytest.raises(Trouble) as raised:
+        desk(sri).take_back_approval(record_id)
+    assert raised.value.kind is Kind.NOT_LAWFUL
+    assert not verifications.is_open(sri.vault, record_id)
+    both = [companions.of(one.vault, submission.current(one.vault, record_id).seq) for one in (sri, ratna)]
+    assert [len(found) for found in both] == [1, 1]
