@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import datetime
 
 from desktop.exchange.fields import Fields, damaged
@@ -132,12 +132,19 @@ def lost_of(told: Fields, sender: str) -> Lost:
 
 def withdrawal_json(one: Withdrawal) -> Json:
     names = ("record_id", "by", "by_name", "said_by", "reason")
-    return {**{name: getattr(one, name) for name in names}, "at": stamp(one.at)}
+    told: Json = {}
+    if one.told_at is not None:
+        told = {"told_at": stamp(one.told_at), "told_by_name": one.told_by_name, "told_how": one.told_how}
+    return {**{name: getattr(one, name) for name in names}, "at": stamp(one.at), **told}
 
 
 def withdrawal_of(told: Fields) -> Withdrawal:
     said = (told.text("by"), told.text("by_name"), told.text("said_by"), told.text("reason"))
-    return Withdrawal(told.text("record_id"), told.moment("at"), *said)
+    one = Withdrawal(told.text("record_id"), told.moment("at"), *said)
+    if not told.has("told_at"):
+        return one
+    by, how = told.text("told_by_name"), told.text("told_how")
+    return replace(one, told_at=told.moment("told_at"), told_by_name=by, told_how=how)
 
 
 def visits_json(given: VisitsGiven) -> Json:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -15,12 +16,14 @@ from desktop.exchange.list_news import packed_lists
 from desktop.exchange.manifest import PackedForm, PackedRecord, PackedVerdict
 from desktop.store import (
     companions,
+    consent_table,
     delivery,
     forms_table,
     history_brought,
     lists_table,
     photos,
     record,
+    retention,
     servers_table,
     submission,
     users_table,
@@ -141,11 +144,13 @@ def csv_of(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def packed_verdicts(vault: Vault, record_id: str) -> list[PackedVerdict]:
-    """Every verdict on the record; the remarks travel with the last of them."""
+    """Every verdict on the record; the remarks travel with the last of them. Of people who took their consent back no
+    correction travels: what was decided on a corrected seal is said of those before it too, as far as they are known
+    there."""
     seals = {one.id: one.instance_id for one in submission.of_record(vault, record_id)}
     found = [one for one in verdicts_table.verdicts(vault, record_id) if one.submission_id in seals]
     remarks = tuple(verdicts_table.remarks(vault, record_id))
-    return [
+    packed = [
         PackedVerdict(
             verdict.id,
             record_id,
@@ -159,6 +164,17 @@ def packed_verdicts(vault: Vault, record_id: str) -> list[PackedVerdict]:
         )
         for verdict in found
     ]
+    if consent_table.get(vault, record_id) is None:
+        return packed
+    before = {one.corrected_by: one.instance_id for one in packed if one.corrected_by}
+    kept = (one for one in packed if one.kind is not Judgement.CORRECT)
+    return [replace(one, instance_id=seal) for one in kept for seal in _back_from(one.instance_id, before)]
+
+
+def _back_from(instance_id: str, before: Mapping[str, str]) -> Iterator[str]:
+    while instance_id:
+        yield instance_id
+        instance_id = before.get(instance_id, "")
 
 
 def corrected_by(verdict: Verdict, seals: dict[str, str]) -> str:
@@ -171,7 +187,9 @@ def corrected_by(verdict: Verdict, seals: dict[str, str]) -> str:
 
 
 def packed_corrections(vault: Vault, record_id: str) -> list[Submission]:
-    """The seals that a supervisor made while reviewing, oldest first."""
+    """The seals that a supervisor made while reviewing, oldest first; without those whose content was let go of."""
+    if retention.is_erased(vault, record_id):
+        return []
     made = {one.corrected_by for one in packed_verdicts(vault, record_id)} - {""}
     return [one for one in submission.of_record(vault, record_id) if one.instance_id in made]
 

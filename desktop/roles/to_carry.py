@@ -193,9 +193,12 @@ def visits_untold(vault: Vault, fingerprint: str, now: datetime) -> bool:
 
 
 def untold(vault: Vault, fingerprint: str, now: datetime) -> tuple[str, ...]:
-    """Families that took their consent back, of which that laptop has not said that it heard."""
+    """Families that took their consent back, of which that laptop has not said that it heard, or not that the province
+    was told."""
     since = heard_last(vault, fingerprint, now)
-    return tuple(one.record_id for one in consent_table.concerning(vault, fingerprint) if stamp(one.at) >= since)
+    return tuple(
+        one.record_id for one in consent_table.concerning(vault, fingerprint) if stamp(one.told_at or one.at) >= since
+    )
 
 
 def revoked(vault: Vault) -> tuple[str, ...]:

@@ -77,12 +77,14 @@ def ids(vault: Vault) -> frozenset[str]:
 
 
 def concerning(vault: Vault, laptop: str) -> list[Withdrawal]:
-    """What another laptop has to hear: of records that came from it, or were handed over to it."""
+    """What another laptop has to hear: of records that came from it, were handed over to it, or that somebody there
+    goes on with."""
     rows = vault.rows(
         f"SELECT {_COLUMNS} FROM consent_withdrawn w WHERE EXISTS (SELECT 1 FROM records r WHERE r.id = w.record AND ("
+        " r.author = 'laptop:' || ? OR"
         " EXISTS (SELECT 1 FROM origins o WHERE o.record = r.seq AND o.contact = ?) OR EXISTS (SELECT 1 FROM"
         " submissions s WHERE s.record = r.seq AND s.holder LIKE '%' || ?))) ORDER BY at, record",
-        (laptop, laptop),
+        (laptop, laptop, laptop),
     )
     return [_withdrawal(row) for row in rows]
 
@@ -171,6 +173,16 @@ def told_by_companions(vault: Vault) -> Touched:
             if arrived is not None:
                 touched |= keep_told(vault, one.record_id, at=moment(arrived))
     return touched
+
+
+def open_again(vault: Vault) -> None:
+    """Of what was erased something came anew, from a laptop that had not heard yet: that goes as well."""
+    with vault.atomic():
+        vault.write(
+            "UPDATE consent_withdrawn SET erased_at = NULL WHERE erased_at IS NOT NULL AND record IN (SELECT r.id FROM"
+            " records r WHERE EXISTS (SELECT 1 FROM submissions s WHERE s.record = r.seq AND s.erased_at IS NULL)"
+            " OR EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.seq))"
+        )
 
 
 def take_back(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from desktop.exchange import read
+from desktop.exchange.consignment import Consignment, pack
 from desktop.roles.consent import Consents, Step
 from desktop.roles.exchanging import Exchange
-from desktop.store import check, consent_table, record, submission
+from desktop.store import check, consent_table, delivery, record, submission, verdicts_table
+from desktop.store.seal import Receipt
 from desktop.store.stages import Fate, Stage
+from desktop.store.users_table import Role
+from desktop.store.verdicts_table import Judgement
 from desktop.trouble import Kind, Trouble
 from tests.exchange.laptops import QUICK, Laptop, laptop
 
@@ -38,6 +42,13 @@ def exchange(one: Laptop) -> Exchange:
 
 def consents(one: Laptop) -> Consents:
     return Consents(one.vault, one.person, now=one.now)
+
+
+def receive(one: Laptop, record_id: str) -> None:
+    seal = submission.current(one.vault, record_id)
+    delivery.note_attempt(one.vault, seal.id, at=one.now())
+    for part in submission.parts(one.vault, seal.id):
+        delivery.keep_receipt(one.vault, seal.id, part.name, Receipt(one.now(), "", 201, "", "dinsos"))
 
 
 def step(one: Laptop, record_id: str) -> Step:
@@ -100,7 +111,6 @@ def test_told_once_and_acknowledged_it_is_no_news_any_more(asep: Laptop, sri: La
 
 def test_nobody_speaks_for_families_of_others(asep: Laptop, sri: Laptop, tmp_path) -> None:  # type: ignore[no-untyped-def]
     from desktop.store.consent_table import Withdrawal
-    from desktop.store.users_table import Role
 
     budi = laptop(tmp_path / "budi", "Budi", Role.ENUMERATOR)
     budi.knows(sri)
@@ -116,3 +126,67 @@ def test_nobody_speaks_for_families_of_others(asep: Laptop, sri: Laptop, tmp_pat
     assert stage(sri, family) is Stage.HANDED_IN and consent_table.get(sri.vault, family) is None
     assert isinstance(consent_table.everyone(budi.vault)[0], Withdrawal)
     budi.vault.close()
+
+
+def test_that_the_province_was_told_is_heard_too_and_both_erase(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    submission.approve(sri.vault, family, by=sri.person, at=sri.now())
+    submission.release(sri.vault, family, by=sri.person, at=sri.now())
+    receive(sri, family)
+    carry(sri, asep)
+    assert stage(asep, family) is Stage.SENT
+    consents(asep).withdraw(family, "sendiri", "Tidak setuju lagi")
+    assert step(asep, family) is Step.ELSEWHERE
+    assert carry(asep, sri) == (family,)
+    consents(sri).told(family, "surat 460/12")
+    assert exchange(sri).ready(asep.card.fingerprint).withdrawn == 1
+    carry(sri, asep)
+    assert step(asep, family) is Step.GOING
+    for one in (asep, sri):
+        assert consent_table.erase_due(one.vault, one.now()) == 1
+        assert step(one, family) is Step.DONE
+
+
+def test_whoever_goes_on_with_it_hears_too(asep: Laptop, sri: Laptop, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    budi = laptop(tmp_path / "budi", "Budi", Role.ENUMERATOR)
+    budi.knows(sri)
+    sri.knows(budi)
+    family = on_the_desk(asep, sri)
+    submission.send_back(sri.vault, family, reason="Budi lanjut", by=sri.person, at=sri.now())
+    with sri.vault.atomic():
+        what = Consignment(assigned=(family,))
+        given = pack(sri.vault, what, budi.card, by=sri.person, at=sri.now()).data
+    exchange(budi).take(given)
+    assert stage(budi, family) is Stage.RETURNED
+    consents(sri).withdraw(family, "keluarga", "")
+    assert exchange(sri).ready(budi.card.fingerprint).withdrawn == 1
+    assert carry(sri, budi) == (family,)
+    assert stage(budi, family) is Stage.DISCARDED
+    budi.vault.close()
+
+
+def test_what_comes_of_it_after_it_was_erased_goes_too(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    verdicts_table.keep(sri.vault, family, Judgement.SEND_BACK, by=sri.person, at=sri.now(), reason="Lengkapi")
+    submission.send_back(sri.vault, family, reason="Lengkapi", by=sri.person, at=sri.now())
+    read(asep.vault, sri.verdicts(asep.card, family), at=asep.now(), by=asep.person)
+    consents(sri).withdraw(family, "keluarga", "")
+    consent_table.erase(sri.vault, family, sri.now())
+    asep.handed_in("Bu Imas lagi", record_id=family)
+    carry(asep, sri)
+    consent_table.erase_due(sri.vault, sri.now() + consent_table.SECOND_THOUGHTS)
+    assert step(sri, family) is Step.DONE and not record.get(sri.vault, family).title
+    assert all(not submission.answers(sri.vault, one.id) for one in submission.of_record(sri.vault, family))
+    assert sri.vault.rows("SELECT * FROM conflicts") == []
+
+
+def test_an_erased_correction_does_not_close_the_way_to_its_author(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    verdicts_table.keep(sri.vault, family, Judgement.CORRECT, by=sri.person, at=sri.now(), reason="ejaan")
+    seal = sri.seal("Bu Imas S.")
+    submission.reseal(sri.vault, family, seal, reason="ejaan", by=sri.person, at=sri.now())
+    consents(sri).withdraw(family, "keluarga", "")
+    consent_table.erase(sri.vault, family, sri.now())
+    assert carry(sri, asep) == (family,)
+    assert stage(asep, family) is Stage.DISCARDED
+    assert "Bu Imas S." not in repr(asep.vault.rows("SELECT answers FROM submissions"))
