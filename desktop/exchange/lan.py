@@ -23,6 +23,7 @@ INVITATION = "sambang-posko:1:"
 LONGEST = 4000
 PATIENCE = 10.0  # seconds until somebody answers the door
 WORK = 300.0  # seconds a package may take to be read there
+PORTS = 65_536
 PORT = 8737  # asked for first; a typed address without a port means this one
 _FORMS, _PIN = "exchange_forms", "posko_pin"
 _PLACES = "exchange_places"  # in the vault's table of facts about itself
@@ -69,6 +70,8 @@ def read_invitation(text: str) -> Invitation:
         encoded = word.removeprefix(INVITATION)
         told = Fields.of_json(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
         place = Place(told.texts("addresses"), told.whole("port"), told.digest("pin").hex())
+        if not 0 < place.port < PORTS:
+            raise Trouble(Kind.CARD_UNREADABLE)
         return Invitation(place, card_of(told.within("card")), told.text("code"))
     except (binascii.Error, Trouble) as error:
         raise Trouble(Kind.CARD_UNREADABLE) from error
@@ -127,6 +130,8 @@ def at_address(place: Place, typed: str) -> Place:
         number = int(port) if port else PORT
     except ValueError as error:
         raise Trouble(Kind.ADDRESS_WRONG) from error
+    if not 0 < number < PORTS:
+        raise Trouble(Kind.ADDRESS_WRONG)
     return Place((address,), number, place.pin)
 
 
@@ -214,11 +219,14 @@ def _reach(addresses: Sequence[str], port: int, fits: Callable[[str], bool]) -> 
     """The first address where a certificate answers whose pin fits, and that pin. NothingSent if none does."""
     trouble = Trouble(Kind.NO_CONNECTION)
     for address in addresses:
-        line = HTTPSConnection(address, port, timeout=PATIENCE, context=_trusting_the_pin())
+        try:
+            line = HTTPSConnection(address, port, timeout=PATIENCE, context=_trusting_the_pin())
+        except HTTPException:  # an invitation may say anything for an address
+            continue
         try:
             line.connect()
             shown = line.sock.getpeercert(binary_form=True) or b""
-        except OSError:
+        except (OSError, ValueError):
             line.close()
             continue
         pin = hashlib.sha256(shown).hexdigest()

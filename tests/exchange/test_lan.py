@@ -95,9 +95,18 @@ def test_a_record_goes_over_and_the_verdict_comes_back(asep: Laptop, room: Room)
     assert all(one.acknowledged_at for one in packages_table.newest(asep.vault) if one.outgoing and one.records)
 
 
+@pytest.mark.parametrize("address", ["a\0b", "x" * 300, "..", "\ud800"])
+def test_an_address_that_is_none_is_no_way_there(asep: Laptop, room: Room, address: str) -> None:
+    invitation = replace(room.invitation, place=replace(room.invitation.place, addresses=(address,)))
+    with pytest.raises(Trouble) as caught:
+        lan.acquaint(invitation, asep.card)
+    assert caught.value.kind is Kind.NO_CONNECTION
+
+
 def test_the_invitation_is_read_as_it_was_written(room: Room) -> None:
     assert lan.read_invitation(room.invitation.text()) == room.invitation
-    for broken in ("", "sambang-posko:1:", room.invitation.text()[:-30]):
+    far = replace(room.invitation, place=replace(room.invitation.place, port=99999)).text()
+    for broken in ("", "sambang-posko:1:", room.invitation.text()[:-30], far):
         with pytest.raises(Trouble) as caught:
             lan.read_invitation(broken)
         assert caught.value.kind is Kind.CARD_UNREADABLE
@@ -223,7 +232,7 @@ def test_whoever_exchanged_by_stick_needs_only_the_address(asep: Laptop, room: R
     assert posko.places() == ()
     posko.came_back(stick)
     assert posko.places() == (hers.fingerprint,)
-    for wrong in ("posko", "1.2.3", "127.0.0.1:x"):
+    for wrong in ("posko", "1.2.3", "127.0.0.1:x", "127.0.0.1:99999", "127.0.0.1:0"):
         with pytest.raises(Trouble) as caught:
             posko.prepare(hers.fingerprint, wrong)
         assert caught.value.kind is Kind.ADDRESS_WRONG
