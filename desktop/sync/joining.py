@@ -29,7 +29,8 @@ def read_invitation(text: str, *, username: str = "", secret: str = "") -> Serve
 def join(
     vault: Vault, invitation: ServerSettings, *, user_id: str = "", name: str = "", at: datetime
 ) -> tuple[ServerRow, Touched]:
-    """Keep the server (the same address is the same server) and how this person logs in; "" is everyone here."""
+    """Keep the server (the same address is the same server) and how this person logs in; "" is everyone here. An
+    address alone says nothing of a login that is kept already."""
     with vault.atomic():
         row = next((row for row in servers_table.servers(vault) if row.address == invitation.address), None)
         row = row or servers_table.take_up(vault, invitation.address)
@@ -37,5 +38,7 @@ def join(
             title = name or invitation.project or invitation.address.split("/")[2]
             row = servers_table.add(vault, title, invitation.address, at=at)
         login = invitation.login
+        if login.scheme is Scheme.NONE and any(one.user == user_id for one in servers_table.logins(vault, row.id)):
+            return row, Touched(servers=True)
         kept = servers_table.Login(row.id, user_id, login.scheme.value, login.username, login.secret)
         return row, servers_table.keep_login(vault, kept)

@@ -29,6 +29,17 @@ def test_a_pasted_address_or_code_becomes_a_server_and_a_login(laptop: Laptop) -
     assert laptop.lines.to(laptop.vault, row.id, laptop.author.id).login.secret == TOKEN
 
 
+def test_an_address_alone_takes_no_login_away(laptop: Laptop) -> None:
+    """Settings of the office, opened on a laptop in use, name the server: what waits here could not go any more."""
+    mine, user = read_invitation("kc.example/siti", username="siti", secret="rahasia"), laptop.author.id
+    row, _ = join(laptop.vault, mine, user_id=user, at=laptop.at)
+    again, touched = join(laptop.vault, read_invitation("https://kc.example/siti"), user_id=user, at=laptop.at)
+    assert again.id == row.id and touched.servers
+    assert laptop.lines.to(laptop.vault, row.id, user).login.secret == "rahasia"
+    join(laptop.vault, read_invitation("kc.example/siti", username="siti", secret="baru"), user_id=user, at=laptop.at)
+    assert laptop.lines.to(laptop.vault, row.id, user).login.secret == "baru"
+
+
 def test_passwords_go_by_the_kind_of_server() -> None:
     kobo = read_invitation("kc.example/siti", username="siti", secret="rahasia")
     central = read_invitation("https://pusat.example/v1/projects/1", username="siti@x.example", secret="rahasia")
