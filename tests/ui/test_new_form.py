@@ -31,7 +31,7 @@ def test_forms_that_come_late_leave_who_went_down_to_the_prelist_where_they_are(
         press(DOWN)
     page.show_projects([("s", "Verval 2026")], "")  # both are asked for anew whenever the page comes to the front
     page.show_values(people.FORMS)
-    with qtbot.waitSignal(page.families_asked, timeout=1000) as asked:
+    with qtbot.waitSignal(page.families_asked) as asked:
         press(ENTER)
     assert asked.args == [people.FORMS[0].key]
     page.show_values(people.FORMS[1:])
