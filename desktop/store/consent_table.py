@@ -143,6 +143,15 @@ def _put_away(vault: Vault, seq: int, record_id: str, by: User, at: datetime) ->
     return record.discard(vault, record_id, by=by, at=at)
 
 
+def take_up(vault: Vault, one: Withdrawal) -> None:
+    """The word as another vault has it; that it was erased there says nothing of what is here."""
+    with vault.atomic():
+        if keep(vault, one) and one.companion:
+            keep_companion(vault, one.record_id, one.companion)
+        if one.told_at is not None:
+            keep_told(vault, one.record_id, at=one.told_at, by_name=one.told_by_name, how=one.told_how)
+
+
 def keep_companion(vault: Vault, record_id: str, companion: str) -> None:
     """The record that tells the province of it."""
     with vault.atomic():

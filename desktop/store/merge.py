@@ -14,6 +14,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from desktop.frozen import frozen
 from desktop.store import (
+    consent_table,
     history_brought,
     history_table,
     merge_beside,
@@ -111,6 +112,8 @@ def _take(vault: Vault, source: Vault, record_id: str, mapped: Mapped, by: User,
             history_table.note(vault, record.number(vault, record_id), "merged", at=at, by=by)
             return Became.FURTHER
         merge_rows.receipts(vault, source, record_id, mapped)
+        if consent_table.get(vault, record_id) is not None:  # its people took their consent back: no second one of it
+            return Became.KNOWN
         return _beside(vault, source, record_id, mapped, at)
 
 

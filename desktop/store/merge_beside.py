@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from desktop.store import lost_table, phones_table
+from desktop.store import consent_table, lost_table, phones_table
 from desktop.store.merge_rows import Mapped, put, rows
 from desktop.store.vault import Vault
 
 
 def around(vault: Vault, source: Vault, mapped: Mapped, own: str, at: datetime) -> None:
     """Before the records: without its login a released one would wait here for ever, without the laptop it came from
-    its verdict could not go back. What is here stays as it is. `own`: the fingerprint of this laptop's card, which is
-    no contact of itself. Only inside `atomic`."""
+    its verdict could not go back; whose people took their consent back is known first, so nothing of it leaves. What
+    is here stays as it is. `own`: the fingerprint of this laptop's card, which is no contact of itself. Only inside
+    `atomic`."""
     _ways_in(vault, source, mapped, "logins", "rejected_at IS NULL")
     _ways_in(vault, source, mapped, "accounts", "1")
+    for one in consent_table.everyone(source):
+        consent_table.take_up(vault, replace(one, by=mapped.people.get(one.by, one.by)))
     phones_table.take_up(vault, phones_table.everyone(source))
     for row in rows(source, "lost", "laptop <> ?", own):
         put(vault, "lost", row, or_ignore=True)
@@ -32,6 +36,9 @@ def ties(vault: Vault, source: Vault, at: datetime) -> None:
     """After the records: which seal goes behind which, and which one a companion speaks of. A seal is known on both
     laptops by its instance id. What lies with a laptop one of both knows as lost comes back. Only inside `atomic`."""
     _lose(vault, at)
+    consent_table.open_again(vault)
+    for one in consent_table.everyone(vault):
+        consent_table.carry_out(vault, one, at=at)
     pairs = source.rows(
         "SELECT s.instance_id, f.instance_id FROM submissions s JOIN submissions f ON f.seq = s.follows"
         " WHERE s.record <> f.record"

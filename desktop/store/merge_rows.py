@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.frozen import frozen
-from desktop.store import delivery, forms_table, lists_table, photos, record, submission
+from desktop.store import delivery, forms_table, lists_table, photos, record, retention, submission
 from desktop.store.forms_table import Medium
 from desktop.store.history_brought import Line
 from desktop.store.lists_table import ListRow
@@ -114,6 +114,8 @@ def whole(vault: Vault, source: Vault, record_id: str, mapped: Mapped) -> None:
     _beside(vault, source, seq, there.seq, mapped)
     _seals(vault, source, seq, there.seq, row["current"], mapped)
     record.keep_summary(vault, seq, replace(summary(source, there), urgent=there.urgent), None)
+    if retention.is_erased(source, record_id):
+        vault.write("DELETE FROM records_fts WHERE rowid = ?", (seq,))
 
 
 def further(vault: Vault, source: Vault, record_id: str, mapped: Mapped) -> None:

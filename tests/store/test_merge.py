@@ -15,6 +15,7 @@ from desktop.store import (
     backup,
     check,
     companions,
+    consent_table,
     contacts_table,
     create,
     delivery,
@@ -262,3 +263,40 @@ def test_what_lies_with_a_laptop_that_the_backup_knows_as_lost_comes_back(shelf,
     bring(shelf, other)
     assert shelf.vault.value("SELECT count(*) FROM history") == before
     other.vault.close()
+
+
+def withdrawn(shelf, family):
+    said = consent_table.Withdrawal(family, shelf.now(), shelf.author.id, shelf.author.name, "sendiri", "")
+    consent_table.keep(shelf.vault, said)
+    consent_table.carry_out(shelf.vault, said, at=shelf.now())
+
+
+def test_a_consent_taken_back_comes_along_and_nothing_of_it_leaves(shelf, fresh):
+    tried, draft, gone = shelf.handed_in(release=True), shelf.draft(), shelf.handed_in()
+    delivery.note_attempt(shelf.vault, submission.current(shelf.vault, tried).id, at=shelf.now())
+    for family in (tried, draft, gone):
+        withdrawn(shelf, family)
+    consent_table.erase(shelf.vault, gone, shelf.now())
+    consent_table.keep_told(shelf.vault, tried, at=shelf.now(), by_name="Ratna", how="surat")
+    bring(fresh, shelf)
+    assert consent_table.ids(fresh.vault) == {tried, draft, gone}
+    assert delivery.waiting(fresh.vault, fresh.now()) == []
+    assert consent_table.get(fresh.vault, tried).told_how == "surat"
+    assert consent_table.erase_due(fresh.vault, shelf.now() + consent_table.SECOND_THOUGHTS) == 3
+    assert {record.get(fresh.vault, one).title for one in (tried, draft, gone)} == {""}
+    assert bring(fresh, shelf).new == 0 and record.get(fresh.vault, draft).title == ""
+
+
+def test_a_backup_of_before_is_put_away_where_the_word_was_heard_here(shelf, tmp_path):
+    family, other = shelf.draft({"/data/nama": "Bu Imas"}), shelf.draft({"/data/nama": "Pak Umar"})
+    old = Again.of(shelf, tmp_path)
+    old.save(family, {"/data/nama": "Bu Imas Masitoh"}, title="Bu Imas Masitoh")
+    for one in (family, other):
+        withdrawn(shelf, one)
+    before = len(records_table.rows(shelf.vault, Wish()))
+    bring(shelf, old)
+    assert len(records_table.rows(shelf.vault, Wish())) == before
+    assert {record.get(shelf.vault, one).stage.value for one in (family, other)} == {"discarded"}
+    bring(old, shelf)
+    assert {record.get(old.vault, one).stage.value for one in (family, other)} == {"discarded"}
+    old.vault.close()
