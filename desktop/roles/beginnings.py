@@ -15,7 +15,7 @@ from desktop.reference.lists import RegionLists
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.relaid import relaid
 from desktop.roles.values import Opened
-from desktop.store import consent_table, forms_table, record, submission, visits_given
+from desktop.store import consent_table, forms_table, record, servers_table, submission, visits_given
 from desktop.store.records_table import RecordRow, Wish
 from desktop.store.stages import OPEN_STAGES, Stage
 from desktop.store.users_table import User
@@ -173,8 +173,12 @@ class Beginnings:
     # -- on a newer version
 
     def standing(self, opened: Opened) -> Standing:
-        """Whether the form is still offered, and whether there is a newer version than the draft's."""
-        newest = next((form for form in self._role.forms() if form.form_id == opened.form.form_id), None)
+        """Whether the form is still offered, and whether there is a newer version than the draft's. Of a server in use
+        only that server's own counts: what was begun for one does not go to another for bearing the same name."""
+        vault, begun = self._role.vault, forms_table.get(self._role.vault, opened.form_key)
+        bound = begun is not None and begun.server in {server.id for server in servers_table.servers(vault)}
+        same = (form for form in self._role.forms() if form.form_id == opened.form.form_id)
+        newest = next((form for form in same if not bound or begun is None or form.server == begun.server), None)
         if newest is None:
             return Standing(offered=False)
         if newest.key == opened.form_key or not newest.usable:

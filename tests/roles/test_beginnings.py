@@ -11,7 +11,7 @@ from desktop.paths import RESOURCES
 from desktop.reference import synthetic
 from desktop.roles.beginnings import Beginnings, without_made_ids
 from desktop.roles.values import paper_day
-from desktop.store import forms_table, record
+from desktop.store import forms_table, record, servers_table
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import Interview
 from tests.roles.conftest import Village
@@ -52,6 +52,23 @@ def test_a_draft_stays_on_its_version_until_it_is_moved_and_what_is_lost_is_told
     again = Interview(opened.form, draft=opened.draft, now=village.clock)
     assert again.node("/data/kejadian/tgl_kejadian").value == "2026-11-20"
     assert again.node("/data/pelapor/nama_saksi").value == ""
+
+
+def test_what_was_begun_for_one_server_does_not_move_to_another_in_use(village: Village) -> None:
+    """Settings that somebody brought name another server, with a form of the same name and a later version."""
+    other = servers_table.add(village.vault, "Lain", "https://lain.example", at=village.clock())
+    mine = servers_table.add(village.vault, "Dinsos", "https://dinsos.example", at=village.clock())
+    library.install(village.vault, XML, {}, server_id=mine.id)
+    opened = next(form for form in village.siti.forms() if form.server == mine.id)
+    begun = village.siti.start(opened.key)
+    beginnings = Beginnings(village.siti)
+    version = village.siti.form(village.disaster_form).version
+    later = XML.replace(f'version="{version}"'.encode(), b'version="2099010101"')
+    library.install(village.vault, later, {}, server_id=other.id)
+    standing = beginnings.standing(begun)
+    assert (standing.offered, standing.newer) == (True, None)
+    servers_table.remove(village.vault, mine.id, at=village.clock())
+    assert beginnings.standing(begun).newer is not None  # a person took the first away: what is open goes on elsewhere
 
 
 def test_what_is_handed_in_is_not_moved(village: Village) -> None:
