@@ -37,6 +37,7 @@ _HEADS = {
 }
 SORTS = {Column.TITLE: Sort.TITLE, Column.VILLAGE: Sort.REGION, Column.CHANGED: Sort.CHANGED}
 ROW = Qt.ItemDataRole.UserRole  # the RecordRow itself, for delegates
+_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class RecordsModel(QAbstractTableModel):
@@ -93,13 +94,21 @@ class RecordsModel(QAbstractTableModel):
         return tuple(one[0] for one in found if one)
 
     def rows_at(self, rows: Sequence[int], done: Callable[[tuple[RecordRow, ...]], None]) -> None:
-        """All of them, also those that nobody has scrolled to: then they are asked for, at once."""
+        """All of them, also those that nobody has scrolled to: then they are asked for, at once. None where the list
+        has moved meanwhile (a package came in): a row would be another record than the one that was marked."""
         here = self.at_hand(rows)
         if len(here) == len(rows):
             done(here)
             return
+
+        def came(page: Page) -> None:
+            stands = {row.id: at for at, row in enumerate(page.rows)}
+            moved = any(at < len(page.rows) and stands.get(one) != at for one, at in before.items())
+            done(() if moved else tuple(page.rows[row] for row in rows if row < len(page.rows)))
+
+        before = self.places()
         whole = replace(self.wanted, offset=0, limit=max(rows) + 1, total=self._total)
-        self._fetch(whole, lambda page: done(tuple(page.rows[row] for row in rows if row < len(page.rows))))
+        self._fetch(whole, came)
 
     def _put_question(self) -> None:
         self._asked += 1
@@ -149,7 +158,7 @@ class RecordsModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ROW):
+        if not index.isValid() or role not in (*_SAID, Qt.ItemDataRole.ToolTipRole, ROW):
             return None
         row = self.record(index.row())
         if row is None or role == ROW:
@@ -159,16 +168,15 @@ class RecordsModel(QAbstractTableModel):
             outside = (
                 tr("Di luar wilayah Anda: keluarga ini tidak ada lagi di daftar dari server.") if row.outside else ""
             )
-            told = {Column.CHANGED: moment(row.changed_at), Column.VILLAGE: row.region_name, Column.STAGE: outside}
+            told = {Column.CHANGED: moment(row.changed_at), Column.VILLAGE: row.region_name, Column.TITLE: outside}
             return told.get(column)
+        if column is Column.TITLE and role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join((self._said(row, column), *marks(row)))
         return self._said(row, column)
 
     def _said(self, row: RecordRow, column: Column) -> str:
         if column is Column.STAGE:
-            outside = tr(", di luar wilayah") if row.outside else ""
-            return (
-                stage_said(row.stage) + _how_far(row) + (tr(", belum diverifikasi") if row.unverified else "") + outside
-            )
+            return stage_said(row.stage) + _how_far(row)
         if column is Column.TITLE:
             return row.title or _unnamed(row.stage)
         if column is Column.CHANGED:
@@ -179,6 +187,16 @@ class RecordsModel(QAbstractTableModel):
         by = SORTS.get(self.columns[column]) if 0 <= column < len(self.columns) else None
         if by is not None:
             self.ask(replace(self.wanted, sort=by, descending=order == Qt.SortOrder.DescendingOrder))
+
+
+def marks(row: RecordRow, *, outside: bool = False) -> list[str]:
+    """What stands behind a title and wants a look, the most pressing first; `outside`: known of it elsewhere."""
+    return [
+        *([tr("di luar wilayah Anda")] if outside or row.outside else []),
+        *([tr("belum diverifikasi")] if row.unverified else []),
+        *([tr("{n} temuan", row.found)] if row.found else []),
+        *([tr("{n} catatan", row.open_remarks)] if row.open_remarks else []),
+    ]
 
 
 def _how_far(row: RecordRow) -> str:

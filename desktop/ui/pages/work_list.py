@@ -248,6 +248,8 @@ class WorkListPage(Page):
         being scrolled to (Ctrl+A)."""
 
         def decide(rows: tuple[RecordRow, ...]) -> None:
+            if not rows:
+                self.read_again()
             waiting = tuple(row.id for row in rows if row.stage is Stage.HANDED_IN or row.unverified)
             if waiting:
                 self.approved.emit(waiting)
