@@ -254,7 +254,7 @@ class FillingDesk(QObject):
         role, desk = self._desk.session.enumerator, self._desk
         self._close_log(opened, page.interview, finished=True, reason=reason)
         snapshot: Snapshot = page.interview.snapshot()
-        progress = _progress(page)
+        progress, heading = _progress(page), self._heading(opened, page.interview)
         finalized: Finalized = page.interview.finalize()
         stillness = Stillness(page)
         page.autosave.pause()
@@ -268,20 +268,27 @@ class FillingDesk(QObject):
         desk.signals.ask(
             desk.session.store,
             lambda _ticket: role.hand_in(opened, snapshot, finalized, progress, reason=reason),
-            lambda touched: self._handed_in(opened, touched),
+            lambda touched: self._handed_in(opened, heading, touched),
             not_handed_in,
             owner=desk.frame,
             urgency=Urgency.NOW,
         )
 
-    def _handed_in(self, opened: Opened, touched: Touched) -> None:
+    def _handed_in(self, opened: Opened, heading: Heading, touched: Touched) -> None:
+        """It has gone out of the hands: what was handed in, what it waits for, and the way back to it."""
         self.page = None
         gather_soon(self)
         desk = self._desk
         desk.go("home")
         released = opened.semantics.policy.review_of(desk.session.person.role) != "review-first"
-        said = tr("Diajukan. Menunggu dikirim ke server.") if released else tr("Diajukan. Menunggu diperiksa pengawas.")
-        desk.frame.status.say(said)
+        name = heading.title or heading.form
+        said = (
+            tr("{name} diajukan · menunggu dikirim", name=name)
+            if released
+            else tr("{name} diajukan · menunggu pemeriksaan", name=name)
+        )
+        way = tr("Lihat") if released else tr("Lihat atau tarik kembali")
+        desk.frame.status.offer(said, way, lambda: desk.record_opened.emit(opened.record_id))
         self.handed_in.emit(opened, said)
         desk.signals.touched.emit(touched)
         if released:

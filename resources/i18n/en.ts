@@ -768,12 +768,20 @@
         <translation>Saved on this laptop.</translation>
     </message>
     <message>
-        <source>Diajukan. Menunggu dikirim ke server.</source>
-        <translation>Handed in. Waiting to be sent to the server.</translation>
+        <source>{name} diajukan · menunggu dikirim</source>
+        <translation>{name} handed in · waiting to be sent</translation>
     </message>
     <message>
-        <source>Diajukan. Menunggu diperiksa pengawas.</source>
-        <translation>Handed in. Waiting for the supervisor's review.</translation>
+        <source>{name} diajukan · menunggu pemeriksaan</source>
+        <translation>{name} handed in · waiting for review</translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Lihat atau tarik kembali</source>
+        <translation>Show or take back</translation>
     </message>
     <message>
         <source>Tidak ada yang perlu diperbaiki.</source>
@@ -1831,18 +1839,6 @@
         <source>lanjutan {n}</source>
         <translation>continued {n}</translation>
     </message>
-    <message numerus="yes">
-        <source>{n} temuan</source>
-        <translation><numerusform>{n} finding</numerusform><numerusform>{n} findings</numerusform></translation>
-    </message>
-    <message>
-        <source>di luar wilayah Anda</source>
-        <translation>outside your area</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} catatan</source>
-        <translation><numerusform>{n} remark</numerusform><numerusform>{n} remarks</numerusform></translation>
-    </message>
     <message>
         <source>Kabupaten/kota</source>
         <translation>Regency/city</translation>
@@ -1876,12 +1872,20 @@
         <translation>Outside your area: this family is no longer in the list from the server.</translation>
     </message>
     <message>
-        <source>, di luar wilayah</source>
-        <translation>, outside your area</translation>
+        <source>di luar wilayah Anda</source>
+        <translation>outside your area</translation>
     </message>
     <message>
-        <source>, belum diverifikasi</source>
-        <translation>, not verified yet</translation>
+        <source>belum diverifikasi</source>
+        <translation>not verified yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} temuan</source>
+        <translation><numerusform>{n} finding</numerusform><numerusform>{n} findings</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} catatan</source>
+        <translation><numerusform>{n} remark</numerusform><numerusform>{n} remarks</numerusform></translation>
     </message>
     <message>
         <source>“{typed}” {why}.</source>
@@ -5262,10 +5266,6 @@
     <message>
         <source>Menunggu diperiksa · {count}</source>
         <translation>Waiting for review · {count}</translation>
-    </message>
-    <message>
-        <source>belum diverifikasi</source>
-        <translation>not verified yet</translation>
     </message>
     <message>
         <source>Orang atau tempat berbeda</source>

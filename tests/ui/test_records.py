@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -196,3 +197,15 @@ def test_an_answer_that_comes_late_takes_no_focus_from_another_page(qtbot: QtBot
         answer()
     assert page.model.rowCount() > 0
     assert page.focusWidget() is not page.table
+
+
+def test_what_is_not_verified_yet_is_told_behind_the_title_and_the_stage_stays_short(qtbot: QtBot) -> None:
+    row = replace(people.record(1), stage=Stage.RELEASED, unverified=True, outside=True, found=2, open_remarks=0)
+    model = RecordsModel(lambda _wish, done: done(Page((row,), 1)), lambda: people.NOW)
+    model.read_again()
+    stage, title = model.index(0, 0), model.index(0, 1)
+    assert stage.data() == "Menunggu dikirim"
+    assert title.data() == row.title
+    heard = title.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == f"{row.title}, di luar wilayah Anda, belum diverifikasi, 2 temuan"
+    assert "tidak ada lagi di daftar" in title.data(Qt.ItemDataRole.ToolTipRole)

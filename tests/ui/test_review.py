@@ -26,7 +26,9 @@ from desktop.trouble import Kind, Trouble
 from desktop.ui.pages.review import ReviewPage
 from desktop.ui.pages.review_findings import sentence
 from desktop.ui.pages.review_queue import Waiting
+from desktop.ui.palette import tokens
 from desktop.ui.questions.answer import Bytes
+from desktop.ui.theme import px
 from desktop.xforms import Form, Interview, load_form
 
 WIB = timezone(timedelta(hours=7))
@@ -169,6 +171,22 @@ def test_a_finding_leads_to_its_question(page: ReviewPage) -> None:
     press(Qt.Key.Key_Return)
     row = page.document.rows[page.list.currentIndex().row()]
     assert (row.kind, row.ref) == ("answer", "/data/kenal/nik")
+
+
+def test_the_cursor_on_a_finding_is_a_ring_on_its_card_not_a_band_behind_it(page: ReviewPage) -> None:
+    show(page, dossier())
+    view = page.list
+    place = next(at for at, row in enumerate(page.document.rows) if row.kind == "finding")
+    view.setFocus()
+    assert view.hasFocus()
+    view.setCurrentIndex(page.document.index(place))
+    rect = view.visualRect(page.document.index(place))
+    picture = view.viewport().grab(rect).toImage()
+    ratio = picture.devicePixelRatio()
+    last = picture.pixelColor(picture.width() - 3, picture.height() // 2)  # the margin for remarks
+    ring = picture.pixelColor(round((px(16) + px(1)) * ratio), picture.height() // 2)
+    assert ring.name() == QColor(tokens().act).name()
+    assert last.name() != QColor(tokens().chosen).name()
 
 
 def test_a_finding_of_another_record_opens_it(page: ReviewPage, qtbot: QtBot) -> None:

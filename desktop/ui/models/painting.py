@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.formats import short_place
 from desktop.ui.icons import icon
-from desktop.ui.models.records import ROW
+from desktop.ui.models.records import ROW, marks
 from desktop.ui.palette import tokens
 from desktop.ui.stage_words import SHOWN
 from desktop.ui.theme import px
@@ -121,15 +121,14 @@ class RecordCells(QStyledItemDelegate):
         if row.urgent:
             used = elided(painter, rect, tr("Mendesak"), t.urgent, weight=QFont.Weight.DemiBold)
             rect = rect.adjusted(used + px(8), 0, 0, 0)
-        found = tr("{n} temuan", row.found) if row.found else ""
-        outside = tr("di luar wilayah Anda") if row.id in self.outside else ""
-        remarks = tr("{n} catatan", row.open_remarks) if row.open_remarks else ""
-        remark = " · ".join(filter(None, (outside, found, remarks)))
+        outside = row.outside or row.id in self.outside
+        remark = " · ".join(marks(row, outside=outside))
         room = painter.fontMetrics().horizontalAdvance(remark) + px(28) if remark else 0
         named = QFont.Weight.Medium if row.title else QFont.Weight.Normal
         used = elided(painter, rect.adjusted(0, 0, -room, 0), said, t.ink if row.title else t.ink3, weight=named)
         if remark:
             side = px(14)
             at = QRect(rect.left() + used + px(10), rect.center().y() - side // 2 + 1, side, side)
-            icon("triangle-alert" if found or outside else "message-square", "warn").paint(painter, at)
+            sign = "triangle-alert" if row.found or outside else "eye" if row.unverified else "message-square"
+            icon(sign, "warn").paint(painter, at)
             elided(painter, rect.adjusted(used + px(28), 0, 0, 0), remark, t.warn, weight=QFont.Weight.Normal)

@@ -49,12 +49,15 @@ class DocumentLook(QStyledItemDelegate):
         column, margin = _columns(rect.width())
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = option.widget is not None and option.widget.hasFocus()
-        if here and row.kind != "heading":
+        card = row.kind in _SIGNS  # which wears a ring of its own
+        if here and not card and row.kind != "heading":
             painter.fillRect(rect.adjusted(0, 0, 0, -1), QColor(t.chosen if focused else t.hover))
-        if here and focused:
+        if here and focused and not card:
             painter.fillRect(rect.left(), rect.top(), px(3), rect.height() - 1, QColor(t.act))
         work = QRect(rect.left() + px(16), rect.top(), column, rect.height())
         self._paint_row(painter, t, row, work)
+        if here and card:
+            _paint_ring(painter, QPen(QColor(t.act if focused else t.edge), px(2)), work)
         _paint_remarks(painter, t, row, QRect(work.right() + px(16), rect.top() + px(5), margin, rect.height()))
         painter.restore()
 
@@ -122,10 +125,9 @@ def _paint_heading(painter: QPainter, t: Tokens, row: Row, work: QRect) -> None:
 
 def _paint_sign(painter: QPainter, t: Tokens, row: Row, work: QRect) -> None:
     name, ink = _SIGNS[row.kind]
-    ground = QRectF(work).adjusted(0, px(2), 0, -px(2))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(t.sunk if row.settled else t.warn_paper))
-    painter.drawRoundedRect(ground, px(6), px(6))
+    painter.drawRoundedRect(_card(work), px(6), px(6))
     painter.drawPixmap(work.left() + px(8), work.top() + px(8), sign(painter, name, px(16), ink))
     painter.setFont(sized())
     painter.setPen(QColor(t.ink2 if row.settled else t.ink))
@@ -136,6 +138,19 @@ def _paint_sign(painter: QPainter, t: Tokens, row: Row, work: QRect) -> None:
         painter.setPen(QColor(t.ink2))
         used = _lines(row.label, work.width() - px(32), sized())
         painter.drawText(words.adjusted(0, used, 0, 0), _WRAP, row.settled)
+
+
+def _card(work: QRect) -> QRectF:
+    """The ground of a finding, within its row."""
+    return QRectF(work).adjusted(0, px(2), 0, -px(2))
+
+
+def _paint_ring(painter: QPainter, pen: QPen, work: QRect) -> None:
+    """Round the card the cursor is on, as a button with the focus has it."""
+    half = pen.widthF() / 2
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(_card(work).adjusted(half, half, -half, -half), px(6), px(6))
 
 
 def _paint_remarks(painter: QPainter, t: Tokens, row: Row, margin: QRect) -> None:
