@@ -67,12 +67,13 @@ def _complaints() -> Iterator[Row]:
 
 def _events() -> Iterator[Row]:
     """Two volunteers have told of one flood: there is something to merge."""
-    flood = {"jenis": "BJ", "tanggal": "2026-11-20", "kk_terdampak": "42", "jiwa_terdampak": "151",
-             "kk_mengungsi": "6", "jiwa_mengungsi": "23", "rumah_terendam": "38"}  # fmt: skip
+    flood = {"jenis": "BJ", "tanggal": "2026-11-20", "jam": "05:00:00.000+07:00", "kk_terdampak": "42",
+             "jiwa_terdampak": "151", "kk_mengungsi": "6", "jiwa_mengungsi": "23", "rumah_terendam": "38"}  # fmt: skip
     yield {"label": "Banjir Sungai Terap, 20-11-2026 · HS 05.10", **flood, "ke": "1"}
     yield {"label": "Banjir Sungai Terap, 20-11-2026 · RM 06.25", **flood, "kk_terdampak": "45"}
     yield {"label": "Kebakaran permukiman Pasir Panjang, 18-11-2026 · TL 21.40", "jenis": "KP",
-           "tanggal": "2026-11-18", "kk_terdampak": "3", "jiwa_terdampak": "11", "rumah_rb": "2"}  # fmt: skip
+           "tanggal": "2026-11-18", "jam": "21:15:00.000+07:00",
+           "kk_terdampak": "3", "jiwa_terdampak": "11", "rumah_rb": "2"}  # fmt: skip
 
 
 def _shelters() -> Iterator[Row]:

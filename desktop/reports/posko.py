@@ -16,6 +16,7 @@ SHOWN = ("kk_terdampak", "jiwa_terdampak", "meninggal", "hilang", "luka_berat", 
 UNKNOWN = "?"
 LISTED = (("1", "meninggal", "Meninggal"), ("2", "hilang", "Hilang"), ("3", "luka_berat", "Luka berat"),
           ("4", "luka_ringan", "Luka ringan"))  # fmt: skip
+MOVED = ("Dibutuhkan", "Diterima", "Disalurkan", "Persediaan", "Kekurangan")
 EventOf = Callable[[Mapping[str, str]], str]
 SHORT = ("KK", "Jiwa", "MD", "Hilang", "LB", "LR", "Mengungsi", "RB", "RS", "RR", "Terendam")
 
@@ -114,19 +115,28 @@ def shelter_grid(shelters: Sequence[Filled]) -> Grid:
 
 
 def goods_grid(goods: Sequence[Filled]) -> Grid:
-    """In, out and what is there, item by item over all stores."""
+    """Needed, in, out, what is there and what lacks, item by item over all stores (domain 5.7).
+
+    What comes and goes is added up; of what is needed the last word of each store counts.
+    """
     sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    needed: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for one in goods:
+        store = one.first("tempat_gudang")
         for row in one.rows("gerak"):
             item = row.get("barang_lain") or one.spelt("barang", row.get("barang", ""))
             moved = sums[item, row.get("satuan", "")]
             moved[0] += int(row.get("diterima", "0") or 0)
             moved[1] += int(row.get("disalurkan", "0") or 0)
-    rows = tuple(
-        (item, unit, str(came), str(went), str(came - went)) for (item, unit), (came, went) in sorted(sums.items())
-    )
-    heads = (("Barang", 40), ("Satuan", 15), ("Diterima", 15), ("Disalurkan", 15), ("Persediaan", 15))
-    return Grid(heads, rows, frozenset({2, 3, 4}))
+            if row.get("dibutuhkan"):
+                needed[item, row.get("satuan", "")][store] = int(row["dibutuhkan"])
+    rows = []
+    for (item, unit), (came, went) in sorted(sums.items()):
+        wanted = sum(needed[item, unit].values()) if (item, unit) in needed else None
+        lacking = (UNKNOWN, UNKNOWN) if wanted is None else (str(wanted), str(max(0, wanted - came)))
+        rows.append((item, unit, lacking[0], str(came), str(went), str(came - went), lacking[1]))
+    heads = (("Barang", 28), ("Satuan", 12), *((name, 12) for name in MOVED))
+    return Grid(heads, tuple(rows), frozenset(range(2, 7)))
 
 
 def sheets(day: Day) -> list[Table]:

@@ -7,7 +7,7 @@ from html import escape
 
 from desktop.frozen import frozen
 from desktop.reports import letter, whatsapp
-from desktop.reports.answers import Filled
+from desktop.reports.answers import Filled, bare
 from desktop.reports.letter import Grid, Letterhead
 from desktop.reports.whatsapp import LONG_NUMBER, Heading, Said, first
 
@@ -27,6 +27,15 @@ FIGURES = (
 )
 """What, in what, its meaning, and its name in the forms of the province."""
 UNKNOWN = "belum diketahui"
+STATES = (("terdampak", "Terdampak"), ("meninggal", "Meninggal"), ("hilang", "Hilang"), ("luka", "Luka/sakit"),
+          ("mengungsi", "Mengungsi"))  # fmt: skip
+AGES = (("anak", "Anak 0–17"), ("dewasa", "Dewasa 18–59"), ("lansia", "Lansia 60+"))
+GROUPS = (("bayi", "bayi"), ("anak", "anak 5–17"), ("perempuan_kk", "perempuan kepala keluarga"),
+          ("anak_terpisah", "anak terpisah"))  # fmt: skip
+"""Displaced people by need, beside those of the message."""
+BY_VILLAGE = (("kk_terdampak", "KK"), ("jiwa_terdampak", "Jiwa"), ("meninggal", "MD"), ("hilang", "Hilang"),
+              ("kk_mengungsi", "KK ungsi"), ("jiwa_mengungsi", "Jiwa ungsi"), ("rumah_rb", "RB"), ("rumah_rs", "RS"),
+              ("rumah_rr", "RR"), ("rumah_terendam", "Rendam"))  # fmt: skip
 
 
 @frozen
@@ -47,7 +56,9 @@ def html(page: Sitrep, *, head: Letterhead, printed: str) -> str:
         letter.facts(_facts(page)),
         letter.part("Dampak"),
         letter.table(figures(page)),
-        *_people(said),
+        *_people(page),
+        *_table("Korban menurut umur dan jenis kelamin", by_age(page.record)),
+        *_table("Angka per desa", by_village(page.record)),
         *_parts(page),
         letter.signatures((("", " ", ""), ("Pelapor,", first(said, "reporter"), first(said, "reporter_team")))),
         *_map(page.map_name),
@@ -69,8 +80,33 @@ def figures(page: Sitrep) -> Grid:
     return Grid(heads, tuple(rows), frozenset({2, 3}))
 
 
+def by_age(record: Filled) -> Grid:
+    """People by age and sex (B.3 of BNPB), where the report has the split; a row for each state that was told."""
+    rows = []
+    for state, named in STATES if record.first("ada_rincian") == "1" else ():
+        numbers = [record.first(f"{state}_{age}_{sex}") for age, _ in AGES for sex in "lp"]
+        if any(numbers):
+            rows.append((named, *(number or "–" for number in numbers)))
+    heads = (("Keadaan", 22), *((f"{named} {sex}", 13) for _, named in AGES for sex in "LP"))
+    return Grid(heads, tuple(rows), frozenset(range(1, 7)))
+
+
+def by_village(record: Filled) -> Grid:
+    """The coordinator's figures, village by village, with the source that counts."""
+    rows = tuple(
+        (
+            bare(row.get("nama_desa_angka", "")),
+            *(row.get(f"d_{name}", "?") for name, _ in BY_VILLAGE),
+            bare(row.get("sumber_terbaca", "")),
+        )
+        for row in record.rows("desa_angka")
+    )
+    heads = (("Desa", 18), *((short, 6) for _, short in BY_VILLAGE), ("Sumber", 22))
+    return Grid(heads, rows, frozenset(range(1, 11)))
+
+
 def _facts(page: Sitrep) -> Sequence[tuple[str, str]]:
-    said, heading = page.said, page.heading
+    said, heading, record = page.said, page.heading, page.record
     return (
         ("Kejadian", first(said, "event") or first(said, "event_kind")),
         ("Waktu kejadian", whatsapp.when(said, heading)),
@@ -78,13 +114,24 @@ def _facts(page: Sitrep) -> Sequence[tuple[str, str]]:
         ("Lokasi", whatsapp.location(said)),
         ("Data sampai dengan", heading.until),
         ("Penyebab dan kronologis", whatsapp.sentence(said, "cause", "chronology")),
+        ("Status keadaan darurat", bare(record.first("darurat_terbaca"))),
+        ("Posko", record.first("posko")),
         ("Keadaan", first(said, "condition")),
     )
 
 
-def _people(said: Said) -> list[str]:
-    groups = whatsapp.displaced(said)
-    return [f'<p class="text">Pengungsi: {escape(groups)}</p>'] if "(" in groups else []
+def _people(page: Sitrep) -> list[str]:
+    """Displaced people by need: those of the message, and the others BNPB counts."""
+    groups = whatsapp.displaced(page.said)
+    somebody = {first(page.said, of) for of in ("count_displaced", "count_displaced_families")} - {"", "0"}
+    told_of = GROUPS if somebody else ()  # once nobody is displaced they are not asked
+    others = [f"{named} {number}" for name, named in told_of if (number := page.record.first(name)).isdigit()]
+    told = whatsapp.joined([groups if "(" in groups else "", ", ".join(others)], "; ")
+    return [f'<p class="text">Pengungsi: {escape(told)}</p>'] if told else []
+
+
+def _table(title: str, grid: Grid) -> list[str]:
+    return [letter.part(title), letter.table(grid)] if grid.rows else []
 
 
 def _parts(page: Sitrep) -> list[str]:
@@ -92,7 +139,7 @@ def _parts(page: Sitrep) -> list[str]:
     blocks = (
         ("Akses dan sarana", whatsapp.access(said)),
         ("Fasilitas umum", first(said, "facilities")),
-        ("Upaya yang dilakukan", whatsapp.all_of(said, "efforts")),
+        ("Upaya yang dilakukan", whatsapp.efforts(said)),
         ("Personel dan layanan", record.first("personel_terbaca").rstrip("; ")),
         ("Sumber daya", record.first("sumber_daya")),
         ("Kebutuhan mendesak", whatsapp.needs(said)),

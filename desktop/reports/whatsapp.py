@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from desktop.frozen import frozen
 from desktop.paths import RESOURCES
 from desktop.reports.reading import Answer
 from desktop.reports.template import filled
 
 LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")  # a NIK or No KK typed into a story all the same
 CODE = re.compile(r"(^|, )\d{1,2}\. ")  # the official code a label begins with: for the form, not for a message
+OTHER = re.compile(r"(^|, )(?:Lainnya|Other)(?=,|$)")
 TEMPLATE = RESOURCES / "reports" / "whatsapp.txt"
 TWO_MESSAGES = 306  # letters
 Said = Mapping[str, Sequence[Answer]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """What the form itself does not say. `until` is a moment in words; `day` and `place` are written out."""
 
@@ -63,7 +64,7 @@ def gaps(said: Said, heading: Heading) -> dict[str, str]:
         "sampai": heading.until,
         **impact(said),
         "akses": access(said),
-        "upaya": all_of(said, "efforts"),
+        "upaya": efforts(said),
         "kebutuhan": needs(said),
         "kondisi": first(said, "condition"),
         "sumber": all_of(said, "source"),
@@ -176,6 +177,13 @@ def needs(said: Said) -> str:
         for row in rows.values()
     )
     return joined(list(said_rows))
+
+
+def efforts(said: Said) -> str:
+    """What is being done; instead of "other" what was written."""
+    other = first(said, "effort_other")
+    named = all_of(said, "efforts")
+    return OTHER.sub(lambda found: found[1] + other, named) if other else named
 
 
 def sentence(said: Said, *meanings: str) -> str:

@@ -174,11 +174,15 @@ def test_figures_stand_beside_the_list_by_name_until_they_agree(verified: str, d
 
 
 def test_goods_of_all_stores_item_by_item() -> None:
-    row = {"barang": "1", "satuan": "kg", "diterima": "50", "disalurkan": "20"}
-    stores = [
-        Filled({f"/data/gerak[1]/{name}": said for name, said in row.items()}, labels={("barang", "1"): "1. Beras"})
-    ] * 2
-    assert posko.goods_grid(stores).rows == (("Beras", "kg", "100", "40", "60"),)
+    def store(name: str, **row: str) -> Filled:
+        said = {"barang": "1", "satuan": "kg", "diterima": "50", "disalurkan": "20", **row}
+        rows = {f"/data/gerak[1]/{question}": answer for question, answer in said.items()}
+        return Filled({"/data/tempat_gudang": name, **rows}, labels={("barang", "1"): "1. Beras"})
+
+    stores = [store("Posko", dibutuhkan="400"), store("Gudang"), store("Posko", dibutuhkan="120")]
+    assert posko.goods_grid(stores).rows == (("Beras", "kg", "120", "150", "60", "90", "0"),)
+    assert posko.goods_grid(stores[:1]).rows == (("Beras", "kg", "400", "50", "20", "30", "350"),)
+    assert posko.goods_grid(stores[1:2]).rows == (("Beras", "kg", "?", "50", "20", "30", "?"),)  # nobody said: not zero
 
 
 def test_a_sitrep_tells_what_changed_and_hides_a_nik_typed_into_it() -> None:

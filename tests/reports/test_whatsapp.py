@@ -116,3 +116,10 @@ def test_many_districts_in_a_long_story_keep_the_short_message_short() -> None:
     place = ", ".join(f"Kecamatan {number}" for number in range(12))
     many = {**FLOOD, **said(address=place, event="Banjir " + place, chronology=place * 9)}
     assert len(sms(many, Heading(place=place))) <= 306 and place in text(many, Heading(place=place))
+
+
+def test_other_work_is_told_in_the_words_that_were_written() -> None:
+    done = {"efforts": [Answer("/data/upaya", "Upaya", "3. Evakuasi, 15. Lainnya, 17. Penyuluhan")]}
+    assert "Evakuasi, Lainnya, Penyuluhan" in text(done, Heading())
+    other = {**done, "effort_other": [Answer("/data/upaya_lain", "Upaya lain", "Membuat tanggul\\1")]}
+    assert "Evakuasi, Membuat tanggul\\1, Penyuluhan" in text(other, Heading())

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from desktop.forms.workbook import Workbook
 
-from . import codes_bencana
+from . import bencana_terbaca, codes_bencana
 from .bencana_personel import ask_forces
 from .laporan_awal_bencana import ask_displaced
 from .places import ask_region
 from .shared import MERGED, OPEN_EVENTS, ask_phone, ask_remark, begin
 
-VERSION = "2026112216"
+VERSION = "2026112218"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -45,6 +45,7 @@ def development() -> Workbook:
     book.lines("csv-external kop\ncsv-external tenggat")
     _add_lists(book)
     _ask_event(book, "urgent review-later", "Ke-")
+    bencana_terbaca.tell_when(book, EVENT)
     _ask_figures(book, 2)
     _ask_vulnerable(book)
     _ask_split(book)
@@ -66,6 +67,7 @@ def end() -> Workbook:
     book = begin("Laporan Akhir Bencana", "bencana_akhir", "concat(${nama_kejadian}, ' – laporan akhir')", VERSION)
     _add_lists(book)
     _ask_event(book, "review-first", "")
+    bencana_terbaca.tell_when(book, EVENT)
     _ask_figures(book, 2)
     _ask_facilities(book)
     with book.group("penutupan", ("4. Penutupan", "4. Closing")):
@@ -90,6 +92,7 @@ def consolidation() -> Workbook:
     codes_bencana.add_response(book)
     book.options("ya_tidak_gabung", "1 Kejadian yang sama | The same event\n2 Kejadian lain | Another event")
     _ask_event(book, "review-none", "Ke-!", save=False)
+    bencana_terbaca.tell_when(book, EVENT)
     with book.group("penggabungan", ("2. Laporan yang digabung", "2. Reports merged")):
         with book.repeat("laporan", ("Laporan", "Report")):
             book.lines(
@@ -107,6 +110,7 @@ def consolidation() -> Workbook:
                 select_one_from_file desa.csv desa_dihitung! | Desa/kelurahan | Village | choice_filter=kecamatan = ${kec_angka} ; appearance=minimal autocomplete
                 select_one sumber_informasi sumber_angka! | Sumber yang dipakai | Source that counts
                 """)
+            bencana_terbaca.tell_village(book)
             for name, _, label in FIGURES:
                 book.ask("integer", f"d_{name}", label, constraint=". >= 0", constraint_message="≥ 0")
         for name, meaning, _ in FIGURES:
@@ -258,6 +262,7 @@ def _ask_figures(book: Workbook, number: int) -> None:
             "w_jiwa", "${kk_terdampak} != '' and ${jiwa_terdampak} != '' and ${jiwa_terdampak} < ${kk_terdampak}",
             ("Jiwa lebih sedikit daripada KK.", "Fewer persons than families."), about="jiwa_terdampak",
         )  # fmt: skip
+        bencana_terbaca.ask_source(book)
 
 
 def _ask_vulnerable(book: Workbook) -> None:
@@ -293,6 +298,7 @@ def _ask_split(book: Workbook) -> None:
                         )  # fmt: skip
                 parts = " + ".join(f"coalesce(${{{state}_{age}_{sex}}}, 0)" for age, _ in AGES for sex in "lp")
                 book.calculate(f"jml_{state}", parts)
+        bencana_terbaca.tell_sexes(book, [age for age, _ in AGES])
         hurt = "(coalesce(${luka_berat}, 0) + coalesce(${luka_ringan}, 0))"
         for state, figure in (("terdampak", "${jiwa_terdampak}"), ("meninggal", "${meninggal}"), ("hilang", "${hilang}"),
                               ("luka", f"if(${{luka_berat}} = '' and ${{luka_ringan}} = '', '', {hurt})"),
@@ -317,6 +323,8 @@ def _ask_facilities(book: Workbook) -> None:
                 text nama_fasum | Nama atau letak | Name or place
                 integer kerugian_juta | Taksiran kerugian (juta rupiah) | Estimated loss (million rupiah) | constraint=. >= 0 ; constraint_message=≥ 0
                 """)
+            bencana_terbaca.tell_facility(book)
+        bencana_terbaca.tell_facilities(book)
 
 
 def _ask_response(book: Workbook, number: int) -> None:
@@ -330,12 +338,14 @@ def _ask_response(book: Workbook, number: int) -> None:
             select_one komunikasi komunikasi | Komunikasi | Communication | as_=communication ; appearance=columns-pack
             select_one air_bersih air_bersih | Air bersih | Clean water | as_=water ; appearance=columns-pack
             select_multiple upaya upaya! | Upaya yang dilakukan | What is being done | as_=efforts
+            text upaya_lain! | Upaya lain | Other response | as_=effort_other ; relevant=selected(${upaya}, '15')
             text sumber_daya | Sumber daya tersedia (orang, alat) | Resources (people, equipment) | appearance=multiline
             text kendala | Kendala | Difficulties | appearance=multiline
             text rencana | Rencana tindak lanjut | Plan | appearance=multiline
             text kondisi_terkini | Kondisi terkini | Present condition | appearance=multiline ; as_=condition ; hint=Jangan menulis nama atau NIK korban. // Do not write names or NIK of victims.
             select_one ya_tidak ada_kebutuhan! | Ada kebutuhan mendesak? | Urgent needs? | appearance=columns-pack
             """)
+        bencana_terbaca.tell_state(book)
         with book.repeat("kebutuhan", ("Kebutuhan mendesak", "Urgent need"), relevant="${ada_kebutuhan} = '1'"):
             book.lines("""
                 select_one barang barang! | Barang | Item | as_=need_item ; appearance=minimal autocomplete

@@ -78,6 +78,8 @@ def add_response(book: Workbook) -> None:
         12 Reunifikasi keluarga | Family reunification
         13 Pembersihan | Cleaning up
         14 Rujukan kesehatan | Referral to health services
+        16 Penyerahan santunan | Handing over grants
+        17 Penyuluhan | Public information
         15 Lainnya | Other
         """,
     )

@@ -25,7 +25,7 @@ from .shared import (
     in_force,
 )
 
-VERSION = "2026112216"
+VERSION = "2026112218"
 NIK_WRONG = ("Struktur NIK tidak benar.", "The structure of the NIK is wrong.")
 
 
@@ -186,8 +186,19 @@ def grant() -> Workbook:
             text kurang! | Yang kurang | What is missing | relevant=${verifikasi} = '2' or ${verifikasi} = '3'
             image foto_dokumen | Foto dokumen | Photo of the papers | parameters=max-pixels=1600
             """)
+    _ask_receipt(book)
     ask_remark(book)
     return book
+
+
+def _ask_receipt(book: Workbook) -> None:
+    """Once the money came: when, and what proves it (domain 5.10)."""
+    with book.group("penerimaan", ("7. Penerimaan", "7. Receipt"), relevant="${lanjut} = 1 and ${verifikasi} = '1'"):
+        book.lines(f"""
+            select_one ya_tidak sudah_diterima | Santunan sudah diterima? | Has the grant been received? | appearance=columns-pack
+            date tgl_diterima! | Tanggal diterima | Received on | relevant=${{sudah_diterima}} = '1' ; {NOT_LATER}
+            image bukti_terima | Foto bukti penerimaan | Photo that proves it | relevant=${{sudah_diterima}} = '1' ; parameters=max-pixels=1600
+            """)
 
 
 _GROUNDS = "1 Kepentingan vital (darurat bencana) | Vital interest (disaster)\n2 Persetujuan | Consent"

@@ -7,7 +7,7 @@ from desktop.forms.workbook import NAMESPACES, Workbook
 from . import codes_bencana
 from .places import keep_codes
 
-VERSION = "2026112216"
+VERSION = "2026112218"
 LISTED = "minimal autocomplete"
 WATER = "${jenis} = 'BJ' or ${jenis} = 'BB'"
 
@@ -65,7 +65,14 @@ def _ask_event(book: Workbook) -> None:
             constraint=". <= today()", constraint_message=("Tidak boleh sesudah hari ini.", "Not later than today."),
             as_="event_date", save_to="tanggal",
         )  # fmt: skip
-        book.ask("time", "jam_kejadian", ("Jam kejadian", "Time of the event"), required=True, as_="event_time")
+        book.ask(
+            "time",
+            "jam_kejadian",
+            ("Jam kejadian", "Time of the event"),
+            required=True,
+            as_="event_time",
+            save_to="jam",
+        )
         book.ask(
             "select_one kepastian",
             "kepastian_waktu",
@@ -243,7 +250,12 @@ def _ask_response(book: Workbook) -> None:
             as_="efforts",
         )
         book.ask(
-            "text", "upaya_lain", ("Upaya lain", "Other response"), required=True, relevant="selected(${upaya}, '15')"
+            "text",
+            "upaya_lain",
+            ("Upaya lain", "Other response"),
+            required=True,
+            relevant="selected(${upaya}, '15')",
+            as_="effort_other",
         )
         book.ask(
             "select_one ya_tidak",

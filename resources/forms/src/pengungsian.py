@@ -19,7 +19,7 @@ from .shared import (
     known,
 )
 
-VERSION = "2026112216"
+VERSION = "2026112218"
 AGES = (
     ("bayi", ("Bayi (0–11 bulan)", "Babies (0–11 months)")),
     ("balita", ("Balita (1–4)", "Toddlers (1–4)")),
