@@ -66,6 +66,32 @@ def test_a_counter_and_a_picker_step_by_arrows(qtbot: QtBot) -> None:
     assert picker.keys(Qt.Key.Key_Up, Qt.Key.Key_Up).answers == ["5", "6"]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        node(type="int", appearance=("counter",)),
+        node(control="range", appearance=("rating",), parameters={"start": "1", "end": "5"}),
+        node(control="select1", choices=AIDS),
+        node(type="date"),
+        node(type="int"),
+    ],
+    ids=["counter", "rating", "list", "date", "int"],
+)
+def test_a_raised_digit_is_no_number(qtbot: QtBot, asked: FakeNode) -> None:
+    """Some keyboards have ² beside 1: it is called a digit, and `int` knows it not."""
+    question = Asked(qtbot, asked)
+    with qtbot.captureExceptions() as raised:
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click,
+            QApplication.focusWidget(),
+            Qt.Key.Key_twosuperior,
+            "²",
+            Qt.KeyboardModifier.NoModifier,
+        )
+        question.keys(Qt.Key.Key_Up)
+    assert not raised
+
+
 def test_only_web_addresses_open(qtbot: QtBot) -> None:
     assert [opens(a) for a in ("https://odk.org", "http://x.id/a", "file:///etc/passwd", "javascript:1", "x")] == [
         True, True, False, False, False,

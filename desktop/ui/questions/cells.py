@@ -63,7 +63,7 @@ def shown_value(node: Node, value: str, meaning: str = "") -> str:
         return written_time(clock)
     if node.type in ("int", "integer", "decimal"):
         return written_number(value, decimal_mark(), "thousands-sep" in node.appearance)
-    return grouped_digits(value, NIK_GROUPS) if meaning in NIK_KINDS and value.isdigit() else value
+    return grouped_digits(value, NIK_GROUPS) if meaning in NIK_KINDS and value.isdecimal() else value
 
 
 def meant(node: Node, text: str, now: datetime, meaning: str = "") -> Meant:
@@ -112,7 +112,7 @@ def _chosen(choices: Sequence[Choice], words: str) -> Meant:
     labels = [label_without_code(plain(choice.label), choice.value).casefold() for choice in choices]
     for choice, label in zip(choices, labels, strict=True):
         said = {choice.value.casefold(), label, plain(choice.label).casefold(), f"{choice.value} {label}".casefold()}
-        same = choice.value.isdigit() and wanted.isdigit() and int(choice.value) == int(wanted)
+        same = choice.value.isdecimal() and wanted.isdecimal() and int(choice.value) == int(wanted)
         if wanted in said or same:
             return Meant(choice.value)
     begun = [choice.value for choice, label in zip(choices, labels, strict=True) if label.startswith(wanted)]
@@ -126,4 +126,4 @@ def choice_words(node: Node, value: str) -> str:
     label = next((plain(choice.label) for choice in node.choices if choice.value == value), value)
     short = label_without_code(label, value)
     (key,) = keys_of([value])
-    return f"{key} {short}" if key.isdigit() and short != value else short
+    return f"{key} {short}" if key.isdecimal() and short != value else short

@@ -14,13 +14,13 @@ _NUMBERED = re.compile(r"^\s*\(?(\d{1,4})\s*[.):\-–]?\s+(?=\S)")
 def keys_of(values: Sequence[str]) -> tuple[str, ...]:
     """The key of each choice, in order; "" when the letters have run out."""
     letters = iter(_LETTERS)
-    return tuple(value if value.isdigit() and len(value) <= 4 else next(letters, "") for value in values)
+    return tuple(value if value.isdecimal() and len(value) <= 4 else next(letters, "") for value in values)
 
 
 def label_without_code(label: str, value: str) -> str:
     """The label, without the code that stands before it already."""
     found = _NUMBERED.match(label)
-    return label[found.end() :] if found and value.isdigit() and int(found[1]) == int(value) else label
+    return label[found.end() :] if found and value.isdecimal() and int(found[1]) == int(value) else label
 
 
 class Pressed(NamedTuple):
@@ -44,7 +44,7 @@ class CodeTyping:
     def press(self, character: str) -> Pressed:
         """One key. A digit that could begin a longer code waits for the next one."""
         character = character.casefold()
-        if not character.isdigit():
+        if not character.isdecimal():
             self._typed = ""
             return Pressed(self._place(character), False)
         typed = self._typed + character
@@ -63,12 +63,12 @@ class CodeTyping:
         return self._place(typed)
 
     def _begun_by(self, typed: str) -> list[str]:
-        return [key for key in self._keys if key.isdigit() and key.startswith(typed)]
+        return [key for key in self._keys if key.isdecimal() and key.startswith(typed)]
 
     def _place(self, key: str) -> int | None:
         if not key:
             return None
         if key in self._keys:
             return self._keys.index(key)
-        same = [i for i, k in enumerate(self._keys) if k.isdigit() and key.isdigit() and int(k) == int(key)]
+        same = [i for i, k in enumerate(self._keys) if k.isdecimal() and key.isdecimal() and int(k) == int(key)]
         return same[0] if same else None

@@ -83,7 +83,7 @@ class Rows(QListView):
     def _across(self) -> int:
         for word in self._wanted:
             name, _, number = word.partition("-")
-            if name in ("columns", "compact") and number.isdigit():
+            if name in ("columns", "compact") and number.isdecimal():
                 return min(max(int(number), 1), 10)
         if "columns-pack" in self._wanted or "horizontal-compact" in self._wanted:
             return 0

@@ -91,7 +91,7 @@ class Found(QAbstractListModel):
         if choice is None or role != Qt.ItemDataRole.DisplayRole:
             return None
         words = label_without_code(plain(choice.label), choice.value)
-        return f"{choice.value} · {words}" if choice.value.isdigit() and len(choice.value) <= 4 else words
+        return f"{choice.value} · {words}" if choice.value.isdecimal() and len(choice.value) <= 4 else words
 
     def _labels(self) -> list[str]:
         if self._folded is None:

@@ -247,7 +247,7 @@ class PhotoAnswer(FileAnswer):
 def wanted_longest(node: Node) -> int:
     """The longest side a photo of this question may have, in pixels: the form's `max-pixels`, or ours."""
     wanted = node.parameters.get("max-pixels", "")
-    return int(wanted) if wanted.isdigit() and int(wanted) > 0 else LONGEST
+    return int(wanted) if wanted.isdecimal() and int(wanted) > 0 else LONGEST
 
 
 def show_picture(label: QLabel, data: bytes | None, longest: int) -> None:

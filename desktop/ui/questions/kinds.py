@@ -98,7 +98,7 @@ def make(kind: str, node: Node, surroundings: Surroundings) -> Answer:
         return RangeAnswer(surroundings, picker=name == "picker")
     if name == "multiline":
         rows = node.parameters.get("rows", "")
-        return MultilineAnswer(surroundings, int(rows) if rows.isdigit() else 3)
+        return MultilineAnswer(surroundings, int(rows) if rows.isdecimal() else 3)
     if name in ("geotrace", "geoshape"):
         return PathAnswer(surroundings, closed=name == "geoshape")
     return _PLAIN[name](surroundings)

@@ -71,6 +71,6 @@ class CounterAnswer(NumberAnswer):
 
     def _step(self, step: int) -> None:
         number = self.kept(self.line.text())
-        now = int(number) if number.lstrip("-").isdigit() else 0
+        now = int(number) if number.lstrip("-").isdecimal() else 0
         self.line.setText(self.shown(str(now + step)))
         self.settle()

@@ -210,7 +210,7 @@ class Stars(QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
         key = Qt.Key(event.key())
-        if event.text().isdigit():
+        if event.text().isdecimal():
             self._answer.rate(int(event.text()))
         elif key in steps and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._answer.rate(max(self._answer.stars + steps[key], 1))
@@ -242,8 +242,8 @@ class RatingAnswer(Answer):
 
     def show_node(self, node: Node) -> None:
         end = node.parameters.get("end", "5")
-        self.count = min(int(end), 20) if end.isdigit() else 5
-        self.stars = int(node.value) if node.value.isdigit() else 0
+        self.count = min(int(end), 20) if end.isdecimal() else 5
+        self.stars = int(node.value) if node.value.isdecimal() else 0
         self._words.setText(tr("{stars} dari {count}", stars=self.stars, count=self.count) if self.stars else "")
         self._count_for_readers()
         self.row.updateGeometry()

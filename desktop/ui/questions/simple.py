@@ -34,7 +34,7 @@ def readable(node: Node, kind: str = "") -> str:
     if node.control in ("select", "select1", "rank"):
         labels = {choice.value: plain(choice.label) for choice in node.choices} if node.selected else {}
         return " · ".join(labels.get(v, v) for v in node.selected) or value
-    if kind in NIK_KINDS and value.isdigit():
+    if kind in NIK_KINDS and value.isdecimal():
         return grouped_digits(value, NIK_GROUPS)
     if node.control == "trigger":
         return tr("Sudah") if value == OK else value

@@ -96,14 +96,14 @@ class NikAnswer(TextAnswer):
         self._whole = len(node.value) >= sum(NIK_GROUPS)
 
     def shown(self, value: str) -> str:
-        return grouped_digits(value, NIK_GROUPS) if value.isdigit() else value
+        return grouped_digits(value, NIK_GROUPS) if value.isdecimal() else value
 
     def kept(self, text: str) -> str:
         return re.sub(r"[\s.\-]", "", text)
 
     def _edited(self, text: str) -> None:
         digits_before = len(self.kept(text[: self.line.cursorPosition()]))
-        shown = self.shown(self.kept(text)) if self.kept(text).isdigit() else text
+        shown = self.shown(self.kept(text)) if self.kept(text).isdecimal() else text
         if shown != text:
             self.line.setText(shown)
             place = next((i for i in range(len(shown) + 1) if len(self.kept(shown[:i])) == digits_before), len(shown))

@@ -34,9 +34,9 @@ def read_date(text: str, today: date) -> date | None:
     if _RUN_OF_DIGITS.match(text):
         text = f"{text[:2]} {text[2:4]} {text[4:]}"
     parts = _PARTS.findall(text)
-    if len(parts) == 2 and parts[1].isdigit() and not parts[0].isdigit():
+    if len(parts) == 2 and parts[1].isdecimal() and not parts[0].isdecimal():
         return None  # "jan 2026": a month is no day
-    if len(parts) not in (2, 3) or not parts[0].isdigit():
+    if len(parts) not in (2, 3) or not parts[0].isdecimal():
         return None
     if len(parts[0]) == 4 and len(parts) == 3:
         return _made(parts[0], parts[1], parts[2], today)
@@ -46,7 +46,7 @@ def read_date(text: str, today: date) -> date | None:
 def read_month(text: str, today: date) -> date | None:
     """The first of the month meant: `jan 2026`, `1/26`, `2026-01`."""
     parts = _PARTS.findall(text.casefold())
-    if len(parts) == 3 and all(part.isdigit() for part in parts):
+    if len(parts) == 3 and all(part.isdecimal() for part in parts):
         return read_date(text, today)
     if len(parts) != 2:
         return None
@@ -60,7 +60,7 @@ def read_year(text: str, today: date) -> date | None:
     parts = _PARTS.findall(text)
     if len(parts) == 3:
         return read_date(text, today)
-    return _made(parts[0], "1", "1", today) if len(parts) == 1 and parts[0].isdigit() else None
+    return _made(parts[0], "1", "1", today) if len(parts) == 1 and parts[0].isdecimal() else None
 
 
 def read_time(text: str) -> time | None:
@@ -107,7 +107,7 @@ def stored_instant(value: str) -> datetime | None:
 
 
 def _made(year: str, month: str, day: str, today: date) -> date | None:
-    if not (year.isdigit() and day.isdigit()) or len(year) not in (2, 4):
+    if not (year.isdecimal() and day.isdecimal()) or len(year) not in (2, 4):
         return None
     number = _month(month)
     if number is None:
@@ -123,6 +123,6 @@ def _made(year: str, month: str, day: str, today: date) -> date | None:
 
 
 def _month(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) if 1 <= int(text) <= 12 else None
     return next((i for i, names in enumerate(_MONTHS, 1) if text.startswith(names)), None)

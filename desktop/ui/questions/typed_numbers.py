@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 _NOISE = re.compile(r"^(rp\.?|idr)|[\s  ]", re.IGNORECASE)
-_GROUPED = {",": re.compile(r"^[+-]?\d{1,3}(\.\d{3})+$"), ".": re.compile(r"^[+-]?\d{1,3}(,\d{3})+$")}
+# No thousands begin with a zero: `0.250` is a quarter.
+_GROUPED = {
+    ",": re.compile(r"^[+-]?[1-9]\d{0,2}(\.\d{3})+$"),
+    ".": re.compile(r"^[+-]?[1-9]\d{0,2}(,\d{3})+$"),
+}
 _PLAIN = re.compile(r"^[+-]?(\d+\.?\d*|\.\d+)$")
 
 
