@@ -17,6 +17,7 @@ from desktop.store import history_table, packages_table, settlements_table
 from desktop.store.vault import Vault
 from desktop.xforms import ListSource
 
+TRIPLETS, ALL_FIRST = 3, 5  # so many born alike, or each the first of their day, are numbers somebody made up
 OLDEST = 110  # years; more is a turned date far more often than a person
 
 
@@ -42,6 +43,7 @@ def findings(
         *same_photos(vault, record_id, values, mark),
         *in_lists(lists, semantics, values),
         *_twice(semantics, values),
+        *_invented(semantics, values),
         *_persons(semantics, values, today),
         *manner.empty_rosters(semantics, xml),
         *(
@@ -99,6 +101,19 @@ def _twice(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]
         if often[number] > 1 and number in first:
             yield Finding(FindingKind.NIK_TWICE, ref, {"number": nik.mask(number)})
         first.add(number)
+
+
+def _invented(semantics: Semantics, values: Mapping[str, str]) -> Iterator[Finding]:
+    """Numbers in a row, or 0001 for everyone (domain 6.2): told once, at the last of them."""
+    numbers = {nik.digits_of(value): ref for ref, value in _answers(semantics, values, "nik")}
+    whole = [number for number in numbers if len(number) == nik.LENGTH]
+    alike = Counter(number[:12] for number in whole)
+    born, often = max(alike.items(), key=lambda one: one[1], default=("", 0))
+    if often >= TRIPLETS:
+        last = [number for number in whole if number.startswith(born)][-1]
+        yield Finding(FindingKind.NIK_INVENTED, numbers[last], {"count": str(often), "how": "row"})
+    elif len(whole) >= ALL_FIRST and all(number.endswith("0001") for number in whole):
+        yield Finding(FindingKind.NIK_INVENTED, numbers[whole[-1]], {"count": str(len(whole)), "how": "first"})
 
 
 def _persons(semantics: Semantics, values: Mapping[str, str], today: date) -> Iterator[Finding]:

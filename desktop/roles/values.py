@@ -82,6 +82,7 @@ class FindingKind(StrEnum):
     SAME_NIK = "same_nik"  # another record has it
     SAME_NO_KK = "same_no_kk"
     NIK_TWICE = "nik_twice"  # twice in this record
+    NIK_INVENTED = "nik_invented"  # several of this record look made up in a row
     NIK_SHAPE = "nik_shape"  # not 16 digits of a NIK's structure
     NIK_BIRTH_DATE = "nik_birth_date"
     NIK_SEX = "nik_sex"
@@ -154,7 +155,7 @@ class Dossier:
 
 @frozen
 class Approved:
-    """What became of approving many: those that are on hold now, and those left as they are."""
+    """What became of approving many, or of taking that back: those it was done with, and those left as they are."""
 
     done: tuple[str, ...]
     left: tuple[str, ...]

@@ -1184,10 +1184,6 @@
         <translation>{name} may release approved records, from the next time they come in.</translation>
     </message>
     <message>
-        <source>Persetujuan dibatalkan.</source>
-        <translation>The approval was taken back.</translation>
-    </message>
-    <message>
         <source>Hanya isian yang dikembalikan dapat diserahkan ke petugas lain.</source>
         <translation>Only records that were sent back can be handed on to somebody else.</translation>
     </message>
@@ -5068,6 +5064,10 @@
         <translation>NIK twice</translation>
     </message>
     <message>
+        <source>NIK berderet</source>
+        <translation>NIKs in a row</translation>
+    </message>
+    <message>
         <source>Susunan NIK</source>
         <translation>Structure of the NIK</translation>
     </message>
@@ -5128,6 +5128,10 @@
         <translation>NIK {number} stands twice in this record.</translation>
     </message>
     <message>
+        <source>{count} NIK di isian ini hanya berbeda nomor urutnya. Cocokkan dengan KTP atau KK.</source>
+        <translation>{count} NIKs in this record differ only in their serial number. Compare with the ID or family card.</translation>
+    </message>
+    <message>
         <source>Susunan NIK {number} tidak wajar. Cocokkan dengan KTP atau KK.</source>
         <translation>NIK {number} is not built as a NIK is. Compare with the KTP or KK.</translation>
     </message>
@@ -5166,6 +5170,10 @@
     <message>
         <source>{what} {number} juga ada di isian {author} ({day}). Kemungkinan ganda.</source>
         <translation>{what} {number} is also in a record by {author} ({day}). Possibly a duplicate.</translation>
+    </message>
+    <message>
+        <source>Semua {count} NIK di isian ini berakhiran 0001. Cocokkan dengan KTP atau KK.</source>
+        <translation>All {count} NIKs in this record end in 0001. Compare with the ID or family card.</translation>
     </message>
     <message>
         <source>Nama dan tanggal lahir mirip dengan seseorang di prelist, pada keluarga lain.</source>
@@ -6172,6 +6180,14 @@
         <translation><numerusform>{n} was left out: your own record is reviewed by somebody else.</numerusform><numerusform>{n} were left out: your own records are reviewed by somebody else.</numerusform></translation>
     </message>
     <message>
+        <source>Persetujuan dibatalkan.</source>
+        <translation>The approval was taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sudah dilepas dan tidak dapat dibatalkan lagi.</source>
+        <translation><numerusform>{n} was released already and cannot be taken back any more.</numerusform><numerusform>{n} were released already and cannot be taken back any more.</numerusform></translation>
+    </message>
+    <message>
         <source>Ada temuan</source>
         <translation>With findings</translation>
     </message>
@@ -6708,8 +6724,16 @@
         <translation>W</translation>
     </message>
     <message>
+        <source>{number} tidak ada pada skala ini: {start} sampai {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{start} sampai {end}</source>
         <translation>{start} to {end}</translation>
+    </message>
+    <message>
+        <source>, tiap {step}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{stars} dari {count}</source>

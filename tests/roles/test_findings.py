@@ -18,6 +18,7 @@ from desktop.store.records_table import Wish
 from desktop.store.settlements_table import Resolution
 from desktop.store.stages import Stage
 from desktop.trouble import Kind, Trouble
+from desktop.ui.pages.review_findings import sentence
 from desktop.xforms import Rows
 from tests.roles.conftest import Village
 
@@ -144,6 +145,26 @@ def test_too_quick_for_an_interview(village: Village) -> None:
 def test_a_clock_that_was_set_back(village: Village) -> None:
     saved(village, "back", [timedelta(seconds=9), timedelta(days=-2), timedelta(seconds=9)])
     assert [one.kind for one in manner.pace(village.vault, "back")] == [FindingKind.CLOCK_BACK]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (["1571014103909001", "1571014103909002", "1571014103909003"], ("row", "3", "/d/o[3]/nik")),
+        (["1571014103909001", "1571014103909002", "1571014103899003"], None),  # twins
+        (["1571014103909001"] * 3, None),  # the same number: that is another finding
+        ([f"157101{day:02d}03900001" for day in range(1, 6)], ("first", "5", "/d/o[5]/nik")),
+        ([f"157101{day:02d}03900001" for day in range(1, 5)], None),
+        ([f"157101{day:02d}0390000{day}" for day in range(1, 6)], None),
+        (["", "123"], None),
+    ],
+)
+def test_numbers_that_look_made_up(village: Village, numbers: list[str], told: tuple[str, str, str] | None) -> None:
+    values = {"/d/desa": "1571011001"} | {f"/d/o[{at}]/nik": one for at, one in enumerate(numbers, start=1)}
+    found = checks.findings(village.vault, "mine", SAID, values, NOW.date())
+    seen = [one for one in found if one.kind is FindingKind.NIK_INVENTED]
+    assert [(one.facts["how"], one.facts["count"], one.ref) for one in seen] == ([told] if told else [])
+    assert all(sentence(one) for one in seen)
 
 
 def test_a_battery_answered_alike() -> None:

@@ -25,6 +25,7 @@ KINDS: Mapping[str, str] = {
     "same_no_kk": mark("No KK sama"),
     "same_row": mark("Baris prelist sama"),
     "nik_twice": mark("NIK dua kali"),
+    "nik_invented": mark("NIK berderet"),
     "nik_shape": mark("Susunan NIK"),
     "nik_birth_date": mark("Tanggal lahir pada NIK"),
     "nik_sex": mark("Jenis kelamin pada NIK"),
@@ -75,6 +76,13 @@ def _same(what: str) -> Callable[[_Facts], str]:
 
 def _twice(facts: _Facts) -> str:
     return tr("NIK {number} tertulis dua kali di isian ini.", number=facts.get("number", ""))
+
+
+def _invented(facts: _Facts) -> str:
+    count = facts.get("count", "–")
+    if facts.get("how") == "first":
+        return tr("Semua {count} NIK di isian ini berakhiran 0001. Cocokkan dengan KTP atau KK.", count=count)
+    return tr("{count} NIK di isian ini hanya berbeda nomor urutnya. Cocokkan dengan KTP atau KK.", count=count)
 
 
 def _shape(facts: _Facts) -> str:
@@ -141,6 +149,7 @@ _SENTENCES: Mapping[str, Callable[[_Facts], str]] = {
     "same_nik": _same("NIK"),
     "same_no_kk": _same("No KK"),
     "nik_twice": _twice,
+    "nik_invented": _invented,
     "nik_shape": _shape,
     "nik_birth_date": _birth_date,
     "nik_sex": _sexes,
