@@ -15,6 +15,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from desktop.store.moments import stamp
+from desktop.store.stages import STANDS
 from desktop.store.vault import Row, Vault
 
 _LOGIN = """coalesce((SELECT l.user FROM logins l WHERE l.server = s.server AND l.user <> ''
@@ -91,10 +92,11 @@ def laid_over(
 ) -> Table | OverlaidList:  # fmt: skip
     """The list as it is seen now; the stored one itself if nothing lies over it.
 
-    `outside`: rows the list no longer has, kept for the records that stand on them. `approval`: what is made for it is
-    not there before the office approved it, as in Collect.
+    What was made of people who took their consent back is not among it. `outside`: rows the list no longer has, kept
+    for the records that stand on them. `approval`: what is made for it is not there before the office approved it, as
+    in Collect.
     """
-    changes = _changes(vault, name, server)
+    changes = [change for change in _changes(vault, name, server) if change[11]]
     gone = {one: dict(row) for one, row in (outside or {}).items() if not stored.rows_where("name", one)}
     if not changes and not gone:
         return stored
@@ -111,13 +113,13 @@ def absorb(vault: Vault, stored: Table, name: str, server: str, *, approval: boo
     A row of the server that is as new as ours wins, as in Collect. What waits for approval is the office's affair.
     """
     changes = _changes(vault, name, server)
-    absorbed = 0
+    absorbed, arrived = 0, _versions_when_all_arrived(changes)
     for submission, position, entity, fate, action, *_ in changes:
         theirs = stored.rows_where("name", entity)
         if fate != "sent" or (not theirs and (action == "update" or not approval)):
             continue
         said = theirs[0][stored.columns.index("__version")] if theirs else ""
-        if not theirs or _number(said) >= _number(_version_when_all_arrived(changes, entity)):
+        if not theirs or _number(said) >= arrived[entity]:
             vault.write(
                 "UPDATE entity_changes SET absorbed_at = ? WHERE submission = ? AND position = ?",
                 (stamp(datetime.now(UTC)), submission, position),
@@ -145,18 +147,21 @@ def forget(vault: Vault, name: str, server: str, entities: Sequence[str]) -> Non
             )
 
 
-def _version_when_all_arrived(changes: list[Row], entity: str) -> str:
-    """The version the server has when all our changes have arrived: counted from the base the first was made on."""
-    first = next(change for change in changes if change[2] == entity)
-    creates = first[4] == "create"
-    base = 0 if creates else _number(first[7])
-    return str(base + sum(1 for change in changes if change[2] == entity))
+def _versions_when_all_arrived(changes: list[Row]) -> dict[str, int]:
+    """By entity, the version the server has when all our changes have arrived: counted from the base the first was made
+    on."""
+    found: dict[str, int] = {}
+    for change in changes:
+        base = 0 if change[4] == "create" else _number(change[7])
+        found[change[2]] = found.get(change[2], base) + 1
+    return found
 
 
 def _changes(vault: Vault, name: str, server: str) -> list[Row]:
     return vault.rows(
         "SELECT e.submission, e.position, e.entity, s.fate, e.action, e.label, e.properties, e.base_version,"
-        f" e.trunk_version, e.branch, {_LOGIN} FROM entity_changes e JOIN submissions s ON s.seq = e.submission"
+        f" e.trunk_version, e.branch, {_LOGIN}, {STANDS} FROM entity_changes e"
+        " JOIN submissions s ON s.seq = e.submission JOIN records r ON r.seq = s.record"
         " WHERE e.list = ? AND s.server = ? AND s.fate <> 'void' AND e.absorbed_at IS NULL"
         " ORDER BY e.submission, e.position",
         (name, server),
@@ -167,7 +172,7 @@ def _folded(
     stored: Table, changes: list[Row], gone: Mapping[str, dict[str, str]] | None = None, *, approval: bool = False
 ) -> dict[str, dict[str, str]]:
     entities: dict[str, dict[str, str]] = dict(gone or {})
-    for _, _, entity, _, action, label, properties, _, _, branch, _ in changes:
+    for _, _, entity, _, action, label, properties, _, _, branch, *_ in changes:
         row = entities.get(entity) or _stored_row(stored, entity)
         if row is None:
             if action == "update" or approval:

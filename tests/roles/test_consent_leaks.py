@@ -11,10 +11,11 @@ from desktop.roles.consent import Step
 from desktop.roles.leaving import Leaving
 from desktop.roles.today import Days
 from desktop.roles.values import Progress
-from desktop.store import check, consent_table, delivery, record, submission
+from desktop.store import check, consent_table, delivery, lists_overlay, record, submission
 from desktop.store.seal import Receipt
 from desktop.store.stages import Fate
 from desktop.trouble import Trouble
+from desktop.xforms import Rows
 from tests.roles.conftest import Village
 from tests.roles.test_companions import TINJAUAN, receive, said
 from tests.roles.test_companions import of as companions_of
@@ -118,3 +119,19 @@ def test_a_page_still_open_saves_nothing_more(village: Village) -> None:
     with pytest.raises(Trouble):
         village.siti.keep_photo(opened, "x.jpg", b"\xff\xd8abc", "image/jpeg")
     assert not record.get(village.vault, family).title
+
+
+def test_its_people_are_nobody_to_choose_any_more(village: Village) -> None:
+    def people() -> tuple[str, ...]:
+        changed = lists_overlay.laid_over(village.vault, Rows(("name", "label", "nama"), []), "orang", "")
+        return tuple(row[1] for row in changed.rows())
+
+    family = village.hand_in()
+    named = people()
+    other = village.hand_in(1)
+    assert named and len(people()) > len(named) and other
+    village.ratna.approve(family)
+    village.ratna.release([family])
+    receive(village, submission.current(village.vault, family))
+    of(village, village.siti).withdraw(family, "sendiri", "")
+    assert people() and not set(named) & set(people())
