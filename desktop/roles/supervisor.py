@@ -130,17 +130,19 @@ class Supervisor:
                 return touched
             return touched | submission.unapprove(self.vault, record_id, by=self.user, at=now)
 
-    def take_back_many(self, record_ids: Iterable[str]) -> Touched:
-        """The same for several, in one transaction; what was released meanwhile is passed over."""
-        touched = NOTHING
+    def take_back_many(self, record_ids: Iterable[str]) -> Approved:
+        """The same for several, in one transaction; what was released meanwhile is passed over, and told."""
+        touched, done, left = NOTHING, list[str](), list[str]()
         with self.vault.atomic():
             for record_id in record_ids:
                 try:
                     touched |= self.take_back_approval(record_id)
+                    done.append(record_id)
                 except Trouble as trouble:
                     if trouble.kind is not Kind.NOT_LAWFUL:
                         raise
-        return touched
+                    left.append(record_id)
+        return Approved(tuple(done), tuple(left), touched)
 
     def release(self, record_ids: Iterable[str]) -> Touched:
         """From now on they may be pushed, and what was decided goes behind each."""

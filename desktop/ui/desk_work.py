@@ -21,6 +21,7 @@ from desktop.ui.translations import tr
 
 if TYPE_CHECKING:
     from desktop.roles.supervisor import Supervisor
+    from desktop.trouble import Trouble
     from desktop.ui.desk import Desk
 
 AT_ONCE = 200  # records approved in one transaction
@@ -84,21 +85,35 @@ class WorkDesk(QObject):
         role, some, left = self._role, record_ids[:AT_ONCE], record_ids[AT_ONCE:]
 
         def done(found: Approved) -> None:
-            so_far = Approved(before.done + found.done, before.left + found.left, before.touched | found.touched)
+            so_far = _both(before, found)
             if left:
                 self._approve(left, so_far)
+            else:
+                self._say_approved(so_far)
+
+        self._desk.ask(lambda: role.approve_many(some), done, partial(self._cut_short, before))
+
+    def _say_approved(self, found: Approved) -> None:
+        self.page.show_approved(found.done, len(found.left))
+        self._announce(found.touched)
+
+    def _cut_short(self, before: Approved, trouble: Trouble) -> None:
+        """Those before it are on hold all the same, and can be taken back."""
+        self._say_approved(before)
+        self._desk.signals.troubled.emit(trouble)
+
+    def _take_back(self, record_ids: tuple[str, ...], before: Approved = NOBODY) -> None:
+        role, some, left = self._role, record_ids[:AT_ONCE], record_ids[AT_ONCE:]
+
+        def done(found: Approved) -> None:
+            so_far = _both(before, found)
+            if left:
+                self._take_back(left, so_far)
                 return
-            self.page.show_approved(so_far.done, len(so_far.left))
+            self.page.show_taken_back(len(so_far.done), len(so_far.left))
             self._announce(so_far.touched)
 
-        self._desk.ask(lambda: role.approve_many(some), done)
-
-    def _take_back(self, record_ids: tuple[str, ...], before: Touched = NOTHING) -> None:
-        role, some, left = self._role, record_ids[:AT_ONCE], record_ids[AT_ONCE:]
-        if not left:
-            self._keep(lambda: before | role.take_back_many(some), tr("Persetujuan dibatalkan."))
-            return
-        self._desk.ask(lambda: role.take_back_many(some), lambda touched: self._take_back(left, before | touched))
+        self._desk.ask(lambda: role.take_back_many(some), done)
 
     def _ask_whom(self, record_ids: tuple[str, ...]) -> None:
         """Only what went back can be handed on."""
@@ -165,3 +180,7 @@ class WorkDesk(QObject):
     def _announce(self, touched: Touched) -> None:
         self._desk.signals.touched.emit(touched)
         self.page.read_again()
+
+
+def _both(one: Approved, other: Approved) -> Approved:
+    return Approved(one.done + other.done, one.left + other.left, one.touched | other.touched)

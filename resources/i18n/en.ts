@@ -6724,16 +6724,16 @@
         <translation>W</translation>
     </message>
     <message>
-        <source>{number} tidak ada pada skala ini: {start} sampai {end}</source>
-        <translation type="unfinished"></translation>
+        <source>{number} tidak ada pada skala ini: {start} sampai {end}, tiap {step}.</source>
+        <translation>{number} is not on this scale: {start} to {end}, in steps of {step}.</translation>
+    </message>
+    <message>
+        <source>{number} tidak ada pada skala ini: {start} sampai {end}.</source>
+        <translation>{number} is not on this scale: {start} to {end}.</translation>
     </message>
     <message>
         <source>{start} sampai {end}</source>
         <translation>{start} to {end}</translation>
-    </message>
-    <message>
-        <source>, tiap {step}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{stars} dari {count}</source>

@@ -235,5 +235,6 @@ def test_several_approvals_are_taken_back_and_what_is_gone_is_passed_over(villag
     held, gone = village.hand_in(), village.hand_in()
     village.ratna.approve_many([held, gone])
     village.ratna.release([gone])
-    village.ratna.take_back_many([held, gone])
+    back = village.ratna.take_back_many([held, gone])
+    assert (back.done, back.left) == ((held,), (gone,))
     assert (stage(village, held), stage(village, gone)) == (Stage.HANDED_IN, Stage.RELEASED)

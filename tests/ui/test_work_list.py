@@ -74,3 +74,12 @@ def test_where_the_list_moved_under_the_marks_nothing_is_approved(qtbot: QtBot) 
     came.append(True)
     page.approve()
     assert approved == []
+
+
+def test_what_could_not_be_taken_back_is_said(qtbot: QtBot) -> None:
+    page = WorkListPage(people.fetch_waiting(3), lambda: people.NOW)
+    qtbot.addWidget(page)
+    page.show_taken_back(2, 0)
+    assert page.notice.accessibleName().strip() == "Persetujuan dibatalkan."
+    page.show_taken_back(0, 3)
+    assert page.notice.accessibleName().strip() == "3 sudah dilepas dan tidak dapat dibatalkan lagi."

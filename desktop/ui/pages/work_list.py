@@ -269,6 +269,12 @@ class WorkListPage(Page):
         more = tr("{n} dilewati: isian Anda sendiri diperiksa orang lain.", left) if left else ""
         self.notice.say_sentence(" ".join(filter(None, (said, more))), "right" if done else "warn")
 
+    def show_taken_back(self, done: int, left: int) -> None:
+        """They wait as before; what was released in the meantime is on its way."""
+        said = tr("Persetujuan dibatalkan.") if done else ""
+        more = tr("{n} sudah dilepas dan tidak dapat dibatalkan lagi.", left) if left else ""
+        self.notice.say_sentence(" ".join(filter(None, (said, more))), "warn" if left else "right")
+
     def focus_first(self) -> None:
         if self.model.rowCount():
             self.table.setFocus()
