@@ -174,7 +174,7 @@ def first_line(data: bytes) -> str:
 def check_line(line: str, own: Card) -> None:
     """Whether the package is one that this laptop can and may read."""
     words = line.split(" ")
-    if len(words) < 4 or not words[1].isdigit():
+    if len(words) < 4 or not words[1].isdecimal():
         raise damaged()
     if int(words[1]) > VERSION:
         raise Trouble(Kind.PACKAGE_NEWER, found=int(words[1]), known=VERSION)

@@ -121,7 +121,7 @@ def _answer(
     if environ["REQUEST_METHOD"] != "POST" or environ.get("PATH_INFO") not in ("/paket", "/kenalan"):
         return 404, b"{}"
     length = str(environ.get("CONTENT_LENGTH") or "")
-    if not length.isdigit():
+    if not length.isdecimal():
         return 411, b"{}"
     if int(length) > (LARGEST if environ["PATH_INFO"] == "/paket" else 10_000):
         return 413, b"{}"

@@ -141,7 +141,7 @@ def shown(place: Place, language: str = "id") -> str:
         return ", ".join(labels(place.choices, place.selected or (value,)))
     if place.control == "trigger":
         return label("yes", language)
-    if place.type == "int" and MONEY in place.label and value.lstrip("-").isdigit():
+    if place.type == "int" and MONEY in place.label and value.lstrip("-").isdecimal():
         return money(int(value)) if language == "id" else rupiah(int(value))
     written = WRITERS.get(place.type)
     return written(value, language) if written else value

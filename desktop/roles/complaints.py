@@ -94,7 +94,7 @@ def _complaint(
     opened = _day(one, now)
     since = _day(last, now) if last is not None else opened
     term = terms.get(TERM_OF.get(urgency, ""), "")
-    days = int(term) if term.isdigit() and int(term) else DAYS.get(urgency, DAYS["1"])
+    days = int(term) if term.isdecimal() and int(term) else DAYS.get(urgency, DAYS["1"])
     return Complaint(
         last.record_id if last is not None else one.record_id, number, _said(one, "nama") or one.title,
         one.place, state or "baru", opened, since, opened + timedelta(days=days), urgency,

@@ -98,9 +98,9 @@ class Terms:
         said = {row.get("name", ""): row.get("nilai", "") for row in held}
         hours, daily = said.get("hari_pertama_jam", ""), said.get("harian_pukul", "")
         found = Terms()
-        if hours.isdigit() and int(hours):
+        if hours.isdecimal() and int(hours):
             found = replace(found, first_day=timedelta(hours=int(hours)))
-        return replace(found, daily_at=int(daily)) if daily.isdigit() and int(daily) < 24 else found
+        return replace(found, daily_at=int(daily)) if daily.isdecimal() and int(daily) < 24 else found
 
     def after(self, first: datetime, last: datetime) -> datetime:
         """When the next report is due: every few hours on the first day, then once a day at the hour."""

@@ -189,16 +189,16 @@ def _refuse_newer(definition: Definition, model: Element) -> None:
         raise FormError((FormProblem("version", said, "entities-version"),))
     version = model.get(f"{{{ODK}}}xforms-version", "")
     major = version.partition(".")[0]
-    if major.isdigit() and int(major) > 1:
+    if major.isdecimal() and int(major) > 1:
         said = f"the form needs ODK XForms {version}; this engine knows 1"
         raise FormError((FormProblem("version", said, "xforms-version"),))
-    if version and not major.isdigit():
+    if version and not major.isdecimal():
         raise FormError((FormProblem("version", f"ODK XForms version {version} is not known", "xforms-version"),))
 
 
 def _known_entities(version: str) -> bool:
     parts = version.split(".")[:2]
-    return all(part.isdigit() for part in parts) and [int(part) for part in parts] <= [2025, 1]
+    return all(part.isdecimal() for part in parts) and [int(part) for part in parts] <= [2025, 1]
 
 
 def _bind(definition: Definition, bind: Element, places: Mapping[str, Spec], texts: TextParser) -> None:

@@ -49,7 +49,13 @@ def test_a_cut_or_edited_package_is_damaged(asep: Laptop, sri: Laptop) -> None:
     assert refused(sri, data + b"x") is Kind.PACKAGE_DAMAGED
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"PK\x03\x04 a zip", b"Sambang-Package", b"Sambang-Package 1 real\nage"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"\n", b"PK\x03\x04 a zip", b"Sambang-Package", b"Sambang-Package 1 real\nage",
+        "Sambang-Package ² real 5f3a\nage".encode(),
+    ],
+)  # fmt: skip
 def test_what_is_no_package_is_damaged(sri: Laptop, data: bytes) -> None:
     assert refused(sri, data) is Kind.PACKAGE_DAMAGED
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -80,13 +80,11 @@ def test_a_counter_and_a_picker_step_by_arrows(qtbot: QtBot) -> None:
 def test_a_raised_digit_is_no_number(qtbot: QtBot, asked: FakeNode) -> None:
     """Some keyboards have ² beside 1: it is called a digit, and `int` knows it not."""
     question = Asked(qtbot, asked)
+    at = QApplication.focusWidget()
+    assert at is not None
     with qtbot.captureExceptions() as raised:
-        QTest.sendKeyEvent(
-            QTest.KeyAction.Click,
-            QApplication.focusWidget(),
-            Qt.Key.Key_twosuperior,
-            "²",
-            Qt.KeyboardModifier.NoModifier,
+        QApplication.sendEvent(
+            at, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_twosuperior, Qt.KeyboardModifier.NoModifier, "²")
         )
         question.keys(Qt.Key.Key_Up)
     assert not raised
@@ -176,6 +174,24 @@ def test_a_rank_of_many_takes_codes_of_two_digits(qtbot: QtBot) -> None:
 
 
 # -- ranges
+
+
+@pytest.mark.parametrize(("typed", "stored", "why"), [
+    ("70", "70", ""),
+    ("75", "", "75 tidak ada pada skala ini: 0 sampai 100, tiap 10."),
+    ("150", "", "150 tidak ada pada skala ini: 0 sampai 100, tiap 10."),
+    ("nan", "nan", ""),  # the engine says that it is no number
+    ("inf", "inf", ""),
+])  # fmt: skip
+def test_a_number_that_is_not_on_the_scale_is_no_answer_and_it_is_said(
+    qtbot: QtBot, typed: str, stored: str, why: str
+) -> None:
+    scale = {"start": "0", "end": "100", "step": "10"}
+    asked, said = Asked(qtbot, node(control="range", type="int", parameters=scale)), list[str]()
+    asked.widget.remarked.connect(said.append)
+    assert asked.keys(typed, ENTER).answers[-1] == stored
+    assert said[-1] == why
+    assert asked.keys(Qt.Key.Key_Up).answers[-1] != "" and said[-1] == ""  # what the scale has takes it away
 
 
 def test_a_scale_shows_its_ticks_and_words(qtbot: QtBot) -> None:

@@ -52,6 +52,10 @@ def problems(xml: str | bytes) -> list[str]:
             "knows 1",
         ),
         (
+            form("<a/>", "", "", '<model xmlns:odk="http://www.opendatakit.org/xforms" odk:xforms-version="²">'),
+            "is not known",
+        ),
+        (
             form("<a/>", '<submission base64RsaPublicKey="key"/>', "", '<model entities:entities-version="2024.1.0">'),
             "no entities of encrypted forms",
         ),
