@@ -64,8 +64,13 @@ class Scale:
         """The step nearest to a number; None for what is no number."""
         try:
             return min(max(round((Decimal(value) - self.start) / self.step), 0), self.count)
-        except InvalidOperation:
+        except (InvalidOperation, ValueError, OverflowError):  # "nan" and "inf" are numbers to Python
             return None
+
+    def lacks(self, value: str) -> bool:
+        """A number beyond the ends or between two steps: in Collect no hand can choose it."""
+        place = self.place(value)
+        return place is not None and Decimal(self.at(place)) != Decimal(value)
 
 
 class RangeAnswer(Answer):
@@ -148,7 +153,21 @@ class RangeAnswer(Answer):
 
     def settle(self) -> None:
         if self.line.dirty:
-            self.answered.emit(self._kept(self.line.settle()))
+            self._answer(self._kept(self.line.settle()))
+
+    def _answer(self, value: str) -> None:
+        """A number that is not on the scale is no answer, and why is said; it is not moved to another by itself."""
+        lacks = self._scale.lacks(value)
+        self.answered.emit("" if lacks else value)
+        self.remarked.emit(self._not_there(value) if lacks else "")
+
+    def _not_there(self, value: str) -> str:
+        numbers = (value, self._scale.at(0), self._scale.at(self._scale.count), str(abs(self._scale.step)))
+        number, start, end, step = (written_number(one, decimal_mark()) for one in numbers)
+        if step == "1":
+            return tr("{number} tidak ada pada skala ini: {start} sampai {end}.", number=number, start=start, end=end)
+        said = tr("{number} tidak ada pada skala ini: {start} sampai {end}, tiap {step}.")
+        return said.format(number=number, start=start, end=end, step=step)
 
     def _kept(self, text: str) -> str:
         return read_number(text, decimal_mark()) or text.strip()
@@ -156,7 +175,7 @@ class RangeAnswer(Answer):
     def _slid(self, place: int) -> None:
         self.ruler.answered = True
         self.line.show_settled(written_number(self._scale.at(place), decimal_mark(), grouped=False))
-        self.answered.emit(self._scale.at(place))
+        self._answer(self._scale.at(place))
 
     def _step(self, step: int) -> None:
         place = self._scale.place(self._kept(self.line.text()))
