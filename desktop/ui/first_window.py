@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,9 @@ SIGN = "window"
 def ring(folder: str, opened: Path | None = None) -> bool:
     """Whether a window of this data folder is open; it comes to the front, and is told which file was opened.
 
-    A sign left by a crash is found out.
+    A sign left by a crash is found out; so is somebody else of this machine who listens in its place.
     """
-    if not (Path(folder) / SIGN).exists():  # the usual case costs one look at the disk
+    if not (Path(folder) / SIGN).exists() or not _is_ours(folder):  # the usual case costs one look at the disk
         return False
     from PySide6.QtNetwork import QLocalSocket
 
@@ -28,7 +29,7 @@ def ring(folder: str, opened: Path | None = None) -> bool:
     socket.connectToServer(_name(folder))
     answered = socket.waitForConnected(PATIENCE)
     if answered and opened is not None:
-        socket.write(str(opened).encode())
+        socket.write(os.fsencode(opened))
         while socket.bytesToWrite() and socket.waitForBytesWritten(PATIENCE):
             pass
     socket.disconnectFromServer()
@@ -72,9 +73,21 @@ class Bell:
 
     def _listen(self, caller: QLocalSocket) -> None:
         """All that was said: the path of a file, or nothing."""
-        said = bytes(caller.readAll().data()).decode(errors="replace")
+        said = bytes(caller.readAll().data())
         caller.deleteLater()
-        self._rang(Path(said) if said else None)
+        self._rang(Path(os.fsdecode(said)) if said else None)
+
+
+def _is_ours(folder: str) -> bool:
+    """Where the pipe is a file in a folder of everybody's, who made it can be seen. Windows guards its own."""
+    if os.name != "posix":
+        return True
+    from PySide6.QtCore import QDir
+
+    try:
+        return (Path(QDir.tempPath()) / _name(folder)).stat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _name(folder: str) -> str:

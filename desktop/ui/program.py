@@ -41,7 +41,7 @@ class Program:
 
     def _hear(self, opened: Path | None) -> None:
         self.window.come_to_front()
-        if opened is not None and opened.is_file():
+        if opened is not None and _is_there(opened):
             self.bring(opened)
 
     def bring(self, opened: Path) -> None:
@@ -120,6 +120,14 @@ def run(house: House, package: Path | None = None) -> int:
     if program.bell is not None:
         program.bell.take_down()
     return int(code)
+
+
+def _is_there(file: Path) -> bool:
+    """A stick may have been pulled since."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
 
 
 def _application() -> QApplication:
