@@ -135,7 +135,7 @@ def goods_grid(goods: Sequence[Filled]) -> Grid:
         wanted = sum(needed[item, unit].values()) if (item, unit) in needed else None
         lacking = (UNKNOWN, UNKNOWN) if wanted is None else (str(wanted), str(max(0, wanted - came)))
         rows.append((item, unit, lacking[0], str(came), str(went), str(came - went), lacking[1]))
-    heads = (("Barang", 28), ("Satuan", 12), *((name, 12) for name in MOVED))
+    heads = (("Barang", 21), ("Satuan", 9), *((name, 14) for name in MOVED))
     return Grid(heads, tuple(rows), frozenset(range(2, 7)))
 
 

@@ -33,9 +33,9 @@ AGES = (("anak", "Anak 0–17"), ("dewasa", "Dewasa 18–59"), ("lansia", "Lansi
 GROUPS = (("bayi", "bayi"), ("anak", "anak 5–17"), ("perempuan_kk", "perempuan kepala keluarga"),
           ("anak_terpisah", "anak terpisah"))  # fmt: skip
 """Displaced people by need, beside those of the message."""
-BY_VILLAGE = (("kk_terdampak", "KK"), ("jiwa_terdampak", "Jiwa"), ("meninggal", "MD"), ("hilang", "Hilang"),
-              ("kk_mengungsi", "KK ungsi"), ("jiwa_mengungsi", "Jiwa ungsi"), ("rumah_rb", "RB"), ("rumah_rs", "RS"),
-              ("rumah_rr", "RR"), ("rumah_terendam", "Rendam"))  # fmt: skip
+BY_VILLAGE = (("kk_terdampak", "KK", 7), ("jiwa_terdampak", "Jiwa", 8), ("meninggal", "MD", 6), ("hilang", "Hilang", 9),
+              ("jiwa_mengungsi", "Ungsi", 8), ("rumah_rb", "RB", 6), ("rumah_rs", "RS", 6), ("rumah_rr", "RR", 6),
+              ("rumah_terendam", "Rendam", 10))  # fmt: skip
 
 
 @frozen
@@ -96,13 +96,13 @@ def by_village(record: Filled) -> Grid:
     rows = tuple(
         (
             bare(row.get("nama_desa_angka", "")),
-            *(row.get(f"d_{name}", "?") for name, _ in BY_VILLAGE),
+            *(row.get(f"d_{name}", "?") for name, *_ in BY_VILLAGE),
             bare(row.get("sumber_terbaca", "")),
         )
         for row in record.rows("desa_angka")
     )
-    heads = (("Desa", 18), *((short, 6) for _, short in BY_VILLAGE), ("Sumber", 22))
-    return Grid(heads, rows, frozenset(range(1, 11)))
+    heads = (("Desa", 17), *((short, width) for _, short, width in BY_VILLAGE), ("Sumber", 17))
+    return Grid(heads, rows, frozenset(range(1, 1 + len(BY_VILLAGE))))
 
 
 def _facts(page: Sitrep) -> Sequence[tuple[str, str]]:
