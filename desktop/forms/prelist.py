@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from desktop.forms.spreadsheet import Sheet, plain
 from desktop.frozen import frozen
-from desktop.reference.nik import Fault, Reading, digits_of, read_nik, read_no_kk
+from desktop.reference.nik import Fault, Reading, digits_of, read_nik, read_no_kk, suggestion
 from desktop.reference.regions import Regions, search_words
 
 KNOWN: Mapping[str, tuple[str, ...]] = {
@@ -74,6 +74,7 @@ class Flaw(StrEnum):
     VILLAGE_CODE = "village_code"  # of nowhere, or of elsewhere than the row says (BPS has other codes): left out
     NIK_RUINED = "nik_ruined"  # by a spreadsheet: its last digits are gone
     NIK_WRONG = "nik_wrong"
+    LETTERS = "letters"  # O for 0, I or l for 1: with digits in their place the structure is right
     NIK_TWICE = "nik_twice"
     NO_KK_RUINED = "no_kk_ruined"
     NO_KK_WRONG = "no_kk_wrong"
@@ -204,6 +205,10 @@ class _Reader:
             return ""
         read_as = look(text)
         if not read_as.structure_right:
+            turned = suggestion(text)
+            if turned is not None and look(turned).structure_right:
+                self._flaw(number, known, Flaw.LETTERS)  # suggested, never applied by itself (domain 6.2)
+                return ""
             ruined = Fault.SCIENTIFIC in read_as.faults
             flaws = {"nik": (Flaw.NIK_RUINED, Flaw.NIK_WRONG), "no_kk": (Flaw.NO_KK_RUINED, Flaw.NO_KK_WRONG)}
             self._flaw(number, known, flaws[known][0 if ruined else 1])

@@ -1860,12 +1860,12 @@
         <translation>Changed</translation>
     </message>
     <message>
-        <source>Isi sudah dihapus, bukti terima ada</source>
-        <translation>Content removed, receipts kept</translation>
-    </message>
-    <message>
         <source>Di luar wilayah Anda: keluarga ini tidak ada lagi di daftar dari server.</source>
         <translation>Outside your area: this family is no longer in the list from the server.</translation>
+    </message>
+    <message>
+        <source>Isi sudah dihapus, bukti terima ada</source>
+        <translation>Content removed, receipts kept</translation>
     </message>
     <message>
         <source>di luar wilayah Anda</source>
@@ -4754,6 +4754,10 @@
     <message>
         <source>struktur NIK tidak benar: dikosongkan</source>
         <translation>the structure of the NIK is wrong: left empty</translation>
+    </message>
+    <message>
+        <source>ada huruf yang mirip angka (O, I, l): dikosongkan; betulkan di berkas bila memang angka</source>
+        <translation>letters that look like digits (O, I, l): emptied; mend them in the file if they are digits</translation>
     </message>
     <message>
         <source>NIK ini sudah ada di baris lain</source>

@@ -82,6 +82,9 @@ def test_a_nik_that_excel_ruined_is_told_and_left_out(indonesia: Regions) -> Non
     [
         (2, "12345", Flaw.NIK_WRONG, 0),
         (1, "99", Flaw.NO_KK_WRONG, 0),
+        (2, "15O5061203800OO1", Flaw.LETTERS, 0),  # suggested, not applied
+        (1, "l5050620101900II", Flaw.LETTERS, 0),
+        (2, "XXO5061203800OO1", Flaw.NIK_WRONG, 0),
         (3, "", Flaw.NO_NAME, 1),
         (9, "Desa Yang Tidak Ada", Flaw.VILLAGE_UNKNOWN, 1),
         (5, "31-02-1980", Flaw.DATE_UNREADABLE, 0),

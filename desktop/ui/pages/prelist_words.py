@@ -34,6 +34,7 @@ _FLAWS = {
     Flaw.VILLAGE_CODE: mark("kode desa tidak dikenal atau milik wilayah lain (mungkin kode BPS): baris dilewati"),
     Flaw.NIK_RUINED: mark("NIK rusak oleh Excel, angka terakhirnya hilang: dikosongkan"),
     Flaw.NIK_WRONG: mark("struktur NIK tidak benar: dikosongkan"),
+    Flaw.LETTERS: mark("ada huruf yang mirip angka (O, I, l): dikosongkan; betulkan di berkas bila memang angka"),
     Flaw.NIK_TWICE: mark("NIK ini sudah ada di baris lain"),
     Flaw.NO_KK_RUINED: mark("nomor KK rusak oleh Excel, angka terakhirnya hilang: dikosongkan"),
     Flaw.NO_KK_WRONG: mark("struktur nomor KK tidak benar: dikosongkan"),
