@@ -244,12 +244,14 @@ def carried(opened: Opened, answers: Mapping[str, str]) -> dict[str, str]:
     meanings = opened.semantics
     region = next((ref for ref, value in answers.items() if value and meanings.meaning(ref) == "region"), "")
     beside, levels = region.rpartition("/")[0], _levels_above(answers.get(region, ""))
+    chosen = {spec.ref for spec in opened.form.definition.specs if spec.item is not None and spec.item.tag == "select1"}
     found = {}
     for ref, value in answers.items():
         if not value or "[" in ref:
             continue
         folder, _, name = ref.rpartition("/")
-        above = folder == beside and value in levels  # never an answer elsewhere that only begins alike ("1": yes)
+        # never an answer that only looks alike: "1" (yes) elsewhere, an age of 15 beside a village in Jambi
+        above = folder == beside and value in levels and ref in chosen
         if meanings.meaning(ref) in CARRIED or above or _NAMED.match(name):
             found[ref] = value
     return found

@@ -9,7 +9,7 @@ import pytest
 from desktop.forms import bundled, families, library
 from desktop.paths import RESOURCES
 from desktop.reference import synthetic
-from desktop.roles.beginnings import Beginnings, without_made_ids
+from desktop.roles.beginnings import Beginnings, carried, without_made_ids
 from desktop.roles.values import paper_day
 from desktop.store import forms_table, record, servers_table
 from desktop.trouble import Kind, Trouble
@@ -128,6 +128,13 @@ def test_of_the_house_before_the_address_comes_along_and_no_consent(village: Vil
     names = {ref.rpartition("/")[2] for ref in found}
     assert {"provinsi", "kabupaten", "kecamatan", "desa", "rt", "rw"} <= names
     assert {ref.split("/")[2] for ref in found} == {"pengenalan"}  # a "1" of consent is no province 15 begun
+
+
+def test_what_only_looks_like_a_province_stays_in_the_house_before(village: Village) -> None:
+    opened = village.siti.start(village.family_form)
+    answers = {"desa": "15.05.06.2018", "provinsi": "15", "nama_kepala": "15"}  # typed, and not chosen
+    found = carried(opened, {f"/data/pengenalan/{name}": value for name, value in answers.items()})
+    assert {ref.rpartition("/")[2] for ref in found} == {"desa", "provinsi"}
 
 
 def test_the_day_on_paper_is_told_from_the_start_that_lies_before_the_record(village: Village) -> None:
