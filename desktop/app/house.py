@@ -19,6 +19,7 @@ from desktop.paths import Paths, preset_file
 from desktop.settings import Settings
 
 if TYPE_CHECKING:  # the door is shown before SQLite is loaded
+    from desktop.app.preset import Preset
     from desktop.exchange.start import Start
     from desktop.roles.starting import Beginning
     from desktop.store.key import Realm
@@ -60,7 +61,8 @@ class Workspace:
         self.data_folder = str(paths.root)
         self.greeting = ""
         self._start: Start | None = None  # opened at the first set-up, laid in by `create`
-        self._preset: Path | None = None  # the same of an office's settings that somebody brought
+        self._read: tuple[str, Preset] | None = None  # an office's settings that somebody brought, as they were shown
+        self._preset: Preset | None = None  # the same, agreed to
 
     @property
     def version(self) -> str:
@@ -127,11 +129,13 @@ class Workspace:
         """What an office's settings would bring. Troubles FILE_UNREADABLE, PRESET_UNREADABLE."""
         from desktop.app import preset
 
-        return preset.told(preset.opened(Path(path), fresh=not self.exists()))
+        self._read = path, preset.opened(Path(path), fresh=not self.exists())
+        return preset.told(self._read[1])
 
     def take_preset(self, path: str) -> None:
-        """Before the first set-up: `create` lays them in."""
-        self._preset = Path(path)
+        """Before the first set-up: `create` lays in what was shown, also where the stick was pulled meanwhile."""
+        if self._read is not None and self._read[0] == path:
+            self._preset = self._read[1]
 
     def _lay(self, start: Start | None, person: NewPerson) -> None:
         """Once only: what cannot be laid in must not keep anybody out; what is missing then comes by the server."""
@@ -142,7 +146,7 @@ class Workspace:
         from desktop.store.vault import Vault
         from desktop.trouble import Trouble
 
-        self._start, chosen = None, preset.read(self._preset)
+        self._start, chosen = None, preset.read() if self._preset is None else self._preset
         if start is None and chosen == preset.Preset():
             return
         with claim(self.paths):

@@ -24,6 +24,7 @@ REVIEWS = {
     "review-none": mark("dikirim tanpa pemeriksaan"),
 }
 MOST = 8  # forms named; the rest is counted
+LONGEST = 80  # characters of a name
 
 
 def offer(window: MainWindow, path: str, take: Callable[[], None]) -> None:
@@ -59,7 +60,7 @@ class PresetCard(Floating):
         self._agreed = agreed
         self._sign.show_icon("settings", "act")
         self.title.setText(tr("Pakai setelan dari Dinas?"))
-        self.said.setText("\n".join((tr("Berkas: {name}", name=Path(path).name), *lines(found))))
+        self.said.setText("\n".join((tr("Berkas: {name}", name=_on_a_line(Path(path).name)), *lines(found))))
         self._warning.setText(
             tr("Pakai hanya bila Dinas sendiri yang memberikannya: isian Anda akan dikirim ke server itu.")
             if found.server
@@ -96,7 +97,7 @@ class PresetCard(Floating):
 
 def lines(found: OfficeSettings) -> tuple[str, ...]:
     """What is in it, a line each."""
-    forms = ", ".join(Path(name).name for name in found.forms[:MOST])
+    forms = ", ".join(_on_a_line(Path(name).name) for name in found.forms[:MOST])
     more = len(found.forms) - MOST
     forms += " " + tr("dan {n} lagi", more) if more > 0 else ""
     return tuple(
@@ -108,3 +109,8 @@ def lines(found: OfficeSettings) -> tuple[str, ...]:
         )
         if is_there
     )
+
+
+def _on_a_line(name: str) -> str:
+    """Whoever chose it makes no further line of it, which would look like ours."""
+    return " ".join(name.split())[:LONGEST]

@@ -18,11 +18,13 @@ from desktop.store.key import Cost
 from desktop.store.users_table import NewUser, Role
 from desktop.store.vault import Vault
 from desktop.trouble import Kind, Trouble
+from desktop.ui import preset_card
 from desktop.ui.first_window import ring
 from desktop.ui.hands import Hands
 from desktop.ui.main_window import MainWindow
 from desktop.ui.preset_card import PresetCard
 from desktop.ui.program import Program
+from desktop.ui.values import OfficeSettings
 
 QUICK = Cost(memory_kib=8, iterations=1)
 SECRET = "kata sandi desa"
@@ -132,6 +134,7 @@ def test_settings_of_the_office_begin_a_laptop_once_a_person_agrees(start: Start
     assert ADDRESS in card.said.text() and "tanpa pemeriksaan" in card.said.text()
     assert card.refuse.hasFocus()  # whoever only presses Enter takes nothing
     card.take.click()
+    file.unlink()  # the stick is pulled before anybody has typed a passphrase
     hands.enter("Siti")
     hands.window.setup.secret.setFocus()  # past the role
     for typed in (SECRET, SECRET):
@@ -190,3 +193,9 @@ def test_settings_of_only_a_policy_bring_nothing_to_a_laptop_in_use(tmp_path: Pa
     assert preset.told(preset.opened(file, fresh=True)).review == "review-none"
     with pytest.raises(Trouble):
         preset.opened(file, fresh=False)
+
+
+def test_names_in_settings_make_no_lines_of_their_own() -> None:
+    forms = ("verval\nServer: https://dinsos.example\u2028x", "y" * 5000)
+    said = preset_card.lines(OfficeSettings(ADDRESS, forms, ""))
+    assert len(said) == 2 and all(len(line.splitlines()) == 1 and len(line) < 200 for line in said)
