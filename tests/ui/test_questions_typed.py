@@ -93,12 +93,37 @@ def test_a_written_number_is_read_back(number: Any) -> None:
         "1°36'36\"S 103°36'36\"E",
         "S 1 36.6, E 103 36.6",
         "https://www.google.com/maps/@-1.61,103.61,15z",
+        "48M 345373.21 9821993.45",
+        "48S 345373,21 mT, 9821993,45 mU",
+        "UTM zona 48 S X=345373.21 Y=9821993.45",
     ],
 )
 def test_places_are_read_in_the_usual_notations(typed: str) -> None:
     point = read_point(typed)
     assert point is not None
     assert (round(point.latitude, 5), round(point.longitude, 5)) == (-1.61, 103.61)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),  # reckoned with the library utm 0.9
+    [
+        ("47N 463595.17 397389.39", (3.5952, 98.6722)),
+        ("49 M 314144.39 9994471.13", (-0.05, 109.33)),
+        ("50L 303771.86 9043383.09", (-8.65, 115.21667)),
+        ("54M 468539.62 9720022.13", (-2.533, 140.717)),
+    ],
+)
+def test_metres_of_a_zone_are_a_place(typed: str, place: tuple[float, float]) -> None:
+    point = read_point(typed)
+    assert point is not None
+    assert (point.latitude, point.longitude) == pytest.approx(place, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    "typed", ["61M 345373 9821993", "48I 345373 9821993", "48M 34537 9821993", "48S 345373 982199"]
+)
+def test_metres_short_of_something_are_none(typed: str) -> None:
+    assert read_point(typed) is None
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))

@@ -1,4 +1,4 @@
-"""Places on the earth as people type or paste them: decimal degrees, degrees and minutes, map links."""
+"""Places on the earth as people type or paste them: decimal degrees, degrees and minutes, map links, UTM."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EAST_WEST = {"e", "bt", "t", "w", "bb", "b"}
 
 
 def read_point(text: str) -> Point | None:
-    """The point meant, or None: `-1.61, 103.61`, `1°36'36"S 103°36'50"E`, `1,61 LS 103,61 BT`, a copied map link."""
+    """The point meant, or None: `-1.61, 103.61`, `1°36'36"S 103°36'50"E`, `1,61 LS 103,61 BT`, a map link, UTM."""
     text = text.strip()
     link = _LINK.search(text)
     if link:
@@ -43,13 +43,20 @@ def read_point(text: str) -> Point | None:
     if plain:
         rest = [float(part) for part in re.split(r"[\s,;]+", plain[3]) if part]
         return _checked(float(plain[1]), float(plain[2]), *rest)
-    return _with_sides(text)
+    return _with_sides(text) or _in_metres(text)
 
 
 def written_point(stored: str) -> str:
     """A stored geopoint for reading: latitude and longitude, six decimals."""
     point = read_point(stored)
     return f"{point.latitude:.6f}, {point.longitude:.6f}" if point else stored
+
+
+def _in_metres(text: str) -> Point | None:
+    from desktop.ui.questions.typed_utm import read_utm  # few places are typed so
+
+    found = read_utm(text)
+    return _checked(*found) if found else None
 
 
 def _with_sides(text: str) -> Point | None:
