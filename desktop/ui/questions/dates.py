@@ -195,6 +195,11 @@ class InstantAnswer(DateAnswer):
         elif not node.value:
             self.clock.show_stored("")
 
+    def shown(self, value: str) -> str:
+        """What is no instant yet stands where it was typed, in two fields; read from the disk it is one piece."""
+        half = value and stored_instant(value) is None and value == self._whole()
+        return self.line.text() if half else super().shown(value)
+
     def settle(self) -> None:
         """Leaving it: half of it stands as it was typed, and is told to be half. No time of day is made up."""
         if self.line.dirty or self.clock.dirty:
