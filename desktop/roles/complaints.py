@@ -52,6 +52,7 @@ class _Told:
     place: str
     sealed_at: datetime
     values: Mapping[str, str]
+    entity: str = ""  # its id in the list of complaints
 
 
 def going_on(
@@ -61,22 +62,29 @@ def going_on(
     intakes = _all(vault, user, INTAKE)
     if not intakes:
         return ()
-    follow_ups = {_said(one, "nomor_keluhan"): one for one in _all(vault, user, FOLLOW_UP)}  # the newest of each
-    listed = {row.get("nomor", ""): row.get("status", "") for row in papers.listed(LIST)}
+    told = sorted(_all(vault, user, FOLLOW_UP), key=lambda one: _day(one, now))
+    # the newest of each, whenever it was corrected; two of one number (nobody counted on) are told apart by the choice
+    follow_ups = {_said(one, "keluhan") or _said(one, "nomor_keluhan"): (at, one) for at, one in enumerate(told)}
+    rows = papers.listed(LIST)
+    listed = {row.get("nomor", ""): row.get("status", "") for row in rows}
+    listed |= {row.get("name", ""): row.get("status", "") for row in rows}
     found = (_complaint(one, follow_ups, listed, terms, now) for one in intakes)
     return tuple(sorted(_still_open(found), key=lambda one: (one.due, one.opened, one.number)))
 
 
 def _all(vault: Vault, user: User, form_id: str) -> list[_Told]:
-    """What was handed in of a form, oldest seal first, within what this person may see."""
+    """What was handed in of a form, oldest record first, within what this person may see."""
     author, marks = Scope.of(user).author, ", ".join("?" * len(SEALED))
     rows = vault.rows(
-        "SELECT r.id, r.title, r.region_name, s.sealed_at, s.answers FROM records r"  # noqa: S608 -- words of ours
+        "SELECT r.id, r.title, r.region_name, s.sealed_at, s.answers, coalesce((SELECT e.entity FROM"  # noqa: S608
+        " entity_changes e WHERE e.submission = s.seq AND e.list = 'keluhan' LIMIT 1), '') FROM records r"
         f" JOIN submissions s ON s.seq = r.current WHERE r.form_id = ? AND r.stage IN ({marks})"
-        f" AND (? = '' OR r.author = ?) AND {STANDS} ORDER BY s.seq",
+        f" AND (? = '' OR r.author = ?) AND {STANDS} ORDER BY r.seq",
         (form_id, *SEALED, author, author),
     )
-    return [_Told(key, title, place, moment(at), json.loads(said)) for key, title, place, at, said in rows]
+    return [
+        _Told(key, title, place, moment(at), json.loads(said), entity) for key, title, place, at, said, entity in rows
+    ]
 
 
 def _still_open(found: Iterator[Complaint]) -> Iterator[Complaint]:
@@ -84,10 +92,16 @@ def _still_open(found: Iterator[Complaint]) -> Iterator[Complaint]:
 
 
 def _complaint(
-    one: _Told, follow_ups: Mapping[str, _Told], listed: Mapping[str, str], terms: Mapping[str, str], now: datetime
+    one: _Told,
+    follow_ups: Mapping[str, tuple[int, _Told]],
+    listed: Mapping[str, str],
+    terms: Mapping[str, str],
+    now: datetime,
 ) -> Complaint:
     number, urgency = _said(one, "nomor"), _said(one, "urgensi") or "1"
-    last, there = follow_ups.get(number), listed.get(number, "")
+    said = [follow_ups[key] for key in (one.entity, number) if key and key in follow_ups]
+    last = max(said, key=lambda told: told[0])[1] if said else None
+    there = listed.get(one.entity or number, "")
     state = _said(last, "status") if last is not None else _said(one, "status_awal")
     if there in ENDED:  # a colleague settled it; the list of the server says so
         state = there

@@ -10,7 +10,10 @@ from desktop.demo.workspace import hand_in
 from desktop.forms import bundled, library
 from desktop.roles.complaints import Complaint
 from desktop.roles.today import Days
+from desktop.roles.values import Progress
+from desktop.store import submission
 from tests.roles.conftest import Village
+from tests.roles.test_deeds import reopened
 
 PLACE = {"provinsi": "15", "kabupaten": "15.05", "kecamatan": "15.05.06", "desa": "15.05.06.2018"}
 INTAKE = {
@@ -78,3 +81,31 @@ def test_what_is_urgent_is_over_sooner_and_stands_first(counter: Village) -> Non
 def test_settled_at_the_counter_it_never_was_open(counter: Village) -> None:
     filled(counter, "keluhan", {**INTAKE, "tindakan": "1", "tuntas": "1"})
     assert going_on(counter) == ()
+
+
+def test_an_earlier_follow_up_that_was_corrected_does_not_open_it_again(counter: Village) -> None:
+    filled(counter, "keluhan", INTAKE)
+    (one,) = going_on(counter)
+    said = {**PLACE, "nomor_keluhan": one.number, "diberitahu": "1"}
+    counter.clock.pass_(days=1)
+    early = filled(counter, "tindak_lanjut", {**said, "status": "diproses"})
+    counter.clock.pass_(days=1)
+    filled(counter, "tindak_lanjut", {**said, "status": "ditolak", "alasan_status": "Bukan wewenang"})
+    assert going_on(counter) == ()
+    counter.siti.withdraw(early)
+    opened = counter.siti.open(early)
+    interview = reopened(opened)
+    counter.siti.hand_in(opened, interview.snapshot(), interview.finalize(), Progress(1, 1))
+    assert going_on(counter) == ()
+
+
+def test_two_of_one_number_are_told_apart(counter: Village) -> None:
+    first = filled(counter, "keluhan", INTAKE)
+    second = filled(counter, "keluhan", {**INTAKE, "nama": "Siti"})
+    one, two = going_on(counter)
+    assert one.number == two.number
+    seal = submission.current(counter.vault, first)
+    (made,) = [change for change in submission.entities(counter.vault, seal.id) if change.list == "keluhan"]
+    chosen = {**PLACE, "keluhan": made.entity_id, "nomor_keluhan": one.number, "diberitahu": "1"}
+    filled(counter, "tindak_lanjut", {**chosen, "status": "ditolak", "alasan_status": "Bukan wewenang"})
+    assert [one.record_id for one in going_on(counter)] == [second]
