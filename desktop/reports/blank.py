@@ -13,7 +13,10 @@ from desktop.reports.words import label
 
 MOST_CODES = 24  # a longer list (villages) is written by hand
 MEMBERS = 6  # columns of a roster on one sheet
+ABREAST = 6  # questions of a roster that has a line for each
+LINES = 20  # to write in; more are printed on a second sheet
 SHORT = 34  # letters: yes and no stand on one line
+_LETTER = re.compile(r"[^\W\d_]")
 _EMPTY = re.compile(r" \((?:\w+ )?\)")  # "Jumlah ()", "(RT )": what nobody has answered yet
 Told = Callable[[str], bool]  # of a note: it says the same on paper
 _STYLE = """
@@ -31,6 +34,8 @@ class Question(Place, Protocol):
 
     @property
     def hint(self) -> str: ...
+    @property
+    def appearance(self) -> Sequence[str]: ...
     @property
     def required(self) -> bool: ...
     @property
@@ -75,6 +80,9 @@ def _roster(repeat: Question) -> Iterator[str]:
     asked = list(_questions(repeat.children[0])) if repeat.children else []
     if not asked:
         return
+    if "table" in repeat.appearance and len(asked) <= ABREAST:
+        yield from _lines(repeat, asked)
+        return
     heads = "".join(f'<td class="cell" align="center" width="9%"><b>{n}</b></td>' for n in range(1, MEMBERS + 1))
     cells = '<td class="cell" width="9%">&nbsp;</td>' * MEMBERS
     rows = "".join(
@@ -85,6 +93,38 @@ def _roster(repeat: Question) -> Iterator[str]:
         f'<table width="100%" cellspacing="0"><thead><tr><td class="q" width="46%">&nbsp;</td>{heads}</tr></thead>'
         f"{rows}</table>"
     )
+
+
+def _lines(repeat: Question, asked: Sequence[Question]) -> Iterator[str]:
+    """A line for each, as in the window: what its codes mean stands above. A question that is called by what a list
+    says of the row (its family) has room beside it to write that."""
+    told = [(_named(question), _codes(question, " · ")) for question in asked]
+    yield from (f'<p class="small">{f"{name}: " if name else ""}{codes}</p>' for name, codes in told if codes)
+    heads = []
+    for question, (name, codes) in zip(asked, told, strict=True):
+        heads += [name] if name else [_words(repeat.label)] if not codes else [_words(repeat.label), _range(question)]
+    wide = 94 // (len(heads) + 1)
+    widths = (2 * wide, *(wide,) * (len(heads) - 1))
+    named = "".join(
+        f'<td class="cell small" width="{w}%"><b>{head}</b></td>' for w, head in zip(widths, heads, strict=True)
+    )
+    room = "".join(f'<td class="cell" width="{w}%">&nbsp;</td>' for w in widths)
+    rows = "".join(f'<tr><td class="cell" width="6%">{n}</td>{room}</tr>' for n in range(1, LINES + 1))
+    yield (
+        f'<table width="100%" cellspacing="0"><thead><tr><td class="cell" width="6%">&nbsp;</td>{named}</tr></thead>'
+        f"{rows}</table>"
+    )
+
+
+def _named(question: Question) -> str:
+    """Its label; nothing where only the number is left of it on paper."""
+    said = _words(question.label)
+    return said if _LETTER.search(said) else ""
+
+
+def _range(question: Question) -> str:
+    values = [choice.value for choice in question.choices]
+    return escape(f"{values[0]}–{values[-1]}")
 
 
 def _questions(container: Question) -> Iterator[Question]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.paths import RESOURCES
 from desktop.reports import blank
 from desktop.xforms import Form, Interview, load_form
@@ -39,3 +41,14 @@ def test_a_roster_has_its_columns_in_every_row_and_its_heading_again_on_every_sh
     assert "<thead>" in roster
     rows = roster.partition("</thead>")[2].split("<tr>")[1:]
     assert {row.count('width="9%"') for row in rows} == {blank.MEMBERS}
+
+
+def test_a_roster_of_lines_has_room_for_who_a_list_would_name() -> None:
+    """The meeting of a village: on paper no list says which family a line is."""
+    counted = re.compile(rb"""\s[\w.-]+:count="[^"]*"|\s[\w.-]+:count='[^']*'""")
+    sheet = load_form(counted.sub(b"", (RESOURCES / "forms" / "musdes.xml").read_bytes()))
+    page = blank.html(Interview(sheet).root, title="Musdes", printed="kini")
+    lines = next(part for part in page.split("<table") if "1–8" in part)
+    assert re.findall("<b>(.*?)</b>", lines) == ["Keluarga", "1–8", "Keterangan"]
+    assert lines.partition("</thead>")[2].count("<tr>") == blank.LINES
+    assert page.index("8. Tidak mampu, data diperbaiki") < page.index("1–8")
