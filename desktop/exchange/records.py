@@ -29,7 +29,7 @@ from desktop.store import (
 )
 from desktop.store.history_brought import Line
 from desktop.store.packages_table import Conflict
-from desktop.store.seal import Purpose, Seal
+from desktop.store.seal import ENVELOPE_NAME, Purpose, Seal
 from desktop.store.settlements_table import Settlement
 from desktop.store.stages import Stage
 from desktop.store.users_table import User
@@ -61,6 +61,9 @@ def check_record(contents: Contents, packed: PackedRecord, forms: int) -> None:
         raise damaged()
     wanted = [packed.xml, packed.draft, packed.answers, *(file.sha256 for file in packed.files)]
     wanted += [packed.envelope] if packed.envelope else []
+    names = [*(file.name for file in packed.files), *([ENVELOPE_NAME] if packed.envelope else [])]
+    if len(set(names)) != len(names):
+        raise damaged()
     for sha256 in wanted:
         contents.size(sha256)
     if any(contents.size(file.sha256) != file.size for file in packed.files):

@@ -180,6 +180,13 @@ def test_a_record_under_another_id_than_its_own_is_damaged(asep: Laptop, sri: La
     assert refused(sri, data) is Kind.PACKAGE_DAMAGED
 
 
+def test_two_files_of_one_name_are_damage_and_not_the_end_of_the_program(asep: Laptop, sri: Laptop) -> None:
+    def doubled(manifest: dict[str, Any]) -> None:
+        manifest["records"][0]["files"] *= 2
+
+    assert refused(sri, told_by(asep, sri, doubled)) is Kind.PACKAGE_DAMAGED
+
+
 @pytest.mark.parametrize("where", ["instance_name", "record_id"])
 def test_half_an_emoji_is_damage_and_not_the_end_of_the_program(asep: Laptop, sri: Laptop, where: str) -> None:
     data = told_by(asep, sri, lambda manifest: manifest["records"][0].update({where: "\ud83d"}))
