@@ -26,7 +26,8 @@ def meeting(families: int, officer: str) -> Answers:
         "baris": [{"status": statuses[at % len(statuses)]} for at in range(families)],
         "ada_usulan": "1",
         "usulan": [
-            {"nama_usulan": "Rahma Lestari", "rt_usulan": "004", "alasan_usulan": "Baru pindah, belum terdata"},
+            {"nama_usulan": "Rahma Lestari", "rt_usulan": "004", "alamat_usulan": "Lorong Damai No. 7",
+             "alasan_usulan": "Baru pindah, belum terdata"},
             {"nama_usulan": "Yanto Saputra", "rt_usulan": "007", "alasan_usulan": "Kehilangan pekerjaan"},
         ],
         "hadir": [

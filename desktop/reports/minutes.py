@@ -27,6 +27,9 @@ CLOSING = "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan
 STAYS = ("1", "8")  # who stays on the prelist
 HEADS = (("No", 5), ("Nama kepala keluarga", 22), ("No KK", 20), ("RT", 6), ("Alamat", 22), ("Status", 13),
          ("Keterangan", 12))  # fmt: skip
+REGISTERED = (("No", 5), ("Nama kepala keluarga", 19), ("No KK", 18), ("RT", 6), ("Alamat", 17), ("Status", 11),
+              ("Keterangan", 10), ("ID register", 14))  # fmt: skip
+"""Where the prelist brought the register's own id: the office finds the family there by it (domain 3.9)."""
 
 
 def differences(meeting: Filled, prelist: Sequence[Family]) -> tuple[str, ...]:
@@ -111,16 +114,19 @@ def grid(meeting: Filled, prelist: Sequence[Family], *, shown: bool) -> Grid:
         rows.append((
             str(at), row.get("nama_usulan") or row.get("nama_baris", ""),
             identity(family.get("no_kk", ""), shown=shown), row.get("rt_usulan") or row.get("rt_baris", ""),
-            family.get("alamat", ""), "Usulan baru" if new else "Diperbaiki" if row.get("status") == "8" else "Tetap",
-            row.get("alasan_usulan") or row.get("keterangan", ""),
+            row.get("alamat_usulan") or family.get("alamat", ""),
+            "Usulan baru" if new else "Diperbaiki" if row.get("status") == "8" else "Tetap",
+            row.get("alasan_usulan") or row.get("keterangan", ""), family.get("id_dtks", ""),
         ))  # fmt: skip
-    return Grid(HEADS, tuple(rows), frozenset({0}))
+    heads = REGISTERED if any(row[-1] for row in rows) else HEADS
+    return Grid(heads, tuple(row[: len(heads)] for row in rows), frozenset({0}))
 
 
 def sheets(meeting: Filled, prelist: Sequence[Family], *, shown: bool) -> list[Table]:
     """For a spreadsheet: the final list, and every family with what was decided."""
-    made = Table("prelist akhir", tuple(name for name, _ in HEADS))
-    for row in grid(meeting, prelist, shown=shown).rows:
+    last = grid(meeting, prelist, shown=shown)
+    made = Table("prelist akhir", tuple(name for name, _ in last.heads))
+    for row in last.rows:
         made.add(row, {})
     names = {code: said for code, _, said in STATUSES}
     every = Table("semua keluarga", ("No", "Nama kepala keluarga", "RT", "Status", "Keterangan"))

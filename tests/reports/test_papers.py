@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,20 @@ def test_who_stays_with_repaired_data_is_on_the_final_list_and_counted_apart() -
     found = meeting("1", "8", "3", jml_tidak_mampu="1", jml_diperbaiki="1")
     assert minutes.differences(found, PRELIST) == ()
     assert [row[5] for row in minutes.grid(found, PRELIST, shown=False).rows] == ["Tetap", "Diperbaiki"]
+
+
+def test_the_final_list_has_the_registers_id_where_the_prelist_brought_it_and_where_new_families_live() -> None:
+    found = meeting("1", "1")
+    new = {"nama_usulan": "Rahma", "rt_usulan": "004", "alamat_usulan": "Lorong Baru", "alasan_usulan": "Pindah"}
+    added = {f"/data/bagian_usulan/usulan[1]/{name}": said for name, said in new.items()}
+    found = replace(found, values={**found.values, **added})
+    registered = [{**PRELIST[0], "id_dtks": "DTKS-0001"}, *PRELIST[1:]]
+    last = minutes.grid(found, registered, shown=False)
+    assert [row[-1] for row in last.rows] == ["DTKS-0001", "", ""]
+    assert last.rows[2][1:] == ("Rahma", "", "004", "Lorong Baru", "Usulan baru", "Pindah", "")
+    assert sum(width for _, width in last.heads) == 100
+    assert minutes.sheets(found, registered, shown=False)[0].fixed[-1] == "ID register"
+    assert len(minutes.grid(found, PRELIST, shown=False).heads) == 7
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from desktop.forms.workbook import Workbook
 from .places import ask_region
 from .shared import NOT_LATER, ask_remark, begin
 
-VERSION = "2026112216"
+VERSION = "2026112218"
 STATUSES = ("tidak_mampu", "mampu", "tidak_ditemukan", "pindah", "ganda", "meninggal", "hapus", "diperbaiki")
 FAMILY = "instance('prelist')/root/item[desa = ${desa}][position() = ${no}]"
 
@@ -97,6 +97,7 @@ def _ask_new(book: Workbook) -> None:
             book.lines("""
                 text nama_usulan! | Nama kepala keluarga | Head of family
                 text rt_usulan | RT | RT | appearance=numbers
+                text alamat_usulan | Alamat | Address
                 text alasan_usulan! | Alasan diusulkan | Why proposed
                 """)
 
