@@ -5349,7 +5349,7 @@
     </message>
     <message>
         <source>Ditolak server</source>
-        <translation>Refused by the server</translation>
+        <translation>Refused by server</translation>
     </message>
     <message>
         <source>Perlu dilihat</source>

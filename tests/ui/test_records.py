@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from desktop.store.records_table import Page, Sort, Wish
 from desktop.store.stages import Stage
 from desktop.ui.models.records import BLOCK, KEPT, RecordsModel
 from desktop.ui.pages.records import RecordsPage
+from desktop.ui.theme import px
 from desktop.ui.values import Column
 from tests.ui import people
 
@@ -209,3 +212,27 @@ def test_what_is_not_verified_yet_is_told_behind_the_title_and_the_stage_stays_s
     heard = title.data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard == f"{row.title}, di luar wilayah Anda, belum diverifikasi, 2 temuan"
     assert "tidak ada lagi di daftar" in title.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_narrow_list_keeps_the_title_whole_and_its_marks_as_a_sign(qtbot: QtBot) -> None:
+    row = replace(people.record(1), title="Keluarga Rusdi bin Hasan", urgent=False, found=0, open_remarks=0)
+
+    def painted(*, unverified: bool, wide: int) -> QImage:
+        found = replace(row, unverified=unverified)
+        page = RecordsPage(lambda _wish, done: done(Page((found,), 1)), lambda: people.NOW)
+        qtbot.addWidget(page)
+        page.show_values(people.FORMS)
+        at = page.model.index(0, 1)
+        assert not unverified or at.data(Qt.ItemDataRole.ToolTipRole) == "belum diverifikasi"
+        image, look = QImage(wide, px(32), QImage.Format.Format_RGB32), QStyleOptionViewItem()
+        image.fill(Qt.GlobalColor.white)
+        look.rect, look.font, look.widget = image.rect(), page.font(), page.table
+        painter = QPainter(image)
+        page.table.itemDelegate().paint(painter, look, at)
+        painter.end()
+        return image
+
+    bare, signed = painted(unverified=False, wide=px(240)), painted(unverified=True, wide=px(240))
+    assert bare.copy(0, 0, px(150), px(32)) == signed.copy(0, 0, px(150), px(32))  # the whole name, as without
+    assert bare != signed
+    assert painted(unverified=True, wide=px(400)).copy(0, 0, px(240), px(32)) != signed  # with room: in words

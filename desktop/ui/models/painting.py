@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -123,12 +123,23 @@ class RecordCells(QStyledItemDelegate):
             rect = rect.adjusted(used + px(8), 0, 0, 0)
         outside = row.outside or row.id in self.outside
         remark = " · ".join(marks(row, outside=outside))
-        room = painter.fontMetrics().horizontalAdvance(remark) + px(28) if remark else 0
         named = QFont.Weight.Medium if row.title else QFont.Weight.Normal
+        room = _room(painter, rect.width(), said, remark, named)
         used = elided(painter, rect.adjusted(0, 0, -room, 0), said, t.ink if row.title else t.ink3, weight=named)
         if remark:
             side = px(14)
             at = QRect(rect.left() + used + px(10), rect.center().y() - side // 2 + 1, side, side)
             sign = "triangle-alert" if row.found or outside else "eye" if row.unverified else "message-square"
             icon(sign, "warn").paint(painter, at)
-            elided(painter, rect.adjusted(used + px(28), 0, 0, 0), remark, t.warn, weight=QFont.Weight.Normal)
+            if room > px(28):
+                elided(painter, rect.adjusted(used + px(28), 0, 0, 0), remark, t.warn, weight=QFont.Weight.Normal)
+
+
+def _room(painter: QPainter, wide: int, said: str, remark: str, weight: QFont.Weight) -> int:
+    """What a title leaves to its marks, px: in a narrow list their sign alone, of which pointing at it tells more."""
+    if not remark:
+        return 0
+    font = QFont(painter.font())
+    whole = painter.fontMetrics().horizontalAdvance(remark) + px(28)
+    font.setWeight(weight)
+    return whole if QFontMetrics(font).horizontalAdvance(said) + whole <= wide else px(28)

@@ -165,10 +165,11 @@ class RecordsModel(QAbstractTableModel):
             return row
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            outside = (
-                tr("Di luar wilayah Anda: keluarga ini tidak ada lagi di daftar dari server.") if row.outside else ""
-            )
-            told = {Column.CHANGED: moment(row.changed_at), Column.VILLAGE: row.region_name, Column.TITLE: outside}
+            told = {
+                Column.CHANGED: moment(row.changed_at),
+                Column.VILLAGE: row.region_name,
+                Column.TITLE: _pointed(row),
+            }
             return told.get(column)
         if column is Column.TITLE and role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join((self._said(row, column), *marks(row)))
@@ -197,6 +198,12 @@ def marks(row: RecordRow, *, outside: bool = False) -> list[str]:
         *([tr("{n} temuan", row.found)] if row.found else []),
         *([tr("{n} catatan", row.open_remarks)] if row.open_remarks else []),
     ]
+
+
+def _pointed(row: RecordRow) -> str:
+    """What a narrow list has no room for."""
+    outside = tr("Di luar wilayah Anda: keluarga ini tidak ada lagi di daftar dari server.") if row.outside else ""
+    return "\n".join(filter(None, (" · ".join(marks(row)), outside)))
 
 
 def _how_far(row: RecordRow) -> str:

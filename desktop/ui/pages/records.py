@@ -49,7 +49,7 @@ CHIPS: Mapping[str, tuple[str, frozenset[Stage]]] = {
 }
 
 
-ROOM = {Column.STAGE: (190, 148), Column.VILLAGE: (208, 168)}
+ROOM = {Column.STAGE: (190, 160), Column.VILLAGE: (208, 168)}
 """px at 100 %: with room, and in a narrow window."""
 
 
