@@ -108,7 +108,7 @@ def by_village(record: Filled) -> Grid:
 def _facts(page: Sitrep) -> Sequence[tuple[str, str]]:
     said, heading, record = page.said, page.heading, page.record
     return (
-        ("Kejadian", first(said, "event") or first(said, "event_kind")),
+        ("Kejadian", whatsapp.event(said) or first(said, "event_kind")),
         ("Waktu kejadian", whatsapp.when(said, heading)),
         ("Wilayah", heading.place),
         ("Lokasi", whatsapp.location(said)),

@@ -13,6 +13,7 @@ from desktop.reports.template import filled
 
 LONG_NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")  # a NIK or No KK typed into a story all the same
 CODE = re.compile(r"(^|, )\d{1,2}\. ")  # the official code a label begins with: for the form, not for a message
+PROVISIONAL = re.compile(r" · [^\W\d_]{0,2} ?\d{2}\.\d{2}$")  # "· HS 05.10"
 OTHER = re.compile(r"(^|, )(?:Lainnya|Other)(?=,|$)")
 TEMPLATE = RESOURCES / "reports" / "whatsapp.txt"
 TWO_MESSAGES = 306  # letters
@@ -56,7 +57,7 @@ def gaps(said: Said, heading: Heading) -> dict[str, str]:
     return {
         "jenis_laporan": heading.stage,
         "penerima": heading.addressee,
-        "kejadian": first(said, "event_kind") or first(said, "event"),
+        "kejadian": first(said, "event_kind") or event(said),
         "tempat": heading.place,
         "waktu": when(said, heading),
         "lokasi": location(said),
@@ -81,7 +82,7 @@ def sms(said: Said, heading: Heading) -> str:
     place = ", ".join(heading.place.split(", ")[:2])
     figures = impact(said)
     parts = [
-        " ".join([*marks, f"LAP {heading.stage}: {first(said, 'event') or first(said, 'event_kind')}"]),
+        " ".join([*marks, f"LAP {heading.stage}: {event(said) or first(said, 'event_kind')}"]),
         place,
         when(said, heading),
         f"Terdampak {figures['terdampak']}" if figures["terdampak"] else "",
@@ -102,6 +103,11 @@ def sms(said: Said, heading: Heading) -> str:
 def plain_letters(said: str) -> str:
     """What the alphabet of a short message has in one piece: no dashes of print, no accents."""
     return unicodedata.normalize("NFKD", said.replace("–", "-")).encode("ascii", "ignore").decode()
+
+
+def event(said: Said) -> str:
+    """Its name, without the initials and time that tell reports apart until the coordinator merges them."""
+    return PROVISIONAL.sub("", first(said, "event"))
 
 
 def when(said: Said, heading: Heading) -> str:

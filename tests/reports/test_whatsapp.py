@@ -123,3 +123,11 @@ def test_other_work_is_told_in_the_words_that_were_written() -> None:
     assert "Evakuasi, Lainnya, Penyuluhan" in text(done, Heading())
     other = {**done, "effort_other": [Answer("/data/upaya_lain", "Upaya lain", "Membuat tanggul\\1")]}
     assert "Evakuasi, Membuat tanggul\\1, Penyuluhan" in text(other, Heading())
+
+
+def test_a_message_names_the_event_without_the_initials_of_who_told_first() -> None:
+    known = said(event="Banjir Sungai Terap, 20-11-2026 · HS 05.10")
+    assert "kejadian *Banjir Sungai Terap, 20-11-2026*\n" in text(known, Heading())
+    assert "LAP AWAL: Banjir Sungai Terap, 20-11-2026" in sms(known, Heading())
+    assert "HS" not in sms(known, Heading())
+    assert "*Banjir · Kumpeh*" in text(said(event="Banjir · Kumpeh"), Heading())
