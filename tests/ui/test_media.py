@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -229,6 +231,19 @@ def test_a_sound_plays_by_itself_while_somebody_is_there_the_first_time(qtbot: Q
     locked.set_active(True)
     locked.hide()
     assert devices.playings[2].closed
+
+
+def test_what_a_label_asked_for_may_come_when_the_question_has_gone(qtbot: QtBot) -> None:
+    waiting: list[Callable[[bytes | None], None]] = []
+    said = {"image": "jr://images/rumah.png", "audio": "jr://audio/tanya.mp3"}
+    asked = FakeNode(media=said, parameters={"autoplay": "audio"})
+    around = Surroundings(media=lambda _address, hear: waiting.append(hear), devices=lambda: StandIns())
+    card = QuestionCard(cast(Any, asked), around)
+    card.set_active(True)
+    shiboken6.delete(card)
+    assert len(waiting) == 2
+    for hear in waiting:
+        hear(b"media")
 
 
 def test_a_film_of_a_label_opens_by_itself(qtbot: QtBot) -> None:

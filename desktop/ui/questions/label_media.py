@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ class LabelMedia(QWidget):
         if media.get("image") != self._shown.get("image"):
             self.picture.hide()
             if media.get("image"):
-                self._media(media["image"], lambda data: show_picture(self.picture, data, px(_PICTURE)))
+                self._bring(media["image"], lambda data: show_picture(self.picture, data, px(_PICTURE)))
         self._shown = dict(media)
 
     def attend(self, by_itself: str) -> None:
@@ -84,7 +84,7 @@ class LabelMedia(QWidget):
         address = self._shown.get(by_itself) if by_itself in ("audio", "video") else None
         if address and self._devices is not None and not self._begun:
             self._begun = True
-            self._media(address, partial(self._begin, by_itself))
+            self._bring(address, partial(self._begin, by_itself))
 
     def depart(self) -> None:
         """Nobody is there any more: silence."""
@@ -121,8 +121,12 @@ class LabelMedia(QWidget):
     def _sound_pressed(self) -> None:
         self._open("audio") if self._playing is None else self._silence()
 
+    def _bring(self, address: str, hear: Callable[[bytes | None], None]) -> None:
+        """The form may be left, or the row taken away, before it comes."""
+        self._media(address, while_there(self, hear))
+
     def _enlarge(self) -> None:
-        self._media(self._shown["big-image"], self._show_large)
+        self._bring(self._shown["big-image"], self._show_large)
 
     def _show_large(self, data: bytes | None) -> None:
         image = thumbnail(data, px(_LARGE)) if data else QImage()
@@ -142,7 +146,7 @@ class LabelMedia(QWidget):
         shown.setFocus()
 
     def _open(self, kind: str) -> None:
-        self._media(self._shown[kind], partial(self._keep, self._shown[kind].rpartition("/")[2]))
+        self._bring(self._shown[kind], partial(self._keep, self._shown[kind].rpartition("/")[2]))
 
     def _keep(self, name: str, data: bytes | None) -> None:
         if not data:
