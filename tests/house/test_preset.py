@@ -10,10 +10,13 @@ import pytest
 
 from desktop.app import preset
 from desktop.app.house import Workspace
-from desktop.forms import bundled
+from desktop.forms import bundled, library
 from desktop.paths import Paths
+from desktop.store import Role, delivery, forms_table, record, servers_table, submission
+from desktop.sync.joining import join, read_invitation
 from desktop.ui.session import Session
 from desktop.ui.values import NewPerson
+from tests.exchange.laptops import FORM, laptop
 
 SERVER = "https://data.dinas.example/v1/projects/3"
 SILENT = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>
@@ -99,3 +102,22 @@ def _own_policy(form_id: str) -> object:
     from desktop.forms import library, semantics
 
     return semantics.read(library.load(bundled.form(form_id, {}).xml)).policy
+
+
+def test_what_waits_for_one_server_does_not_go_to_another_that_settings_bring(tmp_path: Path) -> None:
+    made = laptop(tmp_path / "siti", "Siti", Role.ENUMERATOR)
+    vault, siti, at = made.vault, made.person, made.now()
+    mine, _touched = join(vault, read_invitation("kc.example/siti", username="siti", secret="rahasia"), at=at)
+    library.install(vault, FORM, {}, server_id=mine.id, at=at)
+    for name in ("Bu Imas", "Pak Oyo"):
+        record.begin(vault, name, forms_table.installed(vault)[0].key, by=siti, at=at)
+    submission.hand_in(vault, "Bu Imas", made.seal("Bu Imas"), release=True, by=siti, at=at)
+    file = tmp_path / "orang-lain.setelan"
+    file.write_text(json.dumps({"server": SERVER, "forms": ["verval"]}), encoding="utf-8")
+    preset.lay_brought(vault, siti, file, at=at)
+    submission.hand_in(vault, "Pak Oyo", made.seal("Pak Oyo"), release=True, by=siti, at=at)
+    assert [row.server for row in delivery.outbox(vault)] == [mine.name, mine.name]
+    assert [row.address for row in servers_table.servers(vault)] == [mine.address, SERVER]
+    kept = servers_table.login(vault, mine.id)
+    assert kept is not None and kept.secret == "rahasia"
+    vault.close()
