@@ -18,6 +18,31 @@ from tests.forms.filling import answer_the_rest, fill, warnings
 
 Begin = Callable[[str], Interview]
 
+FACILITIES_AND_WORK = """
+angka/meninggal = 3
+angka/jiwa_mengungsi = 40
+angka/sumber = 4 1
+pengungsi/balita = 6
+pengungsi/perempuan_kk = 3
+rincian/ada_rincian = 1
+rincian/r_meninggal/meninggal_dewasa_l = 2
+rincian/r_meninggal/meninggal_lansia_p = 1
+fasilitas_umum/ada_fasilitas = 1
+fasilitas_umum/fasum[1]/fasilitas = 6
+fasilitas_umum/fasum[1]/tingkat_rusak = RB
+fasilitas_umum/fasum[1]/jumlah_fasum = 1
+fasilitas_umum/fasum[1]/nama_fasum = Sungai Terap
++ fasilitas_umum/fasum
+fasilitas_umum/fasum[2]/fasilitas = 13
+fasilitas_umum/fasum[2]/tingkat_rusak = TR
+fasilitas_umum/fasum[2]/jumlah_fasum = 2.5
+penanganan/status_darurat = 3
+penanganan/no_sk_darurat = 12/2026
+penanganan/posko = Balai Desa
+penanganan/upaya = 15 3 17
+penanganan/upaya_lain = Pengeboran sumur
+"""
+
 
 @pytest.fixture
 def begin(forms: dict[str, Form], village: VillageLists) -> Begin:
@@ -43,33 +68,7 @@ def told(interview: Interview) -> tuple[str, str]:
 
 def test_a_sitrep_tells_facilities_sources_other_work_and_when_it_was(begin: Begin) -> None:
     report = begin("bencana_perkembangan")
-    fill(
-        report,
-        """
-        angka/meninggal = 3
-        angka/jiwa_mengungsi = 40
-        angka/sumber = 4 1
-        pengungsi/balita = 6
-        pengungsi/perempuan_kk = 3
-        rincian/ada_rincian = 1
-        rincian/r_meninggal/meninggal_dewasa_l = 2
-        rincian/r_meninggal/meninggal_lansia_p = 1
-        fasilitas_umum/ada_fasilitas = 1
-        fasilitas_umum/fasum[1]/fasilitas = 6
-        fasilitas_umum/fasum[1]/tingkat_rusak = RB
-        fasilitas_umum/fasum[1]/jumlah_fasum = 1
-        fasilitas_umum/fasum[1]/nama_fasum = Sungai Terap
-        + fasilitas_umum/fasum
-        fasilitas_umum/fasum[2]/fasilitas = 13
-        fasilitas_umum/fasum[2]/tingkat_rusak = TR
-        fasilitas_umum/fasum[2]/jumlah_fasum = 2.5
-        penanganan/status_darurat = 3
-        penanganan/no_sk_darurat = 12/2026
-        penanganan/posko = Balai Desa
-        penanganan/upaya = 15 3 17
-        penanganan/upaya_lain = Pengeboran sumur
-        """,
-    )
+    fill(report, FACILITIES_AND_WORK)
     assert "w_rincian_meninggal" not in warnings(report)
     message, sheet = told(report)
     facilities = "Jembatan 1 (RB, Sungai Terap), Sawah (ha) 2,5 (terendam)"
