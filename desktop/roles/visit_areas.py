@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop.forms import library
 from desktop.frozen import frozen
@@ -11,13 +11,12 @@ from desktop.roles.looking import REVIEWERS
 from desktop.store import access_table, records_table, users_table, visits_given
 from desktop.store.users_table import User
 from desktop.store.vault import Vault
-from desktop.store.visits_given import VisitsGiven
+from desktop.store.visits_given import A_MOMENT, VisitsGiven
 from desktop.touched import Touched
 from desktop.trouble import Kind, Trouble
 from desktop.xforms import ListDocument
 
 FAMILIES = "prelist.csv"
-A_MOMENT = timedelta(milliseconds=1)
 COLUMNS = ("name", "desa", "rw", "rt", "no_kk", "petugas")
 
 
@@ -94,7 +93,8 @@ class VisitAreas:
 
     def _people(self, areas: tuple[Area, ...]) -> tuple[str, ...]:
         here = [one.name for one in users_table.everyone(self._vault) if one.role not in REVIEWERS]
-        authors = [name for _id, name, _n in records_table.authors(self._vault)]
+        known = records_table.authors(self._vault)
+        authors = [name for user_id, name, _n in known if not users_table.has_left(self._vault, user_id)]
         named = [name for one in areas for name in one.workers]
         return tuple(sorted(dict.fromkeys((*here, *authors, *named)), key=str.casefold))
 

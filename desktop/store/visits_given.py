@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop.frozen import frozen
 from desktop.store.moments import moment, stamp
@@ -13,6 +13,7 @@ from desktop.store.vault import Vault
 from desktop.touched import Touched
 
 _NAME = "visits_given"
+A_MOMENT = timedelta(milliseconds=1)
 
 
 @frozen
@@ -43,11 +44,19 @@ def get(vault: Vault) -> VisitsGiven:
 
 
 def keep(vault: Vault, given: VisitsGiven) -> Touched:
-    """From now on; an older word than the one that stands changes nothing."""
-    before = get(vault)
-    if given.at is None or (before.at is not None and given.at <= before.at):
+    """From now on. Of an RT the newer of two words stands; what another supervisor said of others stays beside it."""
+    before, at, to = get(vault), given.at, dict(given.to)
+    if at is None:
         return Touched()
-    told = {"at": stamp(given.at), "by": given.by_name, "to": dict(given.to)}
+    by_name = given.by_name
+    if before.at is not None:
+        newer = at > before.at
+        to = {**before.to, **to} if newer else {**to, **before.to}
+        if not newer and to == before.to:
+            return Touched()
+        by_name = given.by_name if newer else before.by_name
+        at = at if newer and to == given.to else max(at, before.at) + A_MOMENT  # so the others hear of both
+    told = {"at": stamp(at), "by": by_name, "to": to}
     with vault.atomic():
         vault.write(
             "INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (_NAME, json.dumps(told, ensure_ascii=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -259,13 +260,29 @@ def test_a_conflict_stands_beside_the_record_until_somebody_decides(asep: Laptop
 
 
 def test_who_visits_which_rt_comes_down_and_the_newest_word_stands(asep: Laptop, sri: Laptop) -> None:
-    first = VisitsGiven(sri.now(), "Sri", {visits_given.area("15.71.01.1001", "02", "001"): "Asep"})
+    area = visits_given.area("15.71.01.1001", "02", "001")
+    first = VisitsGiven(sri.now(), "Sri", {area: "Asep"})
     visits_given.keep(sri.vault, first)
     early = told(asep, sri, Consignment())
-    visits_given.keep(sri.vault, replace(first, at=sri.now(), to={}))
+    visits_given.keep(sri.vault, replace(first, at=sri.now(), to={area: ""}))
     for data in (told(asep, sri, Consignment()), early):
         read(asep.vault, data, at=asep.now(), by=asep.person)
-    assert visits_given.get(asep.vault).to == {}
+    assert visits_given.get(asep.vault).to == {area: ""}
     visits_given.keep(asep.vault, VisitsGiven(asep.now(), "Asep", {"15.71.01.1001|2|1": "Budi"}))
     read(sri.vault, told(sri, asep, Consignment()), at=sri.now(), by=sri.person)
-    assert visits_given.get(sri.vault).to == {}  # an enumerator gives nothing out
+    assert visits_given.get(sri.vault).to == {area: ""}  # an enumerator gives nothing out
+
+
+def test_two_supervisors_who_give_out_visits_apart_lose_nothing_of_each_other(asep: Laptop, sri: Laptop) -> None:
+    for one in (asep, sri):
+        visits_given.keep(one.vault, VisitsGiven(one.now(), one.person.name, {"A": "Asep", "B": "Asep"}))
+    mine = visits_given.keep(asep.vault, VisitsGiven(asep.now(), "Asep", {"A": "Budi", "B": "Asep", "C": "Budi"}))
+    theirs = VisitsGiven(sri.now() + timedelta(hours=1), "Sri", {"A": "Asep", "B": "Siti", "D": "Siti"})
+    visits_given.keep(sri.vault, theirs)
+    assert mine
+    for _ in range(2):
+        visits_given.keep(asep.vault, visits_given.get(sri.vault))
+        visits_given.keep(sri.vault, visits_given.get(asep.vault))
+    found = visits_given.get(sri.vault)
+    assert found == visits_given.get(asep.vault)
+    assert found.to == {"A": "Asep", "B": "Siti", "C": "Budi", "D": "Siti"}
