@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.ui.floating import Floating
+from desktop.ui.media import camera_card
 from desktop.ui.media.camera_card import CameraCard, Purpose
 from desktop.ui.media.player_card import PlayerCard
 from desktop.ui.media.sound_card import SoundCard
@@ -69,6 +70,21 @@ def test_locking_waits_the_moment_a_film_takes_to_be_whole(
     film.whole(b"film")
     qtbot.waitUntil(lambda: place.desk is None)
     assert kept == [b"film"] and devices.looks[0].closed
+
+
+def test_a_film_that_never_ends_does_not_keep_the_screen_from_being_locked(
+    qtbot: QtBot, inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, devices = inside(), StandIns()
+    monkeypatch.setattr(camera_card, "ENDS_MS", 1)
+    card = CameraCard(window_of(place), devices, Purpose.FILM)
+    card.begin()
+    devices.looks[0].seen(picture())
+    card.shutter.click()
+    monkeypatch.setattr(devices.looks[0].film, "stop", lambda: None)
+    window_of(place).lock()
+    qtbot.waitUntil(lambda: place.desk is None)
+    assert devices.looks[0].closed
 
 
 def test_a_laptop_nobody_is_at_locks_at_once_whatever_is_filmed(qtbot: QtBot, inside: Inside) -> None:

@@ -54,6 +54,7 @@ class CameraCard(Floating):
         self._looking: Looking | None = None
         self._recording: Recording | None = None
         self._after: Callable[[], None] | None = None  # what waits for the film to end
+        self._never = False  # it was waited for, and did not end
         self._still = QImage()  # a photo taken, not yet used
         self._since, self._looked = 0.0, 0.0
         self._ticking = QTimer(self, interval=250)
@@ -94,12 +95,16 @@ class CameraCard(Floating):
 
     def finish(self, then: Callable[[], None]) -> bool:
         """A film is whole a moment after it ends: it is kept, then `then`. One that never ends keeps nobody."""
-        if self._recording is None:
+        if self._recording is None or self._never:
             return False
         self._after = then
-        QTimer.singleShot(ENDS_MS, self, self._go_after)
+        QTimer.singleShot(ENDS_MS, self, self._give_up)
         self._recording.stop()
         return True
+
+    def _give_up(self) -> None:
+        self._never = self._recording is not None
+        self._go_after()
 
     def _go_after(self) -> None:
         after, self._after = self._after, None
