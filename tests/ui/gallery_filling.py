@@ -207,7 +207,18 @@ def review(look: Look) -> ReviewPage:
 
 def save(page: QWidget, look: Look, folder: Path, name: str) -> None:
     let_work(60)
+    for _ in range(500):  # on a busy machine it takes longer
+        if not (isinstance(page, FillingPage) and being_made(page)):
+            break
+        let_work(20)
     page.grab().save(str(folder / f"{name}-{look}.png"))
+
+
+def being_made(page: FillingPage) -> bool:
+    """Whether a row of the section in front is still to come."""
+    here = page.course.here
+    asked = [row for row in here.section.rows if row.kind == "question" and row.relevant] if here is not None else []
+    return here is not None and any(here.made_row(row) is None for row in asked)
 
 
 def render(folder: Path) -> None:
