@@ -35,6 +35,8 @@ class _Order(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
+        if not event.text().isalnum():
+            self._answer.settle()  # a code that still waited for a second digit was whole
         if key in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._answer.move_current(steps[key])
         elif key in steps and not event.modifiers():
@@ -81,6 +83,10 @@ class RankAnswer(Answer):
             self._keys, self._typing = keys, CodeTyping(tuple(keys))
         ranked = [value for value in node.selected if value in self._labels]
         order = [*ranked, *(value for value in self._labels if value not in ranked)]
+        if self._put and not ranked and sorted(order) == sorted(self._shown()):
+            order = self._shown()  # it is being put in turn: what is shown anew (another language) leaves it so
+        else:
+            self._put = 0
         if order != self._shown() or self.list.count() == 0:
             self._fill(order)
         self._number(bool(ranked))
