@@ -172,27 +172,28 @@ def _add_lists(book: Workbook) -> None:
     book.options(
         "fasilitas",
         """
-        1 Sekolah | School
-        2 Tempat ibadah | Place of worship
-        3 Fasilitas kesehatan | Health post
-        4 Kantor | Office
-        5 Pasar | Market
-        6 Jembatan | Bridge
-        7 Jalan (m) | Road (m)
-        8 Tanggul (m) | Dyke (m)
-        9 Irigasi | Irrigation
-        10 Listrik (gardu/tiang) | Electricity (stations, poles)
-        11 Air bersih | Clean water
-        12 Telekomunikasi | Telecommunication
-        13 Sawah (ha) | Rice fields (ha)
-        14 Kebun (ha) | Plantation (ha)
-        15 Tambak/kolam (ha) | Ponds (ha)
-        16 Ternak (ekor) | Livestock (heads)
-        17 Kios/toko | Shop
-        18 Pabrik | Factory
-        19 SPBU | Fuel station
-        20 Hutan (ha) | Forest (ha)
+        1 Sekolah | School | Sekolah
+        2 Tempat ibadah | Place of worship | Tempat ibadah
+        3 Fasilitas kesehatan | Health post | Fasilitas kesehatan
+        4 Kantor | Office | Kantor
+        5 Pasar | Market | Pasar
+        6 Jembatan | Bridge | Jembatan
+        7 Jalan (m) | Road (m) | Jalan (m)
+        8 Tanggul (m) | Dyke (m) | Tanggul (m)
+        9 Irigasi | Irrigation | Irigasi
+        10 Listrik (gardu/tiang) | Electricity (stations, poles) | Listrik (gardu/tiang)
+        11 Air bersih | Clean water | Air bersih
+        12 Telekomunikasi | Telecommunication | Telekomunikasi
+        13 Sawah (ha) | Rice fields (ha) | Sawah (ha)
+        14 Kebun (ha) | Plantation (ha) | Kebun (ha)
+        15 Tambak/kolam (ha) | Ponds (ha) | Tambak/kolam (ha)
+        16 Ternak (ekor) | Livestock (heads) | Ternak (ekor)
+        17 Kios/toko | Shop | Kios/toko
+        18 Pabrik | Factory | Pabrik
+        19 SPBU | Fuel station | SPBU
+        20 Hutan (ha) | Forest (ha) | Hutan (ha)
         """,
+        "sebut",
     )
     book.options(
         "tingkat", "RB Rusak berat | Badly\nRS Rusak sedang | Damaged\nRR Rusak ringan | Lightly\nTR Terendam | Flooded"

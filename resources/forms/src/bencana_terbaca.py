@@ -36,7 +36,8 @@ def tell_sexes(book: Workbook, ages: Sequence[str]) -> None:
 
 def tell_facility(book: Workbook) -> None:
     """One damaged facility: how much of what, how badly, and where."""
-    what = "jr:choice-name(${fasilitas}, '${fasilitas}')"
+    # within a repeat not every client finds jr:choice-name
+    what = "instance('fasilitas')/root/item[name = ${fasilitas}]/sebut"
     where = "if(${nama_fasum} = '', '', concat(', ', ${nama_fasum}))"
     much = "translate(number(${jumlah_fasum}), '.', ',')"
     level = "if(${tingkat_rusak} = 'TR', 'terendam', ${tingkat_rusak})"
@@ -59,4 +60,4 @@ def tell_state(book: Workbook) -> None:
 def tell_village(book: Workbook) -> None:
     """Of the coordinator's figures: which village, and whose figure counts."""
     book.calculate("nama_desa_angka", "instance('desa')/root/item[name = ${desa_dihitung}]/label")
-    book.calculate("sumber_terbaca", "if(${sumber_angka} = '', '', jr:choice-name(${sumber_angka}, '${sumber_angka}'))")
+    book.calculate("sumber_terbaca", "instance('sumber_informasi')/root/item[name = ${sumber_angka}]/sebut")

@@ -116,12 +116,13 @@ def add_response(book: Workbook) -> None:
     book.options(
         "sumber_informasi",
         """
-        1 Pengamatan sendiri | Own observation
-        2 Kepala desa/perangkat | Village head or staff
-        3 Warga | Residents
-        4 BPBD
-        5 Polisi/TNI | Police/army
-        6 Media
-        7 Lainnya | Other
+        1 Pengamatan sendiri | Own observation | Pengamatan sendiri
+        2 Kepala desa/perangkat | Village head or staff | Kepala desa/perangkat
+        3 Warga | Residents | Warga
+        4 BPBD | BPBD | BPBD
+        5 Polisi/TNI | Police/army | Polisi/TNI
+        6 Media | Media | Media
+        7 Lainnya | Other | Lainnya
         """,
+        "sebut",
     )
