@@ -19,6 +19,7 @@ from desktop.ui.translations import tr
 if TYPE_CHECKING:
     from desktop.xforms import Node
 
+_EDGE = 3  # px: the row under the cursor keeps off the round corners
 _VALUE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -30,6 +31,7 @@ class _Order(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("tone", "floating")
+        self.setViewportMargins(*[px(_EDGE)] * 4)
         self.model().rowsMoved.connect(lambda *_: answer.took_order())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -168,7 +170,7 @@ class RankAnswer(Answer):
             item.setSizeHint(QSize(0, px(30)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(self.list.count() * px(30) + px(4))
+        self.list.setFixedHeight(self.list.count() * px(30) + px(4) + 2 * px(_EDGE))
 
     def _number(self, ranked: bool) -> None:
         for row in range(self.list.count()):
