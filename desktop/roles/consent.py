@@ -156,7 +156,8 @@ def _standing(vault: Vault, one: Withdrawal, now: datetime) -> Standing:
     return Standing(
         one, step, found.title, form.title if form is not None else found.form_id, found.region_name,
         found.author_name, tuple(seal.instance_id for seal in seals),
-        one.erased_at is None and one.told_at is None and not held and one.by != "" and now >= one.at,
+        one.erased_at is None and one.told_at is None and not held and one.by != "" and now >= one.at
+        and not consent_table.is_carried(vault, one),
     )  # fmt: skip
 
 

@@ -197,7 +197,9 @@ def untold(vault: Vault, fingerprint: str, now: datetime) -> tuple[str, ...]:
     was told."""
     since = heard_last(vault, fingerprint, now)
     return tuple(
-        one.record_id for one in consent_table.concerning(vault, fingerprint) if stamp(one.told_at or one.at) >= since
+        one.record_id
+        for one in consent_table.concerning(vault, fingerprint)
+        if stamp(consent_table.known_since(vault, one)) >= since
     )
 
 

@@ -98,7 +98,7 @@ def carry_out(vault: Vault, one: Withdrawal, *, at: datetime) -> Touched:
         return NOTHING
     found = record.get(vault, one.record_id)
     with vault.atomic():
-        touched = _noted(vault, found.seq, one) | _hush(vault, one, at)
+        touched = _noted(vault, found.seq, one, at) | _hush(vault, one, at)
         if found.stage is Stage.DISCARDED:
             return touched
         by = User(one.by, one.by_name, Role.ENUMERATOR)
@@ -110,11 +110,11 @@ def carry_out(vault: Vault, one: Withdrawal, *, at: datetime) -> Touched:
         return touched | _put_away(vault, found.seq, one.record_id, by, at)
 
 
-def _noted(vault: Vault, seq: int, one: Withdrawal) -> Touched:
+def _noted(vault: Vault, seq: int, one: Withdrawal, at: datetime) -> Touched:
     if vault.value("SELECT 1 FROM history WHERE record = ? AND deed = ?", (seq, DEED)) is not None:
         return NOTHING
     by = User(one.by, one.by_name, Role.ENUMERATOR)
-    history_table.note(vault, seq, DEED, at=one.at, by=by, reason=one.reason)
+    history_table.note(vault, seq, DEED, at=at, by=by, reason=one.reason)
     return Touched(records=frozenset({one.record_id}), outbox=True)
 
 
@@ -184,6 +184,22 @@ def told_by_companions(vault: Vault) -> Touched:
     return touched
 
 
+def known_since(vault: Vault, one: Withdrawal) -> datetime:
+    """When it was written down here, which may be long after the family said so; or that the province was told."""
+    noted = vault.value(
+        "SELECT max(h.at) FROM history h JOIN records r ON r.seq = h.record WHERE r.id = ? AND h.deed = ?",
+        (one.record_id, DEED),
+    )
+    return max(one.at, one.told_at or one.at, moment_or_none(noted) or one.at)
+
+
+def is_carried(vault: Vault, one: Withdrawal) -> bool:
+    """Whether the word is on its way to another laptop: there it is carried out, and comes back from there."""
+    since = stamp(known_since(vault, one))
+    told = vault.rows("SELECT DISTINCT contact FROM packages WHERE outgoing = 1 AND at >= ?", (since,))
+    return any(one.record_id == other.record_id for (laptop,) in told for other in concerning(vault, laptop))
+
+
 def open_again(vault: Vault) -> None:
     """Of what was erased something came anew, from a laptop that had not heard yet: that goes as well."""
     with vault.atomic():
@@ -196,9 +212,9 @@ def open_again(vault: Vault) -> None:
 
 def take_back(vault: Vault, record_id: str, *, by: User, at: datetime) -> Touched:
     """It was a mistake. What was put away lies open again for its author; NOT_LAWFUL once its content is gone, or the
-    province was told."""
+    province was told, or another laptop."""
     one = get(vault, record_id)
-    if one is None or one.erased_at is not None or one.told_at is not None:
+    if one is None or one.erased_at is not None or one.told_at is not None or is_carried(vault, one):
         raise Trouble(Kind.NOT_LAWFUL, stage=DEED, deed="take_back_consent")
     with vault.atomic():
         if one.companion and not companions.take_back(
@@ -231,10 +247,16 @@ def due_to_go(vault: Vault, now: datetime) -> list[Withdrawal]:
     found = []
     for one in everyone(vault):
         if one.erased_at is None and record.exists(vault, one.record_id):
-            done = one.told_at is not None if has_left(vault, one.record_id) else now - one.at >= SECOND_THOUGHTS
+            done = one.told_at is not None if has_left(vault, one.record_id) else now >= _no_second_thoughts(vault, one)
             if done and not _lies_elsewhere(vault, one.record_id):
                 found.append(one)
     return found
+
+
+def _no_second_thoughts(vault: Vault, one: Withdrawal) -> datetime:
+    """A day after it was written down, also where the family said so long before; sooner where the term ends."""
+    known = known_since(vault, one)
+    return min(known + SECOND_THOUGHTS, max(one.due_at, known))
 
 
 def erase_due(vault: Vault, now: datetime) -> int:

@@ -190,3 +190,28 @@ def test_an_erased_correction_does_not_close_the_way_to_its_author(asep: Laptop,
     assert carry(sri, asep) == (family,)
     assert stage(asep, family) is Stage.DISCARDED
     assert "Bu Imas S." not in repr(asep.vault.rows("SELECT answers FROM submissions"))
+
+
+def test_what_was_said_before_the_last_package_and_noted_after_it_is_news(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    said = asep.now()
+    exchange(asep).take(exchange(sri).write(asep.card.fingerprint, always=True).data)
+    exchange(sri).take(exchange(asep).write(sri.card.fingerprint, always=True).data)
+    exchange(asep).take(exchange(sri).write(asep.card.fingerprint, always=True).data)  # all was acknowledged
+    consents(asep).withdraw(family, "sendiri", "", said)
+    assert exchange(asep).ready(sri.card.fingerprint).withdrawn == 1
+    assert carry(asep, sri) == (family,)
+
+
+def test_once_another_laptop_was_told_it_is_no_mistake_any_more(asep: Laptop, sri: Laptop) -> None:
+    family = on_the_desk(asep, sri)
+    consents(asep).withdraw(family, "sendiri", "")
+    consents(asep).take_back(family)
+    assert stage(asep, family) is Stage.HANDED_IN
+    consents(asep).withdraw(family, "sendiri", "")
+    written = exchange(asep).write(sri.card.fingerprint)
+    found = consents(asep).standing(family)
+    assert written and found is not None and not found.may_take_back
+    with pytest.raises(Trouble) as caught:
+        consents(asep).take_back(family)
+    assert caught.value.kind is Kind.NOT_LAWFUL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from desktop.forms import library
@@ -135,3 +137,15 @@ def test_its_people_are_nobody_to_choose_any_more(village: Village) -> None:
     receive(village, submission.current(village.vault, family))
     of(village, village.siti).withdraw(family, "sendiri", "")
     assert people() and not set(named) & set(people())
+
+
+def test_said_days_ago_there_is_still_a_day_for_second_thoughts(village: Village) -> None:
+    family = village.hand_in()
+    said = village.clock() - timedelta(hours=40)
+    of(village, village.siti).withdraw(family, "sendiri", "", said)
+    tidy(village)
+    of(village, village.siti).take_back(family)
+    of(village, village.siti).withdraw(family, "sendiri", "", said)
+    village.clock.pass_(hours=25)
+    tidy(village)
+    assert step(village, family) is Step.DONE
