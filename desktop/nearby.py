@@ -25,7 +25,8 @@ ASKED = b"sambang-posko-di-mana 1 "
 LENGTH = 256  # bytes of a question: longer than any answer, so that nobody makes doors shout at a third
 WAIT = 1.5  # seconds for answers
 MOST = 40  # answers a second, whoever asks
-MOST_FOUND = 30  # doors of one room; who answers for more is making a list nobody could read
+MOST_FOUND = 30  # doors of one room: more nobody could read
+MOST_EACH = 3  # doors at one address: who answers for more hides the others
 TICK = 0.25  # seconds after which a door that was shut is silent
 TRIES = 8  # ticks for the door that was shut a moment ago to let go of the port
 NONCE = 16
@@ -89,7 +90,7 @@ def look(
             except OSError:  # Windows tells on this line that another one was not heard
                 continue
             door = _read(data, nonce)
-            if door is not None:
+            if door is not None and sum(one.address == address for one in found) < MOST_EACH:
                 found[Heard(address, door)] = None
     return tuple(found)
 

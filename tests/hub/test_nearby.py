@@ -110,7 +110,7 @@ def test_an_answer_that_lies_is_passed_over(lie: Callable[[dict[str, object]], o
     assert lane.close()
 
 
-def answered_by(*doors: Door) -> tuple[Heard, ...]:
+def answered_by(*doors: Door, wait: float = LONG) -> tuple[Heard, ...]:
     """What is found where all of these answer one question."""
     lane = Lane("many")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
@@ -125,7 +125,7 @@ def answered_by(*doors: Door) -> tuple[Heard, ...]:
                 line.sendto(json.dumps(told).encode(), whence)
 
         ticket = lane.post(lambda _ticket: answers())
-        found = look(LONG, port=line.getsockname()[1], to=LOCAL)
+        found = look(wait, port=line.getsockname()[1], to=LOCAL)
         ticket.result(LONG)
     assert lane.close()
     return found
@@ -138,8 +138,13 @@ def test_who_answers_in_the_name_of_a_laptop_does_not_hide_it(monkeypatch: pytes
 
 
 def test_who_answers_for_hundreds_of_doors_fills_no_list() -> None:
-    found = answered_by(*(Door(8737, f"{number:020x}", DOOR.mark) for number in range(200)))
-    assert len(found) == nearby.MOST_FOUND
+    found = answered_by(*(Door(8737, f"{number:020x}", DOOR.mark) for number in range(200)), wait=0.5)
+    assert len(found) <= nearby.MOST_EACH
+
+
+def test_no_more_doors_are_listed_than_anybody_could_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearby, "MOST_FOUND", 2)
+    assert len(answered_by(*(Door(8737, f"{number:020x}", DOOR.mark) for number in range(9)))) == 2
 
 
 def test_a_door_shut_and_opened_again_at_once_answers() -> None:
