@@ -14,6 +14,7 @@ from desktop.reference import synthetic
 from desktop.store import history_table
 from desktop.store.stages import Fate, Stage
 from desktop.ui.hands import Hands
+from desktop.ui.pages.review import ReviewPage
 from tests.journeys import laptop as deeds
 from tests.journeys.furnished import handed_in
 from tests.journeys.laptop import SITI
@@ -83,6 +84,10 @@ def test_an_author_takes_back_what_was_handed_in_and_mends_it(window: Window, la
     hands.press(Key.Key_A, ctrl=True)
     hands.enter("009")
     deeds.hand_in(hands)
+    status = hands.desk.frame.status
+    assert status._sentence.text() == f"{title} diajukan · menunggu pemeriksaan"
+    status._button.click()  # the way back to it, from which it could be taken back again
+    hands.wait(lambda: isinstance(hands.desk.frame.guest, ReviewPage), "it is read")
     deeds.close_window(hands)
 
     found = deeds.on_disk(laptop, SITI, title)
