@@ -215,3 +215,14 @@ def test_once_another_laptop_was_told_it_is_no_mistake_any_more(asep: Laptop, sr
     with pytest.raises(Trouble) as caught:
         consents(asep).take_back(family)
     assert caught.value.kind is Kind.NOT_LAWFUL
+
+
+def test_the_word_may_come_before_the_record(asep: Laptop, sri: Laptop) -> None:
+    family = asep.handed_in()
+    early = exchange(asep).write(sri.card.fingerprint).data
+    consents(asep).withdraw(family, "sendiri", "")
+    word = pack(asep.vault, Consignment(), sri.card, by=asep.person, at=asep.now()).data
+    exchange(sri).take(word)
+    exchange(sri).take(early)
+    assert consent_table.get(sri.vault, family) is not None and not record.exists(sri.vault, family)
+    assert delivery.waiting(sri.vault, sri.now()) == []
