@@ -6,6 +6,7 @@ import errno
 import logging
 import sys
 from collections.abc import Callable, Iterable
+from socket import socket
 from typing import Any
 
 from cheroot import wsgi
@@ -22,6 +23,16 @@ LINE_TIMEOUT = 30  # seconds a line may stand still before the hub drops it
 
 
 class _Server(EnduringServer):
+    @staticmethod
+    def bind_socket(socket_: socket, bind_addr: Any) -> socket:
+        """As the library's, but where somebody has the port nothing stays open."""
+        try:
+            socket_.bind(bind_addr)
+        except OSError:
+            socket_.close()
+            raise
+        return socket_
+
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
         """The words of the library may hold addresses with tokens: only that something happened is logged. A line
         that was cut is nothing to look into."""

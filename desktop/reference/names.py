@@ -1,16 +1,21 @@
 """How alike two Indonesian names are, over titles, abbreviations and the spellings of before 1972.
 
 Tuned for: Muhammad/Mohd/M., Siti/St., Abdul/Abd., Haji and degrees left out, oe/u, dj/j, tj/c, nj/ny, sj/sy, ch/kh,
-doubled letters, f/v/p as people hear them, "bin" and what follows, a second name that one of the two left out.
+doubled letters, f/v/p as people hear them, "bin" and what follows, a second name that one of the two left out, Nur
+Hayati and Nurhayati.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import permutations
 
 ALIKE = 0.88
 """From here on two names may be one person's, where something else agrees too (the birth date, the village)."""
+
+
+MOST_WORDS = 8  # of a name in which two may be one
 
 
 def _those(text: str) -> frozenset[str]:
@@ -72,6 +77,9 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if one == other:
         return 1.0
+    joined = _joined(one, other)
+    if joined is not None:
+        return likeness(*joined)
     from rapidfuzz import fuzz  # loaded when names are first compared
     from rapidfuzz.distance import JaroWinkler
 
@@ -81,6 +89,22 @@ def likeness(one: str, other: str) -> float:
     if skeleton(one) == skeleton(other) and shared == max(len(one.split()), len(other.split())):
         return max(whole, 0.92)  # Ramadhan, Romadon: heard alike, written as somebody heard it
     return max(whole if _same_beginnings(one, other) else whole * 0.9, part * (0.95 if shared > 1 else 0.8))
+
+
+def _joined(one: str, other: str) -> tuple[str, str] | None:
+    """Nur Hayati as Nurhayati: the shorter name as it is, and the longer one with the two words together that are one
+    word there."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    if len(longer) != len(shorter) + 1 or len(longer) > MOST_WORDS:
+        return None
+    for first, second in permutations(longer, 2):
+        together = _TWICE.sub(r"\1", first + second)
+        if together in shorter:
+            rest = list(longer)
+            rest.remove(first)
+            rest.remove(second)
+            return " ".join(shorter), " ".join(sorted((*rest, together)))
+    return None
 
 
 def _same_beginnings(one: str, other: str) -> bool:

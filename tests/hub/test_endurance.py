@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,6 +14,7 @@ from desktop.hub.endurance import GRACE, PACE, Enduring
 from desktop.hub.receiver import application, base_address
 from desktop.hub.running import THREADS, Running
 from desktop.hub.shelf import Shelf
+from desktop.trouble import Kind, Trouble
 from tests.hub.province import filled, post
 
 
@@ -69,3 +71,13 @@ def test_who_dribbles_is_cut_off_though_never_silent() -> None:
     assert GRACE <= wire.now <= GRACE * (1 + 2 / PACE) + 1
     line.begin()
     assert line.read(10) == b"x"
+
+
+def test_a_port_that_somebody_has_is_told_and_nothing_stays_open(shelf: Shelf) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(Trouble) as told:
+            serve(application(shelf), port=taken.getsockname()[1])
+        gc.collect()  # a socket left open would be told of here, and warnings are errors
+    assert told.value.kind is Kind.HUB_PORT_BUSY

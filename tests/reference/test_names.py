@@ -11,10 +11,12 @@ ONE_PERSON = [
     ("Soekarno", "Sukarno"), ("Tjahjadi", "Cahyadi"), ("Djoko Widodo", "Joko Widodo"), ("Rusdi bin Hasan", "Rusdi"),
     ("H. Abdul Rahman, S.Pd", "Abd. Rohman"), ("Ahmad", "Achmad"), ("Fitriani", "Pitriani"), ("Ramadhan", "Romadon"),
     ("Nurhayati", "Noerhajati"), ("SITI  NUR'AINI", "Siti Nuraini"), ("Sjarifuddin", "Syarifudin"),
+    ("Nur Hayati", "Nurhayati"), ("Nuraini", "Noer Aini"), ("Sri Wahyuni", "Sriwahyuni"),
+    ("M. Nur Rahman", "Muhammad Nurrahman"),
 ]  # fmt: skip
 TWO_PERSONS = [
     ("Siti Aminah", "Siti Aisyah"), ("Siti", "Siti Aminah"), ("Budi Santoso", "Budi Susanto"), ("Rusdi", "Hasan"),
-    ("Dewi Lestari", "Dewi Anggraini"), ("Muhammad Ali", "Muhammad Rizki"),
+    ("Dewi Lestari", "Dewi Anggraini"), ("Muhammad Ali", "Muhammad Rizki"), ("Nur Hayati", "Nurhasanah"),
 ]  # fmt: skip
 
 
