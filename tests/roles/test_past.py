@@ -64,7 +64,9 @@ def test_an_own_draft_turns_back_to_a_line_of_its_history(village: Village) -> N
     first = interview.snapshot().values()[ref]
     interview.answer(ref, "Jalan Baru 12")
     village.siti.save_draft(opened, interview.snapshot(), "", NO_PROGRESS)
-    (line,) = [one for one in past.lines(drafted) if one.new == "Jalan Baru 12"]
+    (line,) = [
+        one for one in past.lines(drafted) if one.new == "Jalan Baru 12" and one.ref == ref
+    ]  # not those of members
     answers = past.before(drafted, line.id)
     assert answers.get(ref, "") == first
     turn_back(interview, answers)
