@@ -376,10 +376,13 @@ class MainWindow(QMainWindow):
             dress(app, Appearance(self.house.settings.theme), self.house.settings.text_scale)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        keeper = self.keeper
-        if self.session is not None and keeper is not None and keeper.unsaved and not self._closes:
+        staying, keeper = self.session is not None and not self._closes, self.keeper
+        if staying and is_ending((self, self._whole), self._close):  # a film is whole a moment later
             event.ignore()
-            self._secured(self._close_now, self._try_to_close, closing=True)
+            return
+        if staying and keeper is not None and keeper.unsaved:
+            event.ignore()
+            self._secured(lambda: self._close(now=True), self._close, closing=True)
             return
         session, self.session = self.session, None
         if session is not None:
@@ -387,11 +390,8 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _try_to_close(self) -> None:
-        self.close()
-
-    def _close_now(self) -> None:
-        self._closes = True
+    def _close(self, *, now: bool = False) -> None:
+        self._closes = now
         self.close()
 
     def changeEvent(self, event: QEvent) -> None:

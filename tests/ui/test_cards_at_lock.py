@@ -72,6 +72,26 @@ def test_locking_waits_the_moment_a_film_takes_to_be_whole(
     assert kept == [b"film"] and devices.looks[0].closed
 
 
+def test_closing_the_window_waits_for_the_film_too(
+    qtbot: QtBot, inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, devices, kept = inside(), StandIns(), list[bytes]()
+    card = CameraCard(window_of(place), devices, Purpose.FILM)
+    card.filmed.connect(lambda data, _ending: kept.append(bytes(data)))
+    card.begin()
+    devices.looks[0].seen(picture())
+    card.shutter.click()
+    film = devices.looks[0].film
+    assert film is not None
+    monkeypatch.setattr(film, "stop", lambda: None)
+    window = window_of(place)
+    window.close()
+    assert window.isVisible() and not kept
+    film.whole(b"film")
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert kept == [b"film"]
+
+
 def test_a_film_that_never_ends_does_not_keep_the_screen_from_being_locked(
     qtbot: QtBot, inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
