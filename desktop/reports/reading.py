@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.forms.timed_grid import Outcome, outcome_of, rules_of
 from desktop.reference.nik import mask
 from desktop.reports.words import clock, label, long_date, money, number, rupiah
 from desktop.xforms import Interview
@@ -44,6 +45,8 @@ class Place(Protocol):
     def relevant(self) -> bool: ...
     @property
     def readonly(self) -> bool: ...
+    @property
+    def appearance(self) -> Sequence[str]: ...
     @property
     def choices(self) -> Sequence[Choice]: ...
     @property
@@ -137,6 +140,8 @@ def shown(place: Place, language: str = "id") -> str:
     value = place.value
     if not value:
         return ""
+    if place.control == "select" and (rules := rules_of(place.appearance)) is not None:
+        return _timed(place, outcome_of(place.selected, rules), language)
     if place.control in ("select", "select1", "rank"):
         return ", ".join(labels(place.choices, place.selected or (value,)))
     if place.control == "trigger":
@@ -145,6 +150,15 @@ def shown(place: Place, language: str = "id") -> str:
         return money(int(value)) if language == "id" else rupiah(int(value))
     written = WRITERS.get(place.type)
     return written(value, language) if written else value
+
+
+def _timed(place: Place, outcome: Outcome | None, language: str) -> str:
+    """A timed test: what was wrong, and the last item reached."""
+    if outcome is None:
+        return ""
+    wrong = ", ".join(labels(place.choices, outcome.wrong)) or label("empty", language)
+    (last,) = labels(place.choices, (outcome.last,))
+    return f"{label('wrong_items', language)}: {wrong}; {label('last_item', language)}: {last}"
 
 
 def labels(choices: Iterable[Choice], values: Sequence[str]) -> list[str]:

@@ -56,10 +56,12 @@ class Choices:
 
     def ordered(self, item: Item, place: Place, text: str) -> str:
         """A selection in the order of the choices (Web Forms), a rank as it was ranked. Where a filter makes the
-        choices, a selection stays in the order of choosing too: JavaRosa never re-orders what the filter leaves."""
+        choices, a selection stays in the order of choosing too: JavaRosa never re-orders what the filter leaves. Of a
+        timed grid the order says what is what: the last item reached stands last."""
         chosen = text.split()
         filtered = item.itemset is not None and "[" in item.itemset.nodeset.source
-        if item.tag == "rank" or filtered or len(chosen) < 2:
+        timed = any(word.partition("(")[0] == "x-timed-grid" for word in item.appearance)
+        if item.tag == "rank" or filtered or timed or len(chosen) < 2:
             return text
         places = {value: at for at, value in enumerate(self.values(item, place))}
         return " ".join(sorted(chosen, key=lambda value: places.get(value, len(places))))

@@ -178,10 +178,19 @@ class Interview:
 
     def answer(self, ref: str, text: str) -> Changes:
         """Answer a question and settle all that depends on it. A wrong answer is kept and flagged."""
+        return self.answer_together({ref: text})
+
+    def answer_together(self, answers: Mapping[str, str]) -> Changes:
+        """Answers (by path) that are one deed of a person: settled at once, undone at once."""
+        wave = self._wave()
+        for ref, text in answers.items():
+            self._give(wave, ref, text)
+        return self._finish(wave, next(iter(answers)))
+
+    def _give(self, wave: Settling, ref: str, text: str) -> None:
         place, repeat = self.nodes.resolve(ref)
         if repeat is not None or not is_leaf(place.spec):
             raise KeyError(ref)
-        wave = self._wave()
         stored, typed = kept(place.spec.type, text)
         item = place.spec.item
         stored = "" if item is not None and item.tag == "range" and is_outside(item.parameters, stored) else stored
@@ -194,7 +203,6 @@ class Interview:
         self._counting.answered(wave, place)
         if item is not None and item.itemset is not None and stored:
             self._offer(wave, item, place)
-        return self._finish(wave, ref)
 
     def add(self, ref: str, after: int | None = None) -> Changes:
         """Add an instance to a repeat: at the end, or after the instance of that position (0: first)."""

@@ -6592,10 +6592,6 @@
         <translation>Label printers work with phones only: on a laptop, print the whole record with Ctrl+P.</translation>
     </message>
     <message>
-        <source>Waktu tidak dihitung di laptop: pilih yang terjawab, ukur waktunya sendiri.</source>
-        <translation>Time is not measured on a laptop: pick what was answered, and keep the time yourself.</translation>
-    </message>
-    <message>
         <source>Pilihan tidak membawa letaknya: ditampilkan sebagai daftar, ketik untuk mencari.</source>
         <translation>The choices do not say where they are: shown as a list, type to search.</translation>
     </message>
@@ -6796,6 +6792,18 @@
         <translation>Change signature…</translation>
     </message>
     <message>
+        <source>Terakhir dibaca: {item}.</source>
+        <translation>Last read: {item}.</translation>
+    </message>
+    <message>
+        <source>Salah: {words}.</source>
+        <translation>Wrong: {words}.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang salah.</source>
+        <translation>None was wrong.</translation>
+    </message>
+    <message>
         <source>Sudah</source>
         <translation>Done</translation>
     </message>
@@ -6846,6 +6854,50 @@
     <message>
         <source>Sembunyikan (Alt+↓)</source>
         <translation>Hide (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Teruskan</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Spasi memulai. Lalu tandai yang salah dibaca: panah memindahkan, Spasi atau Enter menandai.</source>
+        <translation>Space starts. Then mark what is read wrong: arrows move, Space or Enter marks.</translation>
+    </message>
+    <message>
+        <source>Waktu habis. S menyelesaikan tes.</source>
+        <translation>The time is over. S ends the test.</translation>
+    </message>
+    <message>
+        <source>Tes dijeda. Spasi melanjutkan.</source>
+        <translation>The test is paused. Space goes on.</translation>
+    </message>
+    <message>
+        <source>Akhiri tes sekarang? S mengakhiri, Esc melanjutkan.</source>
+        <translation>End the test now? S ends it, Esc goes on.</translation>
+    </message>
+    <message>
+        <source>Pilih butir terakhir yang dibaca: panah, lalu Enter.</source>
+        <translation>Choose the last item that was read: arrows, then Enter.</translation>
+    </message>
+    <message>
+        <source>{n} salah berturut-turut.</source>
+        <translation>{n} wrong in a row.</translation>
+    </message>
+    <message>
+        <source>Akhiri tes</source>
+        <translation>End the test</translation>
+    </message>
+    <message>
+        <source>Spasi atau Enter menandai yang salah, S menyelesaikan, Esc menjeda.</source>
+        <translation>Space or Enter marks what is wrong, S ends, Esc pauses.</translation>
+    </message>
+    <message>
+        <source>Spasi atau Enter menandai yang salah, S menyelesaikan.</source>
+        <translation>Space or Enter marks what is wrong, S ends.</translation>
+    </message>
+    <message>
+        <source>U mengulangi tes.</source>
+        <translation>U begins the test anew.</translation>
     </message>
     <message>
         <source>Beranda</source>

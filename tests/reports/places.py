@@ -22,6 +22,7 @@ class FakePlace:
     type: str = "string"
     relevant: bool = True
     readonly: bool = False
+    appearance: tuple[str, ...] = ()
     choices: Sequence[FakeChoice] = ()
     children: Sequence[FakePlace] = ()
 

@@ -72,7 +72,7 @@ FORM = """
 |  | end_group |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | select_one setuju | t3 | Sampah diangkut | Rubbish is collected |  |  |  |  |  |  | list |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | acknowledge | sudah | Sudah dibacakan kepada responden | Read to the respondent |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
-|  | select_multiple bantuan | kisi | Dengan waktu | Timed |  |  |  |  |  |  | x-timed-grid |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
+|  | select_multiple bantuan | kisi | Dengan waktu | Timed |  |  |  |  |  |  | x-timed-grid(type=words, duration=60, pause=true) |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | select_one lantai | peta | Dari peta | From a map |  |  |  |  |  |  | map |  |  |  |  |  |  |  |  |  |  |  |  |  |  |
 |  | select_one rumah | bagian | Bagian rumah yang rusak | Damaged part of the house |  |  |  |  |  |  | image-map |  |  |  |  |  |  |  |  | rumah.svg |  |  | rumah.svg |  |  |
 |  | end_group |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |

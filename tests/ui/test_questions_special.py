@@ -370,7 +370,6 @@ def test_only_web_links_of_a_label_can_be_opened(qtbot: QtBot) -> None:
         (node(control="upload", parameters=IMAGE, appearance=("new-front",)), "kamera"),
         (node(control="upload", parameters={"mediatype": "audio/*"}), "suara"),
         (node(control="upload", parameters={"mediatype": "video/*"}), "video"),
-        (node(control="select", choices=AIDS, appearance=("x-timed-grid",)), "Waktu"),
     ],
 )
 def test_what_a_laptop_cannot_do_is_said_with_the_next_best_way(qtbot: QtBot, asked: FakeNode, word: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -16,6 +15,7 @@ from desktop.ui.autosave import Autosave, Post
 from desktop.ui.models.outline import Outline
 from desktop.ui.models.outline_sections import Stop, Tally
 from desktop.ui.notices import notice
+from desktop.ui.pages.filling_around import around
 from desktop.ui.pages.filling_aside import Aside, Note
 from desktop.ui.pages.filling_course import Course
 from desktop.ui.pages.filling_files import file_name
@@ -76,7 +76,7 @@ class FillingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.interview = interview
         self._heading_of = heading or (lambda i: Heading(i.form.title))
-        self.surroundings = replace(surroundings or Surroundings(), said=lambda: self.course.said())  # noqa: PLW0108 -- made later
+        self.surroundings = around(self, surroundings or Surroundings())
         self.warnings = Warnings(semantics.read(interview.form).soft_rules, reasons, self)
         self._half: dict[Node, str] = {}  # half-typed text
         self._notes: dict[str, tuple[Note, ...]] = {}

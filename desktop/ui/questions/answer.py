@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QLocale, Signal
@@ -47,6 +48,8 @@ class Surroundings:
     devices: OpenDevices | None = None  # camera, microphone, player; None where the addition is not installed
     camera_app: CameraApp | None = None  # the system's own, where there are no devices
     attended: Callable[[], None] = lambda: None  # somebody is there though no key is pressed: it records
+    ticks: Callable[[], float] = monotonic  # seconds that only go on: what is timed goes by them
+    together: Callable[[str, str, Mapping[str, str]], None] | None = None  # an answer, and what others keep of it
     attributes: Mapping[str, str] = field(default_factory=dict)  # ours on the bind, by local name ("as", "mask" …)
 
     def at(self, bind: Mapping[str, str]) -> Surroundings:

@@ -84,6 +84,10 @@ def make(kind: str, node: Node, surroundings: Surroundings) -> Answer:
     several = node.control == "select"
     if name == "list":
         return ChoiceListAnswer(surroundings, multiple=several)
+    if name == "timed-grid":
+        from desktop.ui.questions.timed_grid import TimedGridAnswer  # hardly a form has one
+
+        return TimedGridAnswer(surroundings)
     if name == "image-map":
         return ImageMapAnswer(surroundings, multiple=several)
     if name == "table":
@@ -138,6 +142,8 @@ _PLAIN: dict[str, type[Answer]] = {
 
 def _select(node: Node) -> str:
     appearance = set(node.appearance)
+    if node.control == "select" and any(word.partition("(")[0] == "x-timed-grid" for word in appearance):
+        return "timed-grid"
     if "map" in appearance:
         return "choice-map"
     if _SEARCHED & appearance:

@@ -16,7 +16,6 @@ _SAID = {
     "bearing": mark("Laptop tidak punya kompas: ketik arahnya dalam derajat, 0 sampai 359."),
     "ex": mark("Formulir meminta aplikasi HP yang tidak ada di laptop: ketik jawabannya."),
     "printer": mark("Pencetak label hanya ada di HP: di laptop cetak seluruh isian dengan Ctrl+P."),
-    "x-timed-grid": mark("Waktu tidak dihitung di laptop: pilih yang terjawab, ukur waktunya sendiri."),
     "map": mark("Pilihan tidak membawa letaknya: ditampilkan sebagai daftar, ketik untuk mencari."),
 }
 _MEDIA = {

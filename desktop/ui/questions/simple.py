@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout
 
+from desktop.forms.timed_grid import Outcome, outcome_of, rules_of
 from desktop.ui.questions.answer import Answer, Surroundings, decimal_mark
 from desktop.ui.questions.dates import written_date, written_time
 from desktop.ui.questions.measures import spoken_path
@@ -33,12 +35,22 @@ def readable(node: Node, kind: str = "") -> str:
         return ""
     if node.control in ("select", "select1", "rank"):
         labels = {choice.value: plain(choice.label) for choice in node.choices} if node.selected else {}
+        if (rules := rules_of(node.appearance)) is not None and (outcome := outcome_of(node.selected, rules)):
+            return spoken_test(outcome, labels)
         return " · ".join(labels.get(v, v) for v in node.selected) or value
     if kind in NIK_KINDS and value.isdecimal():
         return grouped_digits(value, NIK_GROUPS)
     if node.control == "trigger":
         return tr("Sudah") if value == OK else value
     return readable_value(value, node.type, node.appearance)
+
+
+def spoken_test(outcome: Outcome, labels: Mapping[str, str]) -> str:
+    """How a timed test went. `labels`: the words of the items by value."""
+    wrong = ", ".join(labels.get(value, value) for value in outcome.wrong)
+    said = tr("Salah: {words}.", words=wrong) if wrong else tr("Tidak ada yang salah.")
+    reached = tr("Terakhir dibaca: {item}.", item=labels.get(outcome.last, outcome.last))
+    return f"{said} {reached}"
 
 
 def readable_value(value: str, kind: str, appearance: tuple[str, ...]) -> str:
