@@ -14,6 +14,7 @@ from .places import ask_region
 from .shared import MERGED, OPEN_EVENTS, ask_phone, ask_remark, begin
 
 VERSION = "2026112218"
+VERSION_MERGING = "2026112220"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -87,8 +88,9 @@ def end() -> Workbook:
 def consolidation() -> Workbook:
     """The coordinator's: several reports are one event; which figure of which source counts, village by village; Ke-n."""
     book = begin(
-        "Konsolidasi Kejadian", "konsolidasi", "concat('Konsolidasi ', ${nama_kejadian}, ' – Ke-', ${ke})", VERSION
-    )
+        "Konsolidasi Kejadian", "konsolidasi", "concat('Konsolidasi ', ${nama_kejadian}, ' – Ke-', ${ke})",
+        VERSION_MERGING,
+    )  # fmt: skip
     codes_bencana.add_response(book)
     book.options("ya_tidak_gabung", "1 Kejadian yang sama | The same event\n2 Kejadian lain | Another event")
     _ask_event(book, "review-none", "Ke-!", save=False)
@@ -142,6 +144,8 @@ def _bring_up_to_date(book: Workbook) -> None:
             "kejadian_ubah",
             f"if(${{urut_ubah}} = 1, ${{kejadian}}, if({other % '${gabung}'} = '1', {other % '${kejadian_lain}'}, ''))",
         )
+        # a row that changes nothing has an id too: for one without, ODK Central takes no row of the whole record
+        book.calculate("id_ubah", "once(uuid())")
         before = "instance('kejadian')/root/item[name = ${kejadian_ubah}]"
         own = "${urut_ubah} = 1"
         for name, said in (("ke", "${ke_kini}"), ("kondisi_sampai", "${kondisi_sampai}")):
@@ -152,7 +156,7 @@ def _bring_up_to_date(book: Workbook) -> None:
         book.calculate("ubah_digabung", f"if({own}, {before}/digabung_ke, ${{kejadian}})", save_to="digabung_ke")
         book.calculate("label_ubah", f"if({own}, ${{nama_kejadian}}, {before}/label)")
     book.entity(
-        "kejadian", "${label_ubah}", entity_id="${kejadian_ubah}",
+        "kejadian", "${label_ubah}", entity_id="coalesce(${kejadian_ubah}, ${id_ubah})",
         update_if="${kejadian_ubah} != '' and ${kejadian} != ''",
     )  # fmt: skip
 
