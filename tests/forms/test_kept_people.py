@@ -146,6 +146,7 @@ def test_reports_that_were_merged_are_closed_and_no_more_offered(forms: dict[str
     assert _without_id(done.xml) == []
     assert changes[KEPT].properties["ke"] == "2"
     assert changes[KEPT].properties["meninggal"] == "3"
+    assert changes[KEPT].properties["jiwa_mengungsi"] == "2"  # nobody gave that figure: it stays
     assert changes[KEPT].properties["status"] == ""
     closed = changes[OTHER].properties
     assert (closed["status"], closed["digabung_ke"]) == ("digabung", KEPT)

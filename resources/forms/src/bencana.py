@@ -14,7 +14,7 @@ from .places import ask_region
 from .shared import MERGED, OPEN_EVENTS, ask_phone, ask_remark, begin
 
 VERSION = "2026112218"
-VERSION_MERGING = "2026112220"
+VERSION_MERGING = "2026112221"
 EVENT = "instance('kejadian')/root/item[name = ${kejadian}]"
 FIGURES = (
     ("kk_terdampak", "count_affected_families", ("Terdampak (KK)", "Affected (families)")),
@@ -151,7 +151,9 @@ def _bring_up_to_date(book: Workbook) -> None:
         for name, said in (("ke", "${ke_kini}"), ("kondisi_sampai", "${kondisi_sampai}")):
             book.calculate(f"ubah_{name}", f"if({own}, {said}, {before}/{name})", save_to=name)
         for name, _, _ in FIGURES:
-            book.calculate(f"ubah_{name}", f"if({own}, ${{jml_{name}}}, {before}/{name})", save_to=name)
+            # a figure nobody gave stays as it was reported
+            given = f"coalesce(${{jml_{name}}}, {before}/{name})"
+            book.calculate(f"ubah_{name}", f"if({own}, {given}, {before}/{name})", save_to=name)
         book.calculate("ubah_status", f"if({own}, {before}/status, '{MERGED}')", save_to="status")
         book.calculate("ubah_digabung", f"if({own}, {before}/digabung_ke, ${{kejadian}})", save_to="digabung_ke")
         book.calculate("label_ubah", f"if({own}, ${{nama_kejadian}}, {before}/label)")
