@@ -19,12 +19,13 @@ QUIET_MS = 16  # after a key before anything is made that it did not ask for: it
 BREATH_MS = 1  # between two slices: what was pressed meanwhile goes first
 
 
-class Readying(QObject):
-    """Steps of which none is needed yet (what the next answers will compute), done in slices while nobody types."""
+class Slices(QObject):
+    """Work that nobody waits for, in slices between events while nobody types. What it is says `_until`."""
 
-    def __init__(self, steps: Iterator[object], parent: QObject) -> None:
+    rested = Signal()  # there is nothing left to do for now
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._steps = steps
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._slice)
 
@@ -33,22 +34,34 @@ class Readying(QObject):
         self._later.start(QUIET_MS)
 
     def hold(self) -> None:
-        """A key was pressed: it waits again."""
+        """A key was pressed: if something is being done, it waits again."""
         if self._later.isActive():
             self._later.start(QUIET_MS)
 
     def _slice(self) -> None:
-        end = time.perf_counter() + SLICE
-        for _step in self._steps:
-            if time.perf_counter() >= end:
-                self._later.start(BREATH_MS)
-                return
+        if self._until(time.perf_counter() + SLICE):
+            self._later.start(BREATH_MS)
+        else:
+            self.rested.emit()
+
+    def _until(self, _end: float) -> bool:
+        """Do some until the time is over (`time.perf_counter`); whether any is left."""
+        return False
 
 
-class Making(QObject):
+class Readying(Slices):
+    """Steps of which none is needed yet: what the next answers will compute."""
+
+    def __init__(self, steps: Iterator[object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
+
+    def _until(self, end: float) -> bool:
+        return any(time.perf_counter() >= end for _step in self._steps)
+
+
+class Making(Slices):
     """One screen's plan. `rows()` are its places in order, `make(node)` makes one, `made(node)` tells that it is."""
-
-    rested = Signal()  # there is nothing left to make for now
 
     def __init__(
         self,
@@ -61,8 +74,6 @@ class Making(QObject):
         self._rows, self._make, self._made = rows, make, made
         self._here: Node | None = None
         self._behind = False
-        self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self._slice)
 
     def begin(self) -> None:
         """The screen comes to the front: the first rows now, the others between events."""
@@ -82,23 +93,7 @@ class Making(QObject):
             self._here = node
             self.go_on()
 
-    def go_on(self) -> None:
-        """Something may be left to make, when it is quiet."""
-        self._later.start(QUIET_MS)
-
-    def hold(self) -> None:
-        """A key was pressed: if something is being made, it waits again."""
-        if self._later.isActive():
-            self._later.start(QUIET_MS)
-
-    def _slice(self) -> None:
-        if self._until(time.perf_counter() + SLICE):
-            self._later.start(BREATH_MS)
-        else:
-            self.rested.emit()
-
     def _until(self, end: float) -> bool:
-        """Make rows until the time is over; whether any is left."""
         for node in self._wanted():
             self._make(node)
             if time.perf_counter() >= end:
