@@ -30,7 +30,6 @@ def press_through(setup: Path, there: Path, choice: str) -> None:
     """Welcome, for whom (`choice`: a key pressed there), the end; not opening Sambang."""
     name = f"wine-setup-{'everybody' if choice else 'me'}"
     _on_a_screen(f"""
-        {AWAIT}
         wine '{setup}' </dev/null >/dev/null 2>&1 &
         await '"Sambang' Sambang; import -window root '{WORK / name}-1.png'
         xdotool key Return; sleep 2
@@ -50,7 +49,6 @@ def says_it_is_too_old(setup: Path) -> None:
     picture = WORK / "wine-too-old.png"
     picture.unlink(missing_ok=True)
     _on_a_screen(f"""
-        {AWAIT}
         wine '{setup}' </dev/null >/dev/null 2>&1 &
         await '"Sambang' Sambang; import -window root '{picture}'
         xdotool key Return; sleep 2; wineserver -k
@@ -66,7 +64,6 @@ def shows(there: Path) -> None:
     picture = WORK / "wine-window.png"
     picture.unlink(missing_ok=True)
     _on_a_screen(f"""
-        {AWAIT}
         wine '{there / "Sambang.exe"}' </dev/null >/dev/null 2>&1 &
         await '"Sambang"' Sambang; sleep 8; import -window root '{picture}'
         wine '{there / "Uninstall.exe"}' /S '_?={PREFIX / "nowhere"}' </dev/null >/dev/null 2>&1
@@ -78,7 +75,7 @@ def shows(there: Path) -> None:
 
 def _on_a_screen(script: str) -> None:
     subprocess.run(
-        ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "bash", "-c", script],
+        ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "bash", "-c", AWAIT + script],
         env=environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,

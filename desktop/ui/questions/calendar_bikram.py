@@ -5,20 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 _FIRST_YEAR, _FIRST_DAY = 1975, date(1918, 4, 13).toordinal()
-_MONTHS = (
-    "Baisakh",
-    "Jestha",
-    "Asar",
-    "Shrawan",
-    "Bhadra",
-    "Asoj",
-    "Kartik",
-    "Mangsir",
-    "Poush",
-    "Magh",
-    "Falgun",
-    "Chait",
-)
+_MONTHS = "Baisakh Jestha Asar Shrawan Bhadra Asoj Kartik Mangsir Poush Magh Falgun Chait"
 # A year a word, a month a digit: 9 for 29 days, 0 to 2 for 30 to 32. As five free libraries have them (nepali-datetime
 # 1.0.8, bikram-sambat 0.2, bsdatetime 1.0, nepali 1.2, pyBSDate 0.3; where one differs, as most do). They end with
 # the last year in which they agree: later ones are not announced yet.
@@ -46,7 +33,7 @@ def in_bikram_sambat(day: date) -> str:
     if left < 0:
         return ""
     for year, lengths in enumerate(_LENGTHS.split(), _FIRST_YEAR):
-        for month, digit in zip(_MONTHS, lengths, strict=True):
+        for month, digit in zip(_MONTHS.split(), lengths, strict=True):
             days = 29 if digit == "9" else 30 + int(digit)
             if left < days:
                 return f"{left + 1} {month} {year}"
