@@ -16,8 +16,9 @@ import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from ipaddress import IPv4Address
+
+from desktop.frozen import frozen
 
 PORT = 8739
 GROUP = "239.255.87.39"  # of the range for one's own site (RFC 2365)
@@ -33,7 +34,7 @@ NONCE = 16
 _DIGITS = re.compile("[0-9a-f]{20} [0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Door:
     """An open door, as it tells of itself: the port, the laptop's fingerprint, and the mark to compare."""
 
@@ -42,7 +43,7 @@ class Door:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """A door, and the address its answer came from."""
 

@@ -8,12 +8,12 @@ import hashlib
 import json
 import ssl
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from http.client import HTTPException, HTTPSConnection
 from ipaddress import IPv4Address
 
 from desktop.exchange.fields import Fields
 from desktop.exchange.recipients import Card, card_of
+from desktop.frozen import frozen
 from desktop.nearby import Heard, mark_of
 from desktop.store.vault import Vault
 from desktop.tls import promptly_closing
@@ -29,7 +29,7 @@ _FORMS, _PIN = "exchange_forms", "posko_pin"
 _PLACES = "exchange_places"  # in the vault's table of facts about itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a hub answers, and the pin of its certificate."""
 
@@ -38,7 +38,7 @@ class Place:
     pin: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Invitation:
     """What a hub shows as QR or text: its place, its card, and the code of the day."""
 

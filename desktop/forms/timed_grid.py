@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from desktop.frozen import frozen
 
 Finish = Literal["pick", "last", "last at once"]  # who says the last item: asked; the list's last; so without asking
 
@@ -20,7 +21,7 @@ _SUMMED = re.compile(r"x-timed-grid-answer\((.+),(.+)\)")
 _FINISH: Mapping[str, Finish] = {"2": "last", "3": "last at once"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """What the appearance asks for."""
 
@@ -81,7 +82,7 @@ class Countdown:
         return max(self._left - gone, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """How a test went: `wrong` in the order of the items, and the last item reached."""
 

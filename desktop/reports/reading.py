@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.forms.timed_grid import Outcome, outcome_of, rules_of
+from desktop.frozen import frozen
 from desktop.reference.nik import mask
 from desktop.reports.words import clock, label, long_date, money, number, rupiah
 from desktop.xforms import Interview
@@ -55,7 +55,7 @@ class Place(Protocol):
     def children(self) -> Sequence[Place]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One question and what was answered, as people read it. `picture` is the name of a photo, if it is one."""
 
@@ -65,7 +65,7 @@ class Answer:
     picture: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A section or one member of a roster. `depth` 0 is the form itself; `row`: the row of a roster it belongs to."""
 

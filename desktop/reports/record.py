@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from desktop.frozen import frozen
 from desktop.reports import roster
 from desktop.reports.reading import Answer, Part
 from desktop.reports.roster import Roster
@@ -29,7 +29,7 @@ td { padding: 3px 6px; vertical-align: top; border-bottom: 1px solid #e4e1da; }
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Print:
     """What stands on the page. `facts` are label and value in the order shown; `printed` is a moment in words."""
 

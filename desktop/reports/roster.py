@@ -6,10 +6,10 @@ A roster of few questions becomes a table with a row for each; one of many turns
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
+from desktop.frozen import frozen
 from desktop.reports.reading import Answer, Part, generic
 
 FEW = 5  # questions that fit beside each other
@@ -19,7 +19,7 @@ SHARED = 8  # letters of a label that several rows have in common
 _SPACE = '<p class="space">&nbsp;</p>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One member: what it is called, and its answers by the question's place in the row, each in its section."""
 
@@ -27,7 +27,7 @@ class Row:
     answers: dict[tuple[str, str], Answer]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Roster:
     """`questions`: section and place, in the order of the form; `over`: the section it is all there is of."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.forms import families, library
 from desktop.forms.bundled import ENTITY_LISTS
 from desktop.forms.families import Families, Family, FamilyList
 from desktop.forms.semantics import generic
+from desktop.frozen import frozen
 from desktop.reference.lists import RegionLists
 from desktop.roles.enumerator import Enumerator
 from desktop.roles.relaid import relaid
@@ -32,7 +33,7 @@ _COUNTED = re.compile(rb"""\s[\w.-]+:(?:count|noAddRemove)=("[^"]*"|'[^']*')""")
 _NAMED = re.compile(r"^(rt|rw|dusun|lingkungan|sls|nama_sls|kode_sls|kode_pos)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choosable:
     """A family of the prelist to begin with. `record_id`: the record of this form in which it was begun, if any.
 
@@ -44,7 +45,7 @@ class Choosable:
     mine: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a draft's form stands. Not offered: the office closes it, or has. `newer`: the key it could have."""
 
@@ -53,7 +54,7 @@ class Standing:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """A draft on a newer version of its form: to be shown, and kept with its next save. `lost`: what has no place."""
 

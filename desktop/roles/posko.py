@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from desktop import nearby
 from desktop.exchange import Arrived, Card, lan
 from desktop.exchange.lan import Invitation, Place
+from desktop.frozen import frozen
 from desktop.hub import certificate
 from desktop.hub.certificate import Certificate
 from desktop.roles.exchanging import Exchange, Extras, Written
@@ -21,7 +22,7 @@ MOST_AT_ONCE = 48_000_000
 """Bytes of one package in a room, held in memory at both ends; what is more goes in the next, at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand:
     """A package on its way to a hub, made on the store lane and carried on the wire's."""
 
@@ -30,7 +31,7 @@ class Errand:
     data: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A door that answered in this room. `fingerprint` and `name` of a laptop that was met before, else empty."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from desktop.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Tokens:
     """Colours as #RRGGBB, named by what they are for (ui.md 2)."""
 

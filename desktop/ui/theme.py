@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from string import Template
@@ -89,7 +90,7 @@ def tone(widget: QWidget, name: str) -> None:
 
 def stylesheet(t: Tokens) -> str:
     """The stylesheet of these colours at the application's text size."""
-    names: dict[str, str] = {name: str(getattr(t, name)) for name in Tokens.__slots__}
+    names: dict[str, str] = {one.name: str(getattr(t, one.name)) for one in fields(t)}
     names |= {f"p{n}": f"{px(n)}px" for n in range(1, 41)}
     base = QApplication.font().pointSizeF()
     names |= {f"t{round(s * 100)}": f"{base * s:.2f}pt" for s in (0.9, 1.0, 1.1, 1.25, 1.6)}

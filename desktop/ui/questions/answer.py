@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.frozen import frozen
 from desktop.ui.values import Ground
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _nothing(_name: str, hear: Bytes) -> None:
     hear(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What a widget may ask of the world: the clock, and the bytes of photos and media, which come when they come."""
 
